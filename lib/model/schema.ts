@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+/** Languages of the product and of every model text. */
+export const LANGS = ['en', 'pt-BR'] as const;
+export type Lang = (typeof LANGS)[number];
+
+/** A text in every language of the product. */
+export const l10n = z.strictObject({ en: z.string().min(1), 'pt-BR': z.string().min(1) });
+export type L10n = z.infer<typeof l10n>;
+
+export const LEVELS = [0, 1, 2, 3, 4] as const;
+export const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export type Level = z.infer<typeof level>;
+
+export const frameworkId = z.enum(['DEV', 'DAT', 'MLO']);
+export type FrameworkId = z.infer<typeof frameworkId>;
+
+/** The seven phases of the DevOps loop, in order. */
+export const phase = z.enum(['plan', 'create', 'verify', 'package', 'release', 'configure', 'monitor']);
+export type Phase = z.infer<typeof phase>;
+
+/** The three phases of MLOps, in order. */
+export const mlPhase = z.enum(['design', 'experiment', 'operate']);
+
+export const ROLE_IDS = ['DE', 'MLE', 'OPS', 'SWE', 'DS', 'DA', 'PO', 'MGR'] as const;
+export const roleId = z.enum(ROLE_IDS);
+export type RoleId = z.infer<typeof roleId>;
+
+/** R responsible, A accountable, C consulted, I informed. */
+export const raciLetter = z.enum(['R', 'A', 'C', 'I']);
+export type RaciLetter = z.infer<typeof raciLetter>;
+export const raci = z.record(roleId, raciLetter);
+export type Raci = z.infer<typeof raci>;
+
+/** Five anchors, level 0 first. */
+export const anchors = z.tuple([l10n, l10n, l10n, l10n, l10n]);
+
+export const principleId = z.string().regex(/^(DEV|DAT|MLO)-[A-Z]{2,4}$/);
+export const practiceId = z.string().regex(/^(DEV|DAT|MLO)-[A-Z]{2,4}-[1-9][0-9]?$/);
+
+export const framework = z.strictObject({
+  id: frameworkId,
+  title: l10n,
+  weight: z.number().positive().default(1),
+});
+export type Framework = z.infer<typeof framework>;
+
+/** A group (no practices of its own, `raci` null) or a leaf principle. */
+export const principle = z.strictObject({
+  id: principleId,
+  framework: frameworkId,
+  parent: principleId.nullable(),
+  title: l10n,
+  definition: l10n,
+  /** Question of the quick round; groups are never asked. */
+  question: l10n.optional(),
+  /** Without anchors of its own, a leaf shows the generic anchors. */
+  levels: anchors.optional(),
+  learnMore: l10n.optional(),
+  weight: z.number().positive().default(1),
+  /** Lines of the course notes this comes from, e.g. `L84,L204`. */
+  seed: z.string().optional(),
+  raci: raci.nullable(),
+});
+export type Principle = z.infer<typeof principle>;
+
+export const prerequisite = z.strictObject({ requires: practiceId, minLevel: level.default(2) });
+export type Prerequisite = z.infer<typeof prerequisite>;
+
+export const practice = z.strictObject({
+  id: practiceId,
+  principle: principleId,
+  title: l10n,
+  question: l10n.optional(),
+  levels: anchors.optional(),
+  criteria: z.array(l10n).min(2).max(4).optional(),
+  /** A key practice is a foundation of its principle. */
+  key: z.boolean(),
+  weight: z.number().positive().default(1),
+  /** Points; one point is about a week of one person. */
+  effort: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(5), z.literal(8)]),
+  impact: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  devopsPhase: phase,
+  mlPhase: mlPhase.nullable(),
+  prerequisites: z.array(prerequisite),
+  rolesOverride: z.partialRecord(roleId, raciLetter).optional(),
+  evidence: z.array(z.string()),
+  firstStep: l10n.optional(),
+  learnMore: l10n.optional(),
+});
+export type Practice = z.infer<typeof practice>;
+
+export const role = z.strictObject({ id: roleId, title: l10n });
+export type Role = z.infer<typeof role>;
+
+export const scaleLevel = z.strictObject({ level, name: l10n, anchor: l10n });
+
+export const model = z.strictObject({
+  schemaVersion: z.string(),
+  modelVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
+  /** The five generic levels, 0 first: names everywhere, anchors where an item has none of its own. */
+  scale: z.tuple([scaleLevel, scaleLevel, scaleLevel, scaleLevel, scaleLevel]),
+  roles: z.array(role),
+  frameworks: z.array(framework),
+  principles: z.array(principle),
+  practices: z.array(practice),
+});
+export type Model = z.infer<typeof model>;
+
+export const roundMode = z.enum(['quick', 'key', 'full']);
+export type RoundMode = z.infer<typeof roundMode>;
+export const roundFormat = z.enum(['anonymous', 'named', 'consensus']);
+export type RoundFormat = z.infer<typeof roundFormat>;
+
+/** What a person may answer to an item: a level, don't know, not applicable, or skip. */
+export const answerValue = z.union([level, z.literal('DK'), z.literal('NA'), z.literal('SKIP')]);
+export type AnswerValue = z.infer<typeof answerValue>;
