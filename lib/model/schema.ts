@@ -21,6 +21,7 @@ export type Phase = z.infer<typeof phase>;
 
 /** The three phases of MLOps, in order. */
 export const mlPhase = z.enum(['design', 'experiment', 'operate']);
+export type MlPhase = z.infer<typeof mlPhase>;
 
 export const ROLE_IDS = ['DE', 'MLE', 'OPS', 'SWE', 'DS', 'DA', 'PO', 'MGR'] as const;
 export const roleId = z.enum(ROLE_IDS);

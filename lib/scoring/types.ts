@@ -56,10 +56,11 @@ export interface ScoreRow {
   level: Level | null;
   /** Lowest and highest level the 80 % interval allows; differing ends mean the level is provisional. Null without interval. */
   levelRange: readonly [Level, Level] | null;
-  /** Respondents with at least one numeric answer in this scope. */
+  /** Respondents with at least one numeric answer behind the score; without a score, with one in this scope. */
   n: number;
-  /** Numeric answers in this scope. */
+  /** Numeric answers behind the score; without a score, in this scope. */
   answers: number;
+  /** Answers to all applicable items of the scope, scored or not. */
   dontKnow: number;
   notApplicable: number;
   skipped: number;
@@ -67,10 +68,12 @@ export interface ScoreRow {
   effectiveN: number;
   /** Share of applicable weight that has a score, 0–1 (practices: 1 when ok, else 0). */
   coverage: number;
+  /** Median answer of a practice, or of a leaf principle in a quick round; else null. */
   median: number | null;
-  /** Practices: AD_M of the answers. Principles: mean AD_M of their practices. Higher scopes: null. */
+  /** Practices: AD_M of the answers. Principles: mean AD_M of their scored practices. Higher scopes: null. */
   ad: number | null;
   agreement: AgreementBand | null;
+  /** Two camps in the answers to one item; never set above the items. */
   polarised: boolean;
   /** ≥ 2 individual "not applicable" and at least half of n+u: the facilitator should decide. */
   naProposed: boolean;
@@ -88,7 +91,7 @@ export interface Scorecard {
 
 export type ChangeVerdict = 'improved' | 'declined' | 'possible' | 'no_detectable_change' | 'not_comparable';
 
-/** Change of one scope between two rounds of one team (scoring.md 3.10). */
+/** Change of one scope between two rounds of one team (scoring reference 3.10). */
 export interface ChangeRow {
   scope: Scope;
   id: string;
@@ -100,6 +103,8 @@ export interface ChangeRow {
   p: number | null;
   /** 'linked' compares the same people, 'unlinked' two groups. */
   method: 'linked' | 'unlinked' | null;
+  /** People behind the change: those in both rounds (linked), or those of the smaller round (unlinked); 0 without a change. */
+  n: number;
   /** Fewer than half of the respondents are the same. */
   teamChanged: boolean;
 }

@@ -1,0 +1,69 @@
+import { LogOut, UserRound } from 'lucide-react';
+import { cookies } from 'next/headers';
+import Link from 'next/link';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { setLocaleAction, setThemeAction } from '@/app/_actions/preferences';
+import { Logo } from '@/app/_ui/logo';
+import { Menu, MenuGroup } from '@/app/_ui/menu';
+import { SwitchForm } from '@/app/_ui/switch-form';
+import { signOutAction } from '@/app/(app)/account/actions';
+import type { CurrentUser } from '@/lib/access/require';
+
+/** Top of every signed-in page: where home is, who I am, language and theme. */
+export async function Header({ user }: { user: CurrentUser }) {
+  const t = await getTranslations('common');
+  const theme = (await cookies()).get('patamar-theme')?.value ?? 'system';
+  return (
+    <header className="border-b border-line bg-surface" data-print="hide">
+      <div className="mx-auto flex h-14 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
+        <Link href="/home" className="rounded-md py-1">
+          <Logo />
+        </Link>
+        <Menu
+          label={<span className="max-w-40 truncate">{user.name}</span>}
+          name={t('nav.menu', { name: user.name })}
+        >
+          <MenuGroup label={t('language.label')}>
+            <div className="px-3 py-1">
+              <SwitchForm
+                action={setLocaleAction}
+                name="locale"
+                legend={t('language.label')}
+                current={await getLocale()}
+                options={[
+                  { value: 'en', label: 'English', lang: 'en' },
+                  { value: 'pt-BR', label: 'Português', lang: 'pt-BR' },
+                ]}
+              />
+            </div>
+          </MenuGroup>
+          <MenuGroup label={t('theme.label')}>
+            <div className="px-3 py-1">
+              <SwitchForm
+                action={setThemeAction}
+                name="theme"
+                legend={t('theme.label')}
+                current={theme}
+                options={[
+                  { value: 'light', label: t('theme.light') },
+                  { value: 'dark', label: t('theme.dark') },
+                  { value: 'system', label: t('theme.system') },
+                ]}
+              />
+            </div>
+          </MenuGroup>
+          <div className="border-t border-line py-1">
+            <Link href="/account" className="menu-item">
+              <UserRound aria-hidden /> {t('nav.account')}
+            </Link>
+            <form action={signOutAction}>
+              <button type="submit" className="menu-item w-full">
+                <LogOut aria-hidden /> {t('nav.signOut')}
+              </button>
+            </form>
+          </div>
+        </Menu>
+      </div>
+    </header>
+  );
+}

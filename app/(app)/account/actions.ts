@@ -1,0 +1,58 @@
+'use server';
+
+import type { Route } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { submit } from '@/app/_actions/form-action';
+import { changePassword, endAllSessions, rename } from '@/lib/access/account';
+import { clientAddress } from '@/lib/access/client-address';
+import { NameForm, NoFields, PasswordForm } from '@/lib/access/forms';
+import { passwordProblem } from '@/lib/access/password-rules';
+import { requireUser } from '@/lib/access/require';
+import { endSession, startSession } from '@/lib/access/session';
+import type { FormState } from '@/lib/form';
+
+export async function renameAction(_: FormState, formData: FormData): Promise<FormState> {
+  const self = await requireUser();
+  return submit(NameForm, formData, ({ name }) => rename(self, name));
+}
+
+export async function changePasswordAction(_: FormState, formData: FormData): Promise<FormState> {
+  const self = await requireUser();
+  return submit(PasswordForm, formData, async ({ currentPassword, newPassword }) => {
+    const problem = passwordProblem(newPassword, self.email);
+    if (problem) {
+      const t = await getTranslations('common.errors');
+      return { doneAt: undefined, message: t('form'), errors: { newPassword: t(problem) } };
+    }
+    const address = clientAddress(await headers());
+    const change = await changePassword(self, currentPassword, newPassword, address);
+    if (change.ok) {
+      await startSession(self.id, change.sessionVersion);
+      return;
+    }
+    if (change.reason === 'throttled') {
+      const t = await getTranslations('access.signIn');
+      return { doneAt: undefined, message: t('throttled', { minutes: change.minutes }) };
+    }
+    const t = await getTranslations('account');
+    return { doneAt: undefined, errors: { currentPassword: t('wrong') } };
+  });
+}
+
+/** Ends the session on this browser. */
+export async function signOutAction(): Promise<void> {
+  await endSession();
+  redirect('/' as Route);
+}
+
+/** Ends every session of the person, this one too. */
+export async function signOutEverywhereAction(_: FormState, formData: FormData): Promise<FormState> {
+  const self = await requireUser();
+  return submit(NoFields, formData, async () => {
+    await endAllSessions(self);
+    await endSession();
+    redirect('/sign-in' as Route);
+  });
+}

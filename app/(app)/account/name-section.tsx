@@ -1,0 +1,29 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/_forms/action-form';
+import { FormText } from '@/app/_forms/fields';
+import { Card, CardHeader } from '@/app/_ui/card';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import type { CurrentUser } from '@/lib/access/require';
+import { renameAction } from './actions';
+
+export async function NameSection({ user }: { user: CurrentUser }) {
+  const t = await getTranslations('account');
+  return (
+    <Card as="section">
+      <CardHeader title={t('you')} />
+      <ActionForm action={renameAction} className="space-y-4" doneMessage={t('nameSaved')}>
+        <FormText
+          name="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          defaultValue={user.name}
+          autoComplete="name"
+          required
+        />
+        <SubmitButton variant="secondary" pendingLabel={t('saving')}>
+          {t('save')}
+        </SubmitButton>
+      </ActionForm>
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Callout } from '@/app/_ui/callout';
+import { Card, CardHeader } from '@/app/_ui/card';
+import { PageHeader } from '@/app/_ui/page-header';
+import { Preferences } from '@/app/(public)/_forms/preferences';
+import { isDemoEmail } from '@/lib/access/email';
+import { requireUser } from '@/lib/access/require';
+import { NameSection } from './name-section';
+import { PasswordSection } from './password-section';
+import { SessionsSection } from './sessions-section';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('title') };
+}
+
+export default async function AccountPage() {
+  const user = await requireUser();
+  const t = await getTranslations('account');
+  const demo = isDemoEmail(user.email);
+  return (
+    <div className="max-w-2xl">
+      <PageHeader title={t('title')} description={`${user.name} · ${user.email}`} />
+      <div className="space-y-6">
+        {demo ? <Callout>{t('demo')}</Callout> : <NameSection user={user} />}
+        <Card as="section">
+          <CardHeader title={t('display')} />
+          <Preferences />
+        </Card>
+        {demo ? null : <PasswordSection user={user} />}
+        <SessionsSection everywhere={!demo} />
+      </div>
+    </div>
+  );
+}

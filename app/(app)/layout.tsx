@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { requireUser } from '@/lib/access/require';
+import { Header } from './_shell/header';
+
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const user = await requireUser();
+  return (
+    <>
+      <Header user={user} />
+      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6">
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import type { Route } from 'next';
+import Link from 'next/link';
+import { useFormState } from '@/app/_forms/action-form';
+import { FormText } from '@/app/_forms/fields';
+import { EMAIL_TAKEN } from './results';
+
+export interface NewPersonLabels {
+  name: string;
+  nameHint: string;
+  email: string;
+  password: string;
+  passwordHint: string;
+  takenLink: string;
+}
+
+/** Name, e-mail and password of somebody who gets an account; `signIn` leads there and back. */
+export function NewPersonFields({ labels, signIn }: { labels: NewPersonLabels; signIn: Route }) {
+  const { result } = useFormState();
+  return (
+    <>
+      <FormText name="name" label={labels.name} hint={labels.nameHint} autoComplete="name" required />
+      <div className="space-y-1">
+        <FormText name="email" label={labels.email} type="email" autoComplete="username" inputMode="email" required />
+        {result === EMAIL_TAKEN ? (
+          <p>
+            <Link href={signIn} className="link">
+              {labels.takenLink}
+            </Link>
+          </p>
+        ) : null}
+      </div>
+      <FormText
+        name="password"
+        label={labels.password}
+        hint={labels.passwordHint}
+        type="password"
+        autoComplete="new-password"
+        required
+      />
+    </>
+  );
+}

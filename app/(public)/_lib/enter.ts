@@ -1,0 +1,31 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { clientAddress } from '@/lib/access/client-address';
+import { startSession } from '@/lib/access/session';
+import type { FormState } from '@/lib/form';
+import { isLang, LOCALE_COOKIE } from '@/lib/i18n/locale';
+
+/** Network address of the request, for limits. */
+export const requestAddress = async (): Promise<string> => clientAddress(await headers());
+
+/** Signs in on this browser, in the person's language unless this device has one chosen. */
+export async function enter(person: {
+  userId: string;
+  sessionVersion: number;
+  locale?: string | null;
+}): Promise<void> {
+  await startSession(person.userId, person.sessionVersion);
+  const jar = await cookies();
+  if (!isLang(person.locale) || jar.has(LOCALE_COOKIE)) return;
+  const maxAge = 60 * 60 * 24 * 365;
+  jar.set(LOCALE_COOKIE, person.locale, { maxAge, path: '/', sameSite: 'lax', httpOnly: true });
+}
+
+/** What a form answers when its fields are fine and the request is not: what was typed stays, passwords excepted. */
+export function rejected(formData: FormData, more: Partial<FormState>): Partial<FormState> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of formData) {
+    if (typeof value === 'string' && !/password|^\$ACTION/i.test(name)) values[name] = value;
+  }
+  return { doneAt: undefined, values, ...more };
+}

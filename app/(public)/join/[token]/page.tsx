@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Callout } from '@/app/_ui/callout';
+import { isDemoEmail } from '@/lib/access/email';
+import { findInvitation } from '@/lib/access/join';
+import { currentUser } from '@/lib/access/require';
+import { JoinAsMember } from './join-as-member';
+import { JoinAsNew } from './join-as-new';
+import { SwitchPerson } from './switch-person';
+
+interface Props {
+  params: Promise<{ token: string }>;
+}
+
+/** The address is a key: search engines must not keep it, should one ever find it. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { robots: { index: false, follow: false } };
+}
+
+export default async function JoinPage({ params }: Props) {
+  const { token } = await params;
+  const invitation = (await findInvitation(token)) ?? notFound();
+  const person = await currentUser();
+  const t = await getTranslations('access.join');
+  const { team, organization, invitedBy: name, jobRole } = invitation;
+  const visitor = person !== null && isDemoEmail(person.email);
+  const barred = invitation.kind === 'demo' ? t('sample') : visitor ? t('sampleVisitor') : null;
+  return (
+    <div className="mx-auto w-full max-w-md space-y-6">
+      <header className="space-y-2">
+        <h1>{t('title', { team })}</h1>
+        <p className="text-lg text-ink-soft">
+          {name ? t('by', { name, organization }) : t('byNobody', { organization })}
+        </p>
+      </header>
+      <p>{t('why')}</p>
+      {barred ? <Callout>{barred}</Callout> : null}
+      {barred === null && person ? <JoinAsMember token={token} jobRole={jobRole} /> : null}
+      {barred === null && !person ? <JoinAsNew token={token} jobRole={jobRole} /> : null}
+      {person ? <SwitchPerson token={token} person={person} /> : null}
+    </div>
+  );
+}

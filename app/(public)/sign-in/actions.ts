@@ -1,0 +1,25 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { submit } from '@/app/_actions/form-action';
+import { authenticate } from '@/lib/access/authenticate';
+import { SignInForm } from '@/lib/access/forms';
+import { safeNext } from '@/lib/access/next-path';
+import type { FormState } from '@/lib/form';
+import { enter, rejected, requestAddress } from '../_lib/enter';
+
+export async function signInAction(_: FormState, formData: FormData): Promise<FormState> {
+  return submit(SignInForm, formData, async (form) => {
+    const result = await authenticate(form.email, form.password, await requestAddress());
+    if (!result.ok) {
+      const t = await getTranslations('access.signIn');
+      const message =
+        result.reason === 'throttled' ? t('throttled', { minutes: result.minutes }) : t('wrong');
+      return rejected(formData, { message });
+    }
+    await enter(result);
+    redirect(safeNext(form.next) as Route);
+  });
+}

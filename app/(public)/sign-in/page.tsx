@@ -1,0 +1,90 @@
+import { LogIn } from 'lucide-react';
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/_forms/action-form';
+import { FormText } from '@/app/_forms/fields';
+import { buttonClass } from '@/app/_ui/button';
+import { Callout } from '@/app/_ui/callout';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { HOME, safeNext } from '@/lib/access/next-path';
+import { OIDC_REFUSALS } from '@/lib/access/oidc-rules';
+import { currentUser } from '@/lib/access/require';
+import { oidcSettings } from '@/lib/env';
+import { signInAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('access.signIn'))('title') };
+}
+
+interface Props {
+  searchParams: Promise<Record<'next' | 'error', string | string[] | undefined>>;
+}
+
+/** Code of a message for what next-auth or the provider reported; anything unknown is just a failure. */
+function errorCode(error: unknown) {
+  if (error === undefined) return null;
+  if (error === 'Throttled') return 'throttled';
+  return OIDC_REFUSALS.find((reason) => reason === error) ?? 'failed';
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const asked = await searchParams;
+  const next = safeNext(asked.next);
+  if (await currentUser()) redirect(next as Route);
+  const t = await getTranslations('access');
+  const provider = oidcSettings();
+  const error = errorCode(asked.error);
+  return (
+    <div className="mx-auto w-full max-w-md space-y-6">
+      <h1>{t('signIn.title')}</h1>
+      {next.startsWith('/join/') ? <p className="text-ink-soft">{t('signIn.invited')}</p> : null}
+      {error ? (
+        <Callout tone="danger" role="alert">
+          {t(`errors.${error}`)}
+        </Callout>
+      ) : null}
+      {provider ? (
+        <>
+          {/* Not a Link: the address answers with a redirect to another site, and must never be prefetched. */}
+          <a
+            href={`/api/auth/oidc?next=${encodeURIComponent(next)}`}
+            className={buttonClass('primary', 'lg', 'w-full')}
+          >
+            <LogIn aria-hidden />
+            {t('signIn.with', { provider: provider.name })}
+          </a>
+          <p className="text-center text-sm text-ink-soft">{t('signIn.or')}</p>
+        </>
+      ) : null}
+      <ActionForm action={signInAction} className="space-y-4">
+        <input type="hidden" name="next" value={next} />
+        <FormText name="email" label={t('signIn.email')} type="email" autoComplete="username" required />
+        <FormText
+          name="password"
+          label={t('signIn.password')}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <SubmitButton
+          size="lg"
+          className="w-full"
+          variant={provider ? 'secondary' : 'primary'}
+          pendingLabel={t('signIn.pending')}
+        >
+          {t('signIn.submit')}
+        </SubmitButton>
+      </ActionForm>
+      {next === HOME ? (
+        <p className="text-ink-soft">
+          {t('signIn.newHere')}{' '}
+          <Link href={'/sign-up' as Route} className="link">
+            {t('signIn.signUp')}
+          </Link>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
+import { Refused } from '@/lib/access/refused';
+import { FIELD_ERRORS, type FieldError, type FormState } from '@/lib/form';
+
+const NEVER_SENT_BACK = /password/i;
+
+function typed(formData: FormData): Record<string, string> {
+  const entries = [...formData.entries()].filter(
+    ([name, value]) =>
+      typeof value === 'string' && !name.startsWith('$ACTION') && !NEVER_SENT_BACK.test(name),
+  );
+  return Object.fromEntries(entries as [string, string][]);
+}
+
+const isFieldError = (code: string): code is FieldError => (FIELD_ERRORS as readonly string[]).includes(code);
+
+/**
+ * The one way a form changes data: parses, carries out, and turns invalid fields and refusals into words.
+ * Redirects, 404 and failures pass through. Fields named more than once reach the schema as an array.
+ */
+export async function submit<S extends z.ZodType>(
+  schema: S,
+  formData: FormData,
+  carryOut: (input: z.output<S>) => Promise<Partial<FormState> | undefined>,
+): Promise<FormState> {
+  const raw: Record<string, unknown> = {};
+  for (const name of new Set(formData.keys())) {
+    const all = formData.getAll(name);
+    raw[name] = all.length > 1 ? all : all[0];
+  }
+  const t = await getTranslations('common');
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) {
+    const errors: Record<string, string> = {};
+    for (const issue of parsed.error.issues) {
+      const field = String(issue.path[0] ?? '');
+      errors[field] ??= t(`errors.${isFieldError(issue.message) ? issue.message : 'invalid'}`);
+    }
+    return { errors, message: t('errors.form'), values: typed(formData) };
+  }
+  try {
+    const outcome = await carryOut(parsed.data);
+    return { doneAt: Date.now(), ...outcome };
+  } catch (error) {
+    if (error instanceof Refused) return { message: t(`refused.${error.reason}`), values: typed(formData) };
+    throw error;
+  }
+}

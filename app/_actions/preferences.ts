@@ -1,0 +1,23 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { rememberLocale } from '@/lib/access/preferences';
+import { isLang, LOCALE_COOKIE } from '@/lib/i18n/locale';
+
+const YEAR = 60 * 60 * 24 * 365;
+const COOKIE = { maxAge: YEAR, path: '/', sameSite: 'lax', httpOnly: true } as const;
+
+/** Remembers the language on this device, and with the person when signed in. */
+export async function setLocaleAction(formData: FormData): Promise<void> {
+  const locale = formData.get('locale');
+  if (!isLang(locale)) return;
+  (await cookies()).set(LOCALE_COOKIE, locale, COOKIE);
+  await rememberLocale(locale);
+}
+
+/** Remembers light or dark on this device; `system` forgets it. */
+export async function setThemeAction(formData: FormData): Promise<void> {
+  const theme = formData.get('theme');
+  if (theme === 'light' || theme === 'dark') (await cookies()).set('patamar-theme', theme, COOKIE);
+  else (await cookies()).delete('patamar-theme');
+}

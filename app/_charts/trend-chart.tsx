@@ -1,0 +1,114 @@
+'use client';
+
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { type TrendRound, type TrendSeries, trendRows, trendSegments } from '@/lib/charts/trend-data';
+
+export interface TrendChartProps {
+  rounds: readonly TrendRound[];
+  /** The first series carries its interval as a band. */
+  series: readonly TrendSeries[];
+  /** Accessible name: the finding. */
+  title: string;
+}
+
+const COLORS: Record<TrendSeries['id'], string> = {
+  overall: 'var(--color-mark)',
+  DEV: 'var(--color-dev)',
+  DAT: 'var(--color-dat)',
+  MLO: 'var(--color-mlo)',
+};
+
+const TICK = { fill: 'var(--color-ink-faint)', fontSize: 12 };
+
+/** Scores over rounds on 0–4: a solid line where rounds compare, dashed where they do not, a gap where there is no score. */
+export default function TrendChart({ rounds, series, title }: TrendChartProps) {
+  const rows = trendRows(rounds, series);
+  return (
+    <ResponsiveContainer width="100%" height={280}>
+      <ComposedChart data={rows} title={title} margin={{ top: 8, right: 16, bottom: 0, left: -28 }}>
+        <CartesianGrid vertical={false} stroke="var(--color-line)" />
+        <XAxis
+          dataKey="label"
+          tick={TICK}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--color-line-strong)' }}
+          padding={{ left: 24, right: 24 }}
+        />
+        <YAxis domain={[0, 4]} ticks={[0, 1, 2, 3, 4]} tick={TICK} tickLine={false} axisLine={false} />
+        <Tooltip
+          cursor={{ stroke: 'var(--color-line-strong)' }}
+          isAnimationActive={false}
+          content={({ active, label }) =>
+            active ? <Reading label={label} rounds={rounds} series={series} /> : null
+          }
+        />
+        <Area
+          dataKey="band"
+          stroke="none"
+          fill="var(--color-mark)"
+          fillOpacity={0.14}
+          isAnimationActive={false}
+        />
+        {trendSegments(rounds, series).map((segment, order) => (
+          <Line
+            key={`${segment.series}-${segment.from}`}
+            dataKey={`segment${order}`}
+            stroke={COLORS[segment.series]}
+            strokeWidth={segment.series === 'overall' ? 2.5 : 1.75}
+            strokeDasharray={segment.broken ? '3 4' : undefined}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ))}
+        {series.map((one) => (
+          <Line
+            key={one.id}
+            dataKey={one.id}
+            stroke="none"
+            dot={{
+              r: one.id === 'overall' ? 4 : 3,
+              fill: COLORS[one.id],
+              stroke: 'var(--color-surface)',
+              strokeWidth: 1.5,
+            }}
+            activeDot={{ r: 5, fill: COLORS[one.id], stroke: 'var(--color-surface)' }}
+            isAnimationActive={false}
+          />
+        ))}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+interface ReadingProps extends Omit<TrendChartProps, 'title'> {
+  label: string | number | undefined;
+}
+
+/** What the pointer reads: every series at one round, with its interval in words. */
+function Reading({ label, rounds, series }: ReadingProps) {
+  const index = rounds.findIndex((round) => round.label === label);
+  return (
+    <div className="rounded-md border border-line bg-surface px-3 py-2 text-sm shadow-float">
+      <p className="font-medium">{label}</p>
+      {series.map((one) => {
+        const value = one.values[index];
+        return value ? (
+          <p key={one.id} className="tnum flex justify-between gap-4">
+            <span className="text-ink-soft">{one.label}</span>
+            <span>{value.text}</span>
+          </p>
+        ) : null;
+      })}
+    </div>
+  );
+}

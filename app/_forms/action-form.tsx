@@ -1,0 +1,40 @@
+'use client';
+
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
+import { Callout } from '@/app/_ui/callout';
+import type { FormState } from '@/lib/form';
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+
+const State = createContext<FormState>({});
+
+/** What the form around a field last answered. */
+export const useFormState = () => useContext(State);
+
+interface Props {
+  action: FormAction;
+  className?: string;
+  /** Said when the form was carried out and the page stays. */
+  doneMessage?: string;
+  children: ReactNode;
+}
+
+/** A form that keeps what was typed, shows errors beside their fields and works without JavaScript. */
+export function ActionForm({ action, className, doneMessage, children }: Props) {
+  const [state, formAction] = useActionState(action, {});
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.errors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [state]);
+  return (
+    <State value={state}>
+      <form ref={form} action={formAction} className={className} noValidate>
+        <div aria-live="polite">
+          {state.message ? <Callout tone="danger">{state.message}</Callout> : null}
+          {state.doneAt && doneMessage ? <Callout tone="success">{doneMessage}</Callout> : null}
+        </div>
+        {children}
+      </form>
+    </State>
+  );
+}

@@ -1,0 +1,17 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { safeNext } from '@/lib/access/next-path';
+import { fromOwnPages } from '@/lib/access/own-pages';
+import { startOidc } from '@/lib/access/session';
+import { oidcSettings } from '@/lib/env';
+
+/**
+ * Where the sign-in page's link to the identity provider leads. A link and not a form, because `form-action`
+ * of our content security policy also forbids what a form's answer redirects to.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
+  if (!oidcSettings()) return new NextResponse(null, { status: 404 });
+  if (!fromOwnPages(request.headers)) {
+    return new NextResponse(null, { status: 303, headers: { location: '/sign-in' } });
+  }
+  return startOidc(safeNext(request.nextUrl.searchParams.get('next')));
+}

@@ -1,0 +1,32 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { connection } from 'next/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import './globals.css';
+import { SkipLink } from './_ui/skip-link';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common');
+  return {
+    title: { default: `Patamar · ${t('tagline')}`, template: '%s · Patamar' },
+    description: t('tagline'),
+  };
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+/** Every page is rendered per request: the nonce of the content security policy must be its own. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection();
+  const theme = (await cookies()).get('patamar-theme')?.value;
+  const t = await getTranslations('common');
+  return (
+    <html lang={await getLocale()} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+      <body>
+        <SkipLink label={t('skip')} />
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema';
+
+export type Database = PostgresJsDatabase<typeof schema>;
+
+function connect(role: string): Database {
+  const url = process.env.DATABASE_URL;
+  if (!url)
+    throw new Error(
+      'DATABASE_URL is not set. Start Patamar with `npm start`, or set it to a PostgreSQL address.',
+    );
+  const sql = postgres(url, {
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    connect_timeout: 10,
+    connection: { role, application_name: 'patamar', statement_timeout: 30_000 },
+    onnotice: () => {},
+  });
+  return drizzle(sql, { schema });
+}
+
+// One pool per role and process: development reloads modules, but never the pools.
+const pools = globalThis as typeof globalThis & { patamarPools?: Record<string, Database> };
+
+function pool(role: 'patamar_app' | 'patamar_system'): Database {
+  pools.patamarPools ??= {};
+  pools.patamarPools[role] ??= connect(role);
+  return pools.patamarPools[role];
+}
+
+/** Sees nothing until `inOrganization` says which organization; use that instead. */
+export const tenantPool = () => pool('patamar_app');
+
+/** The second door, which sees every organization. Only `lib/access`, `lib/jobs` and the demo may open it. */
+export const systemDatabase = () => pool('patamar_system');

@@ -1,0 +1,4 @@
+export * from './organizations';
+export * from './people';
+export * from './plans';
+export * from './rounds';

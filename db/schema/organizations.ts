@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { ROLE_IDS } from '@/lib/model/schema';
+import { newId } from '../id';
+import { at, id, organizationId } from './columns';
+import { users } from './people';
+
+export const organizations = pgTable(
+  'organizations',
+  {
+    id: id().primaryKey(),
+    name: text('name').notNull(),
+    /** 'demo' for the sample organization that visitors explore; null for real ones. */
+    kind: text('kind', { enum: ['demo'] }),
+    /** Respondents a result needs before people outside the team see it (scoring reference 3.11: default 5, floor 3). */
+    outsideThreshold: integer('outside_threshold').notNull().default(5),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [check('organizations_outside_threshold', sql`${t.outsideThreshold} between 3 and 10`)],
+);
+
+export const ORGANIZATION_ROLES = ['owner', 'admin', 'manager', 'facilitator', 'member', 'viewer'] as const;
+const organizationRole = (name: string) => text(name, { enum: ORGANIZATION_ROLES });
+
+export const memberships = pgTable(
+  'memberships',
+  {
+    organizationId: organizationId().references(() => organizations.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    role: organizationRole('role').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.userId] }), index('memberships_user').on(t.userId)],
+);
+
+export const teams = pgTable(
+  'teams',
+  {
+    organizationId: organizationId().references(() => organizations.id, { onDelete: 'cascade' }),
+    id: id(),
+    name: text('name').notNull(),
+    /** Frameworks the team is scored on. */
+    scope: text('scope', { enum: ['DEV', 'DAT', 'MLO'] })
+      .array()
+      .notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    archivedAt: at('archived_at'),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.id] }), index('teams_id').on(t.id)],
+);
+
+export const teamMembers = pgTable(
+  'team_members',
+  {
+    organizationId: organizationId(),
+    teamId: uuid('team_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    /** Random and stable per person and team: links a person's answers between rounds without naming anyone. */
+    respondentKey: uuid('respondent_key').notNull().$defaultFn(newId),
+    joinedAt: at('joined_at').notNull().defaultNow(),
+    leftAt: at('left_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.teamId, t.userId] }),
+    foreignKey({
+      columns: [t.organizationId, t.teamId],
+      foreignColumns: [teams.organizationId, teams.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.organizationId, t.userId],
+      foreignColumns: [memberships.organizationId, memberships.userId],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Job-role history: who was a data engineer in this team, from when to when. */
+export const teamMemberRoles = pgTable(
+  'team_member_roles',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    teamId: uuid('team_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    role: text('role', { enum: ROLE_IDS }).notNull(),
+    isPrimary: boolean('is_primary').notNull().default(true),
+    sharePercent: integer('share_percent').notNull().default(100),
+    validFrom: at('valid_from').notNull().defaultNow(),
+    validTo: at('valid_to'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    foreignKey({
+      columns: [t.organizationId, t.teamId, t.userId],
+      foreignColumns: [teamMembers.organizationId, teamMembers.teamId, teamMembers.userId],
+    }).onDelete('cascade'),
+    uniqueIndex('team_member_roles_one_primary')
+      .on(t.organizationId, t.teamId, t.userId)
+      .where(sql`valid_to is null and is_primary`),
+    check('team_member_roles_share', sql`${t.sharePercent} between 0 and 100`),
+  ],
+);
+
+/** A link that lets people in. Only the hash of its token is kept. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    organizationId: organizationId().references(() => organizations.id, { onDelete: 'cascade' }),
+    id: id(),
+    teamId: uuid('team_id').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    role: organizationRole('role').notNull(),
+    /** Job role offered to who joins; null lets them choose. */
+    jobRole: text('job_role', { enum: ROLE_IDS }),
+    createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
+    createdAt: at('created_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+    revokedAt: at('revoked_at'),
+    uses: integer('uses').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index('invitations_token').on(t.tokenHash),
+    foreignKey({
+      columns: [t.organizationId, t.teamId],
+      foreignColumns: [teams.organizationId, teams.id],
+    }).onDelete('cascade'),
+  ],
+);

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import {
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core';
+import { at, id } from './columns';
+
+/** A person, in any number of organizations. Not a tenant table: see the policies in the first migration. */
+export const users = pgTable(
+  'users',
+  {
+    id: id().primaryKey(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    /** argon2id; null for people who only come through an identity provider, and for demo people. */
+    passwordHash: text('password_hash'),
+    /** Raised to end every session of this person at once. */
+    sessionVersion: integer('session_version').notNull().default(1),
+    locale: text('locale'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('users_email_key').on(sql`lower(${t.email})`)],
+);
+
+/** A person as an OpenID Connect provider knows them. */
+export const identities = pgTable(
+  'identities',
+  {
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.issuer, t.subject] })],
+);
+
+/** Counters of rate-limiter-flexible, shared by every server process. Keys are hashes, never addresses or e-mails. */
+export const rateLimits = pgTable('rate_limits', {
+  key: varchar('key', { length: 255 }).primaryKey(),
+  points: integer('points').notNull().default(0),
+  expire: timestamp('expire'),
+});

@@ -1,0 +1,78 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  doublePrecision,
+  foreignKey,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { at, id, organizationId } from './columns';
+import { teams } from './organizations';
+import { users } from './people';
+import { rounds } from './rounds';
+
+/** A team's improvement plan; one is running at a time. */
+export const plans = pgTable(
+  'plans',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    teamId: uuid('team_id').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    closedAt: at('closed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    uniqueIndex('plans_one_running').on(t.organizationId, t.teamId).where(sql`closed_at is null`),
+    foreignKey({
+      columns: [t.organizationId, t.teamId],
+      foreignColumns: [teams.organizationId, teams.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** A step that the team decided to take: a practice, raised to a level. */
+export const actions = pgTable(
+  'actions',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    planId: uuid('plan_id').notNull(),
+    practiceId: text('practice_id').notNull(),
+    /** The round whose result led here, and what was promised then. */
+    roundId: uuid('round_id').notNull(),
+    fromScore: doublePrecision('from_score').notNull(),
+    targetLevel: smallint('target_level').notNull(),
+    gainOverall: doublePrecision('gain_overall').notNull(),
+    gainPrinciple: doublePrecision('gain_principle').notNull(),
+    effort: doublePrecision('effort').notNull(),
+    ownerId: uuid('owner_id').references(() => users.id, { onDelete: 'set null' }),
+    dueDate: date('due_date', { mode: 'string' }),
+    note: text('note').notNull().default(''),
+    createdAt: at('created_at').notNull().defaultNow(),
+    createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
+    startedAt: at('started_at'),
+    doneAt: at('done_at'),
+    droppedAt: at('dropped_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    uniqueIndex('actions_one_per_step')
+      .on(t.organizationId, t.planId, t.practiceId, t.targetLevel)
+      .where(sql`dropped_at is null`),
+    check('actions_target', sql`${t.targetLevel} between 1 and 4`),
+    foreignKey({
+      columns: [t.organizationId, t.planId],
+      foreignColumns: [plans.organizationId, plans.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.organizationId, t.roundId],
+      foreignColumns: [rounds.organizationId, rounds.id],
+    }).onDelete('cascade'),
+  ],
+);

@@ -1,0 +1,117 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { systemDatabase } from '@/db/client';
+import {
+  memberships,
+  organizations,
+  rateLimits,
+  teamMemberRoles,
+  teamMembers,
+  teams,
+  users,
+} from '@/db/schema';
+import { changePassword, endAllSessions, hasPassword, rename } from './account';
+import { authenticate } from './authenticate';
+import { isCurrentSession } from './session-version';
+import { signUp } from './sign-up';
+import { makeUser, PASSWORD, useTestDatabase } from './testing/world';
+import { beforeSignUp } from './throttle';
+
+let removeDatabase: () => Promise<void>;
+beforeAll(async () => {
+  removeDatabase = await useTestDatabase();
+});
+afterAll(() => removeDatabase());
+beforeEach(async () => {
+  await systemDatabase().delete(rateLimits);
+});
+
+const ADDRESS = '192.0.2.1';
+const NEXT = 'nine loud rivers';
+
+describe('signUp', () => {
+  const form = {
+    name: 'Ana',
+    email: 'ana@new.example',
+    password: PASSWORD,
+    organization: 'Harbour',
+    team: 'Tides',
+    jobRole: 'DE' as const,
+  };
+
+  it('makes a person, their organization and a team with them in it', async () => {
+    const made = await signUp(form, 'pt-BR');
+    const db = systemDatabase();
+    const [user] = await db
+      .select()
+      .from(users)
+      .where(eq(users.id, made?.userId ?? ''));
+    expect(user).toMatchObject({ name: 'Ana', email: 'ana@new.example', locale: 'pt-BR' });
+    const [team] = await db
+      .select()
+      .from(teams)
+      .where(eq(teams.id, made?.teamId ?? ''));
+    expect(team).toMatchObject({ name: 'Tides', scope: ['DEV', 'DAT', 'MLO'] });
+    expect(await db.select().from(organizations)).toMatchObject([
+      { id: team?.organizationId, name: 'Harbour', kind: null },
+    ]);
+    expect(await db.select().from(memberships)).toMatchObject([{ userId: user?.id, role: 'owner' }]);
+    expect(await db.select().from(teamMembers)).toMatchObject([{ userId: user?.id, leftAt: null }]);
+    expect(await db.select().from(teamMemberRoles)).toMatchObject([{ role: 'DE', isPrimary: true }]);
+    expect(await authenticate(form.email, PASSWORD, ADDRESS)).toMatchObject({ ok: true, userId: user?.id });
+  });
+
+  it('makes nothing at all for an address that is taken, in whatever spelling', async () => {
+    await systemDatabase().update(users).set({ email: 'Ana@New.example' });
+    expect(await signUp({ ...form, organization: 'Second' }, 'en')).toBeNull();
+    expect(await systemDatabase().select().from(organizations)).toHaveLength(1);
+  });
+
+  it('is limited to twenty in an hour from one network address', async () => {
+    const waits = await Promise.all(Array.from({ length: 25 }, () => beforeSignUp(ADDRESS)));
+    expect(waits.filter((wait) => wait === null)).toHaveLength(20);
+    expect(waits.filter((wait) => wait === 60)).toHaveLength(5);
+    expect(await beforeSignUp('192.0.2.2')).toBeNull();
+  });
+});
+
+describe('changePassword', () => {
+  it('asks for the current password, and ends the sessions that were there', async () => {
+    const self = await makeUser('bea@team.example');
+    expect(await changePassword(self, 'not this one', NEXT, ADDRESS)).toEqual({ ok: false, reason: 'wrong' });
+    expect(await isCurrentSession({ userId: self.id, sessionVersion: 1 })).toBe(true);
+    expect(await changePassword(self, PASSWORD, NEXT, ADDRESS)).toEqual({ ok: true, sessionVersion: 2 });
+    expect(await isCurrentSession({ userId: self.id, sessionVersion: 1 })).toBe(false);
+    expect(await authenticate(self.email, PASSWORD, ADDRESS)).toMatchObject({ ok: false });
+    expect(await authenticate(self.email, NEXT, ADDRESS)).toMatchObject({ ok: true, sessionVersion: 2 });
+  });
+
+  it('limits guessing like the sign-in page does', async () => {
+    const self = await makeUser('cid@team.example');
+    for (let i = 0; i < 10; i++) await changePassword(self, `guess ${i}`, NEXT, ADDRESS);
+    expect(await changePassword(self, PASSWORD, NEXT, ADDRESS)).toMatchObject({ reason: 'throttled' });
+  });
+
+  it('gives no password to who has none', async () => {
+    const self = await makeUser('dee@team.example', null);
+    expect(await hasPassword(self)).toBe(false);
+    expect(await changePassword(self, '', NEXT, ADDRESS)).toEqual({ ok: false, reason: 'wrong' });
+    expect(await hasPassword(self)).toBe(false);
+  });
+});
+
+describe('the account', () => {
+  it('ends every session at once', async () => {
+    const self = await makeUser('eli@team.example');
+    await endAllSessions(self);
+    expect(await isCurrentSession({ userId: self.id, sessionVersion: 1 })).toBe(false);
+  });
+
+  it('of a demo person cannot be changed', async () => {
+    const self = await makeUser('facilitator@demo.patamar.example');
+    await expect(rename(self, 'Mallory')).rejects.toThrow('demo_is_read_only');
+    await expect(endAllSessions(self)).rejects.toThrow('demo_is_read_only');
+    await expect(changePassword(self, PASSWORD, NEXT, ADDRESS)).rejects.toThrow('demo_is_read_only');
+    expect(await isCurrentSession({ userId: self.id, sessionVersion: 1 })).toBe(true);
+  });
+});

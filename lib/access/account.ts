@@ -1,0 +1,75 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { systemDatabase } from '@/db/client';
+import { users } from '@/db/schema';
+import { isDemoEmail } from './email';
+import { hashPassword, verifyPassword } from './passwords';
+import { Refused } from './refused';
+import { afterRightPassword, beforePasswordCheck } from './throttle';
+
+/** A signed-in person who changes something about themselves. */
+export interface Self {
+  id: string;
+  email: string;
+}
+
+/** Everyone who explores the demo is the same few people: none of them may change who they are. */
+function ownAccount({ email }: Self): void {
+  if (isDemoEmail(email)) throw new Refused('demo_is_read_only');
+}
+
+/** Changes the name that colleagues see. */
+export async function rename(self: Self, name: string): Promise<void> {
+  ownAccount(self);
+  await systemDatabase().update(users).set({ name }).where(eq(users.id, self.id));
+}
+
+/** Whether the person signs in with a password; those who come through an identity provider have none. */
+export async function hasPassword(self: Self): Promise<boolean> {
+  const [user] = await systemDatabase()
+    .select({ hash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, self.id));
+  return user?.hash != null;
+}
+
+export type PasswordChange =
+  | { ok: true; sessionVersion: number }
+  | { ok: false; reason: 'wrong' }
+  | { ok: false; reason: 'throttled'; minutes: number };
+
+/**
+ * Replaces the password of a person who knows the current one, and ends their other sessions. Guessing here
+ * counts like guessing at sign-in, so a session left open on a shared computer is no way around the limit.
+ */
+export async function changePassword(
+  self: Self,
+  current: string,
+  next: string,
+  address: string,
+): Promise<PasswordChange> {
+  ownAccount(self);
+  const wait = await beforePasswordCheck(self.email, address);
+  if (wait !== null) return { ok: false, reason: 'throttled', minutes: wait };
+  const db = systemDatabase();
+  const [user] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, self.id));
+  if (!user?.hash || !(await verifyPassword(user.hash, current))) return { ok: false, reason: 'wrong' };
+  await afterRightPassword(self.email, address);
+  const passwordHash = await hashPassword(next);
+  // Only the password that was checked is replaced: of two changes at once, one wins and the other is wrong.
+  const [changed] = await db
+    .update(users)
+    .set({ passwordHash, sessionVersion: sql`${users.sessionVersion} + 1` })
+    .where(and(eq(users.id, self.id), eq(users.passwordHash, user.hash)))
+    .returning({ sessionVersion: users.sessionVersion });
+  return changed ? { ok: true, sessionVersion: changed.sessionVersion } : { ok: false, reason: 'wrong' };
+}
+
+/** Ends every session of the person, on all devices. */
+export async function endAllSessions(self: Self): Promise<void> {
+  ownAccount(self);
+  await systemDatabase()
+    .update(users)
+    .set({ sessionVersion: sql`${users.sessionVersion} + 1` })
+    .where(eq(users.id, self.id));
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { systemDatabase } from '@/db/client';
+import { memberships, teamMembers, teams, users } from '@/db/schema';
+import { can } from './policy';
+import type { OrganizationAccess, TeamAccess } from './types';
+
+/** What a session token says: who, and which version of their sessions. Roles are never in it. */
+export interface SessionClaims {
+  userId: string;
+  sessionVersion: number;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a string from an address can be an id at all; anything else is simply not found. */
+export const isId = (value: string): boolean => UUID.test(value);
+
+export const signedIn = (claims: SessionClaims) =>
+  and(eq(users.id, claims.userId), eq(users.sessionVersion, claims.sessionVersion));
+
+/** Access of a signed-in person to an organization, read from the database now; null for strangers. */
+export async function findOrganizationAccess(
+  claims: SessionClaims,
+  organizationId: string,
+): Promise<OrganizationAccess | null> {
+  if (!isId(organizationId)) return null;
+  const [row] = await systemDatabase()
+    .select({ role: memberships.role })
+    .from(users)
+    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .where(and(signedIn(claims), eq(memberships.organizationId, organizationId)));
+  return row ? ({ organizationId, userId: claims.userId, role: row.role } as OrganizationAccess) : null;
+}
+
+/** Access of a signed-in person to a team, read from the database now; null for strangers and for members of other teams. */
+export async function findTeamAccess(claims: SessionClaims, teamId: string): Promise<TeamAccess | null> {
+  if (!isId(teamId)) return null;
+  const [row] = await systemDatabase()
+    .select({ organizationId: teams.organizationId, role: memberships.role, member: teamMembers.userId })
+    .from(users)
+    .innerJoin(teams, eq(teams.id, teamId))
+    .innerJoin(
+      memberships,
+      and(eq(memberships.organizationId, teams.organizationId), eq(memberships.userId, users.id)),
+    )
+    .leftJoin(
+      teamMembers,
+      and(
+        eq(teamMembers.organizationId, teams.organizationId),
+        eq(teamMembers.teamId, teams.id),
+        eq(teamMembers.userId, users.id),
+        isNull(teamMembers.leftAt),
+      ),
+    )
+    .where(and(signedIn(claims), isNull(teams.archivedAt)));
+  if (!row) return null;
+  const inTeam = row.member !== null;
+  if (!inTeam && !can(row.role, 'team:see-all')) return null;
+  const { organizationId, role } = row;
+  return { organizationId, userId: claims.userId, role, teamId, inTeam } as TeamAccess;
+}

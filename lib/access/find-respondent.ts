@@ -1,0 +1,55 @@
+import 'server-only';
+import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import { systemDatabase } from '@/db/client';
+import { memberships, respondents, rounds, teamMembers, users } from '@/db/schema';
+import { isId, type SessionClaims, signedIn } from './find-access';
+import type { RespondentAccess } from './types';
+
+/**
+ * Access of a signed-in person to the questions of a round, in one query; null for everybody who is not asked in it,
+ * people who left the team included. Says nothing about whether the round is still open.
+ */
+export async function findRespondentAccess(
+  claims: SessionClaims,
+  roundId: string,
+): Promise<RespondentAccess | null> {
+  if (!isId(roundId)) return null;
+  const [row] = await systemDatabase()
+    .select({
+      organizationId: rounds.organizationId,
+      role: memberships.role,
+      teamId: rounds.teamId,
+      respondentId: respondents.id,
+      jobRole: respondents.jobRole,
+      mode: rounds.mode,
+      scope: rounds.scope,
+      modelVersionId: rounds.modelVersionId,
+    })
+    .from(users)
+    .innerJoin(rounds, eq(rounds.id, roundId))
+    .innerJoin(
+      respondents,
+      and(
+        eq(respondents.organizationId, rounds.organizationId),
+        eq(respondents.roundId, rounds.id),
+        eq(respondents.userId, users.id),
+      ),
+    )
+    .innerJoin(
+      memberships,
+      and(eq(memberships.organizationId, rounds.organizationId), eq(memberships.userId, users.id)),
+    )
+    .leftJoin(
+      teamMembers,
+      and(
+        eq(teamMembers.organizationId, rounds.organizationId),
+        eq(teamMembers.teamId, rounds.teamId),
+        eq(teamMembers.userId, users.id),
+        isNull(teamMembers.leftAt),
+      ),
+    )
+    .where(and(signedIn(claims), or(eq(rounds.format, 'consensus'), isNotNull(teamMembers.userId))));
+  if (!row) return null;
+  const proof = { ...row, userId: claims.userId, roundId, inTeam: true };
+  return proof as typeof proof & RespondentAccess;
+}

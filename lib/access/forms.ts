@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { line } from '@/lib/form';
+import { roleId } from '@/lib/model/schema';
+import { isDemoEmail, normalizeEmail } from './email';
+import { passwordProblem } from './password-rules';
+
+const email = z
+  .string()
+  .trim()
+  .min(1, 'required')
+  .max(254, 'too_long')
+  .transform(normalizeEmail)
+  .pipe(z.email('email_invalid'));
+
+/** An address somebody can own: the sample organization's are nobody's. */
+const ownEmail = email.refine((value) => !isDemoEmail(value), 'email_invalid');
+
+const name = line(120);
+
+/** A job role, or nothing. */
+const jobRole = z.preprocess((value) => (value === '' ? undefined : value), roleId.optional());
+
+const checked = (form: { email: string; password: string }, context: z.RefinementCtx) => {
+  const problem = passwordProblem(form.password, form.email);
+  if (problem) context.addIssue({ code: 'custom', path: ['password'], message: problem });
+};
+
+const person = { name, email: ownEmail, password: z.string('required').min(1, 'required') };
+
+export const SignInForm = z.object({
+  email,
+  // No rules here: a rule would tell what passwords look like, and old ones may be older than the rules.
+  password: z.string('required').min(1, 'required').max(1_000, 'too_long'),
+  next: z.string().optional(),
+});
+export type SignInForm = z.infer<typeof SignInForm>;
+
+/** One short form: a person, their organization and its first team. */
+export const SignUpForm = z
+  .object({ ...person, organization: line(120), team: line(120), jobRole })
+  .superRefine(checked);
+export type SignUpForm = z.infer<typeof SignUpForm>;
+
+/** A newcomer who follows an invitation. */
+export const JoinAsNewForm = z
+  .object({ ...person, token: z.string(), jobRole })
+  .superRefine(checked);
+export type JoinAsNewForm = z.infer<typeof JoinAsNewForm>;
+
+/** A signed-in person who follows an invitation. */
+export const JoinForm = z.object({ token: z.string(), jobRole });
+export type JoinForm = z.infer<typeof JoinForm>;
+
+export const NameForm = z.object({ name });
+export type NameForm = z.infer<typeof NameForm>;
+
+/** `current` and `email` are compared elsewhere; here only the shape is known. */
+export const PasswordForm = z.object({
+  currentPassword: z.string('required').min(1, 'required').max(1_000, 'too_long'),
+  newPassword: z.string('required').min(1, 'required'),
+});
+export type PasswordForm = z.infer<typeof PasswordForm>;
+
+/** A form that is only a button. */
+export const NoFields = z.object({});

@@ -1,0 +1,171 @@
+import 'server-only';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { type Database, systemDatabase } from '@/db/client';
+import {
+  invitations,
+  memberships,
+  organizations,
+  teamMemberRoles,
+  teamMembers,
+  teams,
+  users,
+} from '@/db/schema';
+import type { Lang, RoleId } from '@/lib/model/schema';
+import { addToOpenRound } from '@/lib/rounds/respondents';
+import { isDemoEmail } from './email';
+import type { JoinAsNewForm } from './forms';
+import { hashInvitationToken } from './invitation-token';
+import { hashPassword } from './passwords';
+import { can } from './policy';
+import { Refused } from './refused';
+import { createUser, type NewPerson } from './sign-up';
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+const valid = (token: string) =>
+  and(
+    eq(invitations.tokenHash, hashInvitationToken(token)),
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, new Date()),
+    isNull(teams.archivedAt),
+  );
+
+/** What an invitation link says to whoever holds it; null when it is unknown, expired, revoked, or its team is gone. */
+export async function findInvitation(token: string) {
+  const [found] = await systemDatabase()
+    .select({
+      teamId: teams.id,
+      team: teams.name,
+      organization: organizations.name,
+      kind: organizations.kind,
+      jobRole: invitations.jobRole,
+      invitedBy: users.name,
+    })
+    .from(invitations)
+    .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
+    .innerJoin(
+      teams,
+      and(eq(teams.organizationId, invitations.organizationId), eq(teams.id, invitations.teamId)),
+    )
+    .leftJoin(users, eq(users.id, invitations.createdBy))
+    .where(valid(token));
+  return found ?? null;
+}
+
+/** The invitation, locked until the transaction ends, so that a link revoked meanwhile lets nobody in. */
+async function claimInvitation(tx: Transaction, token: string) {
+  const [invitation] = await tx
+    .select({
+      organizationId: invitations.organizationId,
+      id: invitations.id,
+      teamId: invitations.teamId,
+      role: invitations.role,
+      jobRole: invitations.jobRole,
+      kind: organizations.kind,
+    })
+    .from(invitations)
+    .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
+    .innerJoin(
+      teams,
+      and(eq(teams.organizationId, invitations.organizationId), eq(teams.id, invitations.teamId)),
+    )
+    .where(valid(token))
+    .for('update', { of: invitations });
+  if (!invitation) throw new Refused('invitation_invalid');
+  if (invitation.kind === 'demo') throw new Refused('demo_is_read_only');
+  return invitation;
+}
+
+type Claimed = Awaited<ReturnType<typeof claimInvitation>>;
+
+/** The new member's role in the organization; whoever had one keeps it, be it higher or lower. */
+async function enterOrganization(tx: Transaction, { organizationId, role }: Claimed, userId: string) {
+  await tx.insert(memberships).values({ organizationId, userId, role }).onConflictDoNothing();
+  const [held] = await tx
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)));
+  return held?.role ?? role;
+}
+
+/** Whether the person was not in the team before. Who left comes back as the same respondent. */
+async function enterTeam(tx: Transaction, { organizationId, teamId }: Claimed, userId: string) {
+  const me = and(
+    eq(teamMembers.organizationId, organizationId),
+    eq(teamMembers.teamId, teamId),
+    eq(teamMembers.userId, userId),
+  );
+  const [before] = await tx.select({ leftAt: teamMembers.leftAt }).from(teamMembers).where(me).for('update');
+  if (before && before.leftAt === null) return false;
+  await tx
+    .insert(teamMembers)
+    .values({ organizationId, teamId, userId })
+    .onConflictDoUpdate({
+      target: [teamMembers.organizationId, teamMembers.teamId, teamMembers.userId],
+      set: { leftAt: null },
+    });
+  return true;
+}
+
+async function takeJobRole(
+  tx: Transaction,
+  { organizationId, teamId }: Claimed,
+  userId: string,
+  role: RoleId,
+) {
+  const current = and(
+    eq(teamMemberRoles.organizationId, organizationId),
+    eq(teamMemberRoles.teamId, teamId),
+    eq(teamMemberRoles.userId, userId),
+    eq(teamMemberRoles.isPrimary, true),
+    isNull(teamMemberRoles.validTo),
+  );
+  const [held] = await tx.select({ role: teamMemberRoles.role }).from(teamMemberRoles).where(current);
+  if (held?.role === role) return;
+  const now = new Date();
+  await tx.update(teamMemberRoles).set({ validTo: now }).where(current);
+  await tx.insert(teamMemberRoles).values({ organizationId, teamId, userId, role, validFrom: now });
+}
+
+async function enter(tx: Transaction, token: string, userId: string, chosen: RoleId | undefined) {
+  const invitation = await claimInvitation(tx, token);
+  const { organizationId, id, teamId } = invitation;
+  const role = await enterOrganization(tx, invitation, userId);
+  const joined = await enterTeam(tx, invitation, userId);
+  const jobRole = chosen ?? (joined ? invitation.jobRole : null);
+  if (jobRole) await takeJobRole(tx, invitation, userId, jobRole);
+  if (!joined) return teamId;
+  if (can(role, 'round:answer')) await addToOpenRound(tx, { organizationId, teamId, userId });
+  await tx
+    .update(invitations)
+    .set({ uses: sql`${invitations.uses} + 1` })
+    .where(and(eq(invitations.organizationId, organizationId), eq(invitations.id, id)));
+  return teamId;
+}
+
+/**
+ * Brings a signed-in person into the invitation's team and into its open round; returns the team's id.
+ * Doing it again changes nothing but the job role. Throws `Refused` for a link that is no longer valid.
+ */
+export function join(
+  person: { id: string; email: string },
+  token: string,
+  jobRole: RoleId | undefined,
+): Promise<string> {
+  // Everyone who explores the demo is the same few people: what one of them joins, all visitors would see.
+  if (isDemoEmail(person.email)) throw new Refused('demo_is_read_only');
+  return systemDatabase().transaction((tx) => enter(tx, token, person.id, jobRole));
+}
+
+/** Makes an account and joins, all or nothing; null when the e-mail address is taken. Call `beforeSignUp` first. */
+export async function joinAsNew(
+  form: JoinAsNewForm,
+  locale: Lang,
+): Promise<(NewPerson & { teamId: string }) | null> {
+  const passwordHash = await hashPassword(form.password);
+  return systemDatabase().transaction(async (tx) => {
+    const person = await createUser(tx, { name: form.name, email: form.email, passwordHash, locale });
+    if (!person) return null;
+    return { ...person, teamId: await enter(tx, form.token, person.userId, form.jobRole) };
+  });
+}

@@ -1,0 +1,116 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemDatabase } from '@/db/client';
+import { identities, users } from '@/db/schema';
+import { authenticate } from './authenticate';
+import { admitIdentity, type ProviderClaims, readProviderClaims } from './oidc';
+import { isCurrentSession } from './session-version';
+import { makeUser, PASSWORD, useTestDatabase } from './testing/world';
+
+let removeDatabase: () => Promise<void>;
+beforeAll(async () => {
+  removeDatabase = await useTestDatabase();
+});
+afterAll(() => removeDatabase());
+
+const claims = (subject: string, email: string | undefined, more: Partial<ProviderClaims> = {}) => ({
+  issuer: 'https://id.example',
+  subject,
+  email,
+  emailVerified: true,
+  name: 'Bea',
+  ...more,
+});
+
+const userOf = async (email: string) =>
+  (await systemDatabase().select().from(users).where(eq(users.email, email)))[0];
+const identitiesOf = (userId: string) =>
+  systemDatabase().select().from(identities).where(eq(identities.userId, userId));
+
+describe('admitIdentity', () => {
+  it('makes an account for somebody new, without a password', async () => {
+    const admission = await admitIdentity(claims('new', 'Bea@New.example'));
+    const user = await userOf('bea@new.example');
+    expect(admission).toEqual({ ok: true, userId: user?.id, sessionVersion: 1 });
+    expect(user).toMatchObject({ name: 'Bea', passwordHash: null });
+  });
+
+  it('knows somebody again by issuer and subject, whatever their address is now', async () => {
+    const first = await admitIdentity(claims('again', 'cleo@old.example'));
+    const second = await admitIdentity(claims('again', 'cleo@married.example', { emailVerified: false }));
+    expect(second).toEqual(first);
+    expect(await userOf('cleo@married.example')).toBeUndefined();
+  });
+
+  it('takes the same subject of another issuer for somebody else', async () => {
+    const first = await admitIdentity(claims('same', 'dan@one.example'));
+    const second = await admitIdentity(
+      claims('same', 'dan@two.example', { issuer: 'https://other.example' }),
+    );
+    expect(second).toMatchObject({ ok: true });
+    expect(second).not.toEqual(first);
+  });
+
+  it('links an account to the owner of its address, and locks out who waited in it', async () => {
+    const { id } = await makeUser('eva@victim.example');
+    const attacker = await authenticate('eva@victim.example', PASSWORD, '192.0.2.1');
+    expect(attacker).toMatchObject({ ok: true, userId: id });
+    const owner = await admitIdentity(claims('eva', 'EVA@victim.example'));
+    expect(owner).toEqual({ ok: true, userId: id, sessionVersion: 2 });
+    expect(await isCurrentSession({ userId: id, sessionVersion: 1 })).toBe(false);
+    expect(await isCurrentSession({ userId: id, sessionVersion: 2 })).toBe(true);
+    expect(await authenticate('eva@victim.example', PASSWORD, '192.0.2.1')).toMatchObject({ ok: false });
+  });
+
+  it('ends identities of other issuers when it links', async () => {
+    const { id } = await makeUser('fay@victim.example', null);
+    await systemDatabase()
+      .insert(identities)
+      .values({ issuer: 'https://lax.example', subject: 'intruder', userId: id });
+    await admitIdentity(claims('fay', 'fay@victim.example'));
+    expect(await identitiesOf(id)).toMatchObject([{ issuer: 'https://id.example', subject: 'fay' }]);
+  });
+
+  it('never links by an address that the provider has not verified', async () => {
+    const { id } = await makeUser('gus@team.example');
+    const admission = await admitIdentity(claims('gus', 'gus@team.example', { emailVerified: false }));
+    expect(admission).toEqual({ ok: false, reason: 'email_unverified' });
+    expect(await identitiesOf(id)).toEqual([]);
+    expect(await authenticate('gus@team.example', PASSWORD, '192.0.2.2')).toMatchObject({ ok: true });
+  });
+
+  it('does not hand an account to the next employee with the same address', async () => {
+    await admitIdentity(claims('first', 'sales@firm.example'));
+    expect(await admitIdentity(claims('second', 'sales@firm.example'))).toEqual({
+      ok: false,
+      reason: 'email_reassigned',
+    });
+  });
+
+  it('refuses the sample organization and people without an address', async () => {
+    const demo = await admitIdentity(claims('demo', 'Manager@Demo.Patamar.Example'));
+    expect(demo).toEqual({ ok: false, reason: 'not_allowed' });
+    expect(await admitIdentity(claims('none', undefined))).toEqual({ ok: false, reason: 'email_missing' });
+  });
+
+  it('makes one account when two tabs come back at once', async () => {
+    const both = await Promise.all([1, 2, 3, 4].map(() => admitIdentity(claims('tabs', 'hal@tabs.example'))));
+    expect(new Set(both.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(both[0]).toMatchObject({ ok: true, sessionVersion: 1 });
+  });
+});
+
+describe('readProviderClaims', () => {
+  const given = { iss: 'https://id.example', sub: '1', email: 'a@b.example', name: 'A' };
+  it('believes an address only when the provider says exactly true', () => {
+    expect(readProviderClaims({ ...given, email_verified: true })?.emailVerified).toBe(true);
+    for (const email_verified of ['true', 1, undefined, null, false]) {
+      expect(readProviderClaims({ ...given, email_verified })?.emailVerified).toBe(false);
+    }
+  });
+  it('needs an issuer and a subject', () => {
+    expect(readProviderClaims({ ...given, iss: undefined })).toBeNull();
+    expect(readProviderClaims({ ...given, sub: '' })).toBeNull();
+    expect(readProviderClaims(undefined)).toBeNull();
+  });
+});

@@ -1,0 +1,123 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, systemDatabase } from '@/db/client';
+import { identities, users } from '@/db/schema';
+import { isDemoEmail, normalizeEmail } from './email';
+import { decideNewcomer, type OidcRefusal } from './oidc-rules';
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** What a provider says about a person, checked and signed (OpenID Connect Core 5.1). */
+export interface ProviderClaims {
+  issuer: string;
+  subject: string;
+  email: string | undefined;
+  emailVerified: boolean;
+  name: string | undefined;
+}
+
+const text = z.string().optional().catch(undefined);
+
+const Claims = z
+  .object({
+    iss: z.string().min(1),
+    sub: z.string().min(1).max(255),
+    email: text,
+    // Only the boolean counts: "true" as a text, or silence, is not the provider's word.
+    email_verified: z.literal(true).optional().catch(undefined),
+    name: text,
+    preferred_username: text,
+  })
+  .transform(
+    (claims): ProviderClaims => ({
+      issuer: claims.iss,
+      subject: claims.sub,
+      email: claims.email,
+      emailVerified: claims.email_verified === true,
+      name: claims.name ?? claims.preferred_username,
+    }),
+  );
+
+/** Reads what next-auth hands over; null when it does not even say who issued it about whom. */
+export const readProviderClaims = (profile: unknown): ProviderClaims | null =>
+  Claims.safeParse(profile).data ?? null;
+
+export type Admission =
+  | { ok: true; userId: string; sessionVersion: number }
+  | { ok: false; reason: OidcRefusal };
+
+const admitted = (user: { id: string; sessionVersion: number }): Admission => ({
+  ok: true,
+  userId: user.id,
+  sessionVersion: user.sessionVersion,
+});
+
+const userColumns = { id: users.id, sessionVersion: users.sessionVersion };
+
+async function findKnown(tx: Transaction, { issuer, subject }: ProviderClaims) {
+  const [known] = await tx
+    .select({ ...userColumns, email: users.email })
+    .from(identities)
+    .innerJoin(users, eq(users.id, identities.userId))
+    .where(and(eq(identities.issuer, issuer), eq(identities.subject, subject)));
+  return known;
+}
+
+/**
+ * Gives an existing account to the owner of its address. Patamar does not verify addresses at sign-up, so a
+ * stranger may have made this account to wait in it: their password, identities and sessions must all end.
+ */
+async function handOver(tx: Transaction, userId: string) {
+  await tx.delete(identities).where(eq(identities.userId, userId));
+  const [user] = await tx
+    .update(users)
+    .set({ passwordHash: null, sessionVersion: sql`${users.sessionVersion} + 1` })
+    .where(eq(users.id, userId))
+    .returning(userColumns);
+  if (!user) throw new Error('The account was locked, so it is there.');
+  return user;
+}
+
+async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: string): Promise<Admission> {
+  const { issuer, subject } = claims;
+  const [made] = await tx
+    .insert(users)
+    .values({ email, name: claims.name?.trim().slice(0, 120) || email })
+    .onConflictDoNothing()
+    .returning(userColumns);
+  const [user] = await tx
+    .select(userColumns)
+    .from(users)
+    .where(eq(sql`lower(${users.email})`, email))
+    .for('update');
+  if (!user) throw new Error('Either it was there or it was just made.');
+  // Two tabs may come back from the provider at once; the second finds what the first has made.
+  const known = made ? undefined : await findKnown(tx, claims);
+  if (known) return admitted(known);
+  const [taken] = await tx
+    .select({ subject: identities.subject })
+    .from(identities)
+    .where(and(eq(identities.userId, user.id), eq(identities.issuer, issuer)));
+  const decision = decideNewcomer({
+    accountExists: !made,
+    emailVerified: claims.emailVerified,
+    takenBySameIssuer: taken !== undefined,
+  });
+  if (decision !== 'create' && decision !== 'link') return { ok: false, reason: decision };
+  const owner = decision === 'link' ? await handOver(tx, user.id) : user;
+  await tx.insert(identities).values({ issuer, subject, userId: owner.id });
+  return admitted(owner);
+}
+
+/** Lets in somebody whom the identity provider vouches for: known, linked by a verified address, or new. */
+export async function admitIdentity(claims: ProviderClaims): Promise<Admission> {
+  const email = claims.email ? normalizeEmail(claims.email) : '';
+  return systemDatabase().transaction(async (tx) => {
+    const known = await findKnown(tx, claims);
+    if (known) return isDemoEmail(known.email) ? { ok: false, reason: 'not_allowed' } : admitted(known);
+    if (!email) return { ok: false, reason: 'email_missing' };
+    if (isDemoEmail(email)) return { ok: false, reason: 'not_allowed' };
+    return admitNewcomer(tx, claims, email);
+  });
+}

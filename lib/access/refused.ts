@@ -1,0 +1,25 @@
+/** Reasons for refusing a request; the interface turns each into one sentence. */
+export const REFUSALS = [
+  'not_allowed',
+  'round_already_open',
+  'round_closed',
+  'round_not_closed',
+  'no_team_members',
+  'not_a_respondent',
+  'not_a_member',
+  'already_in_plan',
+  'last_owner',
+  'invitation_invalid',
+  'demo_is_read_only',
+  'unknown_practice',
+  'unknown_action',
+] as const;
+export type RefusalReason = (typeof REFUSALS)[number];
+
+/** A request that is understood and declined. Thrown by commands, never caught in them. */
+export class Refused extends Error {
+  constructor(readonly reason: RefusalReason) {
+    super(`Refused: ${reason}`);
+    this.name = 'Refused';
+  }
+}

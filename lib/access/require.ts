@@ -1,0 +1,45 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { systemDatabase } from '@/db/client';
+import { users } from '@/db/schema';
+import { findOrganizationAccess, findTeamAccess } from './find-access';
+import { readSession } from './session';
+import type { OrganizationAccess, TeamAccess } from './types';
+
+/** The signed-in person, as they may see themselves. */
+export interface CurrentUser {
+  id: string;
+  name: string;
+  email: string;
+  locale: string | null;
+}
+
+/** The signed-in person, or null. One query per request. */
+export const currentUser = cache(async (): Promise<CurrentUser | null> => {
+  const claims = await readSession();
+  if (!claims) return null;
+  const [user] = await systemDatabase()
+    .select({ id: users.id, name: users.name, email: users.email, locale: users.locale })
+    .from(users)
+    .where(and(eq(users.id, claims.userId), eq(users.sessionVersion, claims.sessionVersion)));
+  return user ?? null;
+});
+
+/** The signed-in person; everyone else is sent to sign in. */
+export async function requireUser(): Promise<CurrentUser> {
+  return (await currentUser()) ?? redirect('/sign-in');
+}
+
+/** Access to an organization, or 404; without a session, the sign-in page. */
+export const requireOrganization = cache(async (organizationId: string): Promise<OrganizationAccess> => {
+  const claims = (await readSession()) ?? redirect('/sign-in');
+  return (await findOrganizationAccess(claims, organizationId)) ?? notFound();
+});
+
+/** Access to a team, or 404; without a session, the sign-in page. */
+export const requireTeam = cache(async (teamId: string): Promise<TeamAccess> => {
+  const claims = (await readSession()) ?? redirect('/sign-in');
+  return (await findTeamAccess(claims, teamId)) ?? notFound();
+});

@@ -1,0 +1,56 @@
+import 'server-only';
+import { type Database, systemDatabase } from '@/db/client';
+import { newId } from '@/db/id';
+import { memberships, organizations, teamMemberRoles, teamMembers, teams, users } from '@/db/schema';
+import type { Lang } from '@/lib/model/schema';
+import type { SignUpForm } from './forms';
+import { hashPassword } from './passwords';
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** A person who just got an account. */
+export interface NewPerson {
+  userId: string;
+  sessionVersion: number;
+}
+
+/** Makes an account inside a transaction; null when somebody has this e-mail address already. */
+export async function createUser(
+  tx: Transaction,
+  person: { name: string; email: string; passwordHash: string; locale: Lang },
+): Promise<NewPerson | null> {
+  const [made] = await tx
+    .insert(users)
+    .values(person)
+    .onConflictDoNothing()
+    .returning({ userId: users.id, sessionVersion: users.sessionVersion });
+  return made ?? null;
+}
+
+/**
+ * Makes an account, an organization that it owns, and a first team with that person in it, all or nothing.
+ * Null when the e-mail address is taken. Call `beforeSignUp` first.
+ */
+export async function signUp(
+  form: SignUpForm,
+  locale: Lang,
+): Promise<(NewPerson & { teamId: string }) | null> {
+  const passwordHash = await hashPassword(form.password);
+  const organizationId = newId();
+  const teamId = newId();
+  return systemDatabase().transaction(async (tx) => {
+    const person = await createUser(tx, { name: form.name, email: form.email, passwordHash, locale });
+    if (!person) return null;
+    const { userId } = person;
+    await tx.insert(organizations).values({ id: organizationId, name: form.organization });
+    await tx.insert(memberships).values({ organizationId, userId, role: 'owner' });
+    await tx
+      .insert(teams)
+      .values({ organizationId, id: teamId, name: form.team, scope: ['DEV', 'DAT', 'MLO'] });
+    await tx.insert(teamMembers).values({ organizationId, teamId, userId });
+    if (form.jobRole) {
+      await tx.insert(teamMemberRoles).values({ organizationId, teamId, userId, role: form.jobRole });
+    }
+    return { ...person, teamId };
+  });
+}

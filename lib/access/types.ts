@@ -1,0 +1,29 @@
+import type { FrameworkId, RoleId, RoundMode } from '@/lib/model/schema';
+import type { OrganizationRole } from './policy';
+
+declare const proven: unique symbol;
+
+/** Proof that a signed-in person belongs to an organization. Only `session-access` makes one. */
+export interface OrganizationAccess {
+  readonly [proven]: true;
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly role: OrganizationRole;
+}
+
+/** Proof that a signed-in person may see a team: as one of it, or because their role sees every team. */
+export interface TeamAccess extends OrganizationAccess {
+  readonly teamId: string;
+  /** Whether the person is in the team now. */
+  readonly inTeam: boolean;
+}
+
+/** Proof that a signed-in person is asked in a round: what saving an answer needs to know, and nothing else. */
+export interface RespondentAccess extends TeamAccess {
+  readonly roundId: string;
+  readonly respondentId: string;
+  readonly jobRole: RoleId | null;
+  readonly mode: RoundMode;
+  readonly scope: readonly FrameworkId[];
+  readonly modelVersionId: string;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { coefficients } from './coefficients';
+import { type Entry, rollUp } from './roll-up';
+import { miniModel } from './testing';
+
+const entries = (scores: Record<string, Entry>) => new Map(Object.entries(scores));
+const model = miniModel({
+  'DEV-VC-1': {},
+  'DEV-VC-2': {},
+  'DEV-VC-3': { weight: 2 },
+  'DEV-CI-1': {},
+  'MLO-CI-1': {},
+  'MLO-CD-1': {},
+  'MLO-CT-1': {},
+  'MLO-CM-1': {},
+  'MLO-VER-1': {},
+});
+const full = {
+  'DEV-VC-1': 1,
+  'DEV-VC-2': 2,
+  'DEV-VC-3': 3,
+  'DEV-CI-1': 4,
+  'MLO-CI-1': 2,
+  'MLO-CD-1': 1,
+  'MLO-CT-1': 'missing',
+  'MLO-CM-1': 0.5,
+  'MLO-VER-1': 2,
+} satisfies Record<string, Entry>;
+
+describe('rollUp', () => {
+  it('weights practices, averages a group over its scored children, and frameworks over principles', () => {
+    const index = rollUp(model, entries(full), ['DEV', 'MLO']);
+    expect(index.principles.get('DEV-VC')?.score).toBeCloseTo((1 + 2 + 2 * 3) / 4, 12);
+    expect(index.principles.get('MLO-CX')?.score).toBeCloseTo(3.5 / 3, 12);
+    expect(index.frameworks.get('DEV')?.score).toBeCloseTo((2.25 + 4) / 2, 12);
+    expect(index.overall.score).toBeCloseTo((3.125 + (3.5 / 3 + 2) / 2) / 2, 12);
+  });
+
+  it('hides a principle below 60 % of the applicable weight and leaves N/A out of it', () => {
+    const hidden = rollUp(model, entries({ ...full, 'DEV-VC-3': 'missing' }), ['DEV']);
+    expect(hidden.principles.get('DEV-VC')).toEqual({ status: 'insufficient', score: null });
+    const shown = rollUp(model, entries({ ...full, 'DEV-VC-3': 'na' }), ['DEV']);
+    expect(shown.principles.get('DEV-VC')).toEqual({ status: 'ok', score: 1.5 });
+  });
+
+  it('needs half of the applicable children of a group', () => {
+    const two = { ...full, 'MLO-CD-1': 'missing' } as const;
+    expect(rollUp(model, entries(two), ['MLO']).principles.get('MLO-CX')?.score).toBe(1.25);
+    const one = { ...two, 'MLO-CM-1': 'missing' } as const;
+    expect(rollUp(model, entries(one), ['MLO']).principles.get('MLO-CX')?.status).toBe('insufficient');
+  });
+
+  it('shows no overall score while one framework in scope has none', () => {
+    const noDevOps = { ...full, 'DEV-CI-1': 'missing', 'DEV-VC-3': 'missing' } as const;
+    expect(rollUp(model, entries(noDevOps), ['DEV', 'MLO']).overall.score).toBeNull();
+    expect(rollUp(model, entries(noDevOps), ['MLO']).overall.score).not.toBeNull();
+  });
+});
+
+describe('coefficients', () => {
+  it('divides by what is displayed only, with a child of MLO-CX at 1/#siblings', () => {
+    const c = coefficients(model, entries(full), ['DEV', 'MLO']);
+    expect(c.get('DEV-VC-3')).toMatchObject({ principle: 0.5, framework: 0.25, overall: 0.125 });
+    // Three of the four children have a score, the group is one of two top-level principles.
+    expect(c.get('MLO-CI-1')?.overall).toBeCloseTo(1 * (1 / 3) * (1 / 2) * (1 / 2), 12);
+    expect(c.has('MLO-CT-1')).toBe(false);
+  });
+
+  it('uses the weights of principles and frameworks', () => {
+    const weighted = miniModel({ 'DEV-VC-1': {}, 'DEV-CI-1': {}, 'DAT-QUA-1': {} }, { 'DEV-VC': 3, DAT: 3 });
+    const c = coefficients(weighted, entries({ 'DEV-VC-1': 1, 'DEV-CI-1': 1, 'DAT-QUA-1': 1 }), [
+      'DEV',
+      'DAT',
+    ]);
+    expect(c.get('DEV-VC-1')?.overall).toBeCloseTo((1 / 4) * (3 / 4), 12);
+    expect(c.get('DAT-QUA-1')?.overall).toBeCloseTo(3 / 4, 12);
+  });
+
+  it('says which index is displayed when coverage is too low', () => {
+    const c = coefficients(model, entries({ ...full, 'DEV-VC-3': 'missing' }), ['DEV', 'MLO']);
+    expect(c.get('DEV-VC-1')?.shown).toEqual({ principle: false, framework: false, overall: false });
+    expect(c.get('DEV-VC-1')?.overall).toBeGreaterThan(0);
+    expect(c.get('MLO-VER-1')?.shown).toEqual({ principle: true, framework: true, overall: false });
+  });
+});

@@ -1,0 +1,34 @@
+import type { AnswerRejection } from '@/lib/rounds/schema';
+
+export interface Rejection {
+  itemId: string;
+  reason: AnswerRejection;
+}
+
+/** What became of a batch. Only `taken` removes answers from the queue; `refused` says nobody will ever take it as it is. */
+export type SendOutcome =
+  | { kind: 'taken'; saved: readonly string[]; rejected: readonly Rejection[] }
+  | { kind: 'unreachable' | 'signed_out' | 'closed' | 'refused' };
+
+const isRejection = (one: unknown): one is Rejection =>
+  typeof one === 'object' && one !== null && 'reason' in one && 'itemId' in one && typeof one.itemId === 'string';
+
+/**
+ * Reads the endpoint's reply. A reply that does not look like the endpoint's own (a proxy's sign-in page with 200)
+ * counts as unreachable: an answer is only let go when the server names it.
+ */
+export function outcomeOf(status: number, body: unknown): SendOutcome {
+  if (status === 401) return { kind: 'signed_out' };
+  if (status === 409) return { kind: 'closed' };
+  if (status === 200 || status === 422) {
+    const reply = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+    if (!Array.isArray(reply.saved) || !Array.isArray(reply.rejected)) return { kind: 'unreachable' };
+    return {
+      kind: 'taken',
+      saved: reply.saved.filter((id) => typeof id === 'string'),
+      rejected: reply.rejected.filter(isRejection),
+    };
+  }
+  if (status === 408 || status === 425 || status === 429 || status >= 500) return { kind: 'unreachable' };
+  return status >= 400 ? { kind: 'refused' } : { kind: 'unreachable' };
+}

@@ -1,0 +1,55 @@
+import type { AnswerValue } from '@/lib/model/schema';
+import type { Answer } from '@/lib/rounds/schema';
+import type { Rejection, SendOutcome } from './outcome';
+
+/** Where a device keeps answers that are not on the server yet, of one person in one round. Never throws. */
+export interface AnswerStore {
+  /** Whether what is kept outlives the page. */
+  readonly durable: boolean;
+  read(): Promise<Answer[]>;
+  /** Adds answers; by item the newest stays. Other tabs may do the same at the same time. */
+  add(answers: readonly Answer[]): Promise<void>;
+  /** Removes exactly these; a newer answer for the same item stays. */
+  drop(answers: readonly Answer[]): Promise<void>;
+}
+
+/** What one tab tells the person's other tabs. */
+export interface Telling {
+  kind: 'chosen' | 'saved';
+  answers: readonly Answer[];
+}
+
+/** The world, as the queue needs it. */
+export interface QueuePorts {
+  store: AnswerStore;
+  /** Never throws. `leaving`: the page may be gone before the reply. */
+  send(answers: readonly Answer[], leaving: boolean): Promise<SendOutcome>;
+  /** Milliseconds since 1970 by the server's clock, as well as it is known. */
+  now(): number;
+  /** Runs once after `ms`; returns how to cancel it. */
+  after(ms: number, run: () => void): () => void;
+  random(): number;
+  tell(telling: Telling): void;
+}
+
+/**
+ * `waiting`: the server cannot be reached, sending is tried again. `signed_out`, `refused`: nothing is sent until the
+ * person does something. `closed`: these answers were not counted.
+ */
+export interface SaveState {
+  kind: 'saved' | 'saving' | 'waiting' | 'signed_out' | 'refused' | 'closed';
+  /** Answers not known to be on the server. */
+  count: number;
+  /** Whether they outlive the page. */
+  durable: boolean;
+}
+
+/** What a screen shows; a new object after each change. */
+export interface QueueView {
+  /** What the person chose, sent or not; skipped items are absent. */
+  answers: ReadonlyMap<string, Exclude<AnswerValue, 'SKIP'>>;
+  save: SaveState;
+  rejected: readonly Rejection[];
+  /** Whether the device's own queue has been read. */
+  ready: boolean;
+}

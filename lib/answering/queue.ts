@@ -1,0 +1,189 @@
+import type { AnswerValue } from '@/lib/model/schema';
+import type { Answer } from '@/lib/rounds/schema';
+import { backOff } from './back-off';
+import { answerTime } from './clock';
+import { newestOf, notYetOn, without } from './merge';
+import type { Rejection, SendOutcome } from './outcome';
+import type { QueuePorts, QueueView, SaveState, Telling } from './queue-ports';
+
+/** Milliseconds without another choice before sending, and before sending what another tab has just chosen. */
+const CALM = 300;
+const OTHER_TAB = 3_000;
+/** Longest wait for the device's storage before sending anyway, in milliseconds. */
+const STORAGE_WAIT = 1_000;
+export const BATCH = 100;
+
+/**
+ * Answers on their way to the server. Every choice is kept on the device before it is sent, sent in batches one
+ * request at a time, and let go only when the server has named it and nothing newer was chosen meanwhile.
+ */
+export class AnswerQueue {
+  private server: Map<string, Answer>;
+  private waiting = new Map<string, Answer>();
+  private rejected: Rejection[] = [];
+  private problem: Exclude<SaveState['kind'], 'saved' | 'saving'> | null = null;
+  private failures = 0;
+  private ready = false;
+  private writing: Promise<unknown> = Promise.resolve();
+  private sending: Promise<void> | null = null;
+  private cancelTimer = () => {};
+  private readonly listeners = new Set<() => void>();
+  private current: QueueView;
+
+  constructor(
+    private readonly ports: QueuePorts,
+    onServer: Iterable<Answer>,
+  ) {
+    this.server = newestOf(onServer);
+    this.current = this.look();
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+  readonly view = (): QueueView => this.current;
+
+  /** Takes up what this device kept from an earlier visit, and sends it. */
+  async start(): Promise<void> {
+    await this.takeUpKept();
+    this.ready = true;
+    this.changed();
+    if (this.waiting.size > 0) this.schedule(0);
+  }
+
+  choose(itemId: string, value: AnswerValue): void {
+    if (this.problem === 'closed') return;
+    const known = [this.server.get(itemId)?.answeredAt, this.waiting.get(itemId)?.answeredAt];
+    const answer = { itemId, value, answeredAt: answerTime(this.ports.now(), known) };
+    this.waiting.set(itemId, answer);
+    this.rejected = this.rejected.filter((one) => one.itemId !== itemId);
+    this.writing = this.ports.store.add([answer]);
+    this.ports.tell({ kind: 'chosen', answers: [answer] });
+    if (this.failures === 0) this.schedule(CALM);
+    this.changed();
+  }
+
+  /** Answers of this person that the server had when a page was made. */
+  receive(onServer: Iterable<Answer>): void {
+    this.server = newestOf(this.server.values(), onServer);
+    this.settle(this.waiting.values());
+  }
+
+  /** What another tab of the same person chose or saved. */
+  hear({ kind, answers }: Telling): void {
+    if (kind === 'saved') return this.receive(answers);
+    this.settle(newestOf(this.waiting.values(), answers).values());
+    if (this.waiting.size > 0 && this.failures === 0) this.schedule(OTHER_TAB);
+  }
+
+  /** The connection is back or the person looks at the page again: tries at once. */
+  wake(): void {
+    if (this.problem === 'closed') return;
+    this.failures = 0;
+    if (this.problem !== 'waiting') this.problem = null;
+    this.schedule(0);
+  }
+
+  /** The page may be going away: sends what is left without waiting for anything. */
+  leave(): void {
+    const batch = [...this.waiting.values()].slice(0, BATCH);
+    if (batch.length === 0 || this.problem === 'closed' || this.problem === 'signed_out') return;
+    void this.ports.send(batch, true).then((outcome) => {
+      if (outcome.kind === 'taken') return this.settleOutcome(outcome, batch);
+    });
+  }
+
+  /** Sends everything now; true when nothing is left, false when something has to be waited for. */
+  async drain(): Promise<boolean> {
+    if (this.problem !== 'closed') this.problem = null;
+    this.failures = 0;
+    do {
+      await (this.sending ?? this.flush());
+    } while (this.waiting.size > 0 && this.problem === null && this.failures === 0);
+    return this.waiting.size === 0;
+  }
+
+  /** Sends one batch. A second call while one is on its way waits for that one. */
+  flush(): Promise<void> {
+    if (this.sending) return this.sending;
+    this.cancelTimer();
+    this.sending = this.sendBatch().finally(() => {
+      this.sending = null;
+      if (this.waiting.size > 0 && (this.problem === null || this.problem === 'waiting')) {
+        this.schedule(this.failures > 0 ? backOff(this.failures, this.ports.random()) : 0);
+      }
+      this.changed();
+    });
+    return this.sending;
+  }
+
+  private async sendBatch(): Promise<void> {
+    if (this.problem !== null && this.problem !== 'waiting') return;
+    await Promise.race([this.writing, new Promise<void>((done) => this.ports.after(STORAGE_WAIT, done))]);
+    await this.takeUpKept();
+    const oldestFirst = [...this.waiting.values()].sort((a, b) => a.answeredAt - b.answeredAt);
+    const batch = oldestFirst.slice(0, BATCH);
+    if (batch.length === 0) {
+      this.problem = null;
+      return;
+    }
+    this.changed();
+    const outcome = await this.ports.send(batch, false);
+    if (outcome.kind === 'taken') return this.settleOutcome(outcome, batch);
+    this.problem = outcome.kind === 'unreachable' ? 'waiting' : outcome.kind;
+    this.failures += 1;
+  }
+
+  /** Lets go of what the server named, and of nothing else. */
+  private async settleOutcome(outcome: SendOutcome & { kind: 'taken' }, batch: readonly Answer[]) {
+    const saved = batch.filter(({ itemId }) => outcome.saved.includes(itemId));
+    const rejected = batch.filter(({ itemId }) => outcome.rejected.some((one) => one.itemId === itemId));
+    const gone = [...saved, ...rejected];
+    this.server = newestOf(this.server.values(), saved);
+    const about = new Set(rejected.map(({ itemId }) => itemId));
+    this.rejected = [
+      ...this.rejected.filter(({ itemId }) => !about.has(itemId)),
+      ...outcome.rejected.filter(({ itemId }) => about.has(itemId)),
+    ];
+    this.problem = null;
+    this.failures = gone.length > 0 ? 0 : this.failures + 1;
+    if (gone.length === 0) this.problem = 'waiting';
+    this.settle(without(this.waiting.values(), gone));
+    if (saved.length > 0) this.ports.tell({ kind: 'saved', answers: saved });
+    await this.ports.store.drop(gone);
+  }
+
+  private async takeUpKept(): Promise<void> {
+    const kept = await this.ports.store.read();
+    const old = without(kept, notYetOn(this.server, kept));
+    if (old.length > 0) await this.ports.store.drop(old);
+    this.settle(newestOf(kept, this.waiting.values()).values());
+  }
+
+  private settle(waiting: Iterable<Answer>): void {
+    this.waiting = newestOf(notYetOn(this.server, waiting));
+    this.changed();
+  }
+
+  private schedule(ms: number): void {
+    this.cancelTimer();
+    this.cancelTimer = this.ports.after(ms, () => void this.flush());
+  }
+
+  private changed(): void {
+    this.current = this.look();
+    for (const listener of this.listeners) listener();
+  }
+
+  private look(): QueueView {
+    const answers: [string, Exclude<AnswerValue, 'SKIP'>][] = [];
+    for (const { itemId, value } of newestOf(this.server.values(), this.waiting.values()).values()) {
+      if (value !== 'SKIP') answers.push([itemId, value]);
+    }
+    const count = this.waiting.size;
+    const kind = count === 0 && this.problem !== 'closed' ? 'saved' : (this.problem ?? 'saving');
+    const save = { kind, count, durable: this.ports.store.durable };
+    return { answers: new Map(answers), save, rejected: this.rejected, ready: this.ready };
+  }
+}

@@ -1,0 +1,60 @@
+import { ink } from './ink';
+import type { RadarInput } from './radar';
+import { axisAngle, RADAR } from './radar-layout';
+import { type ChartTheme, escapeXml } from './svg';
+
+const LINE = 22;
+
+interface Corner {
+  right: boolean;
+  bottom: boolean;
+}
+
+/** Names of frameworks in the corner they point to, names of series in the corner left over at the bottom left. */
+export function legend(
+  axes: RadarInput['axes'],
+  groups: RadarInput['groups'],
+  series: RadarInput['series'],
+  theme: ChartTheme,
+): string {
+  const draw = (half: number) =>
+    groups.map((group) => groupName(axes, group, half, theme)).join('') + seriesNames(series, half, theme);
+  const wide = draw(RADAR.width / 2 - 8);
+  if (theme === 'print') return `<g ${ink(theme, 'label')}>${wide}</g>`;
+  return `<g class="c-label c-wide">${wide}</g><g class="c-label c-narrow">${draw(RADAR.height / 2 - 6)}</g>`;
+}
+
+function groupName(
+  axes: RadarInput['axes'],
+  group: RadarInput['groups'][number],
+  half: number,
+  theme: ChartTheme,
+): string {
+  const members = axes.flatMap((axis, index) => (axis.group === group.id ? [index] : []));
+  const middle = members[Math.floor(members.length / 2)];
+  if (middle === undefined) return '';
+  const angle = axisAngle(middle, axes.length);
+  const corner: Corner = { right: Math.sin(angle) >= -0.1, bottom: Math.cos(angle) < 0 };
+  const y = corner.bottom ? RADAR.height / 2 - 12 : 20 - RADAR.height / 2;
+  const edge = corner.right ? half : -half;
+  const inward = corner.right ? -1 : 1;
+  return (
+    `<path ${ink(theme, `edge-${group.id}`)} d="M${edge} ${y - 4}h${inward * 16}"/>` +
+    `<text x="${edge + inward * 24}" y="${y}"${corner.right ? ' text-anchor="end"' : ''}>${escapeXml(group.label)}</text>`
+  );
+}
+
+function seriesNames(series: RadarInput['series'], half: number, theme: ChartTheme): string {
+  if (series.length < 2) return '';
+  return series
+    .map((one, index) => {
+      const y = RADAR.height / 2 - 12 - (series.length - 1 - index) * LINE;
+      const kind = one.kind ?? (index === 0 ? 'current' : 'previous');
+      const role = kind === 'current' ? 'line' : kind === 'planned' ? 'plan' : 'prev';
+      return (
+        `<path ${ink(theme, role)} d="M${-half} ${y - 4}h16"/>` +
+        `<text x="${24 - half}" y="${y}">${escapeXml(one.label)}</text>`
+      );
+    })
+    .join('');
+}

@@ -1,0 +1,189 @@
+import type { FrameworkId } from '@/lib/model/schema';
+import { hatchPattern, ink } from './ink';
+import { axisAngle, knownRuns, labelPlaces, polar, RADAR, RIM, radiusOf } from './radar-layout';
+import { legend } from './radar-legend';
+import { type ChartTheme, escapeXml, num, point, shorten, svgDocument } from './svg';
+
+export interface RadarAxis {
+  id: string;
+  label: string;
+  group: FrameworkId;
+  /** At most four letters, shown on phones; the part of the id after the hyphen when absent. */
+  code?: string;
+  /** The formatted score, set beside the name. */
+  value?: string;
+}
+
+export interface RadarSeries {
+  label: string;
+  /** One per axis, 0–4; null is absent, never zero. */
+  values: readonly (number | null)[];
+  lo?: readonly (number | null)[];
+  hi?: readonly (number | null)[];
+  /** Filled, outline, or dashed in the colour of action. Default: the first is current, the others previous. */
+  kind?: 'current' | 'previous' | 'planned';
+}
+
+export interface RadarInput {
+  /** In the model's order; axes of one group stand together. */
+  axes: readonly RadarAxis[];
+  groups: readonly { id: FrameworkId; label: string }[];
+  series: readonly RadarSeries[];
+  /** The finding, as the accessible name. */
+  title: string;
+  /** Names the hatching; needed only where two radars share a page. Letters, digits and hyphens. */
+  id?: string;
+  theme?: ChartTheme;
+}
+
+/** All leaves on one 0–4 wheel, grouped by framework. On the web, narrow places show codes instead of names (charts.css). */
+export function radar({
+  axes,
+  groups,
+  series,
+  title,
+  id = 'radar-absent',
+  theme = 'web',
+}: RadarInput): string {
+  const drawn = [...series].reverse().map((one, index) => {
+    const kind = one.kind ?? (index === series.length - 1 ? 'current' : 'previous');
+    return kind === 'current' ? currentSeries(one, theme) : outlineSeries(one, kind, theme);
+  });
+  const current = series.find(
+    (one, index) => (one.kind ?? (index === 0 ? 'current' : 'previous')) === 'current',
+  );
+  const content = [
+    rings(theme, axes.length),
+    current ? absences(current.values, id, theme) : '',
+    identityArcs(axes, groups, theme),
+    ...drawn,
+    scale(theme),
+    names(axes, theme),
+    legend(axes, groups, series, theme),
+  ].join('');
+  const { width, height } = RADAR;
+  const viewBox = `${-width / 2} ${-height / 2} ${width} ${height}`;
+  return svgDocument({ width, height, viewBox, title, className: 'chart chart-radar', theme }, content);
+}
+
+function rings(theme: ChartTheme, count: number): string {
+  const circles = [0, 1, 2, 3, 4].map((level) => `<circle r="${num(radiusOf(level))}"/>`).join('');
+  const spokes = Array.from({ length: count }, (_, index) => {
+    const angle = axisAngle(index, count);
+    const from = polar(angle, RADAR.hole);
+    const to = polar(angle, RADAR.radius);
+    return `M${point(from.x, from.y)}L${point(to.x, to.y)}`;
+  }).join('');
+  return `<g ${ink(theme, 'grid')}>${circles}</g><path ${ink(theme, 'spoke')} d="${spokes}"/>`;
+}
+
+/** Numbers of the rings, on the free line at the top. */
+function scale(theme: ChartTheme): string {
+  const numbers = [0, 1, 2, 3, 4]
+    .map((level) => `<text y="${num(4 - radiusOf(level))}">${level}</text>`)
+    .join('');
+  return `<g ${ink(theme, 'scale')} text-anchor="middle">${numbers}</g>`;
+}
+
+function identityArcs(axes: readonly RadarAxis[], groups: RadarInput['groups'], theme: ChartTheme): string {
+  const radius = RADAR.radius + RIM.arc;
+  const gap = 0.012;
+  return groups
+    .map(({ id }) => {
+      const first = axes.findIndex((axis) => axis.group === id);
+      if (first === -1) return '';
+      const size = axes.filter((axis) => axis.group === id).length;
+      const step = (2 * Math.PI) / axes.length;
+      const from = polar(first * step + gap, radius);
+      const to = polar((first + size) * step - gap, radius);
+      const large = size * step > Math.PI ? 1 : 0;
+      return `<path ${ink(theme, `edge-${id}`)} d="M${point(from.x, from.y)}A${radius} ${radius} 0 ${large} 1 ${point(to.x, to.y)}"/>`;
+    })
+    .join('');
+}
+
+function pathOf(indexes: readonly number[], count: number, radius: (index: number) => number): string {
+  return indexes
+    .map((index, order) => {
+      const { x, y } = polar(axisAngle(index, count), radius(index));
+      return `${order === 0 ? 'M' : 'L'}${point(x, y)}`;
+    })
+    .join('');
+}
+
+function currentSeries({ values, lo, hi }: RadarSeries, theme: ChartTheme): string {
+  const count = values.length;
+  const { closed, runs } = knownRuns(values);
+  const outer = (index: number) => radiusOf(values[index] ?? 0);
+  let area = '';
+  let line = '';
+  for (const run of runs) {
+    const path = pathOf(run, count, outer);
+    const inner = pathOf([...run].reverse(), count, () => RADAR.hole);
+    line += closed ? `${path}Z` : path;
+    area += closed ? `${path}Z${inner}Z` : `${path}${inner.replace('M', 'L')}Z`;
+  }
+  const whiskers = values.map((value, index) => {
+    const [from, to] = [lo?.[index], hi?.[index]];
+    if (value === null || from == null || to == null) return '';
+    const angle = axisAngle(index, count);
+    const [start, end] = [polar(angle, radiusOf(from)), polar(angle, radiusOf(to))];
+    return `M${point(start.x, start.y)}L${point(end.x, end.y)}`;
+  });
+  const dots = runs.flat().map((index) => {
+    const { x, y } = polar(axisAngle(index, count), outer(index));
+    return `M${point(x, y)}h.01`;
+  });
+  return (
+    `<path ${ink(theme, 'area')} fill-rule="evenodd" d="${area}"/>` +
+    `<path ${ink(theme, 'interval')} d="${whiskers.join('')}"/>` +
+    `<path ${ink(theme, 'line')} d="${line}"/><path ${ink(theme, 'dots')} d="${dots.join('')}"/>`
+  );
+}
+
+function outlineSeries({ values }: RadarSeries, kind: 'previous' | 'planned', theme: ChartTheme): string {
+  const { closed, runs } = knownRuns(values);
+  const paths = runs.map((run) => pathOf(run, values.length, (index) => radiusOf(values[index] ?? 0)));
+  return `<path ${ink(theme, kind === 'planned' ? 'plan' : 'prev')} d="${paths.join('')}${closed ? 'Z' : ''}"/>`;
+}
+
+/** Hatching over the wedges of axes without a value; neighbours share one wedge. */
+function absences(values: readonly (number | null)[], id: string, theme: ChartTheme): string {
+  const count = values.length;
+  const step = (2 * Math.PI) / count;
+  const wedges = values.map((value, index) => {
+    if (value !== null) return '';
+    const corners = [
+      polar(index * step, RADAR.hole),
+      polar(index * step, RADAR.radius),
+      polar((index + 1) * step, RADAR.radius),
+      polar((index + 1) * step, RADAR.hole),
+    ];
+    return `M${corners.map(({ x, y }) => point(x, y)).join('L')}Z`;
+  });
+  const path = wedges.join('');
+  return path ? `${hatchPattern(id, theme)}<path fill="url(#${id})" d="${path}"/>` : '';
+}
+
+function names(axes: readonly RadarAxis[], theme: ChartTheme): string {
+  const places = labelPlaces(axes.length);
+  let leaders = '';
+  let full = '';
+  let short = '';
+  axes.forEach((axis, index) => {
+    const place = places[index];
+    if (!place) return;
+    const angle = axisAngle(index, axes.length);
+    const rim = polar(angle, RADAR.radius + RIM.arc + 4);
+    const away = place.side === 'start' ? 6 : -6;
+    leaders += `M${point(rim.x, rim.y)}L${point(place.x, place.y)}`;
+    const value = axis.value ? ` <tspan ${ink(theme, 'value')}>${escapeXml(axis.value)}</tspan>` : '';
+    const anchor = place.side === 'end' ? ' text-anchor="end"' : '';
+    const text = escapeXml(shorten(axis.label, 34));
+    full += `<text x="${num(place.x + away)}" y="${num(place.y + 4.5)}"${anchor}>${text}${value}</text>`;
+    const code = polar(angle, RADAR.radius + RIM.code + 8 * Math.abs(Math.sin(angle)));
+    short += `<text x="${num(code.x)}" y="${num(code.y + 5)}">${escapeXml(axis.code ?? axis.id.replace(/^.*-/, ''))}</text>`;
+  });
+  const wide = `<g ${theme === 'web' ? 'class="c-label c-wide"' : ink(theme, 'label')}><path ${ink(theme, 'leader')} d="${leaders}"/>${full}</g>`;
+  return theme === 'web' ? `${wide}<g class="c-label c-narrow" text-anchor="middle">${short}</g>` : wide;
+}

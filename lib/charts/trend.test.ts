@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { trend } from './trend';
+import { type TrendSeries, trendRows, trendSegments } from './trend-data';
+
+const ROUNDS = [
+  { id: 'r1', label: 'Jan' },
+  { id: 'r2', label: 'Apr' },
+  { id: 'r3', label: 'Jul', broken: true },
+  { id: 'r4', label: 'Oct' },
+];
+const series = (scores: (number | null)[], id: TrendSeries['id'] = 'overall'): TrendSeries => ({
+  id,
+  label: id,
+  values: scores.map((score) =>
+    score === null ? null : { score, lo: score - 0.5, hi: score + 0.5, text: String(score) },
+  ),
+});
+
+describe('trend segments', () => {
+  it('joins comparable rounds and leaves a break on its own', () => {
+    expect(trendSegments(ROUNDS, [series([1, 2, 3, 4])])).toEqual([
+      { series: 'overall', from: 0, to: 1, broken: false },
+      { series: 'overall', from: 1, to: 2, broken: true },
+      { series: 'overall', from: 2, to: 3, broken: false },
+    ]);
+  });
+
+  it('ends a line where there is no score', () => {
+    expect(trendSegments(ROUNDS, [series([1, null, 3, 4])])).toEqual([
+      { series: 'overall', from: 2, to: 3, broken: false },
+    ]);
+    expect(trendSegments(ROUNDS, [series([null, null, null, 2])])).toEqual([]);
+  });
+});
+
+describe('trend rows', () => {
+  it('holds each score once per series and once per segment it belongs to', () => {
+    const rows = trendRows(ROUNDS, [series([1, 2, 3, 4]), series([1, null, null, null], 'DEV')]);
+    expect(rows.map((row) => row.overall)).toEqual([1, 2, 3, 4]);
+    expect(rows.map((row) => row.DEV)).toEqual([1, null, null, null]);
+    expect(rows.map((row) => [row.segment0, row.segment1, row.segment2])).toEqual([
+      [1, null, null],
+      [2, 2, null],
+      [null, 3, 3],
+      [null, null, 4],
+    ]);
+  });
+
+  it('takes the band from the first series only', () => {
+    const rows = trendRows(ROUNDS, [series([null, 2, 3, 4]), series([1, 1, 1, 1], 'DEV')]);
+    expect(rows.map((row) => row.band)).toEqual([null, [1.5, 2.5], [2.5, 3.5], [3.5, 4.5]]);
+  });
+});
+
+describe('the drawn trend', () => {
+  it('dashes across a break and nowhere else', () => {
+    const markup = trend(ROUNDS, [series([1, 2, 3, 4])], { title: 'Rises' });
+    expect(markup.match(/stroke-dasharray/g)).toHaveLength(1);
+    expect(trend(ROUNDS.slice(0, 2), [series([1, 2])], { title: 'Rises' })).not.toContain('stroke-dasharray');
+  });
+
+  it('puts higher scores higher, on a fixed scale', () => {
+    const heights = Array.from(
+      trend(ROUNDS, [series([0, 1, 2, 4])], { title: 'Rises' }).matchAll(/M[\d.]+ ([\d.]+)h\.01/g),
+      (match) => Number(match[1]),
+    );
+    expect(heights).toEqual([232, 176.5, 121, 10]);
+  });
+
+  it('keeps the names of lines that end together apart', () => {
+    const markup = trend(ROUNDS, [series([1, 1, 2, 2]), series([1, 1, 2, 2], 'DEV')], { title: 'Same' });
+    const heights = Array.from(markup.matchAll(/c-label" x="[\d.]+" y="([\d.]+)"/g), (match) =>
+      Number(match[1]),
+    );
+    expect(heights).toHaveLength(2);
+    expect((heights[1] ?? 0) - (heights[0] ?? 0)).toBeGreaterThanOrEqual(16);
+  });
+
+  it('stands with a single round', () => {
+    expect(trend(ROUNDS.slice(0, 1), [series([2])], { title: 'First' })).not.toMatch(/NaN|Infinity/);
+  });
+});

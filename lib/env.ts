@@ -1,0 +1,70 @@
+import 'server-only';
+import { z } from 'zod';
+
+/** An unset variable and an empty one mean the same. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const flag = optional(z.string()).transform((value) => value === '1' || value === 'true');
+
+const logLevels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+
+const schema = z
+  .object({
+    NEXTAUTH_SECRET: z
+      .string('NEXTAUTH_SECRET is not set. Set it to a random text, for example from `openssl rand -base64 32`.')
+      .min(32, 'NEXTAUTH_SECRET is too short: it needs 32 characters or more, kept secret and never changed.'),
+    NEXTAUTH_URL: z
+      .url('NEXTAUTH_URL must be the address people open, for example https://patamar.example.org.')
+      .default('http://localhost:3000'),
+    DEMO: flag,
+    OIDC_ISSUER: optional(z.url('OIDC_ISSUER must be the address of the identity provider.')),
+    OIDC_CLIENT_ID: optional(z.string()),
+    OIDC_CLIENT_SECRET: optional(z.string()),
+    OIDC_NAME: optional(z.string()),
+    LOG_LEVEL: optional(logLevels),
+  })
+  .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
+    message: 'OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too.',
+  });
+
+export type Env = z.infer<typeof schema>;
+
+/** Checks settings. Throws one sentence per problem, and never shows a value. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  throw new Error(result.error.issues.map((issue) => issue.message).join(' '));
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process; read when first needed, so that a build needs none of them. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** How much to log; read apart from the rest, because a log must work when other settings are wrong. */
+export const logLevel = () => logLevels.catch('info').parse(process.env.LOG_LEVEL);
+
+/** Whether this is the development server. */
+export const inDevelopment = (): boolean => process.env.NODE_ENV === 'development';
+
+/** Whether visitors may explore the sample organization. */
+export const demoEnabled = (): boolean => env().DEMO;
+
+/** Whether people open Patamar over https, as NEXTAUTH_URL says. */
+export const overHttps = (): boolean => env().NEXTAUTH_URL.startsWith('https://');
+
+/** The identity provider to offer, if one is configured. */
+export function oidcSettings() {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
+  return {
+    issuer: OIDC_ISSUER.replace(/\/$/, ''),
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    name: OIDC_NAME ?? 'OpenID Connect',
+  };
+}

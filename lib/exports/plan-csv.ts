@@ -1,0 +1,67 @@
+import { formatScore } from '@/lib/i18n/format';
+import { type Column, day, score, toCsv, whole } from './csv';
+import type { PlanReport, ReportAction, ReportPrerequisite, ReportRecommendation } from './report';
+import { roundColumns } from './results-csv';
+import { type Words, words } from './words';
+
+type Row = ReportAction | ReportRecommendation;
+
+/** The plan and, with the status "suggested", what could come next; one line per step, all fields of an explanation. */
+export function planCsv(report: PlanReport): string {
+  const t = words(report.locale);
+  const rows: readonly Row[] = [...report.actions, ...report.recommendations];
+  const tail = { header: t('column.modelVersion'), cell: () => report.round?.modelVersion ?? null };
+  const [team, round] = roundColumns<Row>(report, t);
+  const head = [team, round].filter((column) => column !== undefined);
+  return toCsv([...head, ...columns(report, t), tail], rows, report.locale);
+}
+
+/** A prerequisite in words: its title, how it stands, and its score where it has one. */
+export function prerequisiteWords(
+  { title, state, score: value }: ReportPrerequisite,
+  t: Words,
+  locale: PlanReport['locale'],
+): string {
+  return t(`prerequisite.${state}`, { title, score: value === null ? '–' : formatScore(locale, value) });
+}
+
+function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
+  const yesNo = (value: boolean) => t(value ? 'yes' : 'no');
+  const list = (items: readonly string[]) => items.join(' | ');
+  return [
+    { header: t('column.practiceId'), cell: (row) => row.practiceId },
+    { header: t('column.practice'), cell: (row) => row.title },
+    { header: t('column.principle'), cell: (row) => row.principle },
+    {
+      header: t('column.status'),
+      cell: (row) => t(`actionStatus.${'status' in row ? row.status : 'suggested'}`),
+    },
+    { header: t('column.owner'), cell: (row) => ('status' in row ? row.owner : null) },
+    { header: t('column.due'), cell: (row) => day('status' in row ? row.dueDate : null) },
+    { header: t('column.fromLevel'), cell: (row) => whole(row.fromLevel) },
+    { header: t('column.toLevel'), cell: (row) => whole(row.toLevel) },
+    { header: t('column.fromScore'), cell: (row) => score(row.fromScore) },
+    { header: t('column.lo'), cell: (row) => score(row.lo) },
+    { header: t('column.hi'), cell: (row) => score(row.hi) },
+    { header: t('column.n'), cell: (row) => whole(row.n) },
+    { header: t('column.agreement'), cell: ({ agreement }) => agreement && t(`agreement.${agreement}`) },
+    { header: t('column.estimated'), cell: (row) => yesNo(row.estimated) },
+    { header: t('column.discussFirst'), cell: (row) => yesNo(row.discussFirst) },
+    { header: t('column.gainOverall'), cell: (row) => score(row.gainOverall) },
+    { header: t('column.gainFramework'), cell: (row) => score(row.gainFramework) },
+    { header: t('column.gainPrinciple'), cell: (row) => score(row.gainPrinciple) },
+    { header: t('column.effort'), cell: (row) => ({ number: row.effort, decimals: 1 }) },
+    { header: t('column.share'), cell: (row) => score(row.share) },
+    { header: t('column.effortSource'), cell: (row) => row.editedBy },
+    { header: t('column.accountable'), cell: (row) => row.accountable },
+    { header: t('column.responsible'), cell: (row) => list(row.responsible) },
+    {
+      header: t('column.prerequisites'),
+      cell: (row) => list(row.prerequisites.map((item) => prerequisiteWords(item, t, locale))),
+    },
+    { header: t('column.unlocks'), cell: (row) => list(row.unlocks) },
+    { header: t('column.firstStep'), cell: (row) => row.firstStep },
+    { header: t('column.doneWhen'), cell: (row) => row.doneWhen },
+    { header: t('column.note'), cell: (row) => ('note' in row ? row.note : null) },
+  ];
+}

@@ -1,0 +1,136 @@
+import type { PrerequisiteState, StepLevel } from '@/lib/advice/types';
+import type { FrameworkId, Lang, Level, RoundFormat, RoundMode } from '@/lib/model/schema';
+import type { AgreementBand, ChangeVerdict } from '@/lib/scoring/types';
+
+/** `provisional`: the 80 % interval reaches another level; `suppressed`: hidden to protect anonymity. */
+export type RowStatus =
+  | 'ok'
+  | 'provisional'
+  | 'consensus'
+  | 'insufficient'
+  | 'unknown'
+  | 'not_applicable'
+  | 'suppressed';
+
+/** One line of the results, as its reader may see it: a suppressed row holds nothing but its name. */
+export interface ReportRow {
+  scope: 'overall' | 'framework' | 'principle';
+  id: string;
+  title: string;
+  framework: FrameworkId | null;
+  /** Id of the group a principle belongs to. */
+  parent: string | null;
+  status: RowStatus;
+  /** 0–4, like the interval; null where nothing may or can be shown. */
+  score: number | null;
+  lo: number | null;
+  hi: number | null;
+  level: Level | null;
+  levelRange: readonly [Level, Level] | null;
+  n: number | null;
+  agreement: AgreementBand | null;
+  change: { verdict: ChangeVerdict; delta: number | null } | null;
+}
+
+export interface ReportPrerequisite {
+  title: string;
+  state: PrerequisiteState;
+  met: boolean;
+  score: number | null;
+}
+
+/** A step with its reasons, in the language of the report. */
+export interface ReportStep {
+  practiceId: string;
+  title: string;
+  /** Title of its principle. */
+  principle: string;
+  fromLevel: Level;
+  toLevel: StepLevel;
+  /** Anchor of the level it starts from. */
+  fromAnchor: string;
+  /** Anchor of the level that has to be true in the end. */
+  doneWhen: string;
+  fromScore: number;
+  lo: number | null;
+  hi: number | null;
+  n: number | null;
+  agreement: AgreementBand | null;
+  /** The score is its principle's; the practice itself was not asked. */
+  estimated: boolean;
+  discussFirst: boolean;
+  /** Points of 0–4; null where the index is not displayed. */
+  gainOverall: number | null;
+  gainFramework: number | null;
+  gainPrinciple: number | null;
+  /** Points. */
+  effort: number;
+  /** Effort as a share of the capacity of a cycle; may exceed 1. */
+  share: number | null;
+  editedBy: string | null;
+  accountable: string | null;
+  responsible: readonly string[];
+  prerequisites: readonly ReportPrerequisite[];
+  unlocks: readonly string[];
+  firstStep: string | null;
+}
+
+export interface ReportAction extends ReportStep {
+  status: 'planned' | 'started' | 'done' | 'dropped';
+  owner: string | null;
+  /** YYYY-MM-DD. */
+  dueDate: string | null;
+  note: string;
+}
+
+export interface ReportRecommendation extends ReportStep {
+  rank: number;
+  /** Title of the practice ranked right behind it. */
+  before: string | null;
+  quickWin: boolean;
+  /** It is shown only because a quick win must be among the first. */
+  promoted: boolean;
+}
+
+export interface ReportClarify {
+  title: string;
+  reason: 'insufficient' | 'unknown';
+  n: number;
+  /** Titles of the practices that wait for it. */
+  blocks: readonly string[];
+}
+
+export interface ReportRound {
+  name: string;
+  mode: RoundMode;
+  format: RoundFormat;
+  /** ISO date-times. */
+  openedAt: string;
+  closedAt: string | null;
+  modelVersion: string;
+  invited: number;
+  responded: number;
+  /** 0–1. */
+  responseRate: number;
+}
+
+/** All that an export says, already reduced to what its reader may see. */
+export interface PlanReport {
+  locale: Lang;
+  /** ISO date-time, passed in: exports have no clock. */
+  generatedAt: string;
+  /** IANA name; date-times become days in it. Default America/Sao_Paulo. */
+  timeZone?: string;
+  organization: string;
+  team: string;
+  round: ReportRound | null;
+  /** Overall, frameworks and principles, in the order of the model. */
+  rows: readonly ReportRow[];
+  actions: readonly ReportAction[];
+  recommendations: readonly ReportRecommendation[];
+  clarify: readonly ReportClarify[];
+  discussFirst: readonly { title: string; score: number; n: number }[];
+  hiddenNotice: { rows: number; threshold: number } | null;
+  /** Names of the five levels, 0 first. */
+  levelNames: readonly [string, string, string, string, string];
+}

@@ -1,0 +1,52 @@
+import type { Lang } from '@/lib/model/schema';
+
+const memo = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+function number(lang: Lang, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `n${lang}${JSON.stringify(options)}`;
+  const known = memo.get(key) as Intl.NumberFormat | undefined;
+  if (known) return known;
+  const made = new Intl.NumberFormat(lang, options);
+  memo.set(key, made);
+  return made;
+}
+
+function date(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `d${lang}${JSON.stringify(options)}`;
+  const known = memo.get(key) as Intl.DateTimeFormat | undefined;
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(lang, options);
+  memo.set(key, made);
+  return made;
+}
+
+/** Half up for display, as the scoring reference asks; a hair above the half counts as the half. */
+const half = (value: number, decimals: number) => {
+  const scale = 10 ** decimals;
+  return Math.floor(value * scale + 0.5 + 1e-9) / scale;
+};
+
+/** A score on the 0–4 scale with two decimals, for example `2.43` or `2,43`. */
+export const formatScore = (lang: Lang, score: number): string =>
+  number(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(half(score, 2));
+
+/** A change or gain in points with its sign, for example `+0.25`; zero has none. */
+export const formatDelta = (lang: Lang, delta: number): string =>
+  number(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(
+    half(delta, 2),
+  );
+
+/** Points of effort: at most one decimal. */
+export const formatPoints = (lang: Lang, points: number): string =>
+  number(lang, { maximumFractionDigits: 1 }).format(points);
+
+/** A share between 0 and 1 as a whole percentage. */
+export const formatShare = (lang: Lang, share: number): string =>
+  number(lang, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** A day, for example `23 Nov 2026` or `23 de nov. de 2026`. */
+export const formatDay = (lang: Lang, day: Date): string => date(lang, { dateStyle: 'medium' }).format(day);
+
+/** A calendar date `YYYY-MM-DD` that belongs to no time zone. */
+export const formatCalendarDate = (lang: Lang, day: string): string =>
+  date(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

@@ -1,0 +1,15 @@
+import access from './access.json';
+import account from './account.json';
+import advice from './advice.json';
+import answer from './answer.json';
+import common from './common.json';
+import exported from './export.json';
+
+import landing from './landing.json';
+import organizations from './organizations.json';
+import plan from './plan.json';
+import results from './results.json';
+import rounds from './rounds.json';
+import teams from './teams.json';
+
+export default { access, account, advice, answer, common, export: exported, landing, organizations, plan, results, rounds, teams };

@@ -1,0 +1,33 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import pino, { type DestinationStream, type Logger } from 'pino';
+import { logLevel } from './env';
+import { errorFacts } from './log-facts';
+
+const PERSONAL = ['email', 'name', 'password', 'token', 'cookie', 'authorization', 'address', 'ip'];
+
+/** A logger that writes JSON lines. Callers pass ids and counts; what slips in otherwise is removed here. */
+export const makeLog = (level: string, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: { app: 'patamar' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: (error: unknown) => errorFacts(error) },
+      redact: { paths: PERSONAL.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[removed]' },
+    },
+    destination,
+  );
+
+/** The log of this process: JSON lines on standard output, never personal data. */
+export const log = makeLog(logLevel());
+
+/** What a request id may look like: the server in front sets it, a proxy may have made it, and it ends up in logs. */
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** The log for one request: each line carries its id, so that they can be read together. */
+export async function requestLog(): Promise<Logger> {
+  const id = (await headers()).get('x-request-id');
+  return id && REQUEST_ID.test(id) ? log.child({ requestId: id }) : log;
+}

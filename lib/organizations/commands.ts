@@ -1,0 +1,41 @@
+import 'server-only';
+import { count, eq } from 'drizzle-orm';
+import { memberships, organizations } from '@/db/schema';
+import { inOrganization } from '@/db/tenancy';
+import { allow } from '@/lib/access/allow';
+import { Refused } from '@/lib/access/refused';
+import type { OrganizationAccess } from '@/lib/access/types';
+import type { OrganizationForm, PersonRoleForm } from './schema';
+
+/** Changes the name and the anonymity threshold for people outside a team. */
+export async function editOrganization(access: OrganizationAccess, form: OrganizationForm): Promise<void> {
+  allow(access, 'organization:edit');
+  await inOrganization(access, (tx) =>
+    tx.update(organizations).set(form).where(eq(organizations.id, access.organizationId)),
+  );
+}
+
+/**
+ * Gives a person another role in the organization. Only owners make or unmake owners.
+ * Throws `Refused`: 'last_owner' when nobody would be left, 'not_a_member' for strangers.
+ */
+export async function changePersonRole(access: OrganizationAccess, form: PersonRoleForm): Promise<void> {
+  allow(access, 'people:edit-roles');
+  await inOrganization(access, async (tx) => {
+    // One lock for all changes of owners, so that two of them cannot resign at the same moment.
+    await tx.select({ id: organizations.id }).from(organizations).for('update');
+    const person = eq(memberships.userId, form.userId);
+    const [held] = await tx.select({ role: memberships.role }).from(memberships).where(person);
+    if (!held) throw new Refused('not_a_member');
+    const touchesOwners = held.role === 'owner' || form.role === 'owner';
+    if (touchesOwners && access.role !== 'owner') throw new Refused('not_allowed');
+    if (held.role === 'owner' && form.role !== 'owner') {
+      const [owners] = await tx
+        .select({ many: count() })
+        .from(memberships)
+        .where(eq(memberships.role, 'owner'));
+      if ((owners?.many ?? 0) < 2) throw new Refused('last_owner');
+    }
+    await tx.update(memberships).set({ role: form.role }).where(person);
+  });
+}

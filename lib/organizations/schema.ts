@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { ORGANIZATION_ROLES } from '@/lib/access/policy';
+import { line } from '@/lib/form';
+
+export const organizationForm = z.object({
+  name: line(80),
+  outsideThreshold: z.coerce.number('invalid').int('invalid').min(3, 'invalid').max(10, 'invalid'),
+});
+export type OrganizationForm = z.infer<typeof organizationForm>;
+
+export const personRoleForm = z.object({
+  userId: z.uuid('invalid'),
+  role: z.enum(ORGANIZATION_ROLES, { error: 'choose_one' }),
+});
+export type PersonRoleForm = z.infer<typeof personRoleForm>;

@@ -1,0 +1,129 @@
+import 'server-only';
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { newId } from '@/db/id';
+import { actions, plans, teamMembers } from '@/db/schema';
+import { inOrganization, type Tenant } from '@/db/tenancy';
+import { allow } from '@/lib/access/allow';
+import { Refused } from '@/lib/access/refused';
+import type { TeamAccess } from '@/lib/access/types';
+import { adviceFor } from './advice';
+import type { AddActionForm, EditActionForm, MoveActionForm } from './schema';
+
+/** The team's running plan, made when the first action needs it. */
+async function runningPlan(tx: Tenant, { organizationId, teamId }: TeamAccess): Promise<string> {
+  await tx.insert(plans).values({ organizationId, id: newId(), teamId }).onConflictDoNothing();
+  const [plan] = await tx
+    .select({ id: plans.id })
+    .from(plans)
+    .where(and(eq(plans.teamId, teamId), isNull(plans.closedAt)));
+  if (!plan) throw new Error('A running plan was just made.');
+  return plan.id;
+}
+
+/** An owner is somebody in the team now. */
+async function checkOwner(tx: Tenant, { teamId }: TeamAccess, ownerId: string | null): Promise<void> {
+  if (ownerId === null) return;
+  const [member] = await tx
+    .select({ userId: teamMembers.userId })
+    .from(teamMembers)
+    .where(and(eq(teamMembers.teamId, teamId), eq(teamMembers.userId, ownerId), isNull(teamMembers.leftAt)));
+  if (!member) throw new Refused('not_a_member');
+}
+
+/**
+ * Puts a step that the advice allows into the team's plan, with what it promised: score, gains and effort are taken
+ * from the advice, never from the form. Throws `Refused`: 'unknown_practice' when the step is not ready (any more),
+ * 'already_in_plan', 'not_a_member' for an owner from elsewhere.
+ */
+export async function addToPlan(access: TeamAccess, form: AddActionForm): Promise<void> {
+  allow(access, 'plan:edit');
+  const advised = await adviceFor(access, form.roundId);
+  const held = advised?.actions.some(
+    ({ practiceId, targetLevel, status }) =>
+      practiceId === form.practiceId && targetLevel === form.targetLevel && status !== 'dropped',
+  );
+  if (held) throw new Refused('already_in_plan');
+  const ready = advised?.advice.ranking.find(
+    ({ step }) => step.practiceId === form.practiceId && step.to === form.targetLevel,
+  );
+  const state = advised?.states.find(({ id }) => id === form.practiceId);
+  if (!ready || state?.score == null) throw new Refused('unknown_practice');
+  const { organizationId, userId } = access;
+  const fromScore = state.score;
+  await inOrganization(access, async (tx) => {
+    await checkOwner(tx, access, form.ownerId);
+    const added = await tx
+      .insert(actions)
+      .values({
+        organizationId,
+        planId: await runningPlan(tx, access),
+        practiceId: form.practiceId,
+        roundId: form.roundId,
+        fromScore,
+        targetLevel: form.targetLevel,
+        gainOverall: ready.step.gain.overall ?? 0,
+        gainPrinciple: ready.step.gain.principle ?? 0,
+        effort: ready.step.effort,
+        ownerId: form.ownerId,
+        dueDate: form.dueDate,
+        createdBy: userId,
+      })
+      .onConflictDoNothing()
+      .returning({ id: actions.id });
+    if (added.length === 0) throw new Refused('already_in_plan');
+  });
+}
+
+/** The action of the team's running plan that a form names; somebody else's is simply not there. */
+async function ownAction(tx: Tenant, access: TeamAccess, actionId: string) {
+  const [action] = await tx
+    .select({
+      id: actions.id,
+      practiceId: actions.practiceId,
+      targetLevel: actions.targetLevel,
+      planId: actions.planId,
+    })
+    .from(actions)
+    .innerJoin(plans, and(eq(plans.organizationId, actions.organizationId), eq(plans.id, actions.planId)))
+    .where(and(eq(actions.id, actionId), eq(plans.teamId, access.teamId), isNull(plans.closedAt)))
+    .for('update');
+  if (!action) throw new Refused('unknown_action');
+  return action;
+}
+
+/** Changes owner, due date and note of an action. */
+export async function editAction(access: TeamAccess, form: EditActionForm): Promise<void> {
+  allow(access, 'plan:edit');
+  const { actionId, ownerId, dueDate, note } = form;
+  await inOrganization(access, async (tx) => {
+    await ownAction(tx, access, actionId);
+    await checkOwner(tx, access, ownerId);
+    await tx.update(actions).set({ ownerId, dueDate, note }).where(eq(actions.id, actionId));
+  });
+}
+
+/** Starts, finishes, drops or reopens an action; reopening undoes each of the others. */
+export async function moveAction(access: TeamAccess, { actionId, move }: MoveActionForm): Promise<void> {
+  allow(access, 'plan:edit');
+  const now = new Date();
+  const moves = {
+    start: { startedAt: now, doneAt: null, droppedAt: null },
+    finish: { doneAt: now, droppedAt: null },
+    drop: { droppedAt: now },
+    reopen: { startedAt: null, doneAt: null, droppedAt: null },
+  } as const;
+  await inOrganization(access, async (tx) => {
+    const { planId, practiceId, targetLevel } = await ownAction(tx, access, actionId);
+    const twin = and(
+      eq(actions.planId, planId),
+      eq(actions.practiceId, practiceId),
+      eq(actions.targetLevel, targetLevel),
+      isNull(actions.droppedAt),
+      ne(actions.id, actionId),
+    );
+    if (move !== 'drop' && (await tx.select({ id: actions.id }).from(actions).where(twin)).length > 0) {
+      throw new Refused('already_in_plan');
+    }
+    await tx.update(actions).set(moves[move]).where(eq(actions.id, actionId));
+  });
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { actions, plans, users } from '@/db/schema';
+import { inOrganization, type Tenant } from '@/db/tenancy';
+import type { TeamAccess } from '@/lib/access/types';
+
+export type ActionStatus = 'planned' | 'started' | 'done' | 'dropped';
+
+export interface PlanAction {
+  id: string;
+  practiceId: string;
+  roundId: string;
+  /** Score the step was planned from, 0–4. */
+  fromScore: number;
+  targetLevel: number;
+  /** Gains promised if completed, in points of 0–4. */
+  gainOverall: number;
+  gainPrinciple: number;
+  effort: number;
+  ownerId: string | null;
+  ownerName: string | null;
+  /** `YYYY-MM-DD` */
+  dueDate: string | null;
+  note: string;
+  status: ActionStatus;
+  createdAt: Date;
+}
+
+/** Actions of the team's running plan in the given transaction, in the order they were added. */
+export async function actionsOf(tx: Tenant, access: TeamAccess): Promise<PlanAction[]> {
+  return tx
+    .select({
+      id: actions.id,
+      practiceId: actions.practiceId,
+      roundId: actions.roundId,
+      fromScore: actions.fromScore,
+      targetLevel: actions.targetLevel,
+      gainOverall: actions.gainOverall,
+      gainPrinciple: actions.gainPrinciple,
+      effort: actions.effort,
+      ownerId: actions.ownerId,
+      ownerName: users.name,
+      dueDate: actions.dueDate,
+      note: actions.note,
+      createdAt: actions.createdAt,
+      status: sql<ActionStatus>`case
+        when ${actions.droppedAt} is not null then 'dropped'
+        when ${actions.doneAt} is not null then 'done'
+        when ${actions.startedAt} is not null then 'started'
+        else 'planned' end`,
+    })
+    .from(actions)
+    .innerJoin(plans, and(eq(plans.organizationId, actions.organizationId), eq(plans.id, actions.planId)))
+    .leftJoin(users, eq(users.id, actions.ownerId))
+    .where(and(eq(plans.teamId, access.teamId), isNull(plans.closedAt)))
+    .orderBy(asc(actions.createdAt), asc(actions.id));
+}
+
+/** Actions of the team's running plan, in the order they were added. */
+export function listActions(access: TeamAccess): Promise<PlanAction[]> {
+  return inOrganization(access, (tx) => actionsOf(tx, access));
+}

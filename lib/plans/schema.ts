@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const optionalDate = z
+  .union([z.literal(''), z.iso.date()], { error: 'date_invalid' })
+  .transform((value) => value || null)
+  .optional()
+  .transform((value) => value ?? null);
+
+/** '' means nobody yet. */
+const optionalOwner = z
+  .union([z.literal(''), z.uuid()], { error: 'choose_one' })
+  .transform((value) => value || null)
+  .optional()
+  .transform((value) => value ?? null);
+
+const targetLevel = z.coerce
+  .number()
+  .pipe(z.union([z.literal(2), z.literal(3), z.literal(4)], { error: 'choose_one' }));
+
+export const addActionForm = z.object({
+  roundId: z.uuid('invalid'),
+  practiceId: z.string().max(40),
+  targetLevel,
+  ownerId: optionalOwner,
+  dueDate: optionalDate,
+});
+export type AddActionForm = z.infer<typeof addActionForm>;
+
+export const editActionForm = z.object({
+  actionId: z.uuid('invalid'),
+  ownerId: optionalOwner,
+  dueDate: optionalDate,
+  note: z.string().trim().max(2000, 'too_long').default(''),
+});
+export type EditActionForm = z.infer<typeof editActionForm>;
+
+/** What can happen to an action; each is an event with a time, and each can be undone. */
+export const ACTION_MOVES = ['start', 'finish', 'drop', 'reopen'] as const;
+export const moveActionForm = z.object({ actionId: z.uuid('invalid'), move: z.enum(ACTION_MOVES) });
+export type MoveActionForm = z.infer<typeof moveActionForm>;

@@ -1,0 +1,103 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { answers, rounds } from '@/db/schema';
+import { inOrganization, type Tenant } from '@/db/tenancy';
+import { allow } from '@/lib/access/allow';
+import { Refused } from '@/lib/access/refused';
+import type { RespondentAccess } from '@/lib/access/types';
+import type { Model } from '@/lib/model/schema';
+import { modelVersion } from '@/lib/model/versions';
+import { askedItems } from '@/lib/scoring';
+import { type Answer, type AnswerRejection, answer, type SavedBatch } from './schema';
+
+const asked = new WeakMap<Model, Map<string, ReadonlySet<string>>>();
+
+/** Items that a respondent is asked, remembered per model version, mode, job role and scope. */
+function itemsAsked(model: Model, access: RespondentAccess): ReadonlySet<string> {
+  const memo = asked.get(model) ?? new Map<string, ReadonlySet<string>>();
+  asked.set(model, memo);
+  const key = `${access.mode} ${access.jobRole} ${access.scope.join()}`;
+  const known = memo.get(key);
+  if (known) return known;
+  const items = new Set(askedItems(model, access.mode, access.jobRole, access.scope));
+  memo.set(key, items);
+  return items;
+}
+
+/** Judges each answer of a batch on its own; the newest of several for one item is the one that counts. */
+function judge(batch: readonly unknown[], model: Model, access: RespondentAccess) {
+  const items = itemsAsked(model, access);
+  const good = new Map<string, Answer>();
+  const rejected: SavedBatch['rejected'] = [];
+  for (const one of batch) {
+    const parsed = answer.safeParse(one);
+    if (!parsed.success) {
+      rejected.push(
+        reject(
+          one,
+          parsed.error.issues.some((issue) => issue.path[0] === 'value'),
+        ),
+      );
+    } else if (!items.has(parsed.data.itemId)) {
+      const known = isItemOf(model, parsed.data.itemId);
+      rejected.push({ itemId: parsed.data.itemId, reason: known ? 'not_asked' : 'unknown_item' });
+    } else {
+      const earlier = good.get(parsed.data.itemId);
+      if (!earlier || earlier.answeredAt <= parsed.data.answeredAt) good.set(parsed.data.itemId, parsed.data);
+    }
+  }
+  return { good: [...good.values()], rejected };
+}
+
+const isItemOf = (model: Model, id: string) =>
+  model.practices.some((practice) => practice.id === id) || model.principles.some((p) => p.id === id);
+
+function reject(one: unknown, badValue: boolean): { itemId: string | null; reason: AnswerRejection } {
+  const id = typeof one === 'object' && one !== null && 'itemId' in one ? one.itemId : null;
+  return {
+    itemId: typeof id === 'string' ? id.slice(0, 40) : null,
+    reason: badValue ? 'invalid_value' : 'malformed',
+  };
+}
+
+/** Writes answers while the round is open; the lock makes a round that is closing wait, and then count them. */
+async function write(tx: Tenant, access: RespondentAccess, good: readonly Answer[]): Promise<boolean> {
+  const latest = Date.now();
+  const rows = good.map(({ itemId, value, answeredAt }) => [
+    itemId,
+    String(value),
+    new Date(Math.min(answeredAt, latest)).toISOString(),
+  ]);
+  const written = await tx.execute<{ open: boolean }>(sql`
+    with open_round as (
+      select ${rounds.id} from ${rounds}
+      where ${rounds.organizationId} = ${access.organizationId} and ${rounds.id} = ${access.roundId}
+        and ${rounds.closedAt} is null
+      for key share
+    ), saved as (
+      insert into ${answers} (organization_id, respondent_id, item_id, value, answered_at)
+      select ${access.organizationId}, ${access.respondentId}, item, chosen, moment::timestamptz
+      from open_round, jsonb_to_recordset(${JSON.stringify(
+        rows.map(([item, chosen, moment]) => ({ item, chosen, moment })),
+      )}::jsonb) as batch(item text, chosen text, moment text)
+      on conflict (organization_id, respondent_id, item_id) do update
+        set value = excluded.value, answered_at = excluded.answered_at, saved_at = now()
+        where answers.answered_at <= excluded.answered_at
+    )
+    select exists (select 1 from open_round) as open`);
+  return written[0]?.open === true;
+}
+
+/**
+ * Saves a batch of one person's answers. Safe to repeat: an answer replaces only an older one of the same person.
+ * Good answers are kept even when others of the batch are rejected; each rejected one comes back with its reason.
+ * Throws `Refused('round_closed')` when the round no longer takes answers.
+ */
+export async function saveAnswers(access: RespondentAccess, batch: readonly unknown[]): Promise<SavedBatch> {
+  allow(access, 'round:answer');
+  return inOrganization(access, async (tx) => {
+    const { good, rejected } = judge(batch, await modelVersion(tx, access.modelVersionId), access);
+    if (good.length > 0 && !(await write(tx, access, good))) throw new Refused('round_closed');
+    return { saved: good.map(({ itemId }) => itemId), rejected };
+  });
+}

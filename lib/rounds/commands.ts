@@ -1,0 +1,96 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { newId } from '@/db/id';
+import { respondents, rounds, teams } from '@/db/schema';
+import { inOrganization, type Tenant } from '@/db/tenancy';
+import { allow } from '@/lib/access/allow';
+import { Refused } from '@/lib/access/refused';
+import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
+import { currentModelVersionId } from '@/lib/model/versions';
+import { peopleToAsk } from './respondents';
+import type { OpenRoundForm } from './schema';
+import { writeScorecard } from './scorecard';
+
+/** Whom a round asks: everyone in the team, or in a consensus round the one who writes down what the team agrees on. */
+async function whomToAsk(tx: Tenant, access: TeamAccess, format: OpenRoundForm['format']) {
+  const team = await peopleToAsk(tx, access);
+  if (format !== 'consensus') return team;
+  const scribe = team.find(({ userId }) => userId === access.userId);
+  return [scribe ?? { userId: access.userId, respondentKey: newId(), jobRole: null }];
+}
+
+/**
+ * Opens a round for everyone in the team now, with the newest published model; returns its id.
+ * Throws `Refused`: 'round_already_open' (a team has one open round at a time) or 'no_team_members'.
+ */
+export async function openRound(access: TeamAccess, form: OpenRoundForm): Promise<string> {
+  allow(access, 'round:open');
+  const { organizationId, teamId, userId } = access;
+  return inOrganization(access, async (tx) => {
+    const [team] = await tx
+      .select({ scope: teams.scope })
+      .from(teams)
+      .where(eq(teams.id, teamId))
+      .for('update');
+    if (!team) throw new Error('A team that a person has access to is there.');
+    const open = and(eq(rounds.teamId, teamId), isNull(rounds.closedAt));
+    if ((await tx.select({ id: rounds.id }).from(rounds).where(open)).length > 0) {
+      throw new Refused('round_already_open');
+    }
+    const people = await whomToAsk(tx, access, form.format);
+    if (people.length === 0) throw new Refused('no_team_members');
+    const id = newId();
+    await tx.insert(rounds).values({
+      organizationId,
+      id,
+      teamId,
+      ...form,
+      scope: team.scope,
+      modelVersionId: await currentModelVersionId(tx),
+      openedBy: userId,
+    });
+    // The job role decides what a person is asked; a consensus asks everything.
+    await tx.insert(respondents).values(
+      people.map((person) => ({
+        organizationId,
+        roundId: id,
+        ...person,
+        jobRole: form.format === 'consensus' ? null : person.jobRole,
+      })),
+    );
+    return id;
+  });
+}
+
+/** Marks that a person has answered what they wanted to; they may still change answers until the round closes. */
+export async function finishAnswering(access: RespondentAccess): Promise<void> {
+  allow(access, 'round:answer');
+  await inOrganization(access, (tx) =>
+    tx
+      .update(respondents)
+      .set({ finishedAt: sql`coalesce(${respondents.finishedAt}, now())` })
+      .where(eq(respondents.id, access.respondentId)),
+  );
+}
+
+/**
+ * Closes a round and writes its scorecard in the same transaction. A round is never opened again: results of two
+ * closings could be subtracted from each other. Throws `Refused('round_closed')` when it is closed already.
+ */
+export async function closeRound(access: TeamAccess, roundId: string): Promise<void> {
+  allow(access, 'round:close');
+  await inOrganization(access, async (tx) => {
+    const [round] = await tx
+      .select()
+      .from(rounds)
+      .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId)))
+      .for('update');
+    if (!round || round.closedAt) throw new Refused('round_closed');
+    const closedAt = new Date();
+    const counts = await writeScorecard(tx, { ...round, closedAt });
+    await tx
+      .update(rounds)
+      .set({ closedAt, closedBy: access.userId, ...counts })
+      .where(eq(rounds.id, roundId));
+  });
+}

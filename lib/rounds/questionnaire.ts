@@ -1,0 +1,62 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { answers, respondents, rounds } from '@/db/schema';
+import { inOrganization } from '@/db/tenancy';
+import type { RespondentAccess } from '@/lib/access/types';
+import { readKept } from '@/lib/answering/merge';
+import { type ScaleStep, type Section, scaleIn, sectionsFor } from '@/lib/answering/sections';
+import type { Lang, RoundFormat, RoundMode } from '@/lib/model/schema';
+import { modelVersion } from '@/lib/model/versions';
+import type { Answer } from './schema';
+
+/** Everything that one person needs to answer a round, in one language. */
+export interface Questionnaire {
+  name: string;
+  mode: RoundMode;
+  format: RoundFormat;
+  closedAt: Date | null;
+  finishedAt: Date | null;
+  sections: Section[];
+  scale: ScaleStep[];
+  /** What the person has answered so far, skipped items included. */
+  answers: Answer[];
+}
+
+const levelOrWord = (value: string) => (/^\d$/.test(value) ? Number(value) : value);
+
+/** The questions of a person in a round, ordered for them, with their answers; also of a closed round. */
+export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Questionnaire> {
+  return inOrganization(access, async (tx) => {
+    const [[round], given, model] = await Promise.all([
+      tx
+        .select({
+          name: rounds.name,
+          mode: rounds.mode,
+          format: rounds.format,
+          closedAt: rounds.closedAt,
+          finishedAt: respondents.finishedAt,
+        })
+        .from(respondents)
+        .innerJoin(rounds, eq(rounds.id, respondents.roundId))
+        .where(eq(respondents.id, access.respondentId)),
+      tx
+        .select({ itemId: answers.itemId, value: answers.value, answeredAt: answers.answeredAt })
+        .from(answers)
+        .where(eq(answers.respondentId, access.respondentId)),
+      modelVersion(tx, access.modelVersionId),
+    ]);
+    if (!round) throw new Error('The round of a person who is asked in it is there.');
+    return {
+      ...round,
+      sections: sectionsFor(model, access, lang),
+      scale: scaleIn(model, lang),
+      answers: readKept(
+        given.map(({ itemId, value, answeredAt }) => ({
+          itemId,
+          value: levelOrWord(value),
+          answeredAt: answeredAt.getTime(),
+        })),
+      ),
+    };
+  });
+}

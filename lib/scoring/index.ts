@@ -1,0 +1,24 @@
+/** Scoring: answers of a round in, scorecard out. Pure: no clock, no randomness beyond fixed seeds, no I/O. */
+
+export * from './agreement';
+export { agreementChance, criticalAgreement } from './agreement-null';
+export { type ProtectedRow, parentIn, protect } from './anonymity';
+export { shownGroups } from './breakdown';
+export { changes, verdictOf } from './change';
+export { ANY_THRESHOLD, changeShownUpTo, countsShownUpTo, shownUpTo } from './exposure';
+export { frameworkLevel, isInPlace, isStarted, levelOf, meetsPrerequisite, principleLevel } from './level';
+export { wilson } from './proportion';
+export {
+  iccOfTeams,
+  kendallW,
+  krippendorffAlpha,
+  type Reliability,
+  type TeamReliability,
+  wholeRoundReliability,
+} from './reliability';
+export { groupGap, type RoleGapRow, roleGaps } from './role-gap';
+export { askedItems, involvement, leafPrinciples, type Roles } from './routing';
+export { meanAndMedianDiffer, score } from './score';
+export type { Viewer } from './suppression';
+export { kendallTrend, type Trend, type TrendPoint, theilSen, trend } from './trend';
+export type * from './types';

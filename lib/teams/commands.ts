@@ -1,0 +1,127 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { newId } from '@/db/id';
+import { invitations, teamMemberRoles, teamMembers, teams } from '@/db/schema';
+import { inOrganization } from '@/db/tenancy';
+import { allow } from '@/lib/access/allow';
+import { newInvitationToken } from '@/lib/access/invitation-token';
+import { Refused } from '@/lib/access/refused';
+import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
+import type { InvitationForm, JobRoleForm, TeamForm } from './schema';
+
+const INVITATION_DAYS = 14;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Makes a team; returns its id. Its maker is not put in it: leading a team is not the same as being one of it. */
+export async function createTeam(access: OrganizationAccess, form: TeamForm): Promise<string> {
+  allow(access, 'team:create');
+  const id = newId();
+  await inOrganization(access, (tx) =>
+    tx.insert(teams).values({ organizationId: access.organizationId, id, ...form }),
+  );
+  return id;
+}
+
+/** Changes a team's name and the frameworks it is scored on; open rounds keep what they were opened with. */
+export async function editTeam(access: TeamAccess, form: TeamForm): Promise<void> {
+  allow(access, 'team:edit');
+  await inOrganization(access, (tx) => tx.update(teams).set(form).where(eq(teams.id, access.teamId)));
+}
+
+/** Makes an invitation link that works for 14 days and any number of people; returns its token, which is kept nowhere. */
+export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Promise<string> {
+  allow(access, 'team:invite');
+  const { token, hash } = newInvitationToken();
+  const { organizationId, teamId, userId } = access;
+  await inOrganization(access, (tx) =>
+    tx.insert(invitations).values({
+      organizationId,
+      teamId,
+      tokenHash: hash,
+      role: form.role,
+      jobRole: form.jobRole,
+      createdBy: userId,
+      expiresAt: new Date(Date.now() + INVITATION_DAYS * DAY),
+    }),
+  );
+  return token;
+}
+
+/** Ends an invitation link; people who already came in stay. */
+export async function revokeInvitation(access: TeamAccess, invitationId: string): Promise<void> {
+  allow(access, 'team:invite');
+  await inOrganization(access, (tx) =>
+    tx
+      .update(invitations)
+      .set({ revokedAt: new Date() })
+      .where(
+        and(
+          eq(invitations.id, invitationId),
+          eq(invitations.teamId, access.teamId),
+          isNull(invitations.revokedAt),
+        ),
+      ),
+  );
+}
+
+/** Gives a member a new primary job role from now on; the former one stays in their history. */
+export async function assignJobRole(access: TeamAccess, form: JobRoleForm): Promise<void> {
+  // People say themselves what they do; for somebody else it takes the permission.
+  if (!(access.inTeam && form.userId === access.userId)) allow(access, 'team:edit-members');
+  const { organizationId, teamId } = access;
+  const now = new Date();
+  await inOrganization(access, async (tx) => {
+    const [member] = await tx
+      .select({ userId: teamMembers.userId })
+      .from(teamMembers)
+      .where(
+        and(eq(teamMembers.teamId, teamId), eq(teamMembers.userId, form.userId), isNull(teamMembers.leftAt)),
+      )
+      .for('update');
+    if (!member) throw new Refused('not_a_member');
+    const current = and(
+      eq(teamMemberRoles.teamId, teamId),
+      eq(teamMemberRoles.userId, form.userId),
+      eq(teamMemberRoles.isPrimary, true),
+      isNull(teamMemberRoles.validTo),
+    );
+    const [held] = await tx.select({ role: teamMemberRoles.role }).from(teamMemberRoles).where(current);
+    if (held?.role === form.role) return;
+    await tx.update(teamMemberRoles).set({ validTo: now }).where(current);
+    await tx
+      .insert(teamMemberRoles)
+      .values({ organizationId, teamId, userId: form.userId, role: form.role, validFrom: now });
+  });
+}
+
+/** Takes a person out of the team; their past answers stay, unnamed. Can be undone by inviting them again. */
+export async function removeFromTeam(access: TeamAccess, userId: string): Promise<void> {
+  if (userId !== access.userId) allow(access, 'team:edit-members');
+  await inOrganization(access, (tx) =>
+    tx
+      .update(teamMembers)
+      .set({ leftAt: new Date() })
+      .where(
+        and(
+          eq(teamMembers.teamId, access.teamId),
+          eq(teamMembers.userId, userId),
+          isNull(teamMembers.leftAt),
+        ),
+      ),
+  );
+}
+
+/** Puts an existing member of the organization into the team, for example the person who made it. */
+export async function joinTeam(access: TeamAccess): Promise<void> {
+  allow(access, 'team:edit-members');
+  const { organizationId, teamId, userId } = access;
+  await inOrganization(access, (tx) =>
+    tx
+      .insert(teamMembers)
+      .values({ organizationId, teamId, userId })
+      .onConflictDoUpdate({
+        target: [teamMembers.organizationId, teamMembers.teamId, teamMembers.userId],
+        set: { leftAt: null },
+      }),
+  );
+}

@@ -1,0 +1,76 @@
+import 'server-only';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { invitations, organizations, teamMemberRoles, teamMembers, teams, users } from '@/db/schema';
+import { inOrganization } from '@/db/tenancy';
+import type { TeamAccess } from '@/lib/access/types';
+
+/** The team with the name of its organization. */
+export function getTeam(access: TeamAccess) {
+  return inOrganization(access, async (tx) => {
+    const [row] = await tx
+      .select({
+        id: teams.id,
+        name: teams.name,
+        scope: teams.scope,
+        organizationId: teams.organizationId,
+        organizationName: organizations.name,
+        organizationKind: organizations.kind,
+      })
+      .from(teams)
+      .innerJoin(organizations, eq(organizations.id, teams.organizationId))
+      .where(eq(teams.id, access.teamId));
+    if (!row) throw new Error('A team that a person has access to is there.');
+    return row;
+  });
+}
+
+/** People in the team now, with their primary job role. */
+export function listTeamMembers(access: TeamAccess) {
+  return inOrganization(access, (tx) =>
+    tx
+      .select({
+        userId: teamMembers.userId,
+        name: users.name,
+        jobRole: teamMemberRoles.role,
+        since: teamMemberRoles.validFrom,
+        joinedAt: teamMembers.joinedAt,
+      })
+      .from(teamMembers)
+      .innerJoin(users, eq(users.id, teamMembers.userId))
+      .leftJoin(
+        teamMemberRoles,
+        and(
+          eq(teamMemberRoles.teamId, teamMembers.teamId),
+          eq(teamMemberRoles.userId, teamMembers.userId),
+          eq(teamMemberRoles.isPrimary, true),
+          isNull(teamMemberRoles.validTo),
+        ),
+      )
+      .where(and(eq(teamMembers.teamId, access.teamId), isNull(teamMembers.leftAt)))
+      .orderBy(asc(users.name)),
+  );
+}
+
+/** Invitation links of the team that still let people in. */
+export function listInvitations(access: TeamAccess) {
+  return inOrganization(access, (tx) =>
+    tx
+      .select({
+        id: invitations.id,
+        role: invitations.role,
+        jobRole: invitations.jobRole,
+        createdAt: invitations.createdAt,
+        expiresAt: invitations.expiresAt,
+        uses: invitations.uses,
+      })
+      .from(invitations)
+      .where(
+        and(
+          eq(invitations.teamId, access.teamId),
+          isNull(invitations.revokedAt),
+          gt(invitations.expiresAt, new Date()),
+        ),
+      )
+      .orderBy(asc(invitations.createdAt)),
+  );
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { line } from '@/lib/form';
+import { frameworkId, roleId } from '@/lib/model/schema';
+
+const chosenFrameworks = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z.array(frameworkId).min(1, 'choose_one'),
+);
+
+export const teamForm = z.object({ name: line(80), scope: chosenFrameworks });
+export type TeamForm = z.infer<typeof teamForm>;
+
+/** '' lets the person who joins choose their own job role. */
+const optionalJobRole = z
+  .union([roleId, z.literal('')], { error: 'choose_one' })
+  .transform((value) => value || null);
+
+export const invitationForm = z.object({
+  jobRole: optionalJobRole,
+  role: z.enum(['facilitator', 'member', 'viewer'], { error: 'choose_one' }),
+});
+export type InvitationForm = z.infer<typeof invitationForm>;
+
+export const jobRoleForm = z.object({
+  userId: z.uuid('invalid'),
+  role: z.enum(roleId.options, { error: 'choose_one' }),
+});
+export type JobRoleForm = z.infer<typeof jobRoleForm>;

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+
+/** What a client may claim about where a request comes from; believed only behind a proxy of our own. */
+const claims = [
+  'forwarded',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-real-ip',
+  'x-client-ip',
+];
+const requestIdPattern = /^[\w-]{8,64}$/;
+const secretSegment = /(\/(?:join|invite|invitation|invitations|reset|verify)\/)[^/]+/gi;
+const MAX_PATH = 300;
+
+/**
+ * How many proxies of our own stand before this server.
+ * @param {string | undefined} value of TRUST_PROXY: unset or `0` none, `true` one, otherwise their number
+ * @throws when it is anything else
+ */
+export function trustedHops(value) {
+  if (!value || value === 'false') return 0;
+  if (value === 'true') return 1;
+  const hops = Number(value);
+  if (Number.isInteger(hops) && hops >= 0 && hops <= 10) return hops;
+  throw new Error(`TRUST_PROXY is "${value}": set it to the number of proxies before Patamar, such as 1.`);
+}
+
+/**
+ * Makes the request's headers trustworthy: one request id, one address in `x-forwarded-for`, and no claims of the
+ * client about itself, so that limits per address cannot be evaded.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {number} hops proxies of our own
+ * @returns {string} the request id
+ */
+export function trustRequest(request, hops) {
+  const { headers } = request;
+  const peer = plainAddress(request.socket.remoteAddress);
+  headers['x-forwarded-for'] = hops === 0 ? peer : clientAddress(headers['x-forwarded-for'], peer, hops);
+  if (hops === 0) for (const name of claims) delete headers[name];
+  const given = headers['x-request-id'];
+  const id = hops > 0 && typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
+  headers['x-request-id'] = id;
+  return id;
+}
+
+/**
+ * The address the outermost trusted proxy saw: the `hops`-th from the right; everything left of it may be invented.
+ * @param {string | string[] | undefined} header of `x-forwarded-for`
+ * @param {string} peer who is connected, for a request that came past the proxies
+ * @param {number} hops 1 or more
+ */
+export function clientAddress(header, peer, hops) {
+  const list = String(header ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return plainAddress(list.at(-hops) ?? list[0] ?? peer);
+}
+
+/**
+ * A path fit for a log: without the query, and without tokens that open something.
+ * @param {string} url
+ */
+export function loggedPath(url) {
+  const end = url.search(/[?#]/);
+  const path = end < 0 ? url : url.slice(0, end);
+  return path.replace(secretSegment, '$1[token]').slice(0, MAX_PATH);
+}
+
+/** Files whose names are hashes of their content: requests for them say nothing. */
+export function isLogged(url) {
+  return !url.startsWith('/_next/static/');
+}
+
+function plainAddress(address) {
+  return address?.startsWith('::ffff:') ? address.slice(7) : (address ?? '');
+}
