@@ -19,4 +19,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only. The API and files have fixed headers (next.config.ts) and are asked for far more often. */
-export const config = { matcher: ['/((?!api/|_next/static/|_next/image|[^/]+\\.(?:ico|png|svg|webmanifest|txt|js)$).*)'] };
+export const config = {
+  matcher: ['/((?!api/|_next/static/|_next/image|[^/]+\\.(?:ico|png|svg|webmanifest|txt|js)$).*)'],
+};

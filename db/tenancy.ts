@@ -5,21 +5,15 @@ import { type Database, tenantPool } from './client';
 /** A transaction that sees one organization. */
 export type Tenant = Parameters<Parameters<Database['transaction']>[0]>[0];
 
-/**
- * Runs `work` in one transaction that can see and change the rows of one organization only.
- * The settings and the first statement of `work` travel together: PostgreSQL runs them in order.
- */
+/** Runs `work` in one transaction that can see and change the rows of one organization only. */
 export function inOrganization<T>(
   access: { readonly organizationId: string },
   work: (tx: Tenant) => Promise<T>,
 ): Promise<T> {
   return tenantPool().transaction(async (tx) => {
-    const [, result] = await Promise.all([
-      tx.execute(
-        sql`select set_config('role', 'patamar_app', true), set_config('app.organization_id', ${access.organizationId}, true)`,
-      ),
-      work(tx),
-    ]);
-    return result;
+    await tx.execute(
+      sql`select set_config('role', 'patamar_app', true), set_config('app.organization_id', ${access.organizationId}, true)`,
+    );
+    return work(tx);
   });
 }

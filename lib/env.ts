@@ -12,8 +12,13 @@ const logLevels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 's
 const schema = z
   .object({
     NEXTAUTH_SECRET: z
-      .string('NEXTAUTH_SECRET is not set. Set it to a random text, for example from `openssl rand -base64 32`.')
-      .min(32, 'NEXTAUTH_SECRET is too short: it needs 32 characters or more, kept secret and never changed.'),
+      .string(
+        'NEXTAUTH_SECRET is not set. Set it to a random text, for example from `openssl rand -base64 32`.',
+      )
+      .min(
+        32,
+        'NEXTAUTH_SECRET is too short: it needs 32 characters or more, kept secret and never changed.',
+      ),
     NEXTAUTH_URL: z
       .url('NEXTAUTH_URL must be the address people open, for example https://patamar.example.org.')
       .default('http://localhost:3000'),
@@ -53,6 +58,9 @@ export const inDevelopment = (): boolean => process.env.NODE_ENV === 'developmen
 
 /** Whether visitors may explore the sample organization. */
 export const demoEnabled = (): boolean => env().DEMO;
+
+/** Scheme, host and port that people open Patamar at. */
+export const siteOrigin = (): string => new URL(env().NEXTAUTH_URL).origin;
 
 /** Whether people open Patamar over https, as NEXTAUTH_URL says. */
 export const overHttps = (): boolean => env().NEXTAUTH_URL.startsWith('https://');

@@ -4,7 +4,7 @@ import pino, { type DestinationStream, type Logger } from 'pino';
 import { logLevel } from './env';
 import { errorFacts } from './log-facts';
 
-const PERSONAL = ['email', 'name', 'password', 'token', 'cookie', 'authorization', 'address', 'ip'];
+const PERSONAL = ['email', 'password', 'token', 'cookie', 'authorization', 'address', 'ip'];
 
 /** A logger that writes JSON lines. Callers pass ids and counts; what slips in otherwise is removed here. */
 export const makeLog = (level: string, destination?: DestinationStream): Logger =>
@@ -15,7 +15,11 @@ export const makeLog = (level: string, destination?: DestinationStream): Logger 
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: (error: unknown) => errorFacts(error) },
-      redact: { paths: PERSONAL.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[removed]' },
+      redact: {
+        // Errors have names too, so a person's is looked for only where it could be.
+        paths: ['name', 'user.name', ...PERSONAL.flatMap((key) => [key, `*.${key}`, `*.*.${key}`])],
+        censor: '[removed]',
+      },
     },
     destination,
   );

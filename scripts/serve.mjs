@@ -26,6 +26,8 @@ const { default: next } = await import('next');
 const app = next({ dev, dir: root, port, hostname: 'localhost', httpServer: servers[0] });
 await app.prepare();
 const handle = app.getRequestHandler();
+// Next.js takes web sockets (of the development server) from the one server it knows.
+for (const other of servers.slice(1)) other.on('upgrade', (...args) => servers[0].emit('upgrade', ...args));
 const closer = createCloser(servers);
 
 function answer(request, response) {

@@ -28,7 +28,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl grow px-4 py-8 sm:px-6">
         {children}
       </main>
-      <footer className="border-t border-line" aria-label={t('footer.label')}>
+      <footer className="border-t border-line">
         <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-6 sm:px-6">
           <Preferences />
         </div>

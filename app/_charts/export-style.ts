@@ -6,19 +6,16 @@ export interface Color {
 export type Paint = (css: string) => Color;
 
 const NS = 'http://www.w3.org/2000/svg';
-const COPIED = [
-  'fill-opacity',
-  'stroke-opacity',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-  'paint-order',
-  'opacity',
-] as const;
+/** What each kind of mark needs, with the value that need not be said. */
+const FILL = { 'fill-opacity': '1' };
+const STROKE = {
+  'stroke-opacity': '1',
+  'stroke-width': '1px',
+  'stroke-dasharray': 'none',
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+};
+const TEXT = { 'font-size': '', 'font-weight': '400', 'text-anchor': 'start', 'paint-order': 'normal' };
 const FONT = 'Inter, system-ui, Arial, sans-serif';
 
 /** Turns any CSS colour into hex by painting one pixel: other programs do not read `oklch()`. Null without canvas. */
@@ -53,23 +50,38 @@ export function inlineLook(source: Element, copy: Element, paint: Paint): void {
   // Children first, as pairs, before anything is removed from the copy.
   const pairs = Array.from(source.children).map((child, index) => [child, copy.children[index]] as const);
   for (const [child, twin] of pairs) if (twin) inlineLook(child, twin, paint);
+  for (const name of ['class', 'style', 'tabindex']) copy.removeAttribute(name);
   if (copy instanceof SVGTitleElement || copy instanceof SVGDefsElement) return;
+  say(copy, style, { opacity: '1' });
+  // Groups say nothing that their children would inherit: every mark speaks for itself.
+  if (copy instanceof SVGGElement || copy instanceof SVGSVGElement || copy instanceof SVGPatternElement) {
+    for (const name of ['fill', 'stroke', 'stroke-width', 'stroke-linecap']) copy.removeAttribute(name);
+    return;
+  }
+  if (colored(copy, 'fill', style, paint)) say(copy, style, FILL);
+  if (colored(copy, 'stroke', style, paint)) say(copy, style, STROKE);
+  if (copy instanceof SVGTextContentElement) {
+    say(copy, style, TEXT);
+    copy.setAttribute('font-family', FONT);
+  }
+}
 
-  for (const side of ['fill', 'stroke'] as const) {
-    const value = style.getPropertyValue(side);
-    if (value === 'none' || value === '' || value.startsWith('url(')) {
-      copy.setAttribute(side, value.startsWith('url(') ? (copy.getAttribute(side) ?? value) : 'none');
-      continue;
-    }
-    const { color, opacity } = paint(value);
-    copy.setAttribute(side, opacity === 0 ? 'none' : color);
-  }
-  for (const property of COPIED) {
+/** Writes the properties that differ from what goes without saying. */
+function say(copy: Element, style: CSSStyleDeclaration, defaults: Record<string, string>): void {
+  for (const [property, silent] of Object.entries(defaults)) {
     const value = style.getPropertyValue(property);
-    if (value && value !== 'none' && value !== 'normal') copy.setAttribute(property, value);
+    if (value && value !== silent) copy.setAttribute(property, value);
+    else copy.removeAttribute(property);
   }
-  if (copy instanceof SVGTextContentElement) copy.setAttribute('font-family', FONT);
-  for (const name of ['class', 'style', 'tabindex', 'data-recharts-item-index']) copy.removeAttribute(name);
+}
+
+/** Writes a fill or stroke as hex; a reference such as hatching stays. False when nothing is painted. */
+function colored(copy: Element, side: 'fill' | 'stroke', style: CSSStyleDeclaration, paint: Paint): boolean {
+  const value = style.getPropertyValue(side);
+  if (value.startsWith('url(')) return true;
+  const { color, opacity } = value === 'none' || value === '' ? { color: 'none', opacity: 0 } : paint(value);
+  copy.setAttribute(side, opacity === 0 ? 'none' : color);
+  return opacity > 0;
 }
 
 interface Line {

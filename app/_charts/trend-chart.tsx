@@ -1,20 +1,27 @@
 'use client';
 
 import {
-  Area,
   CartesianGrid,
-  ComposedChart,
+  ErrorBar,
+  LabelList,
   Line,
+  LineChart,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
-import { type TrendRound, type TrendSeries, trendRows, trendSegments } from '@/lib/charts/trend-data';
+import {
+  endLabels,
+  type TrendRound,
+  type TrendSeries,
+  trendRows,
+  trendSegments,
+} from '@/lib/charts/trend-data';
 
 export interface TrendChartProps {
   rounds: readonly TrendRound[];
-  /** The first series carries its interval as a band. */
+  /** The first series carries its intervals as whiskers. */
   series: readonly TrendSeries[];
   /** Accessible name: the finding. */
   title: string;
@@ -27,14 +34,20 @@ const COLORS: Record<TrendSeries['id'], string> = {
   MLO: 'var(--color-mlo)',
 };
 
+const HEIGHT = 280;
+const TOP = 16;
+/** Height of one level in px: the plot without its margin and axis (30 px is the axis height of recharts). */
+const LEVEL = (HEIGHT - TOP - 30) / 4;
+
 const TICK = { fill: 'var(--color-ink-faint)', fontSize: 12 };
 
 /** Scores over rounds on 0–4: a solid line where rounds compare, dashed where they do not, a gap where there is no score. */
 export default function TrendChart({ rounds, series, title }: TrendChartProps) {
   const rows = trendRows(rounds, series);
+  const ends = endLabels(series, 16 / LEVEL);
   return (
-    <ResponsiveContainer width="100%" height={280}>
-      <ComposedChart data={rows} title={title} margin={{ top: 8, right: 16, bottom: 0, left: -28 }}>
+    <ResponsiveContainer width="100%" height={HEIGHT}>
+      <LineChart data={rows} title={title} margin={{ top: TOP, right: 88, bottom: 0, left: -28 }}>
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
         <XAxis
           dataKey="label"
@@ -51,13 +64,6 @@ export default function TrendChart({ rounds, series, title }: TrendChartProps) {
             active ? <Reading label={label} rounds={rounds} series={series} /> : null
           }
         />
-        <Area
-          dataKey="band"
-          stroke="none"
-          fill="var(--color-mark)"
-          fillOpacity={0.14}
-          isAnimationActive={false}
-        />
         {trendSegments(rounds, series).map((segment, order) => (
           <Line
             key={`${segment.series}-${segment.from}`}
@@ -70,22 +76,41 @@ export default function TrendChart({ rounds, series, title }: TrendChartProps) {
             isAnimationActive={false}
           />
         ))}
-        {series.map((one) => (
+        {series.map((one, order) => (
           <Line
             key={one.id}
             dataKey={one.id}
             stroke="none"
-            dot={{
-              r: one.id === 'overall' ? 4 : 3,
-              fill: COLORS[one.id],
-              stroke: 'var(--color-surface)',
-              strokeWidth: 1.5,
-            }}
+            dot={{ r: one.id === 'overall' ? 4 : 3, fill: COLORS[one.id], strokeWidth: 0 }}
             activeDot={{ r: 5, fill: COLORS[one.id], stroke: 'var(--color-surface)' }}
             isAnimationActive={false}
-          />
+          >
+            {order === 0 ? (
+              <ErrorBar
+                dataKey="error"
+                width={0}
+                strokeWidth={4}
+                strokeOpacity={0.3}
+                stroke={COLORS[one.id]}
+                isAnimationActive={false}
+              />
+            ) : null}
+            <LabelList
+              content={({ x, y, index }) => {
+                const end = ends.get(one.id);
+                const score = end && one.values[end.round]?.score;
+                if (!end || score === undefined || index !== end.round) return null;
+                const top = Number(y) + (score - end.score) * LEVEL + 4;
+                return (
+                  <text x={Number(x) + 10} y={top} fontSize={13} fill="var(--color-ink)">
+                    {one.label}
+                  </text>
+                );
+              }}
+            />
+          </Line>
         ))}
-      </ComposedChart>
+      </LineChart>
     </ResponsiveContainer>
   );
 }

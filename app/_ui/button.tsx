@@ -58,6 +58,6 @@ export function ButtonLink<T extends string>({
   className,
   href,
   ...props
-}: Look & LinkOptions & Omit<ComponentProps<'a'>, 'href'> & { href: Route<T> | URL }) {
+}: Look & LinkOptions & Omit<ComponentProps<'a'>, 'href'> & { href: Route<T> }) {
   return <Link href={href} className={buttonClass(variant, size, className)} {...props} />;
 }

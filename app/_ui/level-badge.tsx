@@ -21,7 +21,7 @@ const LOOK: Record<StairSize, string> = { 16: 'gap-1.5 text-sm', 20: 'gap-2 text
 /** A level wherever it is shown: glyph, number, name. */
 export function LevelBadge({ level, name, state, value, size = 16, hideName }: Props) {
   return (
-    <span className={clsx('inline-flex items-center whitespace-nowrap', LOOK[size])}>
+    <span className={clsx('inline-flex items-center align-middle whitespace-nowrap', LOOK[size])}>
       <StairGlyph level={level} state={state} size={size} label="" />
       {value === undefined ? null : <span className="tnum font-semibold">{value}</span>}
       <span className={hideName ? 'sr-only' : 'text-ink-soft'}>{name}</span>

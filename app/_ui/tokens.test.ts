@@ -25,7 +25,7 @@ describe('the contrast formula', () => {
     expect(contrast(black, white)).toBeCloseTo(21, 1);
     expect(toHex(parseOklch('oklch(0.627955 0.257683 29.234)'))).toBe('#ff0000');
     // #767676 on white is the classical 4.54:1.
-    expect(contrast(parseOklch('oklch(0.5693 0 0)'), white)).toBeCloseTo(4.54, 1);
+    expect(contrast(parseOklch('oklch(0.5659 0 0)'), white)).toBeCloseTo(4.54, 1);
   });
 
   it('found all the tokens', () => {

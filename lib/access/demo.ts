@@ -3,12 +3,9 @@ import { eq, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { users } from '@/db/schema';
 import { demoEnabled } from '@/lib/env';
+import type { DemoRole } from './demo-roles';
 import { DEMO_DOMAIN } from './email';
 import type { SessionClaims } from './find-access';
-
-/** Whose eyes a visitor may see the sample organization through. */
-export const DEMO_ROLES = ['member', 'facilitator', 'manager'] as const;
-export type DemoRole = (typeof DEMO_ROLES)[number];
 
 /** The demo person with a role; null when the demo is off or its organization has not been made. */
 export async function findDemoPerson(role: DemoRole): Promise<SessionClaims | null> {

@@ -42,9 +42,7 @@ export const SignUpForm = z
 export type SignUpForm = z.infer<typeof SignUpForm>;
 
 /** A newcomer who follows an invitation. */
-export const JoinAsNewForm = z
-  .object({ ...person, token: z.string(), jobRole })
-  .superRefine(checked);
+export const JoinAsNewForm = z.object({ ...person, token: z.string(), jobRole }).superRefine(checked);
 export type JoinAsNewForm = z.infer<typeof JoinAsNewForm>;
 
 /** A signed-in person who follows an invitation. */

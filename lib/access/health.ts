@@ -19,8 +19,8 @@ async function newestApplied(): Promise<number> {
   return Number(rows[0]?.newest ?? 0);
 }
 
-/** PostgreSQL's classes for "this table or schema is not there" and "not for you": reachable, but not migrated. */
-const NOT_MIGRATED = ['42P01', '3F000', '42501'];
+/** PostgreSQL's codes for: no such table, schema, permission or role. Reachable, then, but not migrated. */
+const NOT_MIGRATED = ['42P01', '3F000', '42501', '22023'];
 
 function codeOf(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause) {

@@ -3,7 +3,7 @@ export const PASSWORD_MIN = 12;
 /** Longest password, in characters: enough for any phrase, too little to keep the server busy hashing. */
 export const PASSWORD_MAX = 200;
 
-/** Beginnings of the passwords of 12 characters and more that are guessed first. */
+/** Beginnings of the passwords of 12 characters and more that are guessed first; the longer of two alike before the shorter. */
 const COMMON = [
   'password',
   'passw0rd',
@@ -26,8 +26,8 @@ const COMMON = [
   'trustno1',
   'administrator',
   'patamar',
-  'senha',
   'minhasenha',
+  'senha',
   'mudar123',
   'teamo',
   'flamengo',

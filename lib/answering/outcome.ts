@@ -11,7 +11,11 @@ export type SendOutcome =
   | { kind: 'unreachable' | 'signed_out' | 'closed' | 'refused' };
 
 const isRejection = (one: unknown): one is Rejection =>
-  typeof one === 'object' && one !== null && 'reason' in one && 'itemId' in one && typeof one.itemId === 'string';
+  typeof one === 'object' &&
+  one !== null &&
+  'reason' in one &&
+  'itemId' in one &&
+  typeof one.itemId === 'string';
 
 /**
  * Reads the endpoint's reply. A reply that does not look like the endpoint's own (a proxy's sign-in page with 200)

@@ -12,7 +12,12 @@ export function fill(template: string, values: Record<string, string | number>):
 }
 
 /** The form that goes with `count`, filled in. Message formats are too heavy for a phone; these two are enough. */
-export function counted(lang: Lang, forms: Counted, count: number, values: Record<string, string | number> = {}) {
+export function counted(
+  lang: Lang,
+  forms: Counted,
+  count: number,
+  values: Record<string, string | number> = {},
+) {
   const form = new Intl.PluralRules(lang).select(count) === 'one' ? forms.one : forms.other;
   return fill(form, { count, ...values });
 }

@@ -72,8 +72,8 @@ export class AnswerQueue {
 
   /** What another tab of the same person chose or saved. */
   hear({ kind, answers }: Telling): void {
-    if (kind === 'saved') return this.receive(answers);
-    this.settle(newestOf(this.waiting.values(), answers).values());
+    if (kind === 'saved') this.receive(answers);
+    else this.settle(newestOf(this.waiting.values(), answers).values());
     if (this.waiting.size > 0 && this.failures === 0) this.schedule(OTHER_TAB);
   }
 
@@ -182,7 +182,8 @@ export class AnswerQueue {
       if (value !== 'SKIP') answers.push([itemId, value]);
     }
     const count = this.waiting.size;
-    const kind = count === 0 && this.problem !== 'closed' ? 'saved' : (this.problem ?? 'saving');
+    const kind: SaveState['kind'] =
+      count === 0 && this.problem !== 'closed' ? 'saved' : (this.problem ?? 'saving');
     const save = { kind, count, durable: this.ports.store.durable };
     return { answers: new Map(answers), save, rejected: this.rejected, ready: this.ready };
   }

@@ -17,6 +17,7 @@ export interface QuestionItem {
 export interface Section {
   id: string;
   framework: FrameworkId;
+  frameworkTitle: string;
   title: string;
   definition: string;
   learnMore: string | null;
@@ -40,6 +41,7 @@ interface Asked {
  * person's role is responsible or accountable for come before those it is only consulted on (reference model 2.5).
  */
 export function sectionsFor(model: Model, { mode, jobRole, scope }: Asked, lang: Lang): Section[] {
+  const frameworks = new Map(model.frameworks.map(({ id, title }) => [id, text(title, lang)]));
   const sections = new Map<string, Section & { items: QuestionItem[] }>();
   for (const id of askedItems(model, mode, jobRole, scope)) {
     const item = findItem(model, id);
@@ -48,6 +50,7 @@ export function sectionsFor(model: Model, { mode, jobRole, scope }: Asked, lang:
     const section = sections.get(leaf.id) ?? {
       id: leaf.id,
       framework: leaf.framework,
+      frameworkTitle: frameworks.get(leaf.framework) ?? leaf.framework,
       title: text(leaf.title, lang),
       definition: text(leaf.definition, lang),
       learnMore: leaf.learnMore ? text(leaf.learnMore, lang) : null,

@@ -48,7 +48,7 @@ export function bars(rows: readonly BarRow[], options: Options): string {
   };
   const height = barsHeight(rows.length);
   const safeId = id.replace(/[^A-Za-z0-9-]/g, '');
-  const pattern = rows.some((row) => row.state === 'unknown') ? hatchPattern(safeId, theme) : '';
+  const pattern = rows.some((row) => row.score === null) ? hatchPattern(safeId, theme) : '';
   const axisY = height - AXIS;
   const grid = [0, 1, 2, 3, 4]
     .map((level) => {
@@ -75,42 +75,33 @@ interface Drawing {
 
 function barRow(row: BarRow, top: number, { theme, x, safeId, maxLabel }: Drawing): string {
   const y = top + BAR_TOP;
-  const box = `x="0" y="${y}" height="${BAR}" rx="2"`;
   const label = `<text ${ink(theme, 'label')} x="0" y="${y - 7}">${escapeXml(shorten(row.label, maxLabel))}</text>`;
+  if (row.score === null) return label + absent(row, y, theme, x(SCALE_MAX), safeId);
   const value = row.value ? `<tspan ${ink(theme, 'value')}>${escapeXml(row.value)}</tspan>` : '';
   const note = row.note ? `<tspan dx="6">${escapeXml(row.note)}</tspan>` : '';
-  const right =
-    value || note
-      ? `<text ${ink(theme, 'note')} x="${x(SCALE_MAX)}" y="${y - 7}" text-anchor="end">${value}${note}</text>`
-      : '';
-  const track = `<rect ${ink(theme, 'track')} ${box} width="${x(SCALE_MAX)}"/>`;
-  return (
-    label +
-    right +
-    (row.score === null ? absent(row, box, track, theme, x, safeId) : present(row, y, track, theme, x))
-  );
+  const right = `<text ${ink(theme, 'note')} x="${x(SCALE_MAX)}" y="${y - 7}" text-anchor="end">${value}${note}</text>`;
+  return label + (value || note ? right : '') + present(row, row.score, y, theme, x);
 }
 
-function absent(
-  row: BarRow,
-  box: string,
-  track: string,
-  theme: ChartTheme,
-  x: Drawing['x'],
-  id: string,
-): string {
-  if (row.state === 'not_applicable') return track;
-  if (row.state === 'hidden') return `<rect ${ink(theme, 'hidden')} ${box} width="${x(SCALE_MAX)}"/>`;
-  return (
-    `<rect fill="url(#${id})" ${box} width="${x(SCALE_MAX)}"/>` +
-    `<rect ${ink(theme, 'void')} ${box} width="${x(SCALE_MAX)}"/>`
-  );
+/** A row without a score: a track with its own look, and the reason written inside it. */
+function absent(row: BarRow, y: number, theme: ChartTheme, width: string, id: string): string {
+  const box = `x="0" y="${y - 1}" height="${BAR + 6}" rx="2" width="${width}"`;
+  const look = row.state === 'not_applicable' ? 'track' : 'hidden';
+  const ground =
+    row.state === 'not_applicable' || row.state === 'hidden'
+      ? `<rect ${ink(theme, look)} ${box}/>`
+      : `<rect fill="url(#${id})" ${box}/><rect ${ink(theme, 'void')} ${box}/>`;
+  const note = row.note
+    ? `<text ${ink(theme, 'reason')} x="8" y="${y + 12.5}">${escapeXml(row.note)}</text>`
+    : '';
+  return ground + note;
 }
 
-function present(row: BarRow, y: number, track: string, theme: ChartTheme, x: Drawing['x']): string {
+function present(row: BarRow, score: number, y: number, theme: ChartTheme, x: Drawing['x']): string {
   const look = row.state === 'provisional' ? 'bar-prov' : 'bar';
   const mid = y + BAR / 2;
-  let out = `${track}<rect ${ink(theme, look)} x="0" y="${y}" height="${BAR}" rx="2" width="${x(row.score ?? 0)}"/>`;
+  const box = `x="0" y="${y}" height="${BAR}" rx="2"`;
+  let out = `<rect ${ink(theme, 'track')} ${box} width="${x(SCALE_MAX)}"/><rect ${ink(theme, look)} ${box} width="${x(score)}"/>`;
   if (row.previous != null) {
     const at = x(row.previous);
     out += `<line ${ink(theme, 'tick')} x1="${at}" x2="${at}" y1="${y - 2}" y2="${y + BAR + 2}"/>`;

@@ -42,8 +42,11 @@ const ROLES = {
   hidden: `fill="${PRINT.line}"`,
   broken: `fill="none" stroke="${PRINT.mark}" stroke-width="1.5" stroke-dasharray="2 3"`,
   label: `fill="${PRINT.ink}" font-size="13"`,
+  /** Names around the radar: larger in print, where the wheel shrinks to the width of a page. */
+  name: `fill="${PRINT.ink}" font-size="15.5"`,
   value: `fill="${PRINT.ink}" font-weight="bold"`,
   note: `fill="${PRINT.soft}" font-size="12"`,
+  reason: `fill="${PRINT.ink}" font-size="11"`,
   scale: `fill="${PRINT.faint}" font-size="11"`,
   'edge-DEV': `fill="none" stroke="${PRINT.DEV}" stroke-width="3"`,
   'edge-DAT': `fill="none" stroke="${PRINT.DAT}" stroke-width="3"`,

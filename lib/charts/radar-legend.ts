@@ -20,8 +20,8 @@ export function legend(
   const draw = (half: number) =>
     groups.map((group) => groupName(axes, group, half, theme)).join('') + seriesNames(series, half, theme);
   const wide = draw(RADAR.width / 2 - 8);
-  if (theme === 'print') return `<g ${ink(theme, 'label')}>${wide}</g>`;
-  return `<g class="c-label c-wide">${wide}</g><g class="c-label c-narrow">${draw(RADAR.height / 2 - 6)}</g>`;
+  if (theme === 'print') return `<g ${ink(theme, 'name')}>${wide}</g>`;
+  return `<g class="c-name c-wide">${wide}</g><g class="c-name c-narrow">${draw(RADAR.height / 2 - 6)}</g>`;
 }
 
 function groupName(

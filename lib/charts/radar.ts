@@ -179,11 +179,11 @@ function names(axes: readonly RadarAxis[], theme: ChartTheme): string {
     leaders += `M${point(rim.x, rim.y)}L${point(place.x, place.y)}`;
     const value = axis.value ? ` <tspan ${ink(theme, 'value')}>${escapeXml(axis.value)}</tspan>` : '';
     const anchor = place.side === 'end' ? ' text-anchor="end"' : '';
-    const text = escapeXml(shorten(axis.label, 34));
+    const text = escapeXml(shorten(axis.label, theme === 'web' ? 34 : 31));
     full += `<text x="${num(place.x + away)}" y="${num(place.y + 4.5)}"${anchor}>${text}${value}</text>`;
     const code = polar(angle, RADAR.radius + RIM.code + 8 * Math.abs(Math.sin(angle)));
     short += `<text x="${num(code.x)}" y="${num(code.y + 5)}">${escapeXml(axis.code ?? axis.id.replace(/^.*-/, ''))}</text>`;
   });
-  const wide = `<g ${theme === 'web' ? 'class="c-label c-wide"' : ink(theme, 'label')}><path ${ink(theme, 'leader')} d="${leaders}"/>${full}</g>`;
-  return theme === 'web' ? `${wide}<g class="c-label c-narrow" text-anchor="middle">${short}</g>` : wide;
+  const wide = `<g ${theme === 'web' ? 'class="c-name c-wide"' : ink(theme, 'name')}><path ${ink(theme, 'leader')} d="${leaders}"/>${full}</g>`;
+  return theme === 'web' ? `${wide}<g class="c-name c-narrow" text-anchor="middle">${short}</g>` : wide;
 }

@@ -58,7 +58,8 @@ export function trendRows(
     };
     for (const one of series) row[one.id] = one.values[index]?.score ?? null;
     const first = series[0]?.values[index];
-    row.band = first?.lo != null && first.hi != null ? [first.lo, first.hi] : null;
+    row.error =
+      first?.lo != null && first.hi != null ? [first.score - first.lo, first.hi - first.score] : null;
     segments.forEach((segment, order) => {
       const inside = index >= segment.from && index <= segment.to;
       const value = series.find((one) => one.id === segment.series)?.values[index];
@@ -66,4 +67,23 @@ export function trendRows(
     });
     return row;
   });
+}
+
+/** Where the name of each line stands: at its last round, pushed down until names are `gap` points of the scale apart. */
+export function endLabels(
+  series: readonly TrendSeries[],
+  gap: number,
+): Map<string, { round: number; score: number }> {
+  const ends = series
+    .flatMap((one) => {
+      const round = one.values.findLastIndex((value) => value !== null);
+      const score = one.values[round]?.score;
+      return score === undefined ? [] : [{ id: one.id, round, score }];
+    })
+    .sort((a, b) => b.score - a.score);
+  ends.forEach((end, index) => {
+    const above = ends[index - 1];
+    if (above) end.score = Math.min(end.score, above.score - gap);
+  });
+  return new Map(ends.map(({ id, round, score }) => [id, { round, score }]));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trend } from './trend';
-import { type TrendSeries, trendRows, trendSegments } from './trend-data';
+import { endLabels, type TrendSeries, trendRows, trendSegments } from './trend-data';
 
 const ROUNDS = [
   { id: 'r1', label: 'Jan' },
@@ -46,9 +46,24 @@ describe('trend rows', () => {
     ]);
   });
 
-  it('takes the band from the first series only', () => {
+  it('takes the interval from the first series only, as distances from the score', () => {
     const rows = trendRows(ROUNDS, [series([null, 2, 3, 4]), series([1, 1, 1, 1], 'DEV')]);
-    expect(rows.map((row) => row.band)).toEqual([null, [1.5, 2.5], [2.5, 3.5], [3.5, 4.5]]);
+    expect(rows.map((row) => row.error)).toEqual([null, [0.5, 0.5], [0.5, 0.5], [0.5, 0.5]]);
+  });
+});
+
+describe('names at the ends', () => {
+  it('stand at the last score, apart by the gap, highest first', () => {
+    const lines = [series([1, 2, 2, 2]), series([1, 1, 1.9, null], 'DEV'), series([3, 3, 3, 3.5], 'DAT')];
+    const ends = endLabels(lines, 0.3);
+    expect(ends.get('DAT')).toEqual({ round: 3, score: 3.5 });
+    expect(ends.get('overall')).toEqual({ round: 3, score: 2 });
+    expect(ends.get('DEV')?.round).toBe(2);
+    expect(ends.get('DEV')?.score).toBeCloseTo(1.7);
+  });
+
+  it('leave out a line without scores', () => {
+    expect(endLabels([series([null, null, null, null])], 0.3).size).toBe(0);
   });
 });
 
@@ -64,7 +79,7 @@ describe('the drawn trend', () => {
       trend(ROUNDS, [series([0, 1, 2, 4])], { title: 'Rises' }).matchAll(/M[\d.]+ ([\d.]+)h\.01/g),
       (match) => Number(match[1]),
     );
-    expect(heights).toEqual([232, 176.5, 121, 10]);
+    expect(heights).toEqual([212, 161.5, 111, 10]);
   });
 
   it('keeps the names of lines that end together apart', () => {

@@ -1,11 +1,11 @@
 import { type InkRole, ink } from './ink';
 import { type ChartTheme, clampScore, escapeXml, num, point, SCALE_MAX, svgDocument } from './svg';
-import { type TrendRound, type TrendSeries, trendSegments } from './trend-data';
+import { endLabels, type TrendRound, type TrendSeries, trendSegments } from './trend-data';
 
-const WIDTH = 640;
-const HEIGHT = 260;
+const WIDTH = 480;
+const HEIGHT = 240;
 const LEFT = 24;
-const RIGHT = 96;
+const RIGHT = 80;
 const TOP = 10;
 const BOTTOM = 28;
 
@@ -56,7 +56,8 @@ export function trend(
   const whiskers = (series[0]?.values ?? []).map((value, index) =>
     value?.lo != null && value.hi != null ? `M${num(x(index))} ${num(y(value.lo))}V${num(y(value.hi))}` : '',
   );
-  const dots = series.map((one) => seriesEnd(one, { x, y, theme, taken: endHeights(series, y) }));
+  const ends = endLabels(series, (16 * SCALE_MAX) / (HEIGHT - TOP - BOTTOM));
+  const dots = series.map((one) => seriesEnd(one, { x, y, theme, ends }));
   return svgDocument(
     {
       width: WIDTH,
@@ -74,35 +75,20 @@ interface Place {
   x: (index: number) => number;
   y: (score: number) => number;
   theme: ChartTheme;
-  taken: Map<string, number>;
+  ends: ReturnType<typeof endLabels>;
 }
 
 /** Dots of one series and its name beside the last of them. */
-function seriesEnd(one: TrendSeries, { x, y, theme, taken }: Place): string {
+function seriesEnd(one: TrendSeries, { x, y, theme, ends }: Place): string {
   const path = one.values
     .map((value, index) => (value ? `M${point(x(index), y(value.score))}h.01` : ''))
     .join('');
   const role: InkRole = one.id === 'overall' ? 'dots' : LINES[one.id];
-  const last = one.values.findLastIndex((value) => value !== null);
-  const height = taken.get(one.id);
-  const name =
-    last === -1 || height === undefined
-      ? ''
-      : `<text ${ink(theme, 'label')} x="${num(x(last) + 10)}" y="${num(height + 4)}">${escapeXml(one.label)}</text>`;
+  const end = ends.get(one.id);
+  // Names may be pushed below 0, so their height is not held inside the scale.
+  const unit = y(0) - y(1);
+  const name = end
+    ? `<text ${ink(theme, 'label')} x="${num(x(end.round) + 10)}" y="${num(y(0) - end.score * unit + 4)}">${escapeXml(one.label)}</text>`
+    : '';
   return `<g ${ink(theme, role)}><path stroke-linecap="round" stroke-width="7" d="${path}"/></g>${name}`;
-}
-
-/** Heights of the names at the ends, pushed apart to a line's distance. */
-function endHeights(series: readonly TrendSeries[], y: (score: number) => number): Map<string, number> {
-  const ends = series
-    .flatMap((one) => {
-      const last = one.values.findLast((value) => value !== null);
-      return last ? [{ id: one.id, y: y(last.score) }] : [];
-    })
-    .sort((a, b) => a.y - b.y);
-  ends.forEach((end, index) => {
-    const above = ends[index - 1];
-    if (above) end.y = Math.max(end.y, above.y + 16);
-  });
-  return new Map(ends.map((end) => [end.id, end.y]));
 }

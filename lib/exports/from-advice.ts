@@ -32,7 +32,10 @@ export function reportRecommendation(model: Model, advice: Recommendation, lang:
     accountable: who.accountable && roleTitle(model, who.accountable, lang),
     responsible: who.responsible.map((role) => roleTitle(model, role, lang)),
     prerequisites: reportPrerequisites(model, advice.prerequisites, lang),
-    unlocks: advice.unlocks.map(({ practiceId }) => titleOf(model, practiceId, lang)),
+    // What still waits for something else is helped, but not opened by this step.
+    unlocks: advice.unlocks
+      .filter(({ stillWaitingFor }) => stillWaitingFor === 0)
+      .map(({ practiceId }) => titleOf(model, practiceId, lang)),
     firstStep: advice.firstStep?.[lang] ?? null,
     before: why.next && titleOf(model, why.next.practiceId, lang),
     quickWin: advice.quickWin,

@@ -50,3 +50,11 @@ export const formatDay = (lang: Lang, day: Date): string => date(lang, { dateSty
 /** A calendar date `YYYY-MM-DD` that belongs to no time zone. */
 export const formatCalendarDate = (lang: Lang, day: string): string =>
   date(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+/** The quarter that a day is in, for example `Q4 2026` or `4º trimestre de 2026`. */
+export function formatQuarter(lang: Lang, day: Date): string {
+  const quarter = Math.floor(day.getMonth() / 3) + 1;
+  return lang === 'pt-BR'
+    ? `${quarter}º trimestre de ${day.getFullYear()}`
+    : `Q${quarter} ${day.getFullYear()}`;
+}

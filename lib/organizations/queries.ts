@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import { memberships, organizations, rounds, teamMembers, teams, users } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import { can } from '@/lib/access/policy';
@@ -57,15 +57,4 @@ export function listTeams(access: OrganizationAccess) {
       .where(and(isNull(teams.archivedAt), seeAll ? undefined : isNotNull(mine.teamId)))
       .orderBy(asc(teams.name));
   });
-}
-
-/** Newest closed round of each team, by team id. */
-export function latestRounds(access: OrganizationAccess) {
-  return inOrganization(access, (tx) =>
-    tx
-      .selectDistinctOn([rounds.teamId], { teamId: rounds.teamId, id: rounds.id })
-      .from(rounds)
-      .where(isNotNull(rounds.closedAt))
-      .orderBy(rounds.teamId, desc(rounds.closedAt)),
-  );
 }

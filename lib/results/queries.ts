@@ -3,76 +3,12 @@ import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { modelVersions, rounds, scoreSnapshots } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
-import type { Level, Model } from '@/lib/model/schema';
+import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import type { Scope } from '@/lib/scoring';
+import { interval, rowFor, summary } from './snapshot';
 import type { History, HistoryPoint, ResultRow, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
-
-type Snapshot = typeof scoreSnapshots.$inferSelect;
-
-const interval = (lo: number | null, hi: number | null) => (lo === null || hi === null ? null : { lo, hi });
-
-const HIDDEN = {
-  status: 'hidden',
-  score: null,
-  ci95: null,
-  level: null,
-  levelRange: null,
-  n: null,
-  median: null,
-  ad: null,
-  agreement: null,
-  polarised: false,
-  coverage: null,
-  dontKnow: null,
-  weakest: null,
-  change: null,
-} as const;
-
-/** A stored row as a viewer with this anonymity threshold may see it. The one place where rows are hidden. */
-function shown(row: Snapshot, threshold: number): ResultRow {
-  const { scope, scopeId: id } = row;
-  if (row.shownUpTo < threshold) return { scope, id, ...HIDDEN };
-  const countsShown = row.countsShownUpTo >= threshold;
-  const changeShown = row.verdict !== null && row.changeShownUpTo >= threshold;
-  return {
-    scope,
-    id,
-    status: row.status,
-    score: row.score,
-    ci95: interval(row.lo95, row.hi95),
-    level: row.level as Level | null,
-    levelRange: row.levelLo === null ? null : ([row.levelLo, row.levelHi] as [Level, Level]),
-    n: countsShown || row.status !== 'not_applicable' ? row.n : null,
-    median: row.median,
-    ad: row.ad,
-    agreement: row.agreement,
-    polarised: row.polarised,
-    coverage: row.coverage,
-    dontKnow: countsShown ? row.dontKnow : null,
-    weakest: row.weakest,
-    change: changeShown
-      ? {
-          verdict: row.verdict ?? 'not_comparable',
-          delta: row.delta,
-          ci95: interval(row.deltaLo, row.deltaHi),
-          teamChanged: row.teamChanged,
-        }
-      : null,
-  };
-}
-
-const summary = {
-  id: rounds.id,
-  name: rounds.name,
-  mode: rounds.mode,
-  format: rounds.format,
-  openedAt: rounds.openedAt,
-  closedAt: rounds.closedAt,
-  invited: rounds.invited,
-  responded: rounds.responded,
-};
 
 /** The name of a hidden principle as the weakest would tell something about it. */
 function withoutHiddenWeakest(rows: readonly ResultRow[]): ResultRow[] {
@@ -172,7 +108,7 @@ export function getResults(access: TeamAccess, roundId: string): Promise<Results
       round,
       model: await modelVersion(tx, modelVersionId),
       threshold,
-      rows: withoutHiddenWeakest(rows.map((row) => shown(row, threshold))),
+      rows: withoutHiddenWeakest(rows.map((row) => rowFor(row, threshold))),
       history: await history(tx, access, threshold, round),
     };
   });

@@ -7,6 +7,7 @@ import { readKept } from '@/lib/answering/merge';
 import { type ScaleStep, type Section, scaleIn, sectionsFor } from '@/lib/answering/sections';
 import type { Lang, RoundFormat, RoundMode } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
+import { INSIDE_THRESHOLD, thresholdFor } from '@/lib/results/viewer';
 import type { Answer } from './schema';
 
 /** Everything that one person needs to answer a round, in one language. */
@@ -16,6 +17,8 @@ export interface Questionnaire {
   format: RoundFormat;
   closedAt: Date | null;
   finishedAt: Date | null;
+  /** Respondents a result needs before the team sees it, and before others do. */
+  thresholds: { inside: number; outside: number };
   sections: Section[];
   scale: ScaleStep[];
   /** What the person has answered so far, skipped items included. */
@@ -27,7 +30,7 @@ const levelOrWord = (value: string) => (/^\d$/.test(value) ? Number(value) : val
 /** The questions of a person in a round, ordered for them, with their answers; also of a closed round. */
 export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Questionnaire> {
   return inOrganization(access, async (tx) => {
-    const [[round], given, model] = await Promise.all([
+    const [[round], given, model, outside] = await Promise.all([
       tx
         .select({
           name: rounds.name,
@@ -44,10 +47,12 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
         .from(answers)
         .where(eq(answers.respondentId, access.respondentId)),
       modelVersion(tx, access.modelVersionId),
+      thresholdFor(tx, { ...access, inTeam: false }),
     ]);
     if (!round) throw new Error('The round of a person who is asked in it is there.');
     return {
       ...round,
+      thresholds: { inside: INSIDE_THRESHOLD, outside },
       sections: sectionsFor(model, access, lang),
       scale: scaleIn(model, lang),
       answers: readKept(

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AnswerValue } from '@/lib/model/schema';
 import { score } from './score';
 import { respondentsFrom } from './testing';
 import { anyRound, SMALL_MODEL } from './testing/arbitrary';
 import type { Respondent, RoundInput } from './types';
+
+// Many random rounds: slow only when the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const rows = (input: RoundInput) => new Map(score(input).rows.map((row) => [row.id, row]));
 const MODES = ['full', 'key', 'quick'] as const;

@@ -12,7 +12,7 @@ import { exited, start } from './processes.mjs';
 export async function migrateDatabase(root, env) {
   // The address of tsx rather than its name: Node looks for names from the working directory.
   const tsx = pathToFileURL(createRequire(join(root, 'package.json')).resolve('tsx')).href;
-  const args = ['--conditions=react-server', '--import', tsx, 'db/migrate.ts'];
+  const args = ['--conditions=react-server', '--import', tsx, 'scripts/prepare.ts'];
   const child = start(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));

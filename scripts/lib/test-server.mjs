@@ -17,7 +17,10 @@ export async function startTestDatabase(shutdown) {
   const starting = startDatabase({ dir, durable: false, throwAway: true });
   let running;
   shutdown.add(
-    async () => (await starting.catch(() => undefined))?.stop(),
+    async () => {
+      await (await starting.catch(() => undefined))?.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
     () => running?.kill(),
   );
   running = await starting;

@@ -72,6 +72,8 @@ async function run(file, args, account, input = '') {
   const code = await exited(child);
   if (code !== 0 || /^(FATAL|ERROR|PANIC):/m.test(said)) {
     const why = said.trim().split('\n').slice(-3).join(' ');
-    throw new Error(`PostgreSQL could not be prepared (${why || `exit code ${code}`}).`);
+    throw new Error(
+      `PostgreSQL could not be prepared (${why || `exit code ${code}`}). Set DATABASE_URL to use a server of your own.`,
+    );
   }
 }

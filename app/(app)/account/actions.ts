@@ -5,7 +5,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { submit } from '@/app/_actions/form-action';
-import { changePassword, endAllSessions, rename } from '@/lib/access/account';
+import { changePassword, endAllSessions, type PasswordChange, rename } from '@/lib/access/account';
 import { clientAddress } from '@/lib/access/client-address';
 import { NameForm, NoFields, PasswordForm } from '@/lib/access/forms';
 import { passwordProblem } from '@/lib/access/password-rules';
@@ -15,12 +15,27 @@ import type { FormState } from '@/lib/form';
 
 export async function renameAction(_: FormState, formData: FormData): Promise<FormState> {
   const self = await requireUser();
-  return submit(NameForm, formData, ({ name }) => rename(self, name));
+  return submit(NameForm, formData, async ({ name }) => {
+    await rename(self, name);
+    return undefined;
+  });
+}
+
+type Answer = Partial<FormState> | undefined;
+
+/** What the form shows when the change was not made. */
+async function refusal(change: Exclude<PasswordChange, { ok: true }>): Promise<Answer> {
+  if (change.reason === 'throttled') {
+    const t = await getTranslations('access.signIn');
+    return { doneAt: undefined, message: t('throttled', { minutes: change.minutes }) };
+  }
+  const t = await getTranslations('account');
+  return { doneAt: undefined, errors: { currentPassword: t('wrong') } };
 }
 
 export async function changePasswordAction(_: FormState, formData: FormData): Promise<FormState> {
   const self = await requireUser();
-  return submit(PasswordForm, formData, async ({ currentPassword, newPassword }) => {
+  return submit(PasswordForm, formData, async ({ currentPassword, newPassword }): Promise<Answer> => {
     const problem = passwordProblem(newPassword, self.email);
     if (problem) {
       const t = await getTranslations('common.errors');
@@ -28,16 +43,9 @@ export async function changePasswordAction(_: FormState, formData: FormData): Pr
     }
     const address = clientAddress(await headers());
     const change = await changePassword(self, currentPassword, newPassword, address);
-    if (change.ok) {
-      await startSession(self.id, change.sessionVersion);
-      return;
-    }
-    if (change.reason === 'throttled') {
-      const t = await getTranslations('access.signIn');
-      return { doneAt: undefined, message: t('throttled', { minutes: change.minutes }) };
-    }
-    const t = await getTranslations('account');
-    return { doneAt: undefined, errors: { currentPassword: t('wrong') } };
+    if (!change.ok) return refusal(change);
+    await startSession(self.id, change.sessionVersion);
+    return undefined;
   });
 }
 

@@ -16,10 +16,7 @@ export async function SessionsSection({ everywhere }: { everywhere: boolean }) {
         </SubmitButton>
       </form>
       {everywhere ? (
-        <ActionForm
-          action={signOutEverywhereAction}
-          className="mt-6 space-y-3 border-t border-line pt-4"
-        >
+        <ActionForm action={signOutEverywhereAction} className="mt-6 space-y-3 border-t border-line pt-4">
           <p className="text-ink-soft">{t('signOutEverywhereHint')}</p>
           <SubmitButton variant="danger" pendingLabel={t('signingOut')}>
             {t('signOutEverywhere')}

@@ -22,7 +22,14 @@ export function NewPersonFields({ labels, signIn }: { labels: NewPersonLabels; s
     <>
       <FormText name="name" label={labels.name} hint={labels.nameHint} autoComplete="name" required />
       <div className="space-y-1">
-        <FormText name="email" label={labels.email} type="email" autoComplete="username" inputMode="email" required />
+        <FormText
+          name="email"
+          label={labels.email}
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          required
+        />
         {result === EMAIL_TAKEN ? (
           <p>
             <Link href={signIn} className="link">

@@ -11,7 +11,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { HOME, safeNext } from '@/lib/access/next-path';
 import { OIDC_REFUSALS } from '@/lib/access/oidc-rules';
 import { currentUser } from '@/lib/access/require';
-import { oidcSettings } from '@/lib/env';
+import { oidcSettings, siteOrigin } from '@/lib/env';
 import { signInAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +19,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-  searchParams: Promise<Record<'next' | 'error', string | string[] | undefined>>;
+  searchParams: Promise<Record<'next' | 'error' | 'callbackUrl', string | string[] | undefined>>;
+}
+
+/** Where to go on to; next-auth calls it `callbackUrl` and gives our whole address. */
+function nextOf(asked: Awaited<Props['searchParams']>): string {
+  const { next, callbackUrl } = asked;
+  const origin = siteOrigin();
+  if (next !== undefined || typeof callbackUrl !== 'string' || !callbackUrl.startsWith(`${origin}/`)) {
+    return safeNext(next);
+  }
+  return safeNext(callbackUrl.slice(origin.length));
 }
 
 /** Code of a message for what next-auth or the provider reported; anything unknown is just a failure. */
@@ -31,7 +41,7 @@ function errorCode(error: unknown) {
 
 export default async function SignInPage({ searchParams }: Props) {
   const asked = await searchParams;
-  const next = safeNext(asked.next);
+  const next = nextOf(asked);
   if (await currentUser()) redirect(next as Route);
   const t = await getTranslations('access');
   const provider = oidcSettings();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { AnswerValue } from '@/lib/model/schema';
 import { itemsOf } from '../routing';
-import { makeModel, makeRound, type PracticeSketch } from '../testing';
+import { EVERYONE, makeModel, makeRound, type PracticeSketch } from '../testing';
 import type { RoundInput } from '../types';
 
 const count = (principle: string, n: number): PracticeSketch[] =>
@@ -11,9 +11,9 @@ const count = (principle: string, n: number): PracticeSketch[] =>
 export const SMALL_MODEL = makeModel({
   principles: [
     { id: 'DEV-VC' },
-    { id: 'DEV-CI', weight: 2 },
+    { id: 'DEV-CI', weight: 2, raci: { ...EVERYONE, PO: 'C' } },
     { id: 'DEV-CD', weight: 0.5 },
-    { id: 'DAT-QUA' },
+    { id: 'DAT-QUA', raci: { ...EVERYONE, PO: 'I' } },
     { id: 'DAT-REL' },
     { id: 'MLO-CX', raci: null },
     { id: 'MLO-CI', parent: 'MLO-CX' },

@@ -12,4 +12,17 @@ import results from './results.json';
 import rounds from './rounds.json';
 import teams from './teams.json';
 
-export default { access, account, advice, answer, common, export: exported, landing, organizations, plan, results, rounds, teams };
+export default {
+  access,
+  account,
+  advice,
+  answer,
+  common,
+  export: exported,
+  landing,
+  organizations,
+  plan,
+  results,
+  rounds,
+  teams,
+};

@@ -1,0 +1,32 @@
+import type { Route } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { DemoNotice } from '@/app/(app)/_shell/demo-notice';
+import { Place } from '@/app/(app)/_shell/place';
+import { can } from '@/lib/access/policy';
+import { requireOrganization } from '@/lib/access/require';
+import { getOrganization } from '@/lib/organizations/queries';
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ organizationId: string }>;
+}
+
+export default async function OrganizationLayout({ children, params }: Props) {
+  const access = await requireOrganization((await params).organizationId);
+  const organization = await getOrganization(access);
+  const t = await getTranslations('common.nav');
+  const page = (name = '') => `/organizations/${organization.id}${name}` as Route;
+  const tabs = [
+    { href: page(), label: t('teams') },
+    ...(can(access.role, 'people:see') ? [{ href: page('/people'), label: t('people') }] : []),
+    ...(can(access.role, 'organization:edit') ? [{ href: page('/settings'), label: t('settings') }] : []),
+  ];
+  return (
+    <>
+      {organization.kind === 'demo' ? <DemoNotice /> : null}
+      <Place name={organization.name} tabs={tabs} label={t('main')} />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import Link from 'next/link';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/app/_ui/button';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHeader } from '@/app/_ui/page-header';
+import { Table, Td, Th } from '@/app/_ui/table';
+import { can } from '@/lib/access/policy';
+import { requireOrganization } from '@/lib/access/require';
+import { formatDay } from '@/lib/i18n/format';
+import { listTeams } from '@/lib/organizations/queries';
+import { type TeamResult, teamResults } from '@/lib/results/overview';
+import { ScoreCell } from './score-cell';
+
+const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
+
+export default async function TeamsPage({ params }: { params: Promise<{ organizationId: string }> }) {
+  const access = await requireOrganization((await params).organizationId);
+  const teams = await listTeams(access);
+  const results = await teamResults(access, teams);
+  const t = await getTranslations();
+  const lang = await getLocale();
+  const mayCreate = can(access.role, 'team:create');
+  const create = mayCreate ? (
+    <ButtonLink href={`/organizations/${access.organizationId}/teams/new`} variant="primary">
+      {t('organizations.teams.create')}
+    </ButtonLink>
+  ) : null;
+  const answered = ({ round }: TeamResult) =>
+    t('teams.overview.of', { responded: round.responded ?? 0, invited: round.invited ?? 0 });
+  return (
+    <>
+      <title>{`${t('organizations.teams.title')} · Patamar`}</title>
+      <PageHeader
+        title={t('organizations.teams.title')}
+        description={teams.length > 0 ? t('organizations.teams.description') : undefined}
+        actions={teams.length > 0 ? create : null}
+      />
+      {teams.length === 0 ? (
+        <EmptyState title={t('organizations.teams.empty')} action={create}>
+          {t(mayCreate ? 'organizations.teams.emptyBody' : 'organizations.teams.emptyMember')}
+        </EmptyState>
+      ) : (
+        <Table caption={t('organizations.teams.caption')} hideCaption>
+          <thead>
+            <tr>
+              <Th>{t('organizations.teams.team')}</Th>
+              <Th numeric>{t('organizations.teams.people')}</Th>
+              <Th>{t('organizations.teams.round')}</Th>
+              <Th numeric>{t('organizations.teams.answered')}</Th>
+              {SCOPES.map((scope) => (
+                <Th key={scope}>{t(`common.frameworks.${scope}`)}</Th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {teams.map((team) => {
+              const result = results.get(team.id);
+              return (
+                <tr key={team.id}>
+                  <Th scope="row">
+                    <Link href={`/teams/${team.id}`} className="underline-offset-4 hover:underline">
+                      {team.name}
+                    </Link>
+                    {team.openRoundName ? (
+                      <span className="block text-sm font-normal text-ink-soft">
+                        {t('organizations.teams.open', { name: team.openRoundName })}
+                      </span>
+                    ) : null}
+                  </Th>
+                  <Td numeric>{team.size ?? 0}</Td>
+                  <Td>
+                    {result?.round.closedAt ? (
+                      <Link
+                        href={`/teams/${team.id}/rounds/${result.round.id}`}
+                        className="underline-offset-4 hover:underline"
+                      >
+                        {result.round.name}
+                        <span className="block text-sm text-ink-soft">
+                          {formatDay(lang, result.round.closedAt)}
+                        </span>
+                      </Link>
+                    ) : (
+                      <span className="text-ink-soft">{t('organizations.teams.noRound')}</span>
+                    )}
+                  </Td>
+                  <Td numeric>{result ? answered(result) : ''}</Td>
+                  {SCOPES.map((scope) => (
+                    <Td key={scope}>
+                      <ScoreCell row={result?.rows.find(({ id }) => id === scope)} />
+                    </Td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+      )}
+    </>
+  );
+}

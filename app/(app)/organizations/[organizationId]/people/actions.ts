@@ -1,0 +1,21 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { submit } from '@/app/_actions/form-action';
+import { requireOrganization } from '@/lib/access/require';
+import type { FormState } from '@/lib/form';
+import { changePersonRole } from '@/lib/organizations/commands';
+import { personRoleForm } from '@/lib/organizations/schema';
+
+export async function changeRoleAction(
+  organizationId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireOrganization(organizationId);
+  return submit(personRoleForm, data, async (form) => {
+    await changePersonRole(access, form);
+    revalidatePath(`/organizations/${organizationId}/people`);
+    return {};
+  });
+}

@@ -1,0 +1,75 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/_forms/action-form';
+import { FormSelect } from '@/app/_forms/fields';
+import { PageHeader } from '@/app/_ui/page-header';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { Table, Td, Th } from '@/app/_ui/table';
+import { can, ORGANIZATION_ROLES } from '@/lib/access/policy';
+import { requireOrganization } from '@/lib/access/require';
+import { getOrganization, listPeople } from '@/lib/organizations/queries';
+import { changeRoleAction } from './actions';
+
+export default async function PeoplePage({ params }: { params: Promise<{ organizationId: string }> }) {
+  const access = await requireOrganization((await params).organizationId);
+  if (!can(access.role, 'people:see')) notFound();
+  const [organization, people] = await Promise.all([getOrganization(access), listPeople(access)]);
+  const t = await getTranslations();
+  const mayEdit = can(access.role, 'people:edit-roles');
+  const roles = ORGANIZATION_ROLES.filter((role) => role !== 'owner' || access.role === 'owner').map(
+    (value) => ({
+      value,
+      label: t(`common.organizationRoles.${value}`),
+    }),
+  );
+  const editable = (role: string) => mayEdit && (role !== 'owner' || access.role === 'owner');
+  return (
+    <>
+      <title>{`${t('organizations.people.title')} · Patamar`}</title>
+      <PageHeader
+        title={t('organizations.people.title')}
+        description={t('organizations.people.description', { organization: organization.name })}
+      />
+      <Table caption={t('organizations.people.caption')} hideCaption>
+        <thead>
+          <tr>
+            <Th>{t('organizations.people.name')}</Th>
+            <Th>{t('organizations.people.email')}</Th>
+            <Th>{t('organizations.people.role')}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ userId, name, email, role }) => (
+            <tr key={userId}>
+              <Th scope="row">{name}</Th>
+              <Td>{email}</Td>
+              <Td>
+                {editable(role) ? (
+                  <ActionForm
+                    action={changeRoleAction.bind(null, access.organizationId)}
+                    className="flex flex-wrap items-end gap-2"
+                    doneMessage={t('organizations.people.changed')}
+                  >
+                    <input type="hidden" name="userId" value={userId} />
+                    <FormSelect
+                      name="role"
+                      label={t('organizations.people.roleOf', { name })}
+                      hideLabel
+                      options={roles}
+                      defaultValue={role}
+                    />
+                    <SubmitButton variant="secondary" pendingLabel={t('common.saving')}>
+                      {t('organizations.people.change')}
+                    </SubmitButton>
+                  </ActionForm>
+                ) : (
+                  t(`common.organizationRoles.${role}`)
+                )}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/_forms/action-form';
+import { FormText } from '@/app/_forms/fields';
+import { PageHeader } from '@/app/_ui/page-header';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { can } from '@/lib/access/policy';
+import { requireOrganization } from '@/lib/access/require';
+import { getOrganization } from '@/lib/organizations/queries';
+import { editOrganizationAction } from './actions';
+
+export default async function SettingsPage({ params }: { params: Promise<{ organizationId: string }> }) {
+  const access = await requireOrganization((await params).organizationId);
+  if (!can(access.role, 'organization:edit')) notFound();
+  const organization = await getOrganization(access);
+  const t = await getTranslations();
+  return (
+    <>
+      <title>{`${t('organizations.settings.title')} · Patamar`}</title>
+      <PageHeader title={t('organizations.settings.title')} />
+      <ActionForm
+        action={editOrganizationAction.bind(null, organization.id)}
+        className="flex max-w-lg flex-col gap-6"
+        doneMessage={t('organizations.settings.changed')}
+      >
+        <FormText
+          name="name"
+          label={t('organizations.settings.name')}
+          defaultValue={organization.name}
+          maxLength={80}
+          required
+        />
+        <FormText
+          name="outsideThreshold"
+          type="number"
+          min={3}
+          max={10}
+          label={t('organizations.settings.threshold')}
+          hint={t('organizations.settings.thresholdHint')}
+          defaultValue={organization.outsideThreshold}
+        />
+        <div>
+          <SubmitButton pendingLabel={t('common.saving')}>{t('common.save')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </>
+  );
+}

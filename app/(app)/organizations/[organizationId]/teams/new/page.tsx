@@ -1,0 +1,23 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { TeamForm } from '@/app/_forms/team-form';
+import { PageHeader } from '@/app/_ui/page-header';
+import { can } from '@/lib/access/policy';
+import { requireOrganization } from '@/lib/access/require';
+import { createTeamAction } from './actions';
+
+export default async function NewTeamPage({ params }: { params: Promise<{ organizationId: string }> }) {
+  const access = await requireOrganization((await params).organizationId);
+  if (!can(access.role, 'team:create')) notFound();
+  const t = await getTranslations();
+  return (
+    <>
+      <title>{`${t('organizations.teams.create')} · Patamar`}</title>
+      <PageHeader
+        title={t('organizations.teams.create')}
+        description={t('organizations.teams.createIntro')}
+      />
+      <TeamForm action={createTeamAction.bind(null, access.organizationId)} submit={t('teams.form.create')} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { ChevronLeft, Lock } from 'lucide-react';
+import Link from 'next/link';
+
+interface Props {
+  title: string;
+  back: string;
+  teamId: string;
+  /** Who can see what, in one line. */
+  privacy?: string;
+}
+
+/** Top of the questionnaire: small, so that the question is what one sees first on a phone. */
+export function AnswerHeader({ title, back, teamId, privacy }: Props) {
+  return (
+    <header className="mb-4 sm:mb-6">
+      <Link
+        href={`/teams/${teamId}`}
+        className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-md pr-2 text-sm text-ink-soft hover:text-ink hover:underline"
+      >
+        <ChevronLeft aria-hidden className="size-4" />
+        {back}
+      </Link>
+      <h1 className="text-lg">{title}</h1>
+      {privacy ? (
+        <p className="mt-1 flex max-w-read items-start gap-2 text-sm text-ink-soft">
+          <Lock aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          {privacy}
+        </p>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,94 @@
+import { clockOffset } from '@/lib/answering/clock';
+import { outcomeOf, type SendOutcome } from '@/lib/answering/outcome';
+import { AnswerQueue } from '@/lib/answering/queue';
+import type { Answer } from '@/lib/rounds/schema';
+import { deviceStore } from './device-store';
+
+/** Whose answers to what. */
+export interface Place {
+  userId: string;
+  roundId: string;
+  teamId: string;
+}
+
+/** Nobody else on this device reads or sends what is kept under it. */
+export const queueKey = ({ userId, roundId }: Place) => `${userId}:${roundId}`;
+
+const TIMEOUT = 15_000;
+
+/** The header says whose answers these are: another person may have signed in meanwhile, in another tab. */
+async function put(place: Place, answers: readonly Answer[], keepalive: boolean): Promise<SendOutcome> {
+  try {
+    const response = await fetch(`/api/rounds/${place.roundId}/answers`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'x-patamar-user': place.userId },
+      body: JSON.stringify({ answers }),
+      keepalive,
+      redirect: 'error',
+      signal: keepalive ? undefined : AbortSignal.timeout(TIMEOUT),
+    });
+    return outcomeOf(response.status, await response.json().catch(() => null));
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+function makeQueue(place: Place, answers: readonly Answer[], serverNow: number): AnswerQueue {
+  const inBrowser = typeof window !== 'undefined';
+  const channel =
+    inBrowser && 'BroadcastChannel' in window
+      ? new BroadcastChannel(`patamar-answers:${queueKey(place)}`)
+      : null;
+  const offset = inBrowser ? clockOffset(serverNow, Date.now()) : 0;
+  const queue = new AnswerQueue(
+    {
+      store: deviceStore(queueKey(place)),
+      send: (batch, leaving) => put(place, batch, leaving),
+      now: () => Date.now() + offset,
+      after(ms, run) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      random: Math.random,
+      tell: (telling) => channel?.postMessage(telling),
+    },
+    answers,
+  );
+  channel?.addEventListener('message', ({ data }) => queue.hear(data));
+  return queue;
+}
+
+function followBrowser(queue: AnswerQueue): void {
+  window.addEventListener('online', () => queue.wake());
+  window.addEventListener('pageshow', () => queue.wake());
+  window.addEventListener('pagehide', () => queue.leave());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') queue.wake();
+    else queue.leave();
+  });
+}
+
+const queues = new Map<string, AnswerQueue>();
+
+/**
+ * The queue of a person in a round. In a browser there is one per tab, which goes on sending after the person has
+ * moved to another page; `serverNow` in milliseconds since 1970. On the server it only shows what is there.
+ */
+export function answerSession(place: Place, answers: readonly Answer[], serverNow: number): AnswerQueue {
+  if (typeof window === 'undefined') return makeQueue(place, answers, serverNow);
+  const known = queues.get(queueKey(place));
+  if (known) return known;
+  const queue = makeQueue(place, answers, serverNow);
+  queues.set(queueKey(place), queue);
+  return queue;
+}
+
+const started = new WeakSet<AnswerQueue>();
+
+/** Begins sending, once; in an effect, because it touches the device. */
+export function startSession(queue: AnswerQueue): void {
+  if (started.has(queue)) return;
+  started.add(queue);
+  followBrowser(queue);
+  void queue.start();
+}

@@ -1,0 +1,92 @@
+import clsx from 'clsx';
+import { X } from 'lucide-react';
+import { useId } from 'react';
+import { buttonClass } from '@/app/_ui/button';
+import { StairGlyph } from '@/app/_ui/stair-glyph';
+import type { QuestionItem, ScaleStep } from '@/lib/answering/sections';
+import type { AnswerValue } from '@/lib/model/schema';
+import type { Strings } from './strings';
+
+interface Props {
+  item: QuestionItem;
+  title: string;
+  question: string | null;
+  scale: readonly ScaleStep[];
+  strings: Strings['item'];
+  value: AnswerValue | undefined;
+  disabled: boolean;
+  onChoose(value: AnswerValue): void;
+}
+
+/** One question: five levels, two answers beside the scale, and a way to take the answer back. */
+export function ItemCard({ item, title, question, scale, strings, value, disabled, onChoose }: Props) {
+  const id = useId();
+  const radio = (own: AnswerValue) => ({
+    type: 'radio',
+    name: item.id,
+    value: String(own),
+    checked: value === own,
+    onChange: () => onChoose(own),
+    className: 'size-4 shrink-0',
+  });
+  const beside = (own: 'DK' | 'NA', name: string, hint: string) => (
+    <label className="radio-card min-h-12 grow items-center border-dashed bg-transparent sm:max-w-80">
+      <input {...radio(own)} />
+      <span>
+        <span className="font-medium">{name}</span>
+        <span className="block text-sm text-ink-soft">{hint}</span>
+      </span>
+    </label>
+  );
+  return (
+    <fieldset
+      data-item={item.id}
+      tabIndex={-1}
+      disabled={disabled}
+      aria-describedby={question ? `${id}question` : undefined}
+      className="item-card rounded-md border border-line bg-surface p-3 sm:p-5"
+    >
+      <legend className="float-left mb-1 w-full text-lg font-semibold text-balance">{title}</legend>
+      {question ? (
+        <p id={`${id}question`} className="clear-both max-w-read text-ink-soft">
+          {question}
+        </p>
+      ) : null}
+      {item.learnMore ? (
+        <p className="clear-both mt-1 max-w-read text-sm text-ink-soft">{item.learnMore}</p>
+      ) : null}
+      <div className="clear-both grid gap-2 pt-2 lg:grid-cols-5">
+        {scale.map(({ level, name, anchor }) => (
+          <label key={level} className="radio-card min-h-12 px-3 lg:flex-col lg:gap-2">
+            <span className="flex shrink-0 items-center gap-2.5 pt-0.5 lg:w-full">
+              <input {...radio(level)} />
+              <StairGlyph level={level} size={20} label="" className="lg:order-last lg:ml-auto" />
+            </span>
+            <span className="min-w-0">
+              <span className="font-medium">
+                <span className="tnum">{level}</span> {name}
+              </span>{' '}
+              <span className="block text-sm text-ink-soft">{item.anchors?.[level] ?? anchor}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      <div className="mt-4 flex flex-wrap items-stretch gap-2">
+        {beside('DK', strings.dontKnow, strings.dontKnowHint)}
+        {beside('NA', strings.notApplicable, strings.notApplicableHint)}
+        <button
+          type="button"
+          onClick={() => onChoose('SKIP')}
+          className={buttonClass(
+            'ghost',
+            'sm',
+            clsx('min-h-10 self-center', value === undefined && 'invisible'),
+          )}
+        >
+          <X aria-hidden />
+          {strings.clear}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { Callout } from '@/app/_ui/callout';
+import { newestOf, notYetOn } from '@/lib/answering/merge';
+import { counted } from '@/lib/answering/phrase';
+import type { Lang } from '@/lib/model/schema';
+import type { Answer } from '@/lib/rounds/schema';
+import { type Place, queueKey } from './answer-session';
+import { deviceStore } from './device-store';
+import type { Strings } from './strings';
+
+interface Props {
+  place: Place;
+  /** What the server has of this person. */
+  answers: readonly Answer[];
+  strings: Strings['closed'];
+  lang: Lang;
+}
+
+/** Says how many answers never reached a round that is closed now, and lets go of them. */
+export function LeftOver({ place, answers, strings, lang }: Props) {
+  const key = queueKey(place);
+  const [kept, setKept] = useState<Answer[]>([]);
+  useEffect(() => {
+    let here = true;
+    void deviceStore(key)
+      .read()
+      .then((found) => here && setKept(found));
+    return () => {
+      here = false;
+    };
+  }, [key]);
+  const late = notYetOn(newestOf(answers), kept).length;
+  if (late === 0) return null;
+  const remove = async () => {
+    await deviceStore(key).drop(kept);
+    setKept([]);
+  };
+  return (
+    <Callout tone="warning" role="status" actions={<Button onClick={remove}>{strings.remove}</Button>}>
+      {counted(lang, strings.leftOver, late)}
+    </Callout>
+  );
+}

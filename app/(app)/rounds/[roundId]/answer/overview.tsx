@@ -1,0 +1,71 @@
+import clsx from 'clsx';
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { buttonClass } from '@/app/_ui/button';
+import { Progress } from '@/app/_ui/progress';
+import { counted, fill } from '@/lib/answering/phrase';
+import { minutesLeft, summarize } from '@/lib/answering/progress';
+import type { Section } from '@/lib/answering/sections';
+import type { AnswerValue, Lang, RoundMode } from '@/lib/model/schema';
+import { PrincipleList } from './principle-list';
+import type { Strings } from './strings';
+
+interface Props {
+  sections: readonly Section[];
+  mode: RoundMode;
+  strings: Strings;
+  lang: Lang;
+  chosen: ReadonlyMap<string, Exclude<AnswerValue, 'SKIP'>>;
+  index: number;
+  onGo(index: number): void;
+}
+
+/** How far I am, and every principle to go to: beside the questions on a wide screen, folded above them on a phone. */
+export function Overview({ sections, mode, strings, lang, chosen, index, onGo }: Props) {
+  const [open, setOpen] = useState(false);
+  const { total, open: left } = summarize(sections, chosen);
+  const minutes = minutesLeft(sections, chosen, mode);
+  return (
+    <div className="mb-5 lg:sticky lg:top-6 lg:mb-0 lg:flex lg:max-h-[calc(100dvh-3rem)] lg:flex-col lg:self-start">
+      <div className="flex items-end justify-between gap-3">
+        <div className="min-w-0 grow">
+          <p className="tnum mb-1.5 text-sm text-ink-soft">
+            {fill(strings.progress.done, { done: total - left, total })}
+            <span className="text-ink-faint"> · </span>
+            {left > 0 ? counted(lang, strings.progress.left, minutes) : strings.progress.complete}
+          </p>
+          <Progress
+            label={strings.progress.label}
+            value={total - left}
+            max={total}
+            valueText={fill(strings.progress.done, { done: total - left, total })}
+            hideText
+          />
+        </div>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls="principles"
+          onClick={() => setOpen(!open)}
+          className={buttonClass('ghost', 'sm', 'min-h-10 -my-2 -mr-2 lg:hidden')}
+        >
+          {strings.list.title}
+          <ChevronDown aria-hidden className={clsx('transition-transform', open && 'rotate-180')} />
+        </button>
+      </div>
+      <nav
+        id="principles"
+        aria-label={strings.list.title}
+        className={clsx('mt-4 min-h-0 lg:block lg:overflow-y-auto', !open && 'hidden')}
+      >
+        <PrincipleList
+          {...{ sections, strings, chosen, index }}
+          onGo={(to) => {
+            setOpen(false);
+            onGo(to);
+          }}
+        />
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { findRespondentAccess } from '@/lib/access/find-respondent';
+import { can } from '@/lib/access/policy';
+import { readSession } from '@/lib/access/session';
+import { questionnaire } from '@/lib/rounds/questionnaire';
+import { getTeam } from '@/lib/teams/queries';
+import './answer.css';
+import { AnswerHeader } from './answer-header';
+import { Closed } from './closed';
+import { Questionnaire } from './questionnaire';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('answer'))('title') };
+}
+
+/** The questionnaire of one person in one round. */
+export default async function AnswerPage({ params }: PageProps<'/rounds/[roundId]/answer'>) {
+  const { roundId } = await params;
+  const claims =
+    (await readSession()) ?? redirect(`/sign-in?next=/rounds/${encodeURIComponent(roundId)}/answer`);
+  const access = (await findRespondentAccess(claims, roundId)) ?? notFound();
+  if (!can(access.role, 'round:answer')) notFound();
+  const lang = await getLocale();
+  const [round, team, t] = await Promise.all([
+    questionnaire(access, lang),
+    getTeam(access),
+    getTranslations('answer'),
+  ]);
+  const strings = (await getMessages()).answer;
+  const place = { userId: access.userId, roundId, teamId: access.teamId };
+  const back = t('back', { team: team.name });
+  if (round.closedAt) {
+    return (
+      <>
+        <AnswerHeader title={round.name} back={back} teamId={access.teamId} />
+        <Closed place={place} answers={round.answers} strings={strings} lang={lang} />
+      </>
+    );
+  }
+  return (
+    <div className="answer">
+      <AnswerHeader
+        title={round.name}
+        back={back}
+        teamId={access.teamId}
+        privacy={t(`privacy.${round.format}`, round.thresholds)}
+      />
+      <noscript>
+        <p className="rounded-md border border-line bg-sunken p-4">{t('noScript')}</p>
+      </noscript>
+      <Questionnaire
+        place={place}
+        mode={round.mode}
+        sections={round.sections}
+        scale={round.scale}
+        answers={round.answers}
+        finished={round.finishedAt !== null}
+        serverNow={Date.now()}
+        strings={strings}
+        lang={lang}
+      />
+    </div>
+  );
+}

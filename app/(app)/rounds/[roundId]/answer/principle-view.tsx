@@ -1,0 +1,67 @@
+import { ChevronRight } from 'lucide-react';
+import type { RefObject } from 'react';
+import { Badge } from '@/app/_ui/badge';
+import { fill } from '@/lib/answering/phrase';
+import type { ScaleStep, Section } from '@/lib/answering/sections';
+import type { AnswerValue } from '@/lib/model/schema';
+import { ItemCard } from './item-card';
+import type { Strings } from './strings';
+
+interface Props {
+  section: Section;
+  scale: readonly ScaleStep[];
+  strings: Strings;
+  position: { n: number; total: number };
+  heading: RefObject<HTMLHeadingElement | null>;
+  chosen: ReadonlyMap<string, AnswerValue>;
+  closed: boolean;
+  whyOpen: boolean;
+  onWhy(open: boolean): void;
+  onChoose(itemId: string, value: AnswerValue): void;
+}
+
+/** One principle: what it is, why we ask, and its questions. */
+export function PrincipleView(props: Props) {
+  const { section, strings } = props;
+  const alone = section.items.length === 1 && section.items[0]?.id === section.id;
+  return (
+    <section aria-labelledby="principle">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
+        <Badge tone={section.framework}>{section.frameworkTitle}</Badge>
+        <span className="tnum">{fill(strings.list.position, props.position)}</span>
+      </div>
+      <h2 id="principle" ref={props.heading} tabIndex={-1} className="mt-2 scroll-mt-4">
+        {section.title}
+      </h2>
+      <details
+        className="group mt-1 max-w-read"
+        open={props.whyOpen}
+        onToggle={(event) => props.onWhy(event.currentTarget.open)}
+      >
+        <summary className="-ml-1 inline-flex min-h-10 items-center gap-1 rounded-md pr-2 text-ink-soft hover:text-ink">
+          <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+          {strings.item.why}
+        </summary>
+        <div className="space-y-3 pb-2 text-ink-soft">
+          <p>{section.definition}</p>
+          {section.learnMore ? <p>{section.learnMore}</p> : null}
+        </div>
+      </details>
+      <div className="mt-2 space-y-4 sm:space-y-6">
+        {section.items.map((item) => (
+          <ItemCard
+            key={item.id}
+            item={item}
+            title={alone ? (item.question ?? item.title) : item.title}
+            question={alone ? null : item.question}
+            scale={props.scale}
+            strings={strings.item}
+            value={props.chosen.get(item.id)}
+            disabled={props.closed}
+            onChoose={(value) => props.onChoose(item.id, value)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { useState } from 'react';
+import type { ScaleStep, Section } from '@/lib/answering/sections';
+import type { Lang, RoundMode } from '@/lib/model/schema';
+import type { Answer } from '@/lib/rounds/schema';
+import type { Place } from './answer-session';
+import { BottomBar } from './bottom-bar';
+import { KeysLegend } from './keys-legend';
+import { Overview } from './overview';
+import { PrincipleView } from './principle-view';
+import { Review } from './review';
+import { SaveBanner } from './save-banner';
+import type { Strings } from './strings';
+import { useAnswers } from './use-answers';
+import { useKeys } from './use-keys';
+import { usePlaceInRound } from './use-place-in-round';
+
+interface Props {
+  place: Place;
+  mode: RoundMode;
+  sections: readonly Section[];
+  scale: readonly ScaleStep[];
+  answers: readonly Answer[];
+  finished: boolean;
+  /** The server's clock when it made the page, in milliseconds since 1970. */
+  serverNow: number;
+  strings: Strings;
+  lang: Lang;
+}
+
+/** The questionnaire: one principle at a time, then a look over everything. */
+export function Questionnaire(props: Props) {
+  const { place, mode, sections, scale, strings, lang } = props;
+  const { queue, view } = useAnswers(place, props.answers, props.serverNow);
+  const [finished, setFinished] = useState(props.finished);
+  const at = usePlaceInRound(sections, view, props.finished);
+  const section = sections[at.index];
+  const closed = view.save.kind === 'closed';
+  const keys = useKeys({
+    root: at.root,
+    choose: (itemId, value) => queue.choose(itemId, value),
+    step: at.step,
+    openItem: () => section?.items.find(({ id }) => !view.answers.has(id))?.id,
+  });
+
+  return (
+    <div ref={at.root} className="gap-x-10 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <Overview {...{ sections, mode, strings, lang }} chosen={view.answers} index={at.index} onGo={at.go} />
+      <div className="flex min-w-0 flex-col">
+        <div className="grow pb-6">
+          {section ? (
+            <>
+              <PrincipleView
+                key={section.id}
+                {...{ section, scale, strings, closed }}
+                position={{ n: at.index + 1, total: sections.length }}
+                heading={at.heading}
+                chosen={view.answers}
+                whyOpen={at.whyOpen}
+                onWhy={at.setWhyOpen}
+                onChoose={(itemId, value) => queue.choose(itemId, value)}
+              />
+              <KeysLegend strings={strings.keys} characters={keys.characters} onToggle={keys.setCharacters} />
+            </>
+          ) : (
+            <Review
+              {...{ place, sections, strings, lang, finished }}
+              chosen={view.answers}
+              heading={at.heading}
+              queue={queue}
+              onFinished={() => setFinished(true)}
+              onGo={at.go}
+            />
+          )}
+        </div>
+        <BottomBar
+          strings={strings}
+          save={view.save}
+          empty={view.answers.size === 0}
+          onBack={at.index > 0 ? () => at.step(-1) : null}
+          onNext={section ? () => at.step(1) : null}
+          last={at.index === sections.length - 1}
+        >
+          <SaveBanner {...{ place, sections, strings, lang }} view={view} />
+        </BottomBar>
+      </div>
+    </div>
+  );
+}

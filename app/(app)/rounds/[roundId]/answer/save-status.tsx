@@ -1,0 +1,40 @@
+import { Check, CloudOff, LoaderCircle } from 'lucide-react';
+import { useRef } from 'react';
+import type { SaveState } from '@/lib/answering/queue-ports';
+import type { Strings } from './strings';
+
+interface Props {
+  strings: Strings['save'];
+  save: SaveState;
+  empty: boolean;
+}
+
+/** A few words that are always true. */
+export function SaveStatus({ strings, save, empty }: Props) {
+  const { kind } = save;
+  const text =
+    kind === 'saved'
+      ? empty
+        ? strings.nothing
+        : strings.saved
+      : kind === 'saving'
+        ? strings.saving
+        : strings.waitingShort;
+  // Read aloud only when it becomes something else than before: "Saving…" after each choice would be in the way.
+  const said = useRef('');
+  if (kind !== 'saving') said.current = text;
+  const Icon = kind === 'saved' ? Check : kind === 'saving' ? LoaderCircle : CloudOff;
+  return (
+    <div className="min-w-0 text-center text-sm text-ink-soft">
+      <p aria-hidden className="inline-flex items-center gap-1.5">
+        {kind === 'saved' && empty ? null : (
+          <Icon className={kind === 'saving' ? 'size-4 shrink-0 animate-spin' : 'size-4 shrink-0'} />
+        )}
+        {text}
+      </p>
+      <p role="status" className="sr-only">
+        {said.current}
+      </p>
+    </div>
+  );
+}

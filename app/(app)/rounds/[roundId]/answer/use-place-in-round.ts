@@ -1,0 +1,37 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { firstOpen } from '@/lib/answering/progress';
+import type { QueueView } from '@/lib/answering/queue-ports';
+import type { Section } from '@/lib/answering/sections';
+
+/** Which principle is shown; one past the last is the look over everything. A move takes the focus to the new heading. */
+export function usePlaceInRound(sections: readonly Section[], view: QueueView, finished: boolean) {
+  const [index, setIndex] = useState(() => (finished ? sections.length : firstOpen(sections, view.answers)));
+  const [whyOpen, setWhyOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** Where the person went; null while only the page has chosen a place. */
+  const movedTo = useRef<number | null>(null);
+
+  // Answers that only this device has may have gone further than the server knows. Later ones never move the page.
+  const resume = useEffectEvent(() => {
+    if (movedTo.current === null && !finished) setIndex(firstOpen(sections, view.answers));
+  });
+  const { ready } = view;
+  useEffect(() => {
+    if (ready) resume();
+  }, [ready]);
+
+  useLayoutEffect(() => {
+    if (movedTo.current !== index || !heading.current) return;
+    const { top } = heading.current.getBoundingClientRect();
+    heading.current.focus({ preventScroll: true });
+    // What is in view stays where it is.
+    if (top < 0 || top > window.innerHeight / 2) heading.current.scrollIntoView({ block: 'start' });
+  }, [index]);
+
+  const go = (to: number) => {
+    movedTo.current = Math.min(Math.max(to, 0), sections.length);
+    setIndex(movedTo.current);
+  };
+  return { index, go, step: (by: 1 | -1) => go(index + by), root, heading, whyOpen, setWhyOpen };
+}

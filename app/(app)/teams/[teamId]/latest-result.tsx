@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { ButtonLink } from '@/app/_ui/button';
+import { Card, CardHeader } from '@/app/_ui/card';
+import { ScoreCell } from '@/app/(app)/organizations/[organizationId]/score-cell';
+import { formatDay } from '@/lib/i18n/format';
+import type { TeamResult } from '@/lib/results/overview';
+
+const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
+
+/** The newest result in four numbers; the rest is one click away. */
+export function LatestResult({ teamId, result }: { teamId: string; result: TeamResult }) {
+  const t = useTranslations();
+  const lang = useLocale();
+  const { round, rows } = result;
+  return (
+    <Card as="section">
+      <CardHeader
+        title={t('teams.overview.latest')}
+        description={`${round.name} · ${round.closedAt ? formatDay(lang, round.closedAt) : ''} · ${t(
+          'teams.overview.of',
+          {
+            responded: round.responded ?? 0,
+            invited: round.invited ?? 0,
+          },
+        )}`}
+        actions={
+          <ButtonLink href={`/teams/${teamId}/rounds/${round.id}`}>
+            {t('teams.overview.seeResult')}
+          </ButtonLink>
+        }
+      />
+      <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+        {SCOPES.flatMap((scope) => {
+          const row = rows.find(({ id }) => id === scope);
+          return row ? (
+            <div key={scope}>
+              <dt className="text-sm text-ink-soft">{t(`common.frameworks.${scope}`)}</dt>
+              <dd className="text-lg">
+                <ScoreCell row={row} />
+              </dd>
+            </div>
+          ) : (
+            []
+          );
+        })}
+      </dl>
+    </Card>
+  );
+}

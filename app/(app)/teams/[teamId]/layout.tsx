@@ -1,0 +1,37 @@
+import type { Route } from 'next';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { DemoNotice } from '@/app/(app)/_shell/demo-notice';
+import { Place } from '@/app/(app)/_shell/place';
+import { requireTeam } from '@/lib/access/require';
+import { getTeam } from '@/lib/teams/queries';
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ teamId: string }>;
+}
+
+export default async function TeamLayout({ children, params }: Props) {
+  const access = await requireTeam((await params).teamId);
+  const team = await getTeam(access);
+  const t = await getTranslations('common.team');
+  const page = (name = '') => `/teams/${team.id}${name}` as Route;
+  return (
+    <>
+      {team.organizationKind === 'demo' ? <DemoNotice /> : null}
+      <Place
+        name={team.name}
+        above={{ label: team.organizationName, href: `/organizations/${team.organizationId}` as Route }}
+        label={t('label')}
+        tabs={[
+          { href: page(), label: t('overview') },
+          { href: page('/results'), label: t('results'), under: page('/rounds') },
+          { href: page('/next'), label: t('next') },
+          { href: page('/plan'), label: t('plan') },
+          { href: page('/people'), label: t('people') },
+        ]}
+      />
+      {children}
+    </>
+  );
+}

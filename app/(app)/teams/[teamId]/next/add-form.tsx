@@ -1,0 +1,44 @@
+import { Plus } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm, type FormAction } from '@/app/_forms/action-form';
+import { FormSelect, FormText } from '@/app/_forms/fields';
+import type { SelectOption } from '@/app/_ui/select';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import type { Recommendation } from '@/lib/advice/types';
+
+interface Props {
+  recommendation: Recommendation;
+  roundId: string;
+  owners: readonly SelectOption[];
+  action: FormAction;
+}
+
+/** Who drives the step and until when; both can wait. */
+export async function AddForm({ recommendation, roundId, owners, action }: Props) {
+  const t = await getTranslations('advice.add');
+  const optional = (await getTranslations('common'))('optional');
+  const practice = recommendation.what.title[await getLocale()];
+  return (
+    <ActionForm action={action} className="space-y-3">
+      <input type="hidden" name="roundId" value={roundId} />
+      <input type="hidden" name="practiceId" value={recommendation.practiceId} />
+      <input type="hidden" name="targetLevel" value={recommendation.what.toLevel} />
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <FormSelect
+          name="ownerId"
+          label={t('owner')}
+          note={optional}
+          className="w-full sm:w-56"
+          options={[{ value: '', label: t('nobody') }, ...owners]}
+          defaultValue=""
+        />
+        <FormText name="dueDate" type="date" label={t('due')} note={optional} className="w-full sm:w-44" />
+        <SubmitButton pendingLabel={t('pending')}>
+          <Plus aria-hidden />
+          {t('submit')}
+          <span className="sr-only">: {practice}</span>
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,31 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/app/_ui/button';
+import { Callout } from '@/app/_ui/callout';
+import { findItem } from '@/lib/model/graph';
+import type { TeamAdvice } from '@/lib/plans/advice';
+
+interface Props {
+  practiceId: string | undefined;
+  found: TeamAdvice;
+  teamId: string;
+}
+
+/** Says what was just put into the plan; only what is really in it. */
+export async function Added({ practiceId, found: { actions, results }, teamId }: Props) {
+  const held = actions.some((action) => action.practiceId === practiceId && action.status !== 'dropped');
+  if (!practiceId || !held) return null;
+  const t = await getTranslations('advice.added');
+  const practice = findItem(results.model, practiceId)?.title[await getLocale()] ?? practiceId;
+  return (
+    <div id="added" tabIndex={-1} className="scroll-mt-20">
+      <Callout
+        tone="success"
+        role="status"
+        title={t('title', { practice })}
+        actions={<ButtonLink href={`/teams/${teamId}/plan`}>{t('go')}</ButtonLink>}
+      >
+        {t('body')}
+      </Callout>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { Recommendation } from '@/lib/advice/types';
+import { formatPoints, formatShare } from '@/lib/i18n/format';
+import { principle } from '@/lib/model/graph';
+import type { Model } from '@/lib/model/schema';
+import { gainText } from './gain';
+
+/** What a step gives and costs, for comparing cards at a glance. */
+export async function Facts({ recommendation, model }: { recommendation: Recommendation; model: Model }) {
+  const t = await getTranslations('advice.facts');
+  const lang = await getLocale();
+  const { gain, effort, principleId } = recommendation;
+  const rise = (value: number | null) => (value === null ? t('unknown') : gainText(lang, value));
+  const { points, share, capacity } = effort;
+  return (
+    <dl className="grid grid-cols-2 gap-4 border-line max-lg:border-y max-lg:py-4 sm:grid-cols-3 lg:grid-cols-1 lg:border-l lg:pl-5">
+      <Fact label={t('overall')} value={rise(gain.overall)} />
+      <Fact
+        label={t('principle', { principle: principle(model, principleId).title[lang] })}
+        value={rise(gain.principle)}
+      />
+      <Fact
+        label={t('effort')}
+        value={t('points', { points: formatPoints(lang, points), count: points })}
+        note={t('share', { share: formatShare(lang, share), capacity: formatPoints(lang, capacity) })}
+      />
+    </dl>
+  );
+}
+
+function Fact({ label, value, note }: { label: string; value: string; note?: string }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-sm text-ink-soft">{label}</dt>
+      <dd className="tnum text-lg font-semibold">
+        {value}
+        {note ? <span className="block text-sm font-normal text-ink-soft">{note}</span> : null}
+      </dd>
+    </div>
+  );
+}

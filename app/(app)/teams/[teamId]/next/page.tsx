@@ -1,0 +1,110 @@
+import { getTranslations } from 'next-intl/server';
+import { Callout } from '@/app/_ui/callout';
+import { PageHeader } from '@/app/_ui/page-header';
+import { can } from '@/lib/access/policy';
+import { requireTeam } from '@/lib/access/require';
+import type { TeamAccess } from '@/lib/access/types';
+import { adviceFor, type TeamAdvice } from '@/lib/plans/advice';
+import { latestClosedRound, rowOf } from '@/lib/results/queries';
+import { listTeamMembers } from '@/lib/teams/queries';
+import { addToPlanAction } from './actions';
+import { AddForm } from './add-form';
+import { Added } from './added';
+import { RecommendationCard } from './card';
+import { ClarifyList, DiscussList } from './clarify-list';
+import { NoRoundYet, NoStep } from './nothing-yet';
+import { ReadyTable } from './ready-table';
+
+interface Props {
+  params: Promise<{ teamId: string }>;
+  searchParams: Promise<{ added?: string | string[] }>;
+}
+
+export default async function NextPage({ params, searchParams }: Props) {
+  const access = await requireTeam((await params).teamId);
+  const t = await getTranslations('advice');
+  const roundId = await latestClosedRound(access);
+  const found = roundId && (await adviceFor(access, roundId));
+  const { added } = await searchParams;
+  const count = found ? found.advice.recommendations.length : 0;
+  const round = found ? found.results.round.name : '';
+  const lead = found ? (count > 0 ? t('lead', { count, round }) : t('leadNone', { round })) : undefined;
+  return (
+    <>
+      <title>{`${t('title')} · Patamar`}</title>
+      <PageHeader title={t('title')} description={lead} />
+      {found ? (
+        <div className="space-y-10">
+          <div className="space-y-4">
+            <Added practiceId={String(added ?? '')} found={found} teamId={access.teamId} />
+            <Notices found={found} />
+            {count > 0 ? (
+              <Recommendations found={found} access={access} />
+            ) : (
+              <NoStep found={found} teamId={access.teamId} />
+            )}
+            {found.advice.ranking.length > 0 ? (
+              <ReadyTable advice={found.advice} model={found.results.model} />
+            ) : null}
+          </div>
+          <DiscussList items={found.advice.discussFirst} model={found.results.model} />
+          <ClarifyList items={knownGaps(found)} model={found.results.model} />
+        </div>
+      ) : (
+        <NoRoundYet access={access} />
+      )}
+    </>
+  );
+}
+
+/** What nobody knows; what is only hidden from this viewer is no gap of the team. */
+function knownGaps({ advice, results }: TeamAdvice) {
+  return advice.clarify.filter(({ scope, id }) => rowOf(results.rows, scope, id)?.status !== 'hidden');
+}
+
+async function Notices({ found: { results, states } }: { found: TeamAdvice }) {
+  const t = await getTranslations('advice');
+  const { round, rows, threshold } = results;
+  const hidden = rows.filter(({ status }) => status === 'hidden').length;
+  const something = states.some(({ score }) => score !== null);
+  return (
+    <>
+      {hidden > 0 && something ? (
+        <Callout title={t('hidden.title', { count: hidden })}>
+          {t('hidden.body', { count: hidden, threshold })}
+        </Callout>
+      ) : null}
+      {round.mode === 'quick' && something ? (
+        <Callout title={t('quick.title')}>{t('quick.body', { round: round.name })}</Callout>
+      ) : null}
+    </>
+  );
+}
+
+async function Recommendations({ found, access }: { found: TeamAdvice; access: TeamAccess }) {
+  const t = await getTranslations('advice');
+  const mayPlan = can(access.role, 'plan:edit');
+  const members = mayPlan ? await listTeamMembers(access) : [];
+  const owners = members.map(({ userId, name }) => ({ value: userId, label: name }));
+  const action = addToPlanAction.bind(null, access.teamId);
+  return (
+    <ol aria-label={t('list')} className="space-y-4">
+      {found.advice.recommendations.map((recommendation) => (
+        <RecommendationCard
+          key={recommendation.stepId}
+          recommendation={recommendation}
+          results={found.results}
+        >
+          {mayPlan ? (
+            <AddForm
+              recommendation={recommendation}
+              roundId={found.results.round.id}
+              owners={owners}
+              action={action}
+            />
+          ) : null}
+        </RecommendationCard>
+      ))}
+    </ol>
+  );
+}

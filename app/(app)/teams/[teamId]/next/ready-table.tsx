@@ -1,0 +1,65 @@
+import { ChevronRight, Star } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { StairGlyph } from '@/app/_ui/stair-glyph';
+import { Table, Td, Th } from '@/app/_ui/table';
+import type { Advice } from '@/lib/advice';
+import { formatPoints } from '@/lib/i18n/format';
+import { findItem } from '@/lib/model/graph';
+import type { Model } from '@/lib/model/schema';
+import { gainText } from './gain';
+
+/** Effort against gain of every step that could start now. */
+export async function ReadyTable({ advice, model }: { advice: Advice; model: Model }) {
+  const t = await getTranslations('advice.table');
+  const lang = await getLocale();
+  const points = new Map(advice.chart.map((point) => [point.stepId, point]));
+  return (
+    <details className="group">
+      <summary className="inline-flex min-h-10 items-center gap-1.5 rounded-md font-medium text-accent hover:underline">
+        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+        {t('show', { count: advice.ranking.length })}
+      </summary>
+      <div className="mt-3">
+        <Table caption={t('caption')} hideCaption>
+          <thead>
+            <tr>
+              <Th>{t('practice')}</Th>
+              <Th>{t('to')}</Th>
+              <Th numeric>{t('effort')}</Th>
+              <Th numeric>{t('gain')}</Th>
+              <Th>{t('kind')}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {advice.ranking.map(({ step }) => {
+              const point = points.get(step.id);
+              return (
+                <tr key={step.id}>
+                  <Th scope="row" className="min-w-56">
+                    {findItem(model, step.practiceId)?.title[lang] ?? step.practiceId}
+                  </Th>
+                  <Td className="whitespace-nowrap">
+                    <StairGlyph level={step.to} label="" className="mr-1.5 inline align-[-2px]" />
+                    {step.to}
+                  </Td>
+                  <Td numeric>{formatPoints(lang, step.effort)}</Td>
+                  <Td numeric>{step.gain.overall === null ? '–' : gainText(lang, step.gain.overall)}</Td>
+                  <Td className="min-w-44">
+                    {point ? t(`quadrant.${point.quadrant}`) : null}
+                    {point?.pareto ? (
+                      <span className="flex items-center gap-1 text-sm text-ink-soft">
+                        <Star aria-hidden className="size-3.5 shrink-0" />
+                        {t('best')}
+                      </span>
+                    ) : null}
+                  </Td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+        <p className="mt-2 text-sm text-ink-soft">{t('note')}</p>
+      </div>
+    </details>
+  );
+}

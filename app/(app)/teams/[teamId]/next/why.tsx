@@ -1,0 +1,115 @@
+import { ChevronRight } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { Recommendation } from '@/lib/advice/types';
+import { roleTitle } from '@/lib/exports/from-advice';
+import { formatDay, formatPoints, formatScore } from '@/lib/i18n/format';
+import { findItem, principle } from '@/lib/model/graph';
+import type { Results } from '@/lib/results/queries';
+import { gainText } from './gain';
+import { Needs, Opens } from './graph-lists';
+
+interface Props {
+  recommendation: Recommendation;
+  results: Results;
+}
+
+/** Everything behind a recommendation, one reason per line; closed until somebody asks. */
+export async function Why({ recommendation, results }: Props) {
+  const t = await getTranslations('advice');
+  const lang = await getLocale();
+  const { model, round } = results;
+  const { now, gain, effort, who, confidence, prerequisites, unlocks, doneWhen } = recommendation;
+  const place = principle(model, recommendation.principleId).title[lang];
+  const rise = (value: number | null) => (value === null ? t('facts.unknown') : gainText(lang, value));
+  const role = (id: typeof who.accountable) => (id ? roleTitle(model, id, lang) : '');
+  const cost = { points: formatPoints(lang, effort.points), capacity: formatPoints(lang, effort.capacity) };
+  const phase = t(`phases.${recommendation.phase.devops}`);
+  const ml = recommendation.phase.ml;
+  const gap = { gap: formatScore(lang, now.gap), target: now.target, principle: place, phase };
+  const framework = model.frameworks.find(({ id }) => id === recommendation.framework);
+  return (
+    <details className="group">
+      <summary className="inline-flex min-h-10 items-center gap-1.5 rounded-md font-medium text-accent hover:underline">
+        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+        {t('why.show')}
+        <span className="sr-only">: {recommendation.what.title[lang]}</span>
+      </summary>
+      <dl className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_1fr]">
+        <Reason label={t('why.now')}>
+          {ml ? t('why.nowTextMl', { ...gap, mlPhase: t(`mlPhases.${ml}`) }) : t('why.nowText', gap)}
+          {now.claimed === null ? null : <p>{t('why.claimed', { level: now.claimed })}</p>}
+        </Reason>
+        <Reason label={t('why.gain')}>
+          {t('why.gainText', {
+            overall: rise(gain.overall),
+            framework: rise(gain.framework),
+            frameworkName: framework?.title[lang] ?? recommendation.framework,
+            principleGain: rise(gain.principle),
+            principle: place,
+          })}
+        </Reason>
+        <Reason label={t('why.before')}>
+          <Rank recommendation={recommendation} results={results} />
+        </Reason>
+        <Reason label={t('why.needs')}>
+          <Needs checks={prerequisites} model={model} />
+        </Reason>
+        <Reason label={t('why.opens')}>
+          <Opens unlocks={unlocks} model={model} />
+        </Reason>
+        <Reason label={t('why.who')}>
+          {who.accountable ? t('why.accountable', { role: role(who.accountable) }) : null}{' '}
+          {who.responsible.length > 0
+            ? t('why.responsible', { roles: who.responsible.map(role).join(', ') })
+            : null}
+        </Reason>
+        <Reason label={t('why.confidence')}>
+          {round.format === 'consensus'
+            ? t('why.confidenceConsensus')
+            : t('why.confidenceText', {
+                count: confidence.n,
+                agreement: t(`agreement.${confidence.agreement ?? 'none'}`),
+              })}{' '}
+          {now.estimated ? t('why.confidenceEstimated', { principle: place }) : null}
+        </Reason>
+        <Reason label={t('why.first')}>
+          {recommendation.firstStep?.[lang] ?? t(`firstStep.${doneWhen.level}`)}
+        </Reason>
+        <Reason label={t('why.effort')}>
+          {effort.editedBy === null
+            ? t('why.effortDefault', cost)
+            : t('why.effortEdited', { ...cost, name: effort.editedBy })}
+        </Reason>
+        <Reason label={t('why.model')}>
+          {t('why.modelText', {
+            version: recommendation.modelVersion,
+            round: round.name,
+            day: round.closedAt ? formatDay(lang, round.closedAt) : '',
+          })}
+        </Reason>
+      </dl>
+    </details>
+  );
+}
+
+/** Why it stands where it stands: its density, and the next one's. */
+async function Rank({ recommendation: { why }, results: { model } }: Props) {
+  const t = await getTranslations('advice.why');
+  const lang = await getLocale();
+  const density = formatPoints(lang, why.density);
+  if (why.reason === 'quick_win') return t('promoted');
+  if (!why.next) return t('last', { density });
+  const { practiceId, density: nextDensity } = why.next;
+  const title = findItem(model, practiceId)?.title[lang] ?? practiceId;
+  return t('beforeText', { density, practice: title, nextDensity: formatPoints(lang, nextDensity) });
+}
+
+function Reason({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="contents">
+      <dt className="text-sm text-ink-soft sm:pt-0.5">{label}</dt>
+      <dd className="max-w-read max-sm:-mt-3">{children}</dd>
+    </div>
+  );
+}

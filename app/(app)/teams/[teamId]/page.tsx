@@ -1,0 +1,76 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/app/_ui/button';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHeader } from '@/app/_ui/page-header';
+import { can } from '@/lib/access/policy';
+import { requireTeam } from '@/lib/access/require';
+import { listActions } from '@/lib/plans/queries';
+import { teamResults } from '@/lib/results/overview';
+import { listRounds } from '@/lib/results/queries';
+import { openRound } from '@/lib/rounds/queries';
+import { getTeam } from '@/lib/teams/queries';
+import { LatestResult } from './latest-result';
+import { OpenRound } from './open-round';
+import { PlanSummary } from './plan-summary';
+import { RoundsTable } from './rounds-table';
+
+export default async function TeamPage({ params }: { params: Promise<{ teamId: string }> }) {
+  const access = await requireTeam((await params).teamId);
+  const [team, round, rounds, actions, results] = await Promise.all([
+    getTeam(access),
+    openRound(access),
+    listRounds(access),
+    listActions(access),
+    teamResults(access, [{ id: access.teamId, inTeam: access.inTeam ? access.userId : null }]),
+  ]);
+  const t = await getTranslations('teams.overview');
+  const lang = await getLocale();
+  const base = `/teams/${team.id}` as const;
+  const mayOpen = can(access.role, 'round:open');
+  const latest = results.get(team.id);
+  const open =
+    mayOpen && !round ? (
+      <ButtonLink href={`${base}/rounds/new`} variant="primary">
+        {t('openRound')}
+      </ButtonLink>
+    ) : null;
+  return (
+    <>
+      <title>{`${team.name} · Patamar`}</title>
+      <PageHeader
+        title={team.name}
+        actions={
+          <>
+            {can(access.role, 'team:edit') ? (
+              <ButtonLink href={`${base}/settings`} variant="ghost">
+                {t('edit')}
+              </ButtonLink>
+            ) : null}
+            {rounds.length > 0 ? open : null}
+          </>
+        }
+      />
+      <div className="grid gap-6">
+        {round ? <OpenRound access={access} round={round} /> : null}
+        {rounds.length === 0 ? (
+          <EmptyState
+            title={t('noRound')}
+            action={
+              mayOpen ? (
+                <>
+                  {open}
+                  <ButtonLink href={`${base}/people`}>{t('invite')}</ButtonLink>
+                </>
+              ) : null
+            }
+          >
+            {t(mayOpen ? 'noRoundBody' : 'noRoundMember')}
+          </EmptyState>
+        ) : null}
+        {latest ? <LatestResult teamId={team.id} result={latest} /> : null}
+        {latest ? <PlanSummary teamId={team.id} actions={actions} /> : null}
+        {rounds.length > 0 ? <RoundsTable teamId={team.id} rounds={rounds} lang={lang} /> : null}
+      </div>
+    </>
+  );
+}

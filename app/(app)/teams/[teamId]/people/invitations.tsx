@@ -1,0 +1,81 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { ActionForm } from '@/app/_forms/action-form';
+import { FormSelect } from '@/app/_forms/fields';
+import { Card, CardHeader } from '@/app/_ui/card';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { formatDay } from '@/lib/i18n/format';
+import type { listInvitations } from '@/lib/teams/queries';
+import { inviteAction, revokeInvitationAction } from './actions';
+import { NewLink } from './new-link';
+
+interface Props {
+  teamId: string;
+  invitations: Awaited<ReturnType<typeof listInvitations>>;
+  roles: readonly { value: string; label: string }[];
+}
+
+/** Makes invitation links, shows a new one once, and ends those that still work. */
+export function Invitations({ teamId, invitations, roles }: Props) {
+  const t = useTranslations();
+  const s = useTranslations('teams.people.invite');
+  const lang = useLocale();
+  return (
+    <Card as="section">
+      <CardHeader title={s('title')} description={s('description')} />
+      <ActionForm action={inviteAction.bind(null, teamId)} className="grid gap-4">
+        <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
+          <FormSelect
+            name="jobRole"
+            label={s('jobRole')}
+            defaultValue=""
+            options={[{ value: '', label: s('anyJobRole') }, ...roles]}
+          />
+          <FormSelect
+            name="role"
+            label={s('role')}
+            defaultValue="member"
+            options={(['member', 'facilitator', 'viewer'] as const).map((value) => ({
+              value,
+              label: t(`common.organizationRoles.${value}`),
+            }))}
+          />
+        </div>
+        <div>
+          <SubmitButton pendingLabel={t('common.saving')}>{s('create')}</SubmitButton>
+        </div>
+        <NewLink
+          ready={s('ready')}
+          label={s('link')}
+          copy={t('common.copy')}
+          copied={t('common.copied')}
+          failed={t('common.copyFailed')}
+        />
+      </ActionForm>
+      <h3 className="mt-6 mb-2 font-medium">{s('active')}</h3>
+      {invitations.length === 0 ? (
+        <p className="text-ink-soft">{s('none')}</p>
+      ) : (
+        <ul className="divide-y divide-line border-y border-line">
+          {invitations.map(({ id, role, jobRole, expiresAt, uses }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-2 py-2">
+              <span>
+                {t(`common.organizationRoles.${role}`)}
+                {' · '}
+                {jobRole ? t(`common.roles.${jobRole}`) : s('anyJobRole')}
+                <span className="block text-sm text-ink-soft">
+                  {s('expires', { date: formatDay(lang, expiresAt) })} · {s('uses', { uses })}
+                </span>
+              </span>
+              <ActionForm action={revokeInvitationAction.bind(null, teamId)}>
+                <input type="hidden" name="invitationId" value={id} />
+                <SubmitButton variant="ghost" size="sm" pendingLabel={t('common.saving')}>
+                  {s('revoke')}
+                </SubmitButton>
+              </ActionForm>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { useFormState } from '@/app/_forms/action-form';
+import { CopyButton } from '@/app/_ui/copy-button';
+import { TextInput } from '@/app/_ui/text-input';
+
+interface Props {
+  ready: string;
+  label: string;
+  copy: string;
+  copied: string;
+  failed: string;
+}
+
+const never = () => () => {};
+
+/** The link just made, as a whole address; it is shown once and kept nowhere. */
+export function NewLink({ ready, label, copy, copied, failed }: Props) {
+  const { result } = useFormState();
+  const origin = useSyncExternalStore(
+    never,
+    () => window.location.origin,
+    () => '',
+  );
+  if (!result) return null;
+  const link = `${origin}${result}`;
+  return (
+    <div role="status" className="grid max-w-2xl gap-2 rounded-md border border-line bg-accent-soft p-4">
+      <p>{ready}</p>
+      <TextInput label={label} readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+      <div>
+        <CopyButton text={link} label={copy} copiedLabel={copied} failedLabel={failed} />
+      </div>
+    </div>
+  );
+}

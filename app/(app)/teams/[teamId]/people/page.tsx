@@ -1,0 +1,124 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/_forms/action-form';
+import { FormSelect } from '@/app/_forms/fields';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHeader } from '@/app/_ui/page-header';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { Table, Td, Th } from '@/app/_ui/table';
+import { can } from '@/lib/access/policy';
+import { requireTeam } from '@/lib/access/require';
+import { formatDay } from '@/lib/i18n/format';
+import { ROLE_IDS } from '@/lib/model/schema';
+import { listInvitations, listTeamMembers } from '@/lib/teams/queries';
+import { assignJobRoleAction, joinTeamAction, removeMemberAction } from './actions';
+import { Invitations } from './invitations';
+
+export default async function TeamPeoplePage({ params }: { params: Promise<{ teamId: string }> }) {
+  const access = await requireTeam((await params).teamId);
+  const mayInvite = can(access.role, 'team:invite');
+  const [members, invitations] = await Promise.all([
+    listTeamMembers(access),
+    mayInvite ? listInvitations(access) : [],
+  ]);
+  const t = await getTranslations();
+  const lang = await getLocale();
+  const mayEdit = can(access.role, 'team:edit-members');
+  const roles = ROLE_IDS.map((value) => ({ value, label: t(`common.roles.${value}`) }));
+  const { teamId } = access;
+  return (
+    <>
+      <title>{`${t('teams.people.title')} · Patamar`}</title>
+      <PageHeader
+        title={t('teams.people.title')}
+        description={t('teams.people.description')}
+        actions={
+          mayEdit && !access.inTeam ? (
+            <ActionForm action={joinTeamAction.bind(null, teamId)}>
+              <SubmitButton variant="secondary" pendingLabel={t('common.saving')}>
+                {t('teams.people.joinSelf')}
+              </SubmitButton>
+            </ActionForm>
+          ) : null
+        }
+      />
+      <div className="grid gap-10">
+        {members.length === 0 ? (
+          <EmptyState title={t('teams.people.empty')}>{t('teams.people.emptyBody')}</EmptyState>
+        ) : (
+          <Table caption={t('teams.people.caption')} hideCaption>
+            <thead>
+              <tr>
+                <Th>{t('teams.people.name')}</Th>
+                <Th>{t('teams.people.jobRole')}</Th>
+                <Th>{t('teams.people.since')}</Th>
+                {mayEdit || access.inTeam ? (
+                  <Th>
+                    <span className="sr-only">{t('teams.people.remove')}</span>
+                  </Th>
+                ) : null}
+              </tr>
+            </thead>
+            <tbody>
+              {members.map(({ userId, name, jobRole, since, joinedAt }) => {
+                const self = userId === access.userId;
+                return (
+                  <tr key={userId}>
+                    <Th scope="row">{name}</Th>
+                    <Td>
+                      {mayEdit || self ? (
+                        <ActionForm
+                          action={assignJobRoleAction.bind(null, teamId)}
+                          className="flex flex-wrap items-center gap-2"
+                        >
+                          <input type="hidden" name="userId" value={userId} />
+                          <FormSelect
+                            name="role"
+                            label={t('teams.people.change', { name })}
+                            hideLabel
+                            defaultValue={jobRole ?? ''}
+                            options={[
+                              ...(jobRole
+                                ? []
+                                : [{ value: '', label: t('common.roles.none'), disabled: true }]),
+                              ...roles,
+                            ]}
+                          />
+                          <SubmitButton variant="ghost" size="sm" pendingLabel={t('common.saving')}>
+                            {t('teams.people.save')}
+                          </SubmitButton>
+                        </ActionForm>
+                      ) : (
+                        t(`common.roles.${jobRole ?? 'none'}`)
+                      )}
+                    </Td>
+                    <Td>{formatDay(lang, since ?? joinedAt)}</Td>
+                    {mayEdit || access.inTeam ? (
+                      <Td>
+                        {mayEdit || self ? (
+                          <ActionForm action={removeMemberAction.bind(null, teamId)}>
+                            <input type="hidden" name="userId" value={userId} />
+                            <SubmitButton
+                              variant="ghost"
+                              size="sm"
+                              pendingLabel={t('common.saving')}
+                              aria-label={
+                                self ? t('teams.people.leave') : t('teams.people.removeName', { name })
+                              }
+                            >
+                              {t(self ? 'teams.people.leave' : 'teams.people.remove')}
+                            </SubmitButton>
+                          </ActionForm>
+                        ) : null}
+                      </Td>
+                    ) : null}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </Table>
+        )}
+        {mayInvite ? <Invitations teamId={teamId} invitations={invitations} roles={roles} /> : null}
+      </div>
+    </>
+  );
+}

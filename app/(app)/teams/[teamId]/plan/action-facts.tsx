@@ -1,0 +1,63 @@
+import clsx from 'clsx';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import type { SelectOption } from '@/app/_ui/select';
+import { formatPoints } from '@/lib/i18n/format';
+import { anchorsOf } from '@/lib/model/graph';
+import type { ShownAction } from '@/lib/plans/overview';
+import { gainText } from '../next/gain';
+import { Due } from './due';
+
+interface Props {
+  action: ShownAction;
+  today: string;
+  members: readonly SelectOption[];
+}
+
+/** Owner, due date, what was promised, what it costs, and what has to be true in the end. */
+export async function ActionFacts({ action, today, members }: Props) {
+  const t = await getTranslations('plan.action');
+  const facts = await getTranslations('advice.facts');
+  const lang = await getLocale();
+  const { model, practice, ownerId, ownerName, effort, targetLevel } = action;
+  const here = members.some(({ value }) => value === ownerId);
+  const owner = ownerName && (here ? ownerName : t('left', { name: ownerName }));
+  return (
+    <dl className="mt-4 grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+      <Fact label={t('owner')}>{owner ?? <span className="text-ink-soft">{t('nobody')}</span>}</Fact>
+      <Fact label={t('due')}>
+        <Due action={action} today={today} />
+      </Fact>
+      <Fact label={t('gain')}>
+        <Gain action={action} />
+      </Fact>
+      <Fact label={t('effort')}>
+        {facts('points', { points: formatPoints(lang, effort), count: effort })}
+      </Fact>
+      <Fact label={t('doneWhen')} className="sm:col-span-2 lg:col-span-4">
+        <span className="block max-w-read">{anchorsOf(model, practice, lang).levels[targetLevel]}</span>
+      </Fact>
+    </dl>
+  );
+}
+
+async function Gain({ action: { promised, principle } }: { action: ShownAction }) {
+  const t = await getTranslations('plan.action');
+  const lang = await getLocale();
+  if (!promised) return <span className="text-ink-soft">{t('gainHidden')}</span>;
+  const { gainOverall, gainPrinciple } = promised;
+  if (gainPrinciple === null) return <span className="text-ink-soft">{t('gainUnknown')}</span>;
+  const place = { principle: principle.title[lang], principleGain: gainText(lang, gainPrinciple) };
+  return gainOverall === null
+    ? t('gainPrinciple', place)
+    : t('gainBoth', { ...place, overall: gainText(lang, gainOverall) });
+}
+
+function Fact({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
+  return (
+    <div className={clsx('min-w-0', className)}>
+      <dt className="text-sm text-ink-soft">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

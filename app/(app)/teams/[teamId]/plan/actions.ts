@@ -1,0 +1,27 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { submit } from '@/app/_actions/form-action';
+import { requireTeam } from '@/lib/access/require';
+import type { FormState } from '@/lib/form';
+import { editAction, moveAction } from '@/lib/plans/commands';
+import { editActionForm, moveActionForm } from '@/lib/plans/schema';
+
+/** Changes owner, due date and note of an action of the plan. */
+export async function editPlanAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
+  const access = await requireTeam(teamId);
+  return submit(editActionForm, data, async (form) => {
+    await editAction(access, form);
+    revalidatePath(`/teams/${access.teamId}/plan`);
+  });
+}
+
+/** Starts, finishes, drops or reopens an action; the page goes on where the action now stands. */
+export async function movePlanAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
+  const access = await requireTeam(teamId);
+  return submit(moveActionForm, data, async (form) => {
+    await moveAction(access, form);
+    redirect(`/teams/${access.teamId}/plan?moved=${form.actionId}#action-${form.actionId}`);
+  });
+}

@@ -1,0 +1,28 @@
+import { TriangleAlert } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { formatCalendarDate } from '@/lib/i18n/format';
+import type { ShownAction } from '@/lib/plans/overview';
+
+type Dated = Pick<ShownAction, 'dueDate' | 'status'>;
+
+/** Whether an open step should be done by now; `today` is a calendar day YYYY-MM-DD. */
+export function isOverdue({ dueDate, status }: Dated, today: string): boolean {
+  return dueDate !== null && dueDate < today && (status === 'planned' || status === 'started');
+}
+
+/** When a step should be done; lateness is said with a sign and in words. */
+export async function Due({ action, today }: { action: Dated; today: string }) {
+  const t = await getTranslations('plan.action');
+  const { dueDate, status } = action;
+  if (dueDate === null) return <span className="text-ink-soft">{t('noDue')}</span>;
+  const day = formatCalendarDate(await getLocale(), dueDate);
+  if (isOverdue(action, today)) {
+    return (
+      <span className="inline-flex items-start gap-1 font-medium text-warning">
+        <TriangleAlert aria-hidden className="mt-1 size-4 shrink-0" />
+        {t('overdue', { day })}
+      </span>
+    );
+  }
+  return dueDate === today && status !== 'done' && status !== 'dropped' ? t('dueToday') : day;
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useFormState } from '@/app/_forms/action-form';
+
+/** A part of a form that opens on demand, and by itself when something in it has to be corrected. */
+export function FormDetails({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+  const { errors, message } = useFormState();
+  return (
+    <details className="group" open={errors !== undefined || message !== undefined}>
+      <summary className="inline-flex min-h-8 items-center gap-1.5 rounded-md text-sm font-medium text-accent hover:underline">
+        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+        {summary}
+      </summary>
+      <div className="mt-3">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/app/_ui/button';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHeader } from '@/app/_ui/page-header';
+import { can } from '@/lib/access/policy';
+import { requireTeam } from '@/lib/access/require';
+import { dayOf } from '@/lib/exports/words';
+import { shownActions } from '@/lib/plans/overview';
+import { listTeamMembers } from '@/lib/teams/queries';
+import { ActionGroup, type GroupProps } from './action-group';
+import { editPlanAction, movePlanAction } from './actions';
+import { ExportLinks } from './export-links';
+import { PlanProgress } from './plan-progress';
+
+interface Props {
+  params: Promise<{ teamId: string }>;
+  searchParams: Promise<{ moved?: string | string[] }>;
+}
+
+export default async function PlanPage({ params, searchParams }: Props) {
+  const access = await requireTeam((await params).teamId);
+  const { teamId } = access;
+  const [actions, members] = await Promise.all([shownActions(access), listTeamMembers(access)]);
+  const t = await getTranslations('plan');
+  const today = dayOf(new Date().toISOString());
+  const next = <ButtonLink href={`/teams/${teamId}/next`}>{t('empty.go')}</ButtonLink>;
+  const group: Omit<GroupProps, 'status' | 'actions'> = {
+    today,
+    moved: String((await searchParams).moved ?? ''),
+    members: members.map(({ userId, name }) => ({ value: userId, label: name })),
+    forms: can(access.role, 'plan:edit')
+      ? { move: movePlanAction.bind(null, teamId), edit: editPlanAction.bind(null, teamId) }
+      : null,
+  };
+  const of = (status: GroupProps['status']) => actions.filter((action) => action.status === status);
+  return (
+    <>
+      <title>{`${t('title')} · Patamar`}</title>
+      <PageHeader
+        title={t('title')}
+        description={t('lead')}
+        actions={
+          <>
+            {actions.length > 0 ? next : null}
+            {can(access.role, 'plan:export') ? <ExportLinks teamId={teamId} /> : null}
+          </>
+        }
+      />
+      {actions.length === 0 ? (
+        <EmptyState title={t('empty.title')} action={next}>
+          {t('empty.body')}
+        </EmptyState>
+      ) : (
+        <div className="space-y-10">
+          <PlanProgress actions={actions} today={today} />
+          <ActionGroup {...group} status="started" actions={of('started')} />
+          <ActionGroup {...group} status="planned" actions={of('planned')} />
+          <ActionGroup {...group} status="done" actions={of('done')} />
+          <ActionGroup {...group} status="dropped" actions={of('dropped')} />
+        </div>
+      )}
+    </>
+  );
+}

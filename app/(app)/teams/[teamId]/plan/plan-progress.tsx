@@ -1,0 +1,52 @@
+import { TriangleAlert } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Card } from '@/app/_ui/card';
+import { Progress } from '@/app/_ui/progress';
+import type { ShownAction } from '@/lib/plans/overview';
+import { gainText } from '../next/gain';
+import { isOverdue } from './due';
+
+const total = (actions: readonly ShownAction[]) =>
+  actions.reduce((sum, { promised }) => sum + (promised?.gainOverall ?? 0), 0);
+
+/** How much of the plan is done, in steps and in what they promised. */
+export async function PlanProgress({ actions, today }: { actions: readonly ShownAction[]; today: string }) {
+  const t = await getTranslations('plan.progress');
+  const lang = await getLocale();
+  const kept = actions.filter(({ status }) => status !== 'dropped');
+  const done = kept.filter(({ status }) => status === 'done');
+  const overdue = kept.filter((action) => isOverdue(action, today)).length;
+  const hidden = kept.filter(({ promised }) => promised === null).length;
+  const all = total(kept);
+  if (kept.length === 0) return null;
+  return (
+    <Card className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+      <div className="space-y-2">
+        <p className="text-sm text-ink-soft">{t('label')}</p>
+        <Progress
+          label={t('label')}
+          value={done.length}
+          max={kept.length}
+          valueText={t('value', { done: done.length, all: kept.length })}
+        />
+        {overdue > 0 ? (
+          <p className="flex items-center gap-1 text-sm font-medium text-warning">
+            <TriangleAlert aria-hidden className="size-4 shrink-0" />
+            {t('overdue', { count: overdue })}
+          </p>
+        ) : null}
+      </div>
+      {all > 0 ? (
+        <div>
+          <p className="text-sm text-ink-soft">{t('gain')}</p>
+          <p className="tnum text-lg font-semibold">
+            {t('gainValue', { done: gainText(lang, total(done)), all: gainText(lang, all) })}
+          </p>
+          <p className="text-sm text-ink-soft">
+            {t('gainNote')} {hidden > 0 ? t('gainHidden', { count: hidden }) : null}
+          </p>
+        </div>
+      ) : null}
+    </Card>
+  );
+}

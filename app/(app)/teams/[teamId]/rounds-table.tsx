@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Card, CardHeader } from '@/app/_ui/card';
+import { Table, Td, Th } from '@/app/_ui/table';
+import { formatDay } from '@/lib/i18n/format';
+import type { Lang } from '@/lib/model/schema';
+import type { RoundSummary } from '@/lib/results/types';
+
+interface Props {
+  teamId: string;
+  rounds: readonly RoundSummary[];
+  lang: Lang;
+}
+
+/** Every round of the team with how many answered. */
+export function RoundsTable({ teamId, rounds, lang }: Props) {
+  const t = useTranslations();
+  return (
+    <Card as="section">
+      <CardHeader title={t('teams.overview.rounds')} />
+      <Table caption={t('teams.overview.roundsCaption')} hideCaption>
+        <thead>
+          <tr>
+            <Th>{t('teams.overview.round')}</Th>
+            <Th>{t('teams.overview.mode')}</Th>
+            <Th>{t('teams.overview.closed')}</Th>
+            <Th numeric>{t('teams.overview.answered')}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rounds.map((round) => (
+            <tr key={round.id}>
+              <Th scope="row">
+                {round.closedAt ? (
+                  <Link href={`/teams/${teamId}/rounds/${round.id}`} className="underline underline-offset-4">
+                    {round.name}
+                  </Link>
+                ) : (
+                  round.name
+                )}
+              </Th>
+              <Td>
+                {t(`rounds.modeNames.${round.mode}`)} · {t(`rounds.formats.${round.format}`)}
+              </Td>
+              <Td>{round.closedAt ? formatDay(lang, round.closedAt) : t('teams.overview.stillOpen')}</Td>
+              <Td numeric>
+                {round.closedAt
+                  ? t('teams.overview.of', { responded: round.responded ?? 0, invited: round.invited ?? 0 })
+                  : ''}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}

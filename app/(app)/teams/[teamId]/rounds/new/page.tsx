@@ -1,0 +1,74 @@
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/_forms/action-form';
+import { FormRadios } from '@/app/_forms/choices';
+import { FormText } from '@/app/_forms/fields';
+import { Callout } from '@/app/_ui/callout';
+import { PageHeader } from '@/app/_ui/page-header';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { can } from '@/lib/access/policy';
+import { requireTeam } from '@/lib/access/require';
+import { formatQuarter } from '@/lib/i18n/format';
+import { listTeamMembers } from '@/lib/teams/queries';
+import { openRoundAction } from './actions';
+
+const MODES = ['quick', 'key', 'full'] as const;
+const FORMATS = ['anonymous', 'consensus'] as const;
+
+export default async function NewRoundPage({ params }: { params: Promise<{ teamId: string }> }) {
+  const access = await requireTeam((await params).teamId);
+  if (!can(access.role, 'round:open')) notFound();
+  const count = (await listTeamMembers(access)).length;
+  const t = await getTranslations('rounds');
+  return (
+    <>
+      <title>{`${t('open.title')} · Patamar`}</title>
+      <PageHeader title={t('open.title')} description={t('open.description')} />
+      <ActionForm
+        action={openRoundAction.bind(null, access.teamId)}
+        className="flex max-w-read flex-col gap-8"
+      >
+        <FormText
+          name="name"
+          label={t('open.name')}
+          defaultValue={formatQuarter(await getLocale(), new Date())}
+          maxLength={80}
+          required
+          autoComplete="off"
+        />
+        <FormRadios
+          name="mode"
+          legend={t('open.mode')}
+          defaultValue="quick"
+          options={MODES.map((value) => ({
+            value,
+            label: t(`modes.${value}`),
+            hint: t(`modeHints.${value}`),
+          }))}
+        />
+        <FormRadios
+          name="format"
+          legend={t('open.format')}
+          defaultValue="anonymous"
+          options={FORMATS.map((value) => ({
+            value,
+            label: t(`formats.${value}`),
+            hint: t(`formatHints.${value}`),
+          }))}
+        />
+        {count < 3 ? (
+          <Callout tone="warning" title={t('open.people', { count })}>
+            {t('open.fewPeople')}
+          </Callout>
+        ) : (
+          <p className="text-ink-soft">{t('open.people', { count })}</p>
+        )}
+        <div>
+          <SubmitButton size="lg" pendingLabel={t('open.submit')}>
+            {t('open.submit')}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    </>
+  );
+}

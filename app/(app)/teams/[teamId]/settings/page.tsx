@@ -1,0 +1,22 @@
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { TeamForm } from '@/app/_forms/team-form';
+import { PageHeader } from '@/app/_ui/page-header';
+import { can } from '@/lib/access/policy';
+import { requireTeam } from '@/lib/access/require';
+import { getTeam } from '@/lib/teams/queries';
+import { editTeamAction } from './actions';
+
+export default async function TeamSettingsPage({ params }: { params: Promise<{ teamId: string }> }) {
+  const access = await requireTeam((await params).teamId);
+  if (!can(access.role, 'team:edit')) notFound();
+  const team = await getTeam(access);
+  const t = await getTranslations();
+  return (
+    <>
+      <title>{`${t('teams.overview.edit')} · Patamar`}</title>
+      <PageHeader title={t('teams.overview.edit')} />
+      <TeamForm action={editTeamAction.bind(null, team.id)} team={team} submit={t('common.save')} />
+    </>
+  );
+}

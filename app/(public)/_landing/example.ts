@@ -1,0 +1,35 @@
+/** Score and half width of the interval of one principle in an example round, and its score in the round before. */
+type Example = readonly [now: number, half: number, before: number];
+
+/** An example team's result, on the 0–4 scale: invented, and labelled so wherever it is shown. */
+export const EXAMPLE: Readonly<Record<string, Example>> = {
+  'DEV-CI': [2.9, 0.3, 2.4],
+  'DEV-VC': [3.5, 0.2, 3.4],
+  'DEV-CD': [2.7, 0.4, 1.7],
+  'DEV-MS': [1.8, 0.5, 1.7],
+  'DEV-IAC': [2.3, 0.4, 2.0],
+  'DEV-CM': [2.2, 0.4, 2.1],
+  'DEV-MON': [2.4, 0.3, 2.2],
+  'DEV-COL': [3.1, 0.3, 2.9],
+  'DEV-AUT': [2.6, 0.3, 2.1],
+  'DAT-SAT': [2.2, 0.5, 2.1],
+  'DAT-REL': [2.7, 0.3, 2.6],
+  'DAT-CHG': [2.8, 0.4, 2.8],
+  'DAT-TEAM': [3.0, 0.3, 2.8],
+  'DAT-DAY': [3.2, 0.3, 3.1],
+  'DAT-HERO': [1.9, 0.6, 1.6],
+  'DAT-REP': [2.3, 0.4, 2.0],
+  'DAT-QUA': [2.5, 0.3, 1.8],
+  'DAT-MON': [1.7, 0.4, 1.5],
+  'DAT-CYC': [2.1, 0.4, 1.8],
+  'MLO-AUT': [1.9, 0.4, 1.6],
+  'MLO-CI': [2.3, 0.4, 1.9],
+  'MLO-CD': [2.0, 0.4, 1.2],
+  'MLO-CT': [1.2, 0.4, 1.1],
+  'MLO-CM': [0.9, 0.3, 0.8],
+  'MLO-VER': [2.4, 0.4, 2.1],
+  'MLO-EXP': [2.6, 0.4, 2.4],
+  'MLO-TST': [2.2, 0.4, 1.3],
+  'MLO-MON': [0.8, 0.3, 0.8],
+  'MLO-REP': [2.0, 0.5, 1.8],
+};

@@ -1,0 +1,17 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { findDemoPerson } from '@/lib/access/demo';
+import { DEMO_ROLES } from '@/lib/access/demo-roles';
+import { HOME } from '@/lib/access/next-path';
+import { startSession } from '@/lib/access/session';
+
+/** Enters the sample organization as one of its people; does nothing where there is no demo. */
+export async function exploreDemoAction(formData: FormData): Promise<void> {
+  const role = DEMO_ROLES.find((one) => one === formData.get('role'));
+  const person = role ? await findDemoPerson(role) : null;
+  if (!person) redirect('/?demo=unavailable' as Route);
+  await startSession(person.userId, person.sessionVersion);
+  redirect(HOME as Route);
+}

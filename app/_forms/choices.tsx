@@ -1,0 +1,44 @@
+'use client';
+
+import type { ComponentProps } from 'react';
+import { Checkbox } from '@/app/_ui/checkbox';
+import { FieldError } from '@/app/_ui/field';
+import { RadioGroup } from '@/app/_ui/radio-group';
+import { useFormState } from './action-form';
+
+/** Radios that show their own error and keep what was chosen. */
+export function FormRadios({ name, ...props }: ComponentProps<typeof RadioGroup>) {
+  const { errors, values } = useFormState();
+  const kept = values?.[name] ?? props.defaultValue;
+  return <RadioGroup {...props} key={kept} name={name} error={errors?.[name]} defaultValue={kept} />;
+}
+
+interface ChecksProps {
+  legend: string;
+  hint?: string;
+  name: string;
+  options: readonly { value: string; label: string }[];
+  defaultValues: readonly string[];
+}
+
+/** Several checkboxes with one name and one error. */
+export function FormChecks({ legend, hint, name, options, defaultValues }: ChecksProps) {
+  const { errors } = useFormState();
+  return (
+    <fieldset>
+      <legend className="font-medium">{legend}</legend>
+      {hint ? <p className="text-sm text-ink-soft">{hint}</p> : null}
+      {options.map(({ value, label }) => (
+        <Checkbox
+          key={value}
+          name={name}
+          value={value}
+          label={label}
+          defaultChecked={defaultValues.includes(value)}
+          aria-invalid={errors?.[name] ? true : undefined}
+        />
+      ))}
+      {errors?.[name] ? <FieldError>{errors[name]}</FieldError> : null}
+    </fieldset>
+  );
+}

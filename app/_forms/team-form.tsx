@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { ActionForm, type FormAction } from './action-form';
+import { FormChecks } from './choices';
+import { FormText } from './fields';
+
+interface Props {
+  action: FormAction;
+  team?: { name: string; scope: readonly string[] };
+  submit: string;
+}
+
+/** Name and frameworks of a team, new or existing. */
+export function TeamForm({ action, team, submit }: Props) {
+  const t = useTranslations();
+  const frameworks = ['DEV', 'DAT', 'MLO'] as const;
+  return (
+    <ActionForm action={action} className="flex max-w-lg flex-col gap-6" doneMessage={t('teams.form.saved')}>
+      <FormText
+        name="name"
+        label={t('teams.form.name')}
+        defaultValue={team?.name}
+        required
+        maxLength={80}
+        autoComplete="off"
+      />
+      <FormChecks
+        name="scope"
+        legend={t('teams.form.scope')}
+        hint={t('teams.form.scopeHint')}
+        options={frameworks.map((value) => ({ value, label: t(`common.frameworks.${value}`) }))}
+        defaultValues={team?.scope ?? frameworks}
+      />
+      <div>
+        <SubmitButton pendingLabel={t('common.saving')}>{submit}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

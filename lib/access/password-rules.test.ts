@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { PASSWORD_MAX, passwordProblem } from './password-rules';
+
+const check = (password: string) => passwordProblem(password, 'ana.prado@team.example');
+
+describe('passwordProblem', () => {
+  it('asks for length and nothing else', () => {
+    expect(check('elevenchars')).toBe('password_short');
+    expect(check('twelve chars')).toBeNull();
+    expect(check('seven quiet mountains')).toBeNull();
+    expect(check('kqzv mtrw pxbn')).toBeNull();
+    expect(check(`${'long '.repeat(39)}words`)).toBeNull();
+    expect(check('x'.repeat(PASSWORD_MAX + 1))).toBe('too_long');
+  });
+
+  it('counts characters, not bytes or halves of emoji', () => {
+    expect(check('🪜🏔️🌊🌿🐢🦊')).toBe('password_short');
+    expect(check('ação é já não')).toBeNull();
+  });
+
+  it('refuses what is guessed first', () => {
+    const guessed = [
+      'password1234',
+      'Password123!',
+      'PASSWORDPASSWORD',
+      'qwerty123456',
+      '123456789012',
+      '1q2w3e4r1q2w3e4r',
+      'aaaaaaaaaaaaaaa',
+      'abababababab',
+      'patamar2026!',
+      'minhasenha123',
+      'Welcome2026!!!',
+      'iloveyou iloveyou',
+    ];
+    for (const password of guessed) expect(check(password), password).toBe('password_common');
+  });
+
+  it('lets a phrase pass that happens to contain such a word', () => {
+    expect(check('my password is a turtle')).toBeNull();
+    expect(check('patamar is a landing')).toBeNull();
+  });
+
+  it('refuses the e-mail address and its name', () => {
+    expect(check('ana.prado@team.example')).toBe('password_common');
+    expect(check('ANA.PRADO@team.example ')).toBe('password_common');
+    expect(passwordProblem('ana.prado.silva', 'ana.prado.silva@team.example')).toBe('password_common');
+  });
+});

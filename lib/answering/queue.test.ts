@@ -1,0 +1,352 @@
+import { describe, expect, it } from 'vitest';
+import type { SendOutcome } from './outcome';
+import { FakeDevice, FakeServer, FakeTime, openTab } from './testing';
+
+const unreachable: SendOutcome = { kind: 'unreachable' };
+
+describe('a choice', () => {
+  it('is shown and kept on the device at once, sent after a calm moment, and let go when the server names it', async () => {
+    const { queue, server, time, kept } = await openTab();
+    queue.choose('A', 3);
+    expect(queue.view().answers.get('A')).toBe(3);
+    expect(queue.view().save).toEqual({ kind: 'saving', count: 1, durable: true });
+    await time.pass(299);
+    expect(kept()).toHaveLength(1);
+    expect(server.requests).toHaveLength(0);
+    await time.pass(1);
+    expect(server.values()).toEqual({ A: 3 });
+    expect(kept()).toEqual([]);
+    expect(queue.view().save).toMatchObject({ kind: 'saved', count: 0 });
+    expect(queue.view().answers.get('A')).toBe(3);
+  });
+
+  it('joins others in one batch, and only the last one for an item is sent', async () => {
+    const { queue, server, time } = await openTab();
+    queue.choose('A', 1);
+    queue.choose('B', 'DK');
+    queue.choose('A', 2);
+    await time.pass(1_000);
+    expect(server.requests).toHaveLength(1);
+    expect(server.values()).toEqual({ A: 2, B: 'DK' });
+  });
+
+  it('that is cleared is sent as skipped and shown as unanswered', async () => {
+    const { queue, server, time } = await openTab({ onServer: [{ itemId: 'A', value: 4, answeredAt: 5 }] });
+    expect(queue.view().answers.get('A')).toBe(4);
+    queue.choose('A', 'SKIP');
+    await time.pass(1_000);
+    expect(queue.view().answers.has('A')).toBe(false);
+    expect(server.values()).toEqual({ A: 'SKIP' });
+  });
+
+  it('is later than every answer known for its item, whatever the clock says', async () => {
+    const future = 1_900_000_000_000;
+    const { queue, server, time } = await openTab({
+      onServer: [{ itemId: 'A', value: 0, answeredAt: future }],
+    });
+    queue.choose('A', 1);
+    queue.choose('A', 2);
+    await time.pass(1_000);
+    expect(server.saved.get('A')).toEqual({ itemId: 'A', value: 2, answeredAt: future + 2 });
+  });
+
+  it('made while the same item is on its way is not lost when the reply comes', async () => {
+    const { queue, server, time, kept } = await openTab();
+    let answer = (_: SendOutcome) => {};
+    server.reply = () => new Promise((resolve) => (answer = resolve));
+    queue.choose('A', 1);
+    await time.pass(300);
+    queue.choose('A', 4);
+    await time.pass(300);
+    expect(server.requests).toHaveLength(1);
+    server.reply = () => unreachable;
+    answer({ kind: 'taken', saved: ['A'], rejected: [] });
+    await time.pass(0);
+    expect(kept().map(({ value }) => value)).toEqual([4]);
+    expect(queue.view().answers.get('A')).toBe(4);
+    server.reply = null;
+    await time.pass(1_000);
+    expect(server.values()).toEqual({ A: 4 });
+    expect(kept()).toEqual([]);
+  });
+
+  it('is sent in batches of 100, one request at a time', async () => {
+    const { queue, server, time } = await openTab();
+    for (let n = 0; n < 112; n++) queue.choose(`I${n}`, 2);
+    await time.pass(1_000);
+    expect(server.requests.map((batch) => batch.length)).toEqual([100, 12]);
+    expect(server.saved.size).toBe(112);
+    expect(queue.view().save.kind).toBe('saved');
+  });
+});
+
+describe('without the server', () => {
+  it('everything is kept and tried again after 1, 2, 4 … 30 seconds', async () => {
+    const { queue, server, time, kept } = await openTab();
+    server.reply = () => unreachable;
+    queue.choose('A', 1);
+    await time.pass(300);
+    expect(queue.view().save).toEqual({ kind: 'waiting', count: 1, durable: true });
+    const tries = [server.requests.length];
+    for (const seconds of [1, 2, 4, 8, 16, 30, 30]) {
+      await time.pass(seconds * 1000 - 1);
+      expect(server.requests.length).toBe(tries.at(-1));
+      await time.pass(1);
+      tries.push(server.requests.length);
+    }
+    expect(tries).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(kept()).toHaveLength(1);
+    server.reply = null;
+    await time.pass(30_000);
+    expect(server.values()).toEqual({ A: 1 });
+    expect(queue.view().save.kind).toBe('saved');
+  });
+
+  it('a choice does not hurry the next try, but the connection coming back does', async () => {
+    const { queue, server, time } = await openTab();
+    server.reply = () => unreachable;
+    queue.choose('A', 1);
+    await time.pass(300 + 1_000 + 2_000);
+    expect(server.requests).toHaveLength(3);
+    queue.choose('B', 2);
+    await time.pass(1_000);
+    expect(server.requests).toHaveLength(3);
+    expect(queue.view().save.count).toBe(2);
+    server.reply = null;
+    queue.wake();
+    await time.pass(0);
+    expect(server.values()).toEqual({ A: 1, B: 2 });
+  });
+
+  it('the next visit on this device takes the answers up, shows and sends them', async () => {
+    const first = await openTab();
+    first.server.reply = () => unreachable;
+    first.queue.choose('A', 1);
+    await first.time.pass(500);
+    const second = await openTab({ device: first.device });
+    expect(second.queue.view()).toMatchObject({ ready: true, save: { count: 1 } });
+    expect(second.queue.view().answers.get('A')).toBe(1);
+    await second.time.pass(0);
+    expect(second.server.values()).toEqual({ A: 1 });
+    expect(second.kept()).toEqual([]);
+  });
+
+  it('an older answer from this device never replaces a newer one of another device', async () => {
+    const device = new FakeDevice();
+    const kept = { itemId: 'A', value: 1 as const, answeredAt: 1_000 };
+    await device.storeOf('ana:round').add([kept]);
+    const { queue, server, time } = await openTab({
+      device,
+      onServer: [{ itemId: 'A', value: 3, answeredAt: 2_000 }],
+    });
+    await time.pass(1_000);
+    expect(queue.view().answers.get('A')).toBe(3);
+    expect(server.requests).toEqual([]);
+    expect(device.kept.get('ana:round')).toEqual([]);
+  });
+
+  it('the page that goes away sends what is left once more', async () => {
+    const leaving: boolean[] = [];
+    const server = new FakeServer();
+    const { queue, kept, time } = await openTab({
+      server,
+      ports: {
+        send: (batch, isLeaving) => {
+          leaving.push(isLeaving);
+          return server.take(batch);
+        },
+      },
+    });
+    queue.choose('A', 2);
+    queue.leave();
+    await time.pass(0);
+    expect(leaving).toEqual([true]);
+    expect(server.values()).toEqual({ A: 2 });
+    expect(kept()).toEqual([]);
+    expect(queue.view().save.kind).toBe('saved');
+    queue.leave();
+    await time.pass(1_000);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('replies', () => {
+  it('rejected answers are dropped, shown with the reason, and what the server has is shown again', async () => {
+    const { queue, server, time, kept } = await openTab({
+      onServer: [{ itemId: 'A', value: 2, answeredAt: 5 }],
+    });
+    server.reply = () => ({
+      kind: 'taken',
+      saved: ['B'],
+      rejected: [
+        { itemId: 'A', reason: 'not_asked' },
+        { itemId: 'never sent', reason: 'malformed' },
+      ],
+    });
+    queue.choose('A', 4);
+    queue.choose('B', 1);
+    await time.pass(1_000);
+    expect(queue.view().rejected).toEqual([{ itemId: 'A', reason: 'not_asked' }]);
+    expect(Object.fromEntries(queue.view().answers)).toEqual({ A: 2, B: 1 });
+    expect(kept()).toEqual([]);
+    expect(queue.view().save.kind).toBe('saved');
+    server.reply = null;
+    queue.choose('A', 3);
+    expect(queue.view().rejected).toEqual([]);
+  });
+
+  it('answers that the server names in neither list stay, and are not sent in a hurry', async () => {
+    const { queue, server, time, kept } = await openTab();
+    server.reply = () => ({ kind: 'taken', saved: [], rejected: [] });
+    queue.choose('A', 4);
+    await time.pass(300);
+    expect(kept()).toHaveLength(1);
+    expect(queue.view().save).toMatchObject({ kind: 'waiting', count: 1 });
+    await time.pass(999);
+    expect(server.requests).toHaveLength(1);
+    await time.pass(1);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('signed out: the queue rests with everything in it until the person is back', async () => {
+    const { queue, server, time, kept } = await openTab();
+    server.reply = () => ({ kind: 'signed_out' });
+    queue.choose('A', 4);
+    await time.pass(300);
+    queue.choose('B', 0);
+    queue.leave();
+    await time.pass(120_000);
+    expect(server.requests).toHaveLength(1);
+    expect(queue.view().save).toEqual({ kind: 'signed_out', count: 2, durable: true });
+    expect(kept()).toHaveLength(2);
+    server.reply = null;
+    queue.wake();
+    await time.pass(0);
+    expect(server.values()).toEqual({ A: 4, B: 0 });
+  });
+
+  it('closed: what was not counted stays visible and no more is taken', async () => {
+    const { queue, server, time, kept } = await openTab();
+    server.reply = () => ({ kind: 'closed' });
+    queue.choose('A', 4);
+    await time.pass(300);
+    queue.choose('B', 1);
+    queue.wake();
+    await time.pass(60_000);
+    expect(server.requests).toHaveLength(1);
+    expect(queue.view().save).toMatchObject({ kind: 'closed', count: 1 });
+    expect(queue.view().answers.has('B')).toBe(false);
+    expect(kept()).toHaveLength(1);
+    expect(await queue.drain()).toBe(false);
+  });
+
+  it('refused: keeps everything and asks nobody to try for ever', async () => {
+    const { queue, server, time, kept } = await openTab();
+    server.reply = () => ({ kind: 'refused' });
+    queue.choose('A', 4);
+    await time.pass(600_000);
+    expect(server.requests).toHaveLength(1);
+    expect(queue.view().save).toMatchObject({ kind: 'refused', count: 1 });
+    expect(kept()).toHaveLength(1);
+  });
+});
+
+describe('drain', () => {
+  it('sends all at once and says whether anything is left', async () => {
+    const { queue, server } = await openTab();
+    for (let n = 0; n < 150; n++) queue.choose(`I${n}`, 1);
+    expect(await queue.drain()).toBe(true);
+    expect(server.saved.size).toBe(150);
+    server.reply = () => unreachable;
+    queue.choose('A', 1);
+    expect(await queue.drain()).toBe(false);
+    server.reply = null;
+    expect(await queue.drain()).toBe(true);
+  });
+});
+
+describe('two tabs of one person', () => {
+  async function twoTabs() {
+    const shared = { device: new FakeDevice(), server: new FakeServer(), time: new FakeTime() };
+    const one = await openTab(shared);
+    const two = await openTab(shared);
+    const talk = () => {
+      for (const telling of one.told.splice(0)) two.queue.hear(telling);
+      for (const telling of two.told.splice(0)) one.queue.hear(telling);
+    };
+    return { ...shared, one: one.queue, two: two.queue, talk };
+  }
+
+  it('show each other’s choices and lose none', async () => {
+    const { one, two, talk, server, time, device } = await twoTabs();
+    one.choose('A', 1);
+    two.choose('B', 2);
+    talk();
+    expect(Object.fromEntries(one.view().answers)).toEqual({ A: 1, B: 2 });
+    await time.pass(300);
+    talk();
+    await time.pass(10_000);
+    expect(server.values()).toEqual({ A: 1, B: 2 });
+    expect(one.view().save.kind).toBe('saved');
+    expect(two.view().save.kind).toBe('saved');
+    expect(device.kept.get('ana:round')).toEqual([]);
+  });
+
+  it('never bring an older choice back, even when they cannot talk', async () => {
+    const { one, two, server, time } = await twoTabs();
+    server.reply = () => unreachable;
+    one.choose('A', 1);
+    await time.pass(1_000);
+    two.choose('A', 4);
+    await time.pass(1_000);
+    server.reply = null;
+    two.wake();
+    await time.pass(0);
+    one.wake();
+    await time.pass(60_000);
+    expect(server.values()).toEqual({ A: 4 });
+  });
+
+  it('a tab that is closed leaves its answers to the other', async () => {
+    const { one, two, server, time, device } = await twoTabs();
+    server.reply = () => unreachable;
+    one.choose('A', 1);
+    await time.pass(0);
+    // The first tab is gone from here on: only the second one acts.
+    server.reply = null;
+    server.requests.length = 0;
+    two.wake();
+    await time.pass(0);
+    expect(server.values()).toEqual({ A: 1 });
+    expect(device.kept.get('ana:round')).toEqual([]);
+  });
+});
+
+describe('two people on one device', () => {
+  it('never see or send each other’s answers', async () => {
+    const device = new FakeDevice();
+    const ana = await openTab({ device, person: 'ana:round' });
+    ana.server.reply = () => unreachable;
+    ana.queue.choose('A', 1);
+    await ana.time.pass(1_000);
+    const bruno = await openTab({ device, person: 'bruno:round' });
+    expect(bruno.queue.view().answers.size).toBe(0);
+    bruno.queue.choose('B', 2);
+    await bruno.time.pass(1_000);
+    expect(bruno.server.values()).toEqual({ B: 2 });
+    expect(ana.kept()).toHaveLength(1);
+  });
+});
+
+describe('a page made again', () => {
+  it('brings answers of another device, but nothing older than what is known', async () => {
+    const { queue, time } = await openTab({ onServer: [{ itemId: 'A', value: 1, answeredAt: 10 }] });
+    queue.receive([
+      { itemId: 'A', value: 2, answeredAt: 20 },
+      { itemId: 'B', value: 0, answeredAt: 20 },
+    ]);
+    queue.receive([{ itemId: 'A', value: 1, answeredAt: 10 }]);
+    await time.pass(0);
+    expect(Object.fromEntries(queue.view().answers)).toEqual({ A: 2, B: 0 });
+  });
+});

@@ -1,0 +1,152 @@
+import type { FrameworkId, RoleId, RoundMode } from '@/lib/model/schema';
+
+export interface DemoPerson {
+  name: string;
+  jobRole: RoleId;
+  /** One of the three people whom visitors can be. */
+  visitor?: 'member' | 'facilitator' | 'manager';
+}
+
+export interface DemoTeam {
+  name: string;
+  mode: RoundMode;
+  scope: FrameworkId[];
+  /** Where the team stood in its first round and how much it gains per round, in points of the 0–4 scale. */
+  start: number;
+  pace: number;
+  /** How far its frameworks lie from that, so that each team has its own profile. */
+  tilt: Partial<Record<FrameworkId, number>>;
+  /** How differently its people see things: standard deviation of their severity. */
+  spread: number;
+  people: DemoPerson[];
+  /** Rounds the team has taken part in so far, at most six. */
+  rounds: number;
+  open?: boolean;
+}
+
+const p = (name: string, jobRole: RoleId, visitor?: DemoPerson['visitor']): DemoPerson => ({
+  name,
+  jobRole,
+  ...(visitor ? { visitor } : {}),
+});
+
+/** A data company with six teams; people, names and numbers are made up. */
+export const DEMO_ORGANIZATION = 'Horizonte Analytics';
+
+export const DEMO_TEAMS: readonly DemoTeam[] = [
+  {
+    name: 'Atlas',
+    mode: 'full',
+    scope: ['DEV', 'DAT', 'MLO'],
+    start: 0.9,
+    pace: 0.27,
+    tilt: { DAT: 0.25, MLO: -0.5 },
+    spread: 0.35,
+    rounds: 6,
+    people: [
+      p('Ana Beatriz Rocha', 'DE'),
+      p('Bruno Tavares', 'DE'),
+      p('Camila Nogueira', 'MLE'),
+      p('Diego Farias', 'OPS'),
+      p('Elisa Moura', 'DA'),
+      p('Fábio Antunes', 'PO'),
+      p('Gabriela Pires', 'DS'),
+      p('Heitor Lacerda', 'MGR'),
+    ],
+  },
+  {
+    name: 'Bússola',
+    mode: 'quick',
+    scope: ['DEV', 'DAT', 'MLO'],
+    start: 0.9,
+    pace: 0.32,
+    tilt: { MLO: 0.3, DEV: -0.1 },
+    spread: 0.4,
+    rounds: 6,
+    open: true,
+    people: [
+      p('Iara Campos', 'DS', 'member'),
+      p('João Pedro Salles', 'DS'),
+      p('Karina Duarte', 'MLE'),
+      p('Leandro Matos', 'MLE'),
+      p('Marina Coelho', 'DE', 'facilitator'),
+      p('Nelson Aguiar', 'PO'),
+    ],
+  },
+  {
+    name: 'Farol',
+    mode: 'quick',
+    scope: ['DEV', 'DAT', 'MLO'],
+    start: 2.0,
+    pace: 0.05,
+    tilt: { DEV: 0.4, MLO: -0.6 },
+    spread: 0.3,
+    rounds: 6,
+    people: [
+      p('Olívia Prado', 'SWE'),
+      p('Paulo Sérgio Lima', 'SWE'),
+      p('Quésia Barros', 'SWE'),
+      p('Rafael Monteiro', 'OPS'),
+      p('Sabrina Teles', 'DA'),
+      p('Tiago Valente', 'PO'),
+      p('Úrsula Franco', 'MGR'),
+    ],
+  },
+  {
+    name: 'Jangada',
+    mode: 'quick',
+    scope: ['DEV', 'DAT', 'MLO'],
+    start: 0.9,
+    pace: 0.29,
+    tilt: { DAT: 0.2 },
+    spread: 0.75,
+    rounds: 6,
+    people: [
+      p('Vitória Sampaio', 'DE'),
+      p('Wagner Pinheiro', 'DE'),
+      p('Xênia Araújo', 'MLE'),
+      p('Yuri Bastos', 'MLE'),
+      p('Zilda Correia', 'DS'),
+      p('Arthur Queiroz', 'DS'),
+      p('Bianca Leite', 'OPS'),
+      p('César Ramalho', 'PO'),
+      p('Daniela Furtado', 'MGR'),
+    ],
+  },
+  {
+    name: 'Maré',
+    mode: 'quick',
+    scope: ['DEV', 'DAT'],
+    start: 2.5,
+    pace: -0.28,
+    tilt: { DEV: -0.3 },
+    spread: 0.35,
+    rounds: 5,
+    people: [
+      p('Eduardo Brandão', 'DE'),
+      p('Flávia Siqueira', 'DA'),
+      p('Gustavo Peixoto', 'DA'),
+      p('Helena Vieira', 'SWE'),
+      p('Igor Meireles', 'PO'),
+    ],
+  },
+  {
+    name: 'Vento',
+    mode: 'quick',
+    scope: ['DEV', 'DAT', 'MLO'],
+    start: 0.6,
+    pace: 0.3,
+    tilt: { MLO: 0.4 },
+    spread: 0.3,
+    rounds: 4,
+    people: [
+      p('Júlia Amorim', 'DS'),
+      p('Kléber Santana', 'MLE'),
+      p('Lívia Torres', 'DE'),
+      p('Murilo Esteves', 'SWE'),
+    ],
+  },
+];
+
+/** The third visitor looks across teams and is in none. */
+export const DEMO_MANAGER = 'Renata Figueiredo';

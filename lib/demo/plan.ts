@@ -1,0 +1,36 @@
+import 'server-only';
+import { findTeamAccess } from '@/lib/access/find-access';
+import { adviceFor } from '@/lib/plans/advice';
+import { addToPlan, moveAction } from '@/lib/plans/commands';
+import { listActions } from '@/lib/plans/queries';
+
+const DAY = 24 * 60 * 60 * 1000;
+const day = (now: Date, days: number) => new Date(now.getTime() + days * DAY).toISOString().slice(0, 10);
+
+interface Place {
+  teamId: string;
+  members: readonly { userId: string }[];
+  /** Id of the newest closed round. */
+  latest: string;
+}
+
+/** Starts the demo team's plan with the advice's own first steps: one done, one under way, one still to start. */
+export async function startDemoPlan({ teamId, members, latest }: Place, now: Date): Promise<void> {
+  const [planner] = members;
+  const access = planner && (await findTeamAccess({ userId: planner.userId, sessionVersion: 1 }, teamId));
+  const advised = access && (await adviceFor(access, latest));
+  if (!access || !advised) return;
+  const steps = advised.advice.recommendations.slice(0, 3);
+  for (const [i, { practiceId, what }] of steps.entries()) {
+    await addToPlan(access, {
+      roundId: latest,
+      practiceId,
+      targetLevel: what.toLevel,
+      ownerId: members[i + 1]?.userId ?? null,
+      dueDate: day(now, 14 + 21 * i),
+    });
+  }
+  const [first, second] = await listActions(access);
+  if (first) await moveAction(access, { actionId: first.id, move: 'finish' });
+  if (second) await moveAction(access, { actionId: second.id, move: 'start' });
+}

@@ -1,0 +1,196 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { systemDatabase } from '@/db/client';
+import { newId } from '@/db/id';
+import {
+  answers,
+  memberships,
+  organizations,
+  respondents,
+  rounds,
+  teamMemberRoles,
+  teamMembers,
+  teams,
+  users,
+} from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
+import { DEMO_DOMAIN } from '@/lib/access/email';
+import { builtInModel } from '@/lib/model/load';
+import { currentModelVersionId } from '@/lib/model/versions';
+import { writeScorecard } from '@/lib/rounds/scorecard';
+import { askedItems } from '@/lib/scoring';
+import { demoAnswer, randomFrom } from './answers';
+import { DEMO_MANAGER, DEMO_ORGANIZATION, DEMO_TEAMS, type DemoPerson, type DemoTeam } from './people';
+import { startDemoPlan } from './plan';
+
+const DAY = 24 * 60 * 60 * 1000;
+const QUARTER = 91 * DAY;
+const ROUNDS = 6;
+
+interface Member extends DemoPerson {
+  userId: string;
+  respondentKey: string;
+}
+
+/** Plain ASCII address for a made-up person; visitors have fixed ones. */
+const addressOf = ({ name, visitor }: DemoPerson) =>
+  `${
+    visitor ??
+    name
+      .normalize('NFD')
+      .replace(/[^a-zA-Z ]/g, '')
+      .toLowerCase()
+      .replace(/ +/g, '.')
+  }@${DEMO_DOMAIN}`;
+
+async function addPerson(
+  tx: Tenant,
+  organizationId: string,
+  person: DemoPerson,
+  createdAt: Date,
+): Promise<string> {
+  const id = newId();
+  await tx.insert(users).values({ id, name: person.name, email: addressOf(person), createdAt });
+  const role = person.visitor ?? 'member';
+  await tx.insert(memberships).values({ organizationId, userId: id, role, createdAt });
+  return id;
+}
+
+async function addTeam(tx: Tenant, organizationId: string, team: DemoTeam, since: Date) {
+  const teamId = newId();
+  await tx
+    .insert(teams)
+    .values({ organizationId, id: teamId, name: team.name, scope: team.scope, createdAt: since });
+  const members: Member[] = [];
+  for (const person of team.people) {
+    const userId = await addPerson(tx, organizationId, person, since);
+    const respondentKey = newId();
+    await tx.insert(teamMembers).values({ organizationId, teamId, userId, respondentKey, joinedAt: since });
+    await tx
+      .insert(teamMemberRoles)
+      .values({ organizationId, teamId, userId, role: person.jobRole, validFrom: since });
+    members.push({ ...person, userId, respondentKey });
+  }
+  return { teamId, members };
+}
+
+interface DemoRound {
+  organizationId: string;
+  teamId: string;
+  team: DemoTeam;
+  members: readonly Member[];
+  /** 0 for the first round. */
+  index: number;
+  openedAt: Date;
+  closedAt: Date | null;
+}
+
+const quarterName = (day: Date) => `Q${Math.floor(day.getMonth() / 3) + 1} ${day.getFullYear()}`;
+
+/** In a closed round now and then somebody is away; in the open one about half have answered. */
+const takesPart = ({ index, closedAt, team }: DemoRound, person: Member) => {
+  if (!closedAt && person.visitor) return false; // Left to whoever explores the demo.
+  const share = closedAt ? (team.people.length > 5 ? 0.95 : 1) : 0.5;
+  return randomFrom(`${person.name} part ${index}`)() < share;
+};
+
+async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
+  const { organizationId, teamId, team, members, index, openedAt, closedAt } = round;
+  const model = builtInModel();
+  const row = {
+    organizationId,
+    id: newId(),
+    teamId,
+    name: quarterName(openedAt),
+    mode: team.mode,
+    format: 'anonymous' as const,
+    weighting: 'equal' as const,
+    scope: team.scope,
+    modelVersionId: await currentModelVersionId(tx),
+    openedAt,
+    openedBy: null,
+    closedAt,
+    closedBy: null,
+    invited: null,
+    responded: null,
+  };
+  await tx.insert(rounds).values(row);
+  for (const person of members) {
+    const respondentId = newId();
+    const answering = takesPart(round, person);
+    await tx.insert(respondents).values({
+      organizationId,
+      id: respondentId,
+      roundId: row.id,
+      userId: person.userId,
+      respondentKey: person.respondentKey,
+      jobRole: person.jobRole,
+      invitedAt: openedAt,
+      finishedAt: answering && closedAt ? closedAt : null,
+    });
+    if (!answering) continue;
+    const answeredAt = new Date(openedAt.getTime() + DAY);
+    await tx.insert(answers).values(
+      askedItems(model, team.mode, person.jobRole, team.scope).map((itemId) => ({
+        organizationId,
+        respondentId,
+        itemId,
+        value: String(demoAnswer(model, team, person, itemId, index)),
+        answeredAt,
+        savedAt: answeredAt,
+      })),
+    );
+  }
+  if (closedAt) {
+    const counts = await writeScorecard(tx, row);
+    await tx.update(rounds).set(counts).where(eq(rounds.id, row.id));
+  }
+  return row.id;
+}
+
+async function addHistory(tx: Tenant, organizationId: string, team: DemoTeam, now: Date) {
+  const newest = now.getTime() - 24 * DAY;
+  const first = new Date(newest - (ROUNDS - 1) * QUARTER - 14 * DAY);
+  const { teamId, members } = await addTeam(tx, organizationId, team, first);
+  let latest = '';
+  for (let back = team.rounds - 1; back >= 0; back--) {
+    const closedAt = new Date(newest - back * QUARTER);
+    const openedAt = new Date(closedAt.getTime() - 10 * DAY);
+    const index = team.rounds - 1 - back;
+    latest = await addRound(tx, { organizationId, teamId, team, members, index, openedAt, closedAt });
+  }
+  if (team.open) {
+    const openedAt = new Date(now.getTime() - 3 * DAY);
+    await addRound(tx, {
+      organizationId,
+      teamId,
+      team,
+      members,
+      index: team.rounds,
+      openedAt,
+      closedAt: null,
+    });
+  }
+  return { teamId, members, latest };
+}
+
+/**
+ * Makes the sample organization once: six teams, a year and a half of quarterly rounds, one team too small to be shown
+ * outside, one open round and a running plan. Does nothing when it is there. All numbers come from the real scoring.
+ */
+export async function seedDemo(now: Date = new Date()): Promise<void> {
+  const there = await systemDatabase()
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.kind, 'demo'));
+  if (there.length > 0) return;
+  const first = await systemDatabase().transaction(async (tx) => {
+    const organizationId = newId();
+    await tx.insert(organizations).values({ id: organizationId, name: DEMO_ORGANIZATION, kind: 'demo' });
+    await addPerson(tx, organizationId, { name: DEMO_MANAGER, jobRole: 'MGR', visitor: 'manager' }, now);
+    const made = [];
+    for (const team of DEMO_TEAMS) made.push(await addHistory(tx, organizationId, team, now));
+    return made[0];
+  });
+  if (first) await startDemoPlan(first, now);
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { parseEnv } from './env';
+
+const NEXTAUTH_SECRET = 'a secret of the tests that is long enough';
+
+describe('parseEnv', () => {
+  it('needs a secret of 32 characters, and says so in words without showing it', () => {
+    expect(() => parseEnv({})).toThrow(/NEXTAUTH_SECRET is not set/);
+    expect(() => parseEnv({ NEXTAUTH_SECRET: 'hunter2' })).toThrow(/^(?!.*hunter2).*32 characters/);
+    expect(parseEnv({ NEXTAUTH_SECRET })).toMatchObject({
+      DEMO: false,
+      NEXTAUTH_URL: 'http://localhost:3000',
+    });
+  });
+
+  it('turns the demo on with 1 only', () => {
+    expect(parseEnv({ NEXTAUTH_SECRET, DEMO: '1' }).DEMO).toBe(true);
+    for (const DEMO of ['0', '', 'no', 'false']) expect(parseEnv({ NEXTAUTH_SECRET, DEMO }).DEMO).toBe(false);
+  });
+
+  it('takes an identity provider with its credentials or not at all', () => {
+    const OIDC_ISSUER = 'https://id.example';
+    expect(() => parseEnv({ NEXTAUTH_SECRET, OIDC_ISSUER })).toThrow(/OIDC_CLIENT_ID/);
+    expect(() => parseEnv({ NEXTAUTH_SECRET, OIDC_ISSUER: 'id' })).toThrow(
+      /address of the identity provider/,
+    );
+    const all = { NEXTAUTH_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
+    expect(parseEnv(all)).toMatchObject({ OIDC_ISSUER });
+    expect(parseEnv({ NEXTAUTH_SECRET, OIDC_ISSUER: '' }).OIDC_ISSUER).toBeUndefined();
+  });
+});

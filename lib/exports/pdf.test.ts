@@ -1,0 +1,93 @@
+import { describe, expect, it, vi } from 'vitest';
+import { radar } from '@/lib/charts/radar';
+import { planPdf } from './pdf';
+import { action, hiddenRow, report, row } from './testing';
+
+const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+const pages = (bytes: Uint8Array) => latin(bytes).match(/\/Type \/Page\b/g)?.length ?? 0;
+const radarSvg = radar({
+  axes: [
+    { id: 'DEV-VC', label: 'Controle de versão', group: 'DEV', value: '2,4' },
+    { id: 'DAT-QUA', label: 'Qualidade', group: 'DAT' },
+    { id: 'MLO-TST', label: 'Teste <b>&', group: 'MLO' },
+  ],
+  groups: [{ id: 'DEV', label: 'DevOps' }],
+  series: [{ label: 'Agora', values: [2.4, null, 1], lo: [2, null, 0.5], hi: [3, null, 1.5] }],
+  title: 'Retrato',
+  theme: 'print',
+});
+
+describe('planPdf', () => {
+  it.each(['en', 'pt-BR'] as const)('makes an A4 document with title and language in %s', async (locale) => {
+    const pdf = await planPdf(report(locale), { radarSvg, barsSvg: radarSvg });
+    expect(latin(pdf.slice(0, 5))).toBe('%PDF-');
+    expect(latin(pdf.slice(-8))).toContain('%%EOF');
+    expect(latin(pdf)).toContain('/MediaBox [0 0 595.28 841.89]');
+    expect(latin(pdf)).toContain(`/Lang (${locale})`);
+    expect(latin(pdf)).toContain('/DisplayDocTitle true');
+    expect(latin(pdf)).toContain('Roboto');
+  });
+
+  it('draws the chart it is given', async () => {
+    const without = await planPdf(report('en'));
+    const chart = await planPdf(report('en'), { radarSvg });
+    expect(chart.length).toBeGreaterThan(without.length + 500);
+  });
+
+  it('gives the same bytes for the same report', async () => {
+    const [a, b] = [await planPdf(report('en'), { radarSvg }), await planPdf(report('en'), { radarSvg })];
+    expect(Buffer.compare(Buffer.from(a), Buffer.from(b))).toBe(0);
+  });
+
+  it('survives whatever people type', async () => {
+    const warn = vi.spyOn(console, 'warn');
+    const texts = [
+      'x'.repeat(20_000),
+      'palavra '.repeat(5_000),
+      '🚀👩🏽‍💻🇧🇷 \u0000\u0007\u001b[31m',
+      'שלום עולם مرحبا بالعالم \u202eabc',
+      '\n'.repeat(500),
+      '<b>&amp;"\'</b> {{x}} %PDF-1.3 \\(',
+      '\ud800 lone',
+      '',
+    ];
+    for (const text of texts) {
+      const typed = { title: text, note: text, owner: text, firstStep: text, accountable: text };
+      const data = report('pt-BR', {
+        team: text,
+        organization: text,
+        actions: [action(typed), action({ ...typed, unlocks: [text, text] })],
+        rows: [row({ title: text }), hiddenRow('DEV-CD', text)],
+        clarify: [{ title: text, reason: 'unknown', n: 1, blocks: [text] }],
+      });
+      expect(latin((await planPdf(data)).slice(0, 5))).toBe('%PDF-');
+    }
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  it('reads no file and asks no address, even when a text looks like one', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    const texts = ['http://127.0.0.1:1/x.png', 'file:///etc/passwd', '/etc/passwd'];
+    await planPdf(report('en', { actions: texts.map((title) => action({ title, note: title })) }));
+    expect(fetched).not.toHaveBeenCalled();
+    await expect(
+      planPdf(report('en'), { radarSvg: '<svg><image href="/etc/passwd"/></svg>' }),
+    ).rejects.toThrow(RangeError);
+  });
+
+  it('takes less than a second of work for a hundred steps', async () => {
+    const actions = Array.from({ length: 100 }, (_, i) =>
+      action({ title: `Every push ${i} triggers a build` }),
+    );
+    const data = report('en', { actions, rows: Array.from({ length: 30 }, () => row()) });
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 4; run++) {
+      const before = process.cpuUsage();
+      const pdf = await planPdf(data, { radarSvg });
+      const { user, system } = process.cpuUsage(before);
+      best = Math.min(best, (user + system) / 1000);
+      expect(pages(pdf)).toBeGreaterThan(20);
+    }
+    expect(best).toBeLessThan(1000);
+  }, 30_000);
+});

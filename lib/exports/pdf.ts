@@ -1,0 +1,31 @@
+import 'server-only';
+import path from 'node:path';
+import pdfmake from 'pdfmake';
+import type { Charts } from './pdf/cover';
+import { documentOf } from './pdf/document';
+import type { PlanReport } from './report';
+
+// Server-only for one reason: the fonts are read from disk. Nothing else leaves or enters the process.
+const FONTS = path.join(process.cwd(), 'node_modules/pdfmake/fonts/Roboto');
+const font = (weight: string) => path.join(FONTS, `Roboto-${weight}.ttf`);
+const ROBOTO = {
+  normal: font('Regular'),
+  bold: font('Medium'),
+  italics: font('Italic'),
+  bolditalics: font('MediumItalic'),
+};
+const READABLE: ReadonlySet<string> = new Set(Object.values(ROBOTO));
+
+/**
+ * Results and improvement plan as an A4 PDF in the report's language.
+ * The renderer may read the four font files and nothing else: no address, no other file.
+ * @param charts SVG texts drawn for print; left out when absent.
+ * @throws RangeError when a chart refers to anything outside itself.
+ */
+export async function planPdf(report: PlanReport, charts: Charts = {}): Promise<Uint8Array> {
+  pdfmake.setFonts({ Roboto: ROBOTO });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((file) => READABLE.has(file));
+  const buffer = await pdfmake.createPdf(documentOf(report, charts)).getBuffer();
+  return new Uint8Array(buffer);
+}

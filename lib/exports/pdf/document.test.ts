@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanReport } from '../report';
+import { action, hiddenRow, recommendation, report, row } from '../testing';
+import { documentOf } from './document';
+
+/** Every text of a document in reading order. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(texts);
+  if (value === null || typeof value !== 'object') return [];
+  const { text, stack, columns, table } = value as Record<string, unknown>;
+  const body = table && typeof table === 'object' && 'body' in table ? table.body : undefined;
+  return [text, stack, columns, body].flatMap((part) => (part === undefined ? [] : texts(part)));
+}
+const read = (data: PlanReport) => texts(documentOf(data, {}).content).filter(Boolean);
+const prose = (data: PlanReport) => read(data).join('\n');
+
+describe('the document', () => {
+  it('opens with team, round, responses and model version', () => {
+    const en = read(report('en'));
+    expect(en).toEqual(
+      expect.arrayContaining(['Alfa', 'Acme', 'Round 3', 'Nov 13, 2026', '6 of 8 (75%)', 'version 1.0.0']),
+    );
+    expect(read(report('pt-BR'))).toEqual(
+      expect.arrayContaining(['13 de nov. de 2026', '6 de 8 (75%)', 'anônimas', 'versão 1.0.0']),
+    );
+  });
+
+  it('states each result with its company, the verdict before the decimals', () => {
+    expect(read(report('en'))).toEqual(
+      expect.arrayContaining([
+        'Version control',
+        '2.43',
+        '1.85–3.02',
+        '5',
+        'some spread',
+        'no detectable change (-0.25)',
+      ]),
+    );
+    expect(read(report('pt-BR'))).toEqual(expect.arrayContaining(['2,43', '1,85–3,02', 'alguma dispersão']));
+  });
+
+  it('shows a level range when the level is not firm, and says when a value was agreed', () => {
+    const rows = [row({ status: 'provisional', levelRange: [2, 3] })];
+    expect(read(report('en', { rows }))).toContain('2–3');
+    const agreed = [row({ status: 'consensus', lo: null, hi: null, levelRange: null, agreement: null })];
+    expect(read(report('en', { rows: agreed }))).toContain('agreed in a meeting');
+  });
+
+  it('tells nothing about a hidden result but that it is hidden', () => {
+    const data = report('en', {
+      rows: [hiddenRow('DEV-CD', 'Continuous delivery')],
+      actions: [],
+      recommendations: [],
+      hiddenNotice: { rows: 1, threshold: 5 },
+    });
+    const all = read(data);
+    const at = all.indexOf('Continuous delivery');
+    expect(all[at + 1]).toBe('hidden to protect anonymity');
+    expect(all.join('\n')).toContain(
+      'One result is hidden to protect anonymity, because fewer than 5 people',
+    );
+    expect(prose(report('en'))).toContain('Nothing had to be hidden.');
+  });
+
+  it('lists the plan with owner, due day, effort and status', () => {
+    const all = read(
+      report('pt-BR', { actions: [action({ owner: null, dueDate: null, status: 'started' })] }),
+    );
+    expect(all).toEqual(expect.arrayContaining(['ninguém ainda', 'em aberto', '1,2', 'iniciado']));
+    expect(read(report('pt-BR'))).toEqual(expect.arrayContaining(['Ana Conceição', '18 de dez. de 2026']));
+    expect(prose(report('en', { actions: [] }))).toContain('No step has been taken into the plan yet.');
+  });
+
+  it('explains each step: anchors, score, gain, needs, opens, who', () => {
+    const all = prose(
+      report('en', { actions: [action({ note: 'Start with billing.', discussFirst: true })] }),
+    );
+    for (const words of [
+      'Continuous integration, from level 1 (initial) to level 2 (practised)',
+      'Builds are started by hand on some machines.',
+      '1.20 (0.60–1.80), 5 answers; aligned',
+      'Add one pipeline to the busiest repository.',
+      'Most pushes start a build on a shared server.',
+      '+0.20 in Continuous integration; +0.02 overall',
+      '1.2 points, 12% of a cycle',
+      'All code lives in Git (met, 3.80)',
+      'Automated tests run on every push',
+      'DevOps / platform engineer answers for it; done by Data engineer, Software developer',
+      'Start with billing.',
+      'The answers to this practice are split: talk about it before starting.',
+      'Ranked ahead of: Data is tested automatically',
+    ]) {
+      expect(all).toContain(words);
+    }
+  });
+
+  it('writes gains and points as each language does', () => {
+    const small = action({ gainOverall: 0.0004, gainPrinciple: null, effort: 0.6, share: null });
+    expect(prose(report('en', { actions: [small] }))).toContain('< +0.01 overall');
+    expect(prose(report('en', { actions: [small] }))).toContain('0.6 points');
+    expect(prose(report('pt-BR', { actions: [small] }))).toContain('0,6 ponto');
+    const none = action({ gainOverall: null, gainPrinciple: null });
+    expect(prose(report('en', { actions: [none], recommendations: [] }))).toContain(
+      'the index is incomplete',
+    );
+  });
+
+  it('says when a score is only estimated', () => {
+    const data = report('pt-BR', { actions: [], recommendations: [recommendation({ estimated: true })] });
+    expect(prose(data)).toContain('estimada pela nota do princípio');
+  });
+
+  it('does not explain dropped steps, but keeps their line and every number', () => {
+    const actions = [action({ status: 'dropped', note: 'gone' }), action({ note: 'stays' })];
+    const all = read(report('en', { actions }));
+    expect(all).toContain('dropped');
+    expect(all).not.toContain('gone');
+    expect(all.filter((text) => text === '2').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('lists what to find out and what to talk about', () => {
+    const data = report('en', {
+      clarify: [
+        { title: 'Data drift', reason: 'unknown', n: 1, blocks: ['Alerts'] },
+        { title: 'Rollback', reason: 'insufficient', n: 0, blocks: [] },
+        { title: 'Secrets', reason: 'insufficient', n: 2, blocks: [] },
+        { title: 'Fourth', reason: 'insufficient', n: 1, blocks: [] },
+      ],
+      discussFirst: [{ title: 'Protected main', score: 2.6, n: 5 }],
+    });
+    const all = read(data);
+    expect(all).toEqual(
+      expect.arrayContaining([
+        'most people do not know; holds up Alerts',
+        'no answer yet',
+        'only 2 answers',
+        'only 1 answer',
+        '2.60, 5 answers, split',
+      ]),
+    );
+  });
+
+  it('stands without a round', () => {
+    const data = report('en', { round: null, rows: [] });
+    expect(prose(data)).toContain('No round has been closed yet');
+    expect(prose(data)).not.toContain('Nothing had to be hidden');
+  });
+
+  it.each(['en', 'pt-BR'] as const)('has no missing words in %s', (locale) => {
+    expect(prose(report(locale))).not.toMatch(/\b(label|text|section|cover|intro|column)\.\w/);
+    const document = documentOf(report(locale), {});
+    expect(document.language).toBe(locale);
+    expect(document.info?.title).toContain('Alfa');
+  });
+
+  it('refuses charts that refer to something outside', () => {
+    for (const svg of ['<svg><image href="/etc/passwd"/></svg>', '<svg><a xlink:href="http://x"/></svg>']) {
+      expect(() => documentOf(report('en'), { radarSvg: svg })).toThrow(RangeError);
+    }
+  });
+});

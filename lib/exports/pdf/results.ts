@@ -1,0 +1,100 @@
+import type { Column, Content, TableCell } from 'pdfmake/interfaces';
+import { PRINT } from '@/lib/charts/ink';
+import type { ReportRow } from '../report';
+import { type Page, section } from './context';
+import { stair, whisker } from './marks';
+import { RULED } from './theme';
+
+const COLUMNS = 7;
+
+/** Every result with its interval, n, agreement and change; frameworks as headings of their principles. */
+export function results(page: Page): Content[] {
+  const { report, t } = page;
+  const rows = report.rows.filter(({ scope }) => scope !== 'overall');
+  if (rows.length === 0) return [];
+  const head = (text: string, more: object = {}): TableCell => ({ text, style: 'head', ...more });
+  return [
+    ...section(t('section.results'), t('intro.results'), 'before'),
+    {
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        keepWithHeaderRows: 1,
+        widths: ['*', 38, 26, 50, 62, 12, 124],
+        body: [
+          [
+            head(t('label.principle')),
+            head(t('label.level')),
+            head(t('label.score'), { alignment: 'right' }),
+            head(t('label.interval'), { colSpan: 2 }),
+            '',
+            head(t('label.people'), { alignment: 'right' }),
+            head(`${t('label.agreement')} / ${t('label.change').toLowerCase()}`),
+          ],
+          ...rows.map((row) => line(page, row)),
+        ],
+      },
+      layout: RULED,
+    },
+  ];
+}
+
+function line(page: Page, row: ReportRow): TableCell[] {
+  const { t } = page;
+  const bold = row.scope === 'framework';
+  const name: TableCell = bold
+    ? { columns: [identity(row), { text: row.title, bold }], columnGap: 5, margin: [0, 4, 0, 0] }
+    : { text: row.title, margin: [row.parent === null ? 11 : 22, 0, 0, 0] };
+  const margin: [number, number, number, number] = [0, bold ? 4 : 0, 0, 0];
+  if (row.score === null) {
+    const reason: TableCell = {
+      text: t(`rowStatus.${row.status}`),
+      style: 'soft',
+      colSpan: COLUMNS - 2,
+      margin,
+    };
+    return [
+      name,
+      { stack: [stair(row.level, row.status)], margin },
+      reason,
+      ...Array<TableCell>(COLUMNS - 3).fill(''),
+    ];
+  }
+  const { score, lo, hi } = row;
+  const interval = lo !== null && hi !== null ? `${page.score(lo)}–${page.score(hi)}` : '';
+  const words = row.status === 'consensus' ? t('text.agreed') : interval;
+  return [
+    name,
+    { ...level(row), margin },
+    { text: page.score(score), bold, alignment: 'right', margin },
+    { text: words, style: 'soft', margin },
+    { stack: [whisker(score, lo, hi)], margin: [0, bold ? 5.5 : 1.5, 0, 0] },
+    { text: row.n === null ? '' : String(row.n), style: 'soft', alignment: 'right', margin },
+    { stack: company(page, row), margin },
+  ];
+}
+
+/** The mark with its number; a range when the level is not firm. */
+function level({ level: value, levelRange, status }: ReportRow) {
+  const [low, high] = levelRange ?? [value, value];
+  const text = value === null ? '' : low === high ? String(value) : `${low}–${high}`;
+  return { columns: [stair(value, status), { text, width: 'auto', noWrap: true }], columnGap: 3 };
+}
+
+/** Agreement in words and the verdict on change before its decimals. */
+function company(page: Page, { agreement, change }: ReportRow): Content[] {
+  const { t } = page;
+  const lines: Content[] = [];
+  if (agreement) lines.push({ text: t(`agreement.${agreement}`), style: 'soft' });
+  if (change) {
+    const decimals = change.delta === null ? '' : ` (${page.delta(change.delta)})`;
+    lines.push({ text: `${t(`verdict.${change.verdict}`)}${decimals}`, style: 'faint' });
+  }
+  return lines;
+}
+
+/** A small square in the framework's colour: identity, never value. */
+function identity({ framework }: ReportRow): Column {
+  const color = framework === null ? PRINT.unknown : PRINT[framework];
+  return { canvas: [{ type: 'rect', x: 0, y: 2, w: 6, h: 6, color, lineColor: color }], width: 6 };
+}

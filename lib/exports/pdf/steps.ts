@@ -1,0 +1,183 @@
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import { prerequisiteWords } from '../plan-csv';
+import type { PlanReport, ReportAction, ReportRecommendation, ReportStep } from '../report';
+import { type Page, section, together } from './context';
+import { climb } from './marks';
+import { ASIDE, PLAIN, RULED } from './theme';
+
+/** Above this many characters an explanation may run over a page break. */
+const KEEP_TOGETHER = 1400;
+
+/** The plan at a glance. */
+export function planTable(page: Page): Content[] {
+  const { report, t } = page;
+  const intro = report.actions.length === 0 ? t('intro.planEmpty') : t('intro.plan');
+  if (report.actions.length === 0) return section(t('section.plan'), intro);
+  const head = (text: string, more: object = {}): TableCell => ({ text, style: 'head', ...more });
+  return [
+    ...section(t('section.plan'), intro, 'before'),
+    {
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        keepWithHeaderRows: 1,
+        widths: [14, '*', 52, 80, 84, 34, 52],
+        body: [
+          [
+            '',
+            head(t('label.step')),
+            head(t('label.level')),
+            head(t('label.owner')),
+            head(t('label.due')),
+            head(t('label.effort'), { alignment: 'right' }),
+            head(t('label.status')),
+          ],
+          ...report.actions.map((action, i) => planLine(page, action, i + 1)),
+        ],
+      },
+      layout: RULED,
+    },
+  ];
+}
+
+function planLine(page: Page, action: ReportAction, position: number): TableCell[] {
+  const { t } = page;
+  return [
+    { text: String(position), style: 'soft' },
+    { stack: [{ text: action.title }, { text: action.principle, style: 'faint', margin: [0, 1, 0, 0] }] },
+    climb(action.fromLevel, action.toLevel),
+    action.owner ? { text: action.owner } : { text: t('label.noOwner'), style: 'soft' },
+    action.dueDate ? { text: page.day(action.dueDate) } : { text: t('label.noDue'), style: 'soft' },
+    { text: page.points(action.effort), alignment: 'right' },
+    { text: t(`actionStatus.${action.status}`) },
+  ];
+}
+
+/** Each planned step with its reasons. */
+export function planDetails(page: Page): Content[] {
+  const { report, t } = page;
+  const open = report.actions.filter(({ status }) => status !== 'dropped');
+  const position = (action: ReportAction) => String(report.actions.indexOf(action) + 1);
+  const explained = open.map((action) => explanation(page, action, position(action), noteLine(page, action)));
+  return announced(section(t('section.details'), t('intro.details')), explained);
+}
+
+/** What could come next, with its reasons. */
+export function recommendations(page: Page): Content[] {
+  const { report, t } = page;
+  const explained = report.recommendations.map((one) =>
+    explanation(page, one, String(one.rank), whyLine(page, one)),
+  );
+  return announced(section(t('section.recommendations'), t('intro.recommendations')), explained);
+}
+
+/** Explanations under their heading; without any, nothing. */
+function announced(heading: readonly Content[], [first, ...others]: readonly Content[]): Content[] {
+  return first === undefined ? [] : [together(heading, first), ...others];
+}
+
+/** A label, its text, and a quieter second line. */
+type Line = readonly [label: string, value: string, soft?: string];
+
+function noteLine({ t }: Page, { note }: ReportAction): Line[] {
+  return note === '' ? [] : [[t('label.note'), note]];
+}
+
+function whyLine({ t }: Page, { before, quickWin, promoted }: ReportRecommendation): Line[] {
+  const kind = promoted ? t('text.promoted') : quickWin ? t('text.quickWin') : '';
+  const rank = before === null || promoted ? '' : t('text.before', { title: before });
+  const words = [kind, rank].filter(Boolean).join('. ');
+  return words === '' ? [] : [['', words]];
+}
+
+function explanation(page: Page, step: ReportStep, number: string, more: readonly Line[]): Content {
+  const { t, report } = page;
+  const levels = { from: levelName(report, step.fromLevel), to: levelName(report, step.toLevel) };
+  const lines = [...reasons(page, step), ...more].filter(([, value]) => value !== '');
+  const length = lines.reduce((sum, [, value]) => sum + value.length, step.title.length);
+  const body = lines.map(([label, value, soft]): TableCell[] => [
+    { text: label, style: 'faint', margin: [0, 1.2, 0, 0] },
+    { stack: [value, ...(soft ? [{ text: soft, style: 'soft' }] : [])], lineHeight: 1.2 },
+  ]);
+  const warning: Content[] = step.discussFirst
+    ? [{ table: { widths: ['*'], body: [[t('text.discussFirst')]] }, layout: ASIDE, margin: [0, 4, 0, 2] }]
+    : [];
+  const stack: Content[] = [
+    { text: step.title, style: 'item' },
+    {
+      columns: [
+        { ...climb(step.fromLevel, step.toLevel), width: 56 },
+        { text: `${step.principle}, ${t('text.fromTo', levels)}`, style: 'soft', width: '*' },
+      ],
+      columnGap: 6,
+      margin: [0, 3, 0, 4],
+    },
+    ...warning,
+    { table: { widths: [76, '*'], body }, layout: PLAIN },
+  ];
+  return {
+    columns: [
+      { text: number, style: 'item', width: 20 },
+      { stack, width: '*' },
+    ],
+    unbreakable: length < KEEP_TOGETHER,
+    margin: [0, 6, 0, 14],
+  };
+}
+
+function reasons(page: Page, step: ReportStep): Line[] {
+  const { t, report } = page;
+  const list = (items: readonly string[]) => items.join('; ');
+  const effort = t('text.points', { points: page.points(step.effort), count: step.effort });
+  const who = [
+    step.accountable === null ? '' : t('text.accountable', { role: step.accountable }),
+    step.responsible.length === 0 ? '' : t('text.responsible', { roles: step.responsible.join(', ') }),
+  ];
+  return [
+    [t('label.today'), step.fromAnchor, today(page, step)],
+    [t('label.firstStep'), step.firstStep ?? ''],
+    [t('label.doneWhen'), step.doneWhen],
+    [t('label.gain'), gains(page, step)],
+    [
+      t('label.effort'),
+      list([
+        step.share === null ? effort : `${effort}, ${t('text.share', { share: page.share(step.share) })}`,
+        ...(step.editedBy === null ? [] : [t('text.editedBy', { name: step.editedBy })]),
+      ]),
+    ],
+    [
+      t('label.prerequisites'),
+      list(step.prerequisites.map((item) => prerequisiteWords(item, t, report.locale))) || t('label.none'),
+    ],
+    [t('label.unlocks'), list(step.unlocks)],
+    [t('label.who'), list(who.filter(Boolean))],
+  ];
+}
+
+/** Score with interval, n and agreement. */
+function today(page: Page, { fromScore, lo, hi, n, agreement, estimated }: ReportStep): string {
+  const { t } = page;
+  const values = { score: page.score(fromScore), count: n ?? 0 };
+  const score =
+    n === null
+      ? t('text.score', { score: values.score })
+      : lo !== null && hi !== null
+        ? t('text.scoreWith', { ...values, lo: page.score(lo), hi: page.score(hi) })
+        : t('text.scoreCount', values);
+  const words = [agreement && t(`agreement.${agreement}`), estimated && t('text.estimated')];
+  return [score, ...words].filter(Boolean).join('; ');
+}
+
+function gains(page: Page, step: ReportStep): string {
+  const { t } = page;
+  const { gainPrinciple, gainOverall, principle } = step;
+  const known = [
+    ...(gainPrinciple === null ? [] : [t('text.gain', { gain: page.gain(gainPrinciple), place: principle })]),
+    ...(gainOverall === null ? [] : [t('text.gainOverall', { gain: page.gain(gainOverall) })]),
+  ];
+  return known.join('; ') || t('text.noGain');
+}
+
+function levelName({ levelNames }: PlanReport, level: ReportStep['fromLevel']): string {
+  return `${level} (${levelNames[level].toLowerCase()})`;
+}

@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { printable, printableDeep } from './text';
+
+interface Font {
+  hasGlyphForCodePoint(codePoint: number): boolean;
+}
+const fontkit = createRequire(import.meta.url)('fontkit') as { openSync(file: string): Font };
+const fonts = ['Regular', 'Medium', 'Italic', 'MediumItalic'].map((weight) =>
+  fontkit.openSync(`node_modules/pdfmake/fonts/Roboto/Roboto-${weight}.ttf`),
+);
+const hasGlyph = (character: string) =>
+  fonts.every((font) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+
+describe('printable', () => {
+  it('keeps every letter and sign of both languages', () => {
+    const text = 'Não é só “código”: ações, à mão, güe, Ünlü – naïve… 95% ± 0,5 · R$ 10 ≥ 3 × 2 € — ok?';
+    expect(printable(text)).toBe(text);
+    expect([...text].every(hasGlyph)).toBe(true);
+  });
+
+  it('lets nothing through that the font cannot draw', () => {
+    for (let codePoint = 0; codePoint <= 0x1f9ff; codePoint++) {
+      if (codePoint >= 0xd800 && codePoint <= 0xdfff) continue;
+      const missing = [...printable(`a${String.fromCodePoint(codePoint)}b`)].filter(
+        (character) => character !== '\n' && !hasGlyph(character),
+      );
+      expect(missing, codePoint.toString(16)).toEqual([]);
+    }
+  });
+
+  it('drops pictures, control and direction characters without leaving gaps', () => {
+    expect(printable('Deploy 🚀, then 👩🏽‍💻 rest 🇧🇷.')).toBe('Deploy, then rest.');
+    expect(printable('a\u0000b\u0007c\u202ed\u2066e\u200df')).toBe('abcdef');
+    expect(printable('\ud800x')).toBe('x');
+  });
+
+  it('shows one sign for each run of letters it has no glyphs for', () => {
+    expect(printable('עברית שלום')).toBe('\ufffd \ufffd');
+    expect(printable('中文 ok')).toBe('\ufffd ok');
+  });
+
+  it('composes accents, unifies line ends, and shortens what never ends', () => {
+    expect(printable('ac\u0327a\u0303o')).toBe('ação');
+    expect(printable('a\r\nb\rc\u2028d\n\n\n\ne')).toBe('a\nb\nc\nd\n\ne');
+    expect(printable('x '.repeat(5000)).length).toBeLessThan(3100);
+    expect(printable('x '.repeat(5000)).endsWith('…')).toBe(true);
+  });
+
+  it('makes long words breakable without a visible mark', () => {
+    const word = 'w'.repeat(100);
+    expect(
+      printable(word)
+        .split('\u200b')
+        .every((part) => part.length <= 24),
+    ).toBe(true);
+    expect(printable(word).replaceAll('\u200b', '')).toBe(word);
+  });
+});
+
+describe('printableDeep', () => {
+  it('reaches every string and leaves the rest alone', () => {
+    expect(printableDeep({ a: ['x\u0000'], b: { c: 1, d: null, e: true }, f: 'ok' })).toEqual({
+      a: ['x'],
+      b: { c: 1, d: null, e: true },
+      f: 'ok',
+    });
+  });
+});

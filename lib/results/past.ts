@@ -1,0 +1,52 @@
+import { type Trend, trend } from '@/lib/scoring/trend';
+import type { History, HistoryPoint } from './types';
+
+/** A round of the team's history with whether it can be compared with the one before. */
+export interface PastPoint extends HistoryPoint {
+  /** Another MAJOR version of the model than the round before (scoring reference 3.10). */
+  broken: boolean;
+}
+
+const majorOf = (version: string) => version.split('.')[0];
+const DAY = 86_400_000;
+
+/** History of one scope, oldest first, with its breaks. */
+export function pastOf(history: History, scope: string, id: string): PastPoint[] {
+  const points = history.get(`${scope} ${id}`) ?? [];
+  return points.map((point, index) => {
+    const before = points[index - 1];
+    const broken = before !== undefined && majorOf(before.modelVersion) !== majorOf(point.modelVersion);
+    return { ...point, broken };
+  });
+}
+
+/** The round right before this one, or null; `comparable` when no new MAJOR version lies between. */
+export function roundBefore(
+  history: History,
+  roundId: string,
+): { id: string; name: string; comparable: boolean } | null {
+  const points = pastOf(history, 'overall', 'overall');
+  const index = points.findIndex((point) => point.roundId === roundId);
+  const [before, now] = [points[index - 1], points[index]];
+  return before && now ? { id: before.roundId, name: before.roundName, comparable: !now.broken } : null;
+}
+
+/** Score of a scope in one round of the past; null when it had none or may not be shown. */
+export const scoreIn = (history: History, roundId: string, scope: string, id: string): number | null =>
+  history.get(`${scope} ${id}`)?.find((point) => point.roundId === roundId)?.score ?? null;
+
+export interface PastTrend {
+  /** Rounds in a row, up to the newest, that compare with each other and have a score. */
+  rounds: number;
+  /** Null with fewer than 4 of them (scoring reference 3.9). */
+  trend: Trend | null;
+}
+
+/** The trend of a scope over its comparable rounds (scoring reference 3.9): those since the last new MAJOR version. */
+export function trendOf(past: readonly PastPoint[]): PastTrend {
+  const since = past.slice(Math.max(0, past.findLastIndex((point) => point.broken)));
+  const points = since.flatMap(({ closedAt, score }) =>
+    score === null ? [] : [{ day: closedAt.getTime() / DAY, score }],
+  );
+  return { rounds: points.length, trend: trend(points) };
+}
