@@ -3,7 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from './schema';
 
-export type Database = PostgresJsDatabase<typeof schema>;
+export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
 
 function connect(role: string): Database {
   const url = process.env.DATABASE_URL;
@@ -34,3 +34,10 @@ export const tenantPool = () => pool('patamar_app');
 
 /** The second door, which sees every organization. Only `lib/access`, `lib/jobs` and the demo may open it. */
 export const systemDatabase = () => pool('patamar_system');
+
+/** Ends every connection of this process, for tests and scripts that must stop. */
+export async function closeDatabases(): Promise<void> {
+  const open = Object.values(pools.patamarPools ?? {});
+  pools.patamarPools = {};
+  await Promise.all(open.map((database) => database.$client.end()));
+}

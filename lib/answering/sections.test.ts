@@ -28,6 +28,7 @@ describe('sections of the built-in model', () => {
         const own = sections.map(({ items }) =>
           items.some(({ id }) => 'RA'.includes(letterFor(model, id, role) ?? '-')),
         );
+        expect(sections.map(({ part }) => part === 'own')).toEqual(own);
         expect(own).toEqual(own.toSorted((a, b) => Number(b) - Number(a)));
       }
     },

@@ -21,6 +21,8 @@ export interface Section {
   title: string;
   definition: string;
   learnMore: string | null;
+  /** Part that the person's role has in it; null where the round does not ask by role. */
+  part: 'own' | 'consulted' | null;
   items: readonly QuestionItem[];
 }
 
@@ -54,6 +56,7 @@ export function sectionsFor(model: Model, { mode, jobRole, scope }: Asked, lang:
       title: text(leaf.title, lang),
       definition: text(leaf.definition, lang),
       learnMore: leaf.learnMore ? text(leaf.learnMore, lang) : null,
+      part: null,
       items: [],
     };
     const anchors = anchorsOf(model, item, lang);
@@ -70,7 +73,12 @@ export function sectionsFor(model: Model, { mode, jobRole, scope }: Asked, lang:
   if (mode === 'quick' || jobRole === null) return all;
   const isOwn = ({ items }: Section) =>
     items.some(({ id }) => ['R', 'A'].includes(letterFor(model, id, jobRole) ?? ''));
-  return [...all.filter(isOwn), ...all.filter((section) => !isOwn(section))];
+  return [
+    ...all.filter(isOwn).map((section) => ({ ...section, part: 'own' as const })),
+    ...all
+      .filter((section) => !isOwn(section))
+      .map((section) => ({ ...section, part: 'consulted' as const })),
+  ];
 }
 
 /** The five generic levels in one language, 0 first. */

@@ -63,7 +63,7 @@ describe('planPdf', () => {
       expect(latin((await planPdf(data)).slice(0, 5))).toBe('%PDF-');
     }
     expect(warn).not.toHaveBeenCalled();
-  });
+  }, 30_000);
 
   it('reads no file and asks no address, even when a text looks like one', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch');

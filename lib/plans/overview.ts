@@ -2,33 +2,11 @@ import 'server-only';
 import type { TeamAccess } from '@/lib/access/types';
 import type { PracticeState } from '@/lib/advice/types';
 import { practice, principle } from '@/lib/model/graph';
-import type { Level, Model, Practice, Principle } from '@/lib/model/schema';
+import type { Level } from '@/lib/model/schema';
 import { levelOf } from '@/lib/scoring/level';
 import { adviceFor, type TeamAdvice } from './advice';
 import { listActions, type PlanAction } from './queries';
-
-/** The score an action started from and what it promised, with the numbers behind it. */
-export interface Promised {
-  /** 0–4, with what was known about it in the round it was planned from. */
-  state: PracticeState;
-  fromScore: number;
-  fromLevel: Level;
-  /** Points of 0–4; null where the index was not displayed. */
-  gainOverall: number | null;
-  gainPrinciple: number | null;
-}
-
-type Numbers = 'fromScore' | 'gainOverall' | 'gainPrinciple';
-
-/** An action as one viewer may see it. */
-export interface ShownAction extends Omit<PlanAction, Numbers> {
-  /** Of the round it was planned from. */
-  model: Model;
-  practice: Practice;
-  principle: Principle;
-  /** Null where the score it started from is hidden from this viewer: a gain would tell it. */
-  promised: Promised | null;
-}
+import type { Promised, ShownAction } from './shown-action';
 
 /** Scores are stored as they were shown, so equal ones differ by nothing but the way through the database. */
 const SAME = 1e-9;

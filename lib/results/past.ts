@@ -3,32 +3,45 @@ import type { History, HistoryPoint } from './types';
 
 /** A round of the team's history with whether it can be compared with the one before. */
 export interface PastPoint extends HistoryPoint {
-  /** Another MAJOR version of the model than the round before (scoring reference 3.10). */
+  /** Another MAJOR version of the model than the round before, or other frameworks in an overall score. */
   broken: boolean;
 }
 
 const majorOf = (version: string) => version.split('.')[0];
 const DAY = 86_400_000;
 
+/** Frameworks that a round asked about, as one comparable word. */
+const askedIn = (history: History, roundId: string): string =>
+  [...history]
+    .filter(([key, points]) => key.startsWith('framework ') && points.some((p) => p.roundId === roundId))
+    .map(([key]) => key)
+    .sort()
+    .join();
+
 /** History of one scope, oldest first, with its breaks. */
 export function pastOf(history: History, scope: string, id: string): PastPoint[] {
   const points = history.get(`${scope} ${id}`) ?? [];
   return points.map((point, index) => {
     const before = points[index - 1];
-    const broken = before !== undefined && majorOf(before.modelVersion) !== majorOf(point.modelVersion);
-    return { ...point, broken };
+    if (!before) return { ...point, broken: false };
+    const sameVersion = majorOf(before.modelVersion) === majorOf(point.modelVersion);
+    const sameFrameworks =
+      scope !== 'overall' || askedIn(history, before.roundId) === askedIn(history, point.roundId);
+    return { ...point, broken: !sameVersion || !sameFrameworks };
   });
 }
 
-/** The round right before this one, or null; `comparable` when no new MAJOR version lies between. */
+/** The round right before this one, or null; `comparable` when no new MAJOR version of the model lies between. */
 export function roundBefore(
   history: History,
   roundId: string,
 ): { id: string; name: string; comparable: boolean } | null {
-  const points = pastOf(history, 'overall', 'overall');
+  const points = history.get('overall overall') ?? [];
   const index = points.findIndex((point) => point.roundId === roundId);
   const [before, now] = [points[index - 1], points[index]];
-  return before && now ? { id: before.roundId, name: before.roundName, comparable: !now.broken } : null;
+  if (!before || !now) return null;
+  const comparable = majorOf(before.modelVersion) === majorOf(now.modelVersion);
+  return { id: before.roundId, name: before.roundName, comparable };
 }
 
 /** Score of a scope in one round of the past; null when it had none or may not be shown. */

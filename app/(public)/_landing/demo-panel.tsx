@@ -20,11 +20,11 @@ export async function DemoPanel({ unavailable }: { unavailable: boolean }) {
         </Callout>
       ) : null}
       <p className="text-ink-soft">{t('body')}</p>
-      <div className="flex flex-wrap gap-2">
+      <div className="grid gap-2">
         {DEMO_ROLES.map((role) => (
           <form key={role} action={exploreDemoAction}>
             <input type="hidden" name="role" value={role} />
-            <SubmitButton variant="secondary" pendingLabel={t('pending')}>
+            <SubmitButton variant="secondary" className="w-full" pendingLabel={t('pending')}>
               {t(role)}
             </SubmitButton>
           </form>

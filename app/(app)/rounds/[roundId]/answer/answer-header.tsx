@@ -12,7 +12,7 @@ interface Props {
 /** Top of the questionnaire: small, so that the question is what one sees first on a phone. */
 export function AnswerHeader({ title, back, teamId, privacy }: Props) {
   return (
-    <header className="mb-4 sm:mb-6">
+    <header className="-mt-5 mb-4 sm:-mt-2 sm:mb-6">
       <Link
         href={`/teams/${teamId}`}
         className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-md pr-2 text-sm text-ink-soft hover:text-ink hover:underline"

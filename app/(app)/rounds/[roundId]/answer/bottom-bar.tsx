@@ -30,7 +30,7 @@ export function BottomBar({ strings, save, empty, onBack, onNext, last, children
       <nav aria-label={strings.nav.label} className="grid grid-cols-[1fr_auto_1fr] items-center gap-2">
         <Button
           size="lg"
-          className={clsx('justify-self-start px-4 sm:px-6', !onBack && 'invisible')}
+          className={clsx('justify-self-start px-3 sm:px-6', !onBack && 'invisible')}
           onClick={() => onBack?.()}
         >
           <ArrowLeft aria-hidden />
@@ -40,7 +40,7 @@ export function BottomBar({ strings, save, empty, onBack, onNext, last, children
         <Button
           variant="primary"
           size="lg"
-          className={clsx('justify-self-end px-4 sm:px-6', !onNext && 'invisible')}
+          className={clsx('justify-self-end px-3 sm:px-6', !onNext && 'invisible')}
           onClick={() => onNext?.()}
         >
           {last ? strings.nav.review : strings.nav.next}

@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import type { Lang } from '@/lib/model/schema';
@@ -20,7 +21,7 @@ export function Closed({ place, answers, strings, lang }: Props) {
       <Callout
         title={strings.closed.title}
         actions={
-          <ButtonLink variant="primary" href={`/teams/${place.teamId}/rounds/${place.roundId}`}>
+          <ButtonLink variant="primary" href={`/teams/${place.teamId}/rounds/${place.roundId}` as Route}>
             {strings.closed.result}
           </ButtonLink>
         }

@@ -18,6 +18,12 @@ interface Props {
   onChoose(value: AnswerValue): void;
 }
 
+const CLEAR = buttonClass(
+  'ghost',
+  'sm',
+  'col-span-2 -mb-1 justify-self-end sm:col-span-1 sm:mb-0 sm:self-center',
+);
+
 /** One question: five levels, two answers beside the scale, and a way to take the answer back. */
 export function ItemCard({ item, title, question, scale, strings, value, disabled, onChoose }: Props) {
   const id = useId();
@@ -30,11 +36,11 @@ export function ItemCard({ item, title, question, scale, strings, value, disable
     className: 'size-4 shrink-0',
   });
   const beside = (own: 'DK' | 'NA', name: string, hint: string) => (
-    <label className="radio-card min-h-12 grow items-center border-dashed bg-transparent sm:max-w-80">
+    <label className="radio-card min-h-12 items-center border-dashed px-3 sm:px-4">
       <input {...radio(own)} />
       <span>
         <span className="font-medium">{name}</span>
-        <span className="block text-sm text-ink-soft">{hint}</span>
+        <span className="hidden text-sm text-ink-soft sm:block">{hint}</span>
       </span>
     </label>
   );
@@ -71,17 +77,13 @@ export function ItemCard({ item, title, question, scale, strings, value, disable
           </label>
         ))}
       </div>
-      <div className="mt-4 flex flex-wrap items-stretch gap-2">
+      <div className="mt-4 grid grid-cols-2 gap-2 sm:grid-cols-[1fr_1fr_auto]">
         {beside('DK', strings.dontKnow, strings.dontKnowHint)}
         {beside('NA', strings.notApplicable, strings.notApplicableHint)}
         <button
           type="button"
           onClick={() => onChoose('SKIP')}
-          className={buttonClass(
-            'ghost',
-            'sm',
-            clsx('min-h-10 self-center', value === undefined && 'invisible'),
-          )}
+          className={clsx(CLEAR, value === undefined && 'invisible')}
         >
           <X aria-hidden />
           {strings.clear}

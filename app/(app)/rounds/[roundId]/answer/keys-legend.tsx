@@ -17,7 +17,7 @@ export function KeysLegend({ strings, characters, onToggle }: Props) {
     [['Enter'], strings.next],
   ];
   return (
-    <div className="keys-legend mt-5 hidden flex-wrap items-center gap-x-5 gap-y-2 text-sm text-ink-soft">
+    <div className="keys-legend mt-5 flex-wrap items-center gap-x-5 gap-y-2 text-sm text-ink-soft">
       <dl aria-label={strings.title} className="flex flex-wrap gap-x-5 gap-y-2">
         {keys.map(([names, meaning]) => (
           <div key={meaning} className="flex items-center gap-1.5">

@@ -26,7 +26,7 @@ export function Overview({ sections, mode, strings, lang, chosen, index, onGo }:
   const { total, open: left } = summarize(sections, chosen);
   const minutes = minutesLeft(sections, chosen, mode);
   return (
-    <div className="mb-5 lg:sticky lg:top-6 lg:mb-0 lg:flex lg:max-h-[calc(100dvh-3rem)] lg:flex-col lg:self-start">
+    <div className="mb-5 lg:sticky lg:top-6 lg:mb-0 lg:self-start">
       <div className="flex items-end justify-between gap-3">
         <div className="min-w-0 grow">
           <p className="tnum mb-1.5 text-sm text-ink-soft">
@@ -56,7 +56,10 @@ export function Overview({ sections, mode, strings, lang, chosen, index, onGo }:
       <nav
         id="principles"
         aria-label={strings.list.title}
-        className={clsx('mt-4 min-h-0 lg:block lg:overflow-y-auto', !open && 'hidden')}
+        className={clsx(
+          'mt-4 lg:block lg:max-h-[max(16rem,100dvh-19rem)] lg:overflow-y-auto',
+          !open && 'hidden',
+        )}
       >
         <PrincipleList
           {...{ sections, strings, chosen, index }}

@@ -18,6 +18,9 @@ interface Props {
 const ENTRY =
   'flex min-h-10 w-full items-center justify-between gap-2 rounded-md px-2 text-left text-sm lg:min-h-8';
 
+/** What the list is divided by: the part a person's role has, or the framework where everyone is asked the same. */
+const part = (section: Section | undefined) => section?.part ?? section?.framework;
+
 /** All principles in the order of the questions, each with how much of it is answered. */
 export function PrincipleList({ sections, strings, chosen, index, onGo }: Props) {
   const list = useRef<HTMLOListElement>(null);
@@ -47,8 +50,10 @@ export function PrincipleList({ sections, strings, chosen, index, onGo }: Props)
         const total = section.items.length;
         return (
           <li key={section.id}>
-            {section.framework === sections[at - 1]?.framework ? null : (
-              <p className="px-2 pt-3 pb-1 text-sm text-ink-faint first:pt-0">{section.frameworkTitle}</p>
+            {part(section) === part(sections[at - 1]) ? null : (
+              <p className={clsx('px-2 pb-1 text-sm text-ink-faint', at > 0 && 'pt-3')}>
+                {section.part ? strings.list[section.part] : section.frameworkTitle}
+              </p>
             )}
             <button {...entry(at)}>
               <span className="min-w-0">{section.title}</span>

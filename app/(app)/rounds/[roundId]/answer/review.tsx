@@ -25,7 +25,7 @@ interface Props {
 
 /** The last screen: what is answered, what is not, and finishing, which waits until everything is on the server. */
 export function Review(props: Props) {
-  const { place, sections, strings, lang, chosen, finished, onGo } = props;
+  const { place, sections, strings, chosen, finished, onGo } = props;
   const { finish, busy, problem } = useFinish(props);
   const summary = summarize(sections, chosen);
   const open = sections.flatMap((section, at) =>
@@ -53,20 +53,6 @@ export function Review(props: Props) {
           </div>
         ))}
       </dl>
-      {open.length > 0 ? (
-        <div>
-          <h3 className="text-base">{strings.review.openTitle}</h3>
-          <ul className="mt-1">
-            {open.map(({ section, at }) => (
-              <li key={section.id}>
-                <button type="button" className="link min-h-10 text-left" onClick={() => onGo(at)}>
-                  {section.title}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
       <div role="status">{problem ? <Callout tone="warning">{problem}</Callout> : null}</div>
       <div className="flex flex-wrap gap-3">
         {finished ? (
@@ -84,7 +70,21 @@ export function Review(props: Props) {
           </Button>
         )}
       </div>
-      <p className="sr-only" lang={lang} role="status">
+      {open.length > 0 ? (
+        <div>
+          <h3 className="text-base">{strings.review.openTitle}</h3>
+          <ul className="mt-1 sm:columns-2">
+            {open.map(({ section, at }) => (
+              <li key={section.id}>
+                <button type="button" className="link min-h-10 text-left" onClick={() => onGo(at)}>
+                  {section.title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <p className="sr-only" role="status">
         {busy ? strings.review.finishing : ''}
       </p>
     </section>

@@ -1,5 +1,5 @@
-import { ButtonLink, buttonClass } from '@/app/_ui/button';
-import { Callout } from '@/app/_ui/callout';
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { counted } from '@/lib/answering/phrase';
 import type { QueueView } from '@/lib/answering/queue-ports';
 import type { Section } from '@/lib/answering/sections';
@@ -20,49 +20,32 @@ export function SaveBanner({ place, sections, strings, lang, view }: Props) {
   const { kind, count, durable } = view.save;
   const words = strings.save;
   const titles = new Map(sections.flatMap(({ items }) => items.map(({ id, title }) => [id, title])));
+  const notice =
+    kind === 'waiting'
+      ? { text: durable ? words.waiting : words.waitingOpen, link: null }
+      : kind === 'signed_out'
+        ? { text: words.signedOut, link: [`/sign-in?next=/rounds/${place.roundId}/answer`, words.signIn] }
+        : kind === 'refused'
+          ? { text: words.refused, link: [`/rounds/${place.roundId}/answer`, words.reload] }
+          : kind === 'closed'
+            ? { text: words.closed, link: [`/teams/${place.teamId}/rounds/${place.roundId}`, words.result] }
+            : null;
   return (
-    <div role="status" className="space-y-2 *:last:mb-3">
-      {kind === 'waiting' ? (
-        <Callout tone="warning">{counted(lang, durable ? words.waiting : words.waitingOpen, count)}</Callout>
-      ) : null}
-      {kind === 'signed_out' ? (
-        <Callout
-          tone="warning"
-          actions={
-            <ButtonLink size="sm" href={`/sign-in?next=/rounds/${place.roundId}/answer`}>
-              {words.signIn}
-            </ButtonLink>
-          }
-        >
-          {counted(lang, words.signedOut, count)}
-        </Callout>
-      ) : null}
-      {kind === 'refused' ? (
-        <Callout
-          tone="danger"
-          actions={
-            <a href={`/rounds/${place.roundId}/answer`} className={buttonClass('secondary', 'sm')}>
-              {words.reload}
+    <div role="status" className="space-y-2 text-sm *:last:mb-3">
+      {notice ? (
+        <Notice>
+          {counted(lang, notice.text, count)}{' '}
+          {/* A full load: the session, the round or the page may be another one by now. */}
+          {notice.link ? (
+            <a href={notice.link[0]} className="link font-medium">
+              {notice.link[1]}
             </a>
-          }
-        >
-          {counted(lang, words.refused, count)}
-        </Callout>
-      ) : null}
-      {kind === 'closed' ? (
-        <Callout
-          tone="warning"
-          actions={
-            <ButtonLink size="sm" href={`/teams/${place.teamId}/rounds/${place.roundId}`}>
-              {words.result}
-            </ButtonLink>
-          }
-        >
-          {counted(lang, words.closed, count)}
-        </Callout>
+          ) : null}
+        </Notice>
       ) : null}
       {view.rejected.length > 0 ? (
-        <Callout tone="danger" title={counted(lang, strings.rejected.title, view.rejected.length)}>
+        <Notice>
+          <span className="font-medium">{counted(lang, strings.rejected.title, view.rejected.length)}</span>
           <ul>
             {view.rejected.map(({ itemId, reason }) => (
               <li key={itemId}>
@@ -70,8 +53,18 @@ export function SaveBanner({ place, sections, strings, lang, view }: Props) {
               </li>
             ))}
           </ul>
-        </Callout>
+        </Notice>
       ) : null}
+    </div>
+  );
+}
+
+/** A callout that is small enough to stay above the buttons on a phone. */
+function Notice({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex gap-2 rounded-md border border-warning/30 bg-warning-soft px-3 py-2">
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
+      <div className="min-w-0">{children}</div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
+import clsx from 'clsx';
 import { Check, CloudOff, LoaderCircle } from 'lucide-react';
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { SaveState } from '@/lib/answering/queue-ports';
 import type { Strings } from './strings';
 
@@ -21,19 +22,20 @@ export function SaveStatus({ strings, save, empty }: Props) {
         ? strings.saving
         : strings.waitingShort;
   // Read aloud only when it becomes something else than before: "Saving…" after each choice would be in the way.
-  const said = useRef('');
-  if (kind !== 'saving') said.current = text;
+  const [said, setSaid] = useState('');
+  const toSay = kind === 'saved' ? text : kind === 'saving' ? said : '';
+  if (toSay !== said) setSaid(toSay);
   const Icon = kind === 'saved' ? Check : kind === 'saving' ? LoaderCircle : CloudOff;
   return (
     <div className="min-w-0 text-center text-sm text-ink-soft">
       <p aria-hidden className="inline-flex items-center gap-1.5">
         {kind === 'saved' && empty ? null : (
-          <Icon className={kind === 'saving' ? 'size-4 shrink-0 animate-spin' : 'size-4 shrink-0'} />
+          <Icon className={clsx('hidden size-4 shrink-0 sm:block', kind === 'saving' && 'animate-spin')} />
         )}
         {text}
       </p>
       <p role="status" className="sr-only">
-        {said.current}
+        {said}
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/app/_ui/badge';
 import { Card } from '@/app/_ui/card';
-import type { ShownAction } from '@/lib/plans/overview';
+import type { ShownAction } from '@/lib/plans/shown-action';
 import { ActionFacts } from './action-facts';
 import type { GroupProps } from './action-group';
 import { Climb } from './climb';
@@ -40,8 +40,12 @@ export async function ActionCard({ action, today, moved, members, forms }: Props
         {forms ? <MoveButtons action={action} move={forms.move} /> : null}
       </div>
       <ActionFacts action={action} today={today} members={members} />
-      {note ? <p className="mt-3 max-w-read whitespace-pre-line border-l-2 border-line pl-3">{note}</p> : null}
-      {forms && status !== 'dropped' ? <EditForm action={action} members={members} edit={forms.edit} /> : null}
+      {note ? (
+        <p className="mt-3 max-w-read whitespace-pre-line border-l-2 border-line pl-3">{note}</p>
+      ) : null}
+      {forms && status !== 'dropped' ? (
+        <EditForm action={action} members={members} edit={forms.edit} />
+      ) : null}
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { SelectOption } from '@/app/_ui/select';
 import { formatPoints } from '@/lib/i18n/format';
 import { anchorsOf } from '@/lib/model/graph';
-import type { ShownAction } from '@/lib/plans/overview';
+import type { ShownAction } from '@/lib/plans/shown-action';
 import { gainText } from '../next/gain';
 import { Due } from './due';
 

@@ -2,8 +2,8 @@ import { ChevronRight } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { FormAction } from '@/app/_forms/action-form';
 import type { SelectOption } from '@/app/_ui/select';
-import type { ShownAction } from '@/lib/plans/overview';
 import type { ActionStatus } from '@/lib/plans/queries';
+import type { ShownAction } from '@/lib/plans/shown-action';
 import { ActionCard } from './action-card';
 
 export interface GroupProps {

@@ -2,7 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { LEVELS, type Level } from '@/lib/model/schema';
-import type { ShownAction } from '@/lib/plans/overview';
+import type { ShownAction } from '@/lib/plans/shown-action';
 
 /** From which level to which; only the end where the start is hidden. */
 export async function Climb({ action }: { action: ShownAction }) {

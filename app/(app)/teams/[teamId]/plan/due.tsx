@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { formatCalendarDate } from '@/lib/i18n/format';
-import type { ShownAction } from '@/lib/plans/overview';
+import type { ShownAction } from '@/lib/plans/shown-action';
 
 type Dated = Pick<ShownAction, 'dueDate' | 'status'>;
 

@@ -3,7 +3,7 @@ import { ActionForm, type FormAction } from '@/app/_forms/action-form';
 import { FormSelect, FormText, FormTextArea } from '@/app/_forms/fields';
 import type { SelectOption } from '@/app/_ui/select';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import type { ShownAction } from '@/lib/plans/overview';
+import type { ShownAction } from '@/lib/plans/shown-action';
 import { FormDetails } from './form-details';
 
 interface Props {

@@ -2,9 +2,9 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
 import type { ButtonVariant } from '@/app/_ui/button';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import type { ShownAction } from '@/lib/plans/overview';
 import type { ActionStatus } from '@/lib/plans/queries';
 import type { MoveActionForm } from '@/lib/plans/schema';
+import type { ShownAction } from '@/lib/plans/shown-action';
 
 interface Choice {
   move: MoveActionForm['move'];

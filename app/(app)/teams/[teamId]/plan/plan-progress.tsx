@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Card } from '@/app/_ui/card';
 import { Progress } from '@/app/_ui/progress';
-import type { ShownAction } from '@/lib/plans/overview';
+import type { ShownAction } from '@/lib/plans/shown-action';
 import { gainText } from '../next/gain';
 import { isOverdue } from './due';
 

@@ -1,0 +1,59 @@
+import { sparkline } from '@/lib/charts/sparkline';
+import { stair } from '@/lib/charts/stair';
+import { whisker } from '@/lib/charts/whisker';
+import { formatDelta, formatScore } from '@/lib/i18n/format';
+import { lookOf, movedOf } from '@/lib/results/look';
+import { pastOf } from '@/lib/results/past';
+import type { ResultRow } from '@/lib/results/types';
+import { provisionalText, type ResultContext, rangeText } from './context';
+import { Html, html } from './html';
+
+/** The stair mark of a row; words always stand beside it. */
+export function mark(row: ResultRow, size: 16 | 20 = 16): Html {
+  const { level, state } = lookOf(row);
+  return Html.chart(stair(level, { title: '', size, state }));
+}
+
+/** Score with its level in words. Only for rows with a score. */
+export function scoreCell(ctx: ResultContext, row: ResultRow, size: 16 | 20 = 20): Html {
+  if (row.score === null) return html``;
+  const words =
+    provisionalText(ctx, row) ?? (row.level === null ? '' : ctx.w('common.levels.value', { level: row.level }));
+  return html`<span class="r-score">${mark(row, size)}<b>${formatScore(ctx.lang, row.score)}</b><small>${words}</small></span>`;
+}
+
+export function intervalCell(ctx: ResultContext, row: ResultRow): Html {
+  const { score, ci95 } = row;
+  const track = Html.chart(whisker({ score, lo: ci95?.lo ?? null, hi: ci95?.hi ?? null }, { title: '' }));
+  return html`<span class="r-interval">${track}${ci95 && html`<small>${rangeText(ctx, ci95)}</small>`}</span>`;
+}
+
+export const peopleCell = ({ w }: ResultContext, { n }: ResultRow): Html =>
+  html`<span class="r-n">${n === null ? '' : w('results.people', { n })}</span>`;
+
+export function agreementCell({ w }: ResultContext, { agreement, polarised }: ResultRow): Html {
+  const band = agreement ? w(`results.agreement.${agreement}`) : '';
+  return html`<span class="r-agree">${band}${polarised && html`<i class="r-flag">${w('results.agreement.polarised')}</i>`}</span>`;
+}
+
+/** Verdict in words, then the change in points with its interval. */
+export function changeCell(ctx: ResultContext, row: ResultRow): Html {
+  if (!ctx.before || row.score === null) return html`<span class="r-change"></span>`;
+  const { change } = row;
+  const points = change?.delta == null ? null : html` <b>${formatDelta(ctx.lang, change.delta)}</b>`;
+  return html`<span class="r-change">${ctx.w(`results.verdict.${movedOf(row)}`)}${points}</span>`;
+}
+
+/** Scores over the rounds as a small line; the numbers stand in the opened row. */
+export function sparkCell({ results }: ResultContext, row: ResultRow): Html {
+  const past = pastOf(results.history, row.scope, row.id);
+  if (past.length < 2) return html`<span class="r-spark"></span>`;
+  const points = past.map(({ closedAt, score, ci95, broken }) => ({
+    x: closedAt.getTime(),
+    score,
+    lo: ci95?.lo ?? null,
+    hi: ci95?.hi ?? null,
+    broken,
+  }));
+  return html`<span class="r-spark">${Html.chart(sparkline(points, { title: '' }))}</span>`;
+}

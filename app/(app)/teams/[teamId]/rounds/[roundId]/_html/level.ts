@@ -1,0 +1,70 @@
+import { formatScore, formatShare } from '@/lib/i18n/format';
+import { anchorsOf, findItem } from '@/lib/model/graph';
+import { text } from '@/lib/model/localize';
+import type { Level } from '@/lib/model/schema';
+import type { PrincipleEntry } from '@/lib/results/arrange';
+import { type Missing, meanFor, missingFor, missingForGroup, nextLevel } from '@/lib/results/level-rule';
+import { kindOf, levelName, provisionalText, type ResultContext } from './context';
+import { type Html, html } from './html';
+
+/** What keeps an entry from a level, by the rule of its kind. */
+function missingOf(ctx: ResultContext, { row, practices, children }: PrincipleEntry, level: Level): Missing[] {
+  const score = row.score ?? 0;
+  if (children.length > 0) {
+    const scored = children.flatMap((child) =>
+      child.row.level === null ? [] : [{ id: child.row.id, level: child.row.level }],
+    );
+    return missingForGroup(level, score, scored);
+  }
+  if (ctx.results.round.mode === 'quick') {
+    return missingFor(level, score, [{ id: row.id, score, weight: 1, key: false }]).filter(
+      ({ rule }) => rule === 'mean',
+    );
+  }
+  const scored = practices.flatMap(({ practice, row: own }) =>
+    own.score === null
+      ? []
+      : [{ id: practice.id, score: own.score, weight: practice.weight, key: practice.key }],
+  );
+  return missingFor(level, score, scored);
+}
+
+function missingText(ctx: ResultContext, missing: Missing, level: Level, group: boolean): string {
+  const { w, lang, results } = ctx;
+  if (missing.rule === 'mean') {
+    const [needed, actual] = [formatScore(lang, missing.needed), formatScore(lang, missing.actual)];
+    return w('results.why.missingMean', { needed, actual });
+  }
+  if (missing.rule === 'share') {
+    const [needed, actual] = [formatShare(lang, missing.needed), formatShare(lang, missing.actual)];
+    return group
+      ? w('results.why.missingShareGroup', { needed, actual, level })
+      : w('results.why.missingShare', { needed, actual, mean: formatScore(lang, meanFor(level)) });
+  }
+  const titles = missing.ids.map((id) => {
+    const item = findItem(results.model, id);
+    return item ? text(item.title, lang) : id;
+  });
+  const names = titles.join('; ');
+  if (missing.rule === 'children') return w('results.why.missingChildren', { needed: missing.needed, names });
+  const needed = formatScore(lang, missing.needed);
+  return w(missing.rule === 'key' ? 'results.why.missingKey' : 'results.why.missingAny', { needed, names });
+}
+
+/** Where the entry stands, what the level above looks like, and what is missing for it. */
+export function levelPart(ctx: ResultContext, entry: PrincipleEntry): Html | null {
+  const { w, lang, results } = ctx;
+  const { level } = entry.row;
+  if (level === null) return null;
+  const kind = kindOf(entry, ctx);
+  const anchors = kind === 'group' ? null : anchorsOf(results.model, entry.principle, lang).levels;
+  const stand = (one: Level, note: string) =>
+    html`<dt>${w('results.why.level', { level: one })}<small>${note}</small></dt><dd><p>${levelName(ctx, one)}${anchors && `: ${anchors[one]}`}</p>`;
+  const provisional = provisionalText(ctx, entry.row);
+  const here = html`${stand(level, w('results.why.here'))}${provisional && html`<p>${w('results.why.provisional', { range: provisional })}</p>`}`;
+  const above = nextLevel(level);
+  if (above === null) return html`${here}<p>${w('results.why.top')}</p></dd>`;
+  const missing = missingOf(ctx, entry, above).map((one) => missingText(ctx, one, above, kind === 'group'));
+  const list = missing.length > 0 && html`<p>${w('results.why.missing', { level: above })} ${missing.join('; ')}.</p>`;
+  return html`${here}</dd>${stand(above, w('results.why.next'))}${list}</dd>`;
+}

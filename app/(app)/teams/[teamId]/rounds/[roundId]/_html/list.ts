@@ -1,0 +1,37 @@
+import { text } from '@/lib/model/localize';
+import type { FrameworkEntry, PrincipleEntry } from '@/lib/results/arrange';
+import { agreementCell, changeCell, intervalCell, mark, peopleCell, scoreCell, sparkCell } from './cells';
+import { kindOf, type ResultContext, reasonOf } from './context';
+import { type Html, html } from './html';
+import { whyOf } from './why';
+
+/** A line of the list: what is known about a principle, and on opening why. */
+function item(ctx: ResultContext, entry: PrincipleEntry, child: boolean): Html {
+  const { principle, row } = entry;
+  const reason = reasonOf(ctx, row, kindOf(entry, ctx));
+  const name = html`<span class="r-name">${text(principle.title, ctx.lang)}</span>`;
+  const cells = reason
+    ? html`<span class="r-reason">${mark(row, 20)}${reason.short}</span>`
+    : html`${scoreCell(ctx, row)}${intervalCell(ctx, row)}${peopleCell(ctx, row)}${agreementCell(ctx, row)}${changeCell(ctx, row)}`;
+  return html`<li${child && html` class="r-child"`}><details id="${principle.id}"><summary class="r-row">${name}${cells}${sparkCell(ctx, row)}</summary>${whyOf(ctx, entry, reason?.long ?? null)}</details></li>`;
+}
+
+function head({ w, before }: ResultContext): Html {
+  const column = (key: 'principle' | 'score' | 'interval' | 'people' | 'agreement' | 'change' | 'trend') =>
+    html`<span>${w(`results.list.${key}`)}</span>`;
+  return html`<div class="r-row r-head" aria-hidden="true">${column('principle')}${column('score')}${column('interval')}${column('people')}${column('agreement')}${before ? column('change') : html`<span></span>`}${before ? column('trend') : html`<span></span>`}</div>`;
+}
+
+/** All principles of the result, framework by framework, in the order of the model. */
+export function principleList(ctx: ResultContext, frameworks: readonly FrameworkEntry[]): Html {
+  const sections = frameworks.map(({ id, row, principles }) => {
+    const items = principles.flatMap((entry) => [
+      item(ctx, entry, false),
+      ...entry.children.map((child) => item(ctx, child, true)),
+    ]);
+    const reason = reasonOf(ctx, row, 'framework');
+    const score = reason ? html`<span class="r-reason">${mark(row)}${reason.short}</span>` : scoreCell(ctx, row, 16);
+    return html`<section class="r-group r-${id}"><h3>${ctx.w(`common.frameworks.${id}`)} ${score}</h3>${head(ctx)}<ul>${items}</ul></section>`;
+  });
+  return html`${sections}`;
+}

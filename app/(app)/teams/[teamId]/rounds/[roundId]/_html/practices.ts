@@ -1,0 +1,29 @@
+import { formatScore } from '@/lib/i18n/format';
+import { text } from '@/lib/model/localize';
+import type { PracticeEntry } from '@/lib/results/arrange';
+import { meanAndMedianDiffer } from '@/lib/scoring/score';
+import { agreementCell, mark, peopleCell } from './cells';
+import { type ResultContext, reasonOf } from './context';
+import { type Html, html } from './html';
+
+function item(ctx: ResultContext, { practice, row }: PracticeEntry): Html {
+  const { w, lang } = ctx;
+  const key = practice.key && html` <i class="r-flag">${w('results.why.key')}</i>`;
+  const name = html`<span class="r-name">${text(practice.title, lang)}${key}</span>`;
+  const reason = reasonOf(ctx, row, 'item');
+  if (reason || row.score === null) {
+    return html`<li class="r-practice">${name}<span class="r-reason">${mark(row)}${reason?.short ?? ''}</span></li>`;
+  }
+  const median =
+    row.median !== null &&
+    meanAndMedianDiffer(row) &&
+    html`<i class="r-flag">${w('results.why.medianIs', { median: formatScore(lang, row.median) })}</i>`;
+  const level = row.level === null ? '' : w('common.levels.value', { level: row.level });
+  return html`<li class="r-practice">${name}<span class="r-score">${mark(row)}<b>${formatScore(lang, row.score)}</b><small>${level}</small>${median}</span>${peopleCell(ctx, row)}${agreementCell(ctx, row)}</li>`;
+}
+
+/** The practices a principle's score is made of; nothing in a quick round. */
+export function practiceList(ctx: ResultContext, practices: readonly PracticeEntry[]): Html | null {
+  if (practices.length === 0) return null;
+  return html`<h4>${ctx.w('results.why.practiceList')}</h4><ul>${practices.map((one) => item(ctx, one))}</ul>`;
+}

@@ -1,0 +1,98 @@
+import { formatDelta, formatScore } from '@/lib/i18n/format';
+import { text } from '@/lib/model/localize';
+import type { PrincipleEntry } from '@/lib/results/arrange';
+import { movedOf } from '@/lib/results/look';
+import { pastOf } from '@/lib/results/past';
+import { meanAndMedianDiffer } from '@/lib/scoring/score';
+import { kindOf, type ResultContext } from './context';
+import { type Html, html } from './html';
+import { levelPart } from './level';
+import { practiceList } from './practices';
+
+const line = (term: string, ...texts: (Html | string | null)[]): Html =>
+  html`<dt>${term}</dt><dd>${texts.map((one) => one && html`<p>${one}</p>`)}</dd>`;
+
+function score(ctx: ResultContext, entry: PrincipleEntry): Html | null {
+  const { w, lang } = ctx;
+  const { row, children, practices } = entry;
+  if (row.score === null) return null;
+  const value = formatScore(lang, row.score);
+  const kind = kindOf(entry, ctx);
+  if (row.status === 'consensus') {
+    return line(w('results.why.score'), w(`results.why.${kind === 'item' ? 'agreed' : 'agreedMean'}`, { score: value }));
+  }
+  if (kind === 'item') {
+    const median = row.median === null ? null : formatScore(lang, row.median);
+    return line(
+      w('results.why.score'),
+      w('results.why.quick', { score: value, n: row.n ?? 0 }),
+      median && w('results.why.median', { median }),
+      meanAndMedianDiffer(row) ? w('results.why.medianApart') : null,
+    );
+  }
+  const parts = kind === 'group' ? children : practices;
+  const count = parts.filter((part) => part.row.score !== null).length;
+  const word = kind === 'group' ? 'children' : 'practices';
+  return line(w('results.why.score'), w(`results.why.${word}`, { score: value, count, all: parts.length }));
+}
+
+function interval(ctx: ResultContext, { row }: PrincipleEntry): Html | null {
+  if (!row.ci95) return null;
+  const [lo, hi] = [formatScore(ctx.lang, row.ci95.lo), formatScore(ctx.lang, row.ci95.hi)];
+  return line(ctx.w('results.why.interval'), ctx.w('results.why.intervalText', { lo, hi, n: row.n ?? 0 }));
+}
+
+function agreement(ctx: ResultContext, entry: PrincipleEntry): Html | null {
+  const { w, lang } = ctx;
+  const { ad, agreement: band, polarised } = entry.row;
+  if (ad === null || band === null) return null;
+  const word = w(`results.agreement.${band}`);
+  const key = kindOf(entry, ctx) === 'item' ? 'agreementItem' : 'agreementParts';
+  return line(
+    w('results.why.agreement'),
+    w(`results.why.${key}`, { ad: formatScore(lang, ad), word }),
+    polarised ? w('results.why.polarised') : null,
+  );
+}
+
+function dontKnow({ w, ...ctx }: ResultContext, entry: PrincipleEntry): Html | null {
+  const { dontKnow: count, status } = entry.row;
+  if (status === 'consensus' || status === 'hidden' || status === 'not_applicable') return null;
+  const some = kindOf(entry, { w, ...ctx }) === 'item' ? 'dontKnowSome' : 'dontKnowParts';
+  const words =
+    count === null
+      ? w('results.why.dontKnowHidden')
+      : count === 0
+        ? w('results.why.dontKnowNone')
+        : w(`results.why.${some}`, { count });
+  return line(w('results.why.dontKnow'), words);
+}
+
+function change(ctx: ResultContext, { row }: PrincipleEntry): Html | null {
+  const { w, lang, before } = ctx;
+  if (!before || row.score === null || !row.change || row.status === 'consensus') return null;
+  const { delta, ci95 } = row.change;
+  if (delta === null || !ci95) return line(w('results.why.change'), w('results.why.changeNot', { before: before.name }));
+  const verdict = w(`results.verdict.${movedOf(row)}`);
+  const [lo, hi] = [formatDelta(lang, ci95.lo), formatDelta(lang, ci95.hi)];
+  const values = { before: before.name, verdict, delta: formatDelta(lang, delta), lo, hi };
+  return line(w('results.why.change'), w('results.why.changeText', values));
+}
+
+function rounds({ w, lang, results }: ResultContext, { row }: PrincipleEntry): Html | null {
+  const past = pastOf(results.history, row.scope, row.id);
+  if (past.length < 2) return null;
+  const points = past.map(({ roundName, score: value, broken }, index) => {
+    const words = value === null ? w('results.list.noScore') : formatScore(lang, value);
+    const gap = broken ? ` (${w('results.why.broken')})` : '';
+    return html`${index > 0 && ' · '}<span class="r-past">${roundName} <b>${words}</b>${gap}</span>`;
+  });
+  return line(w('results.why.rounds'), html`${points}`);
+}
+
+/** "Why is my score 2.43": the rules, told with the row's own numbers. `reason` replaces them where there is no score. */
+export function whyOf(ctx: ResultContext, entry: PrincipleEntry, reason: string | null): Html {
+  const { principle } = entry;
+  return html`<div class="r-why"><p class="r-lead">${text(principle.definition, ctx.lang)}</p><dl>${reason && line(ctx.w('results.why.score'), reason)}${score(ctx, entry)}${levelPart(ctx, entry)}${interval(ctx, entry)}${agreement(ctx, entry)}${dontKnow(ctx, entry)}${change(ctx, entry)}${rounds(ctx, entry)}</dl>${practiceList(ctx, entry.practices)}</div>`;
+}
+

@@ -1,0 +1,12 @@
+import { planCsv } from '@/lib/exports/plan-csv';
+import { exportResponse } from '../export-response';
+
+/** The improvement plan and what could come next, one line per step. */
+export async function GET(request: Request, { params }: { params: Promise<{ teamId: string }> }) {
+  return exportResponse(request, await params, {
+    kind: 'plan',
+    extension: 'csv',
+    contentType: 'text/csv; charset=utf-8',
+    write: ({ report }) => planCsv(report),
+  });
+}

@@ -1,0 +1,161 @@
+import { is, sql } from 'drizzle-orm';
+import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { saveAnswers } from '@/lib/rounds/answers';
+import { closeRound, openRound } from '@/lib/rounds/commands';
+import { systemDatabase, tenantPool } from './client';
+import { newId } from './id';
+import * as schema from './schema';
+import { inOrganization, type Tenant } from './tenancy';
+import { makeWorld, organizationAccess, respondentAccess, teamAccess } from './testing/factories';
+import { withDatabase } from './testing/with-database';
+
+withDatabase();
+
+/** Every table of the schema that has rows of organizations. */
+type TenantTable = PgTable & { organizationId: PgColumn };
+const tables = (Object.values(schema) as unknown[]).filter(
+  (value): value is TenantTable => is(value, PgTable) && 'organizationId' in value,
+);
+const everyRowOf = (database: Pick<Tenant, 'select'>, table: TenantTable) =>
+  database.select({ organizationId: table.organizationId }).from(table);
+const nameOf = (table: PgTable) => getTableConfig(table).name;
+const tenantTables = tables.filter((table) => nameOf(table) !== 'model_versions');
+
+let mine: Awaited<ReturnType<typeof makeWorld>>;
+let theirs: Awaited<ReturnType<typeof makeWorld>>;
+
+async function fill(world: typeof mine) {
+  const lead = await teamAccess(world.facilitator, world.teamId);
+  const id = await openRound(lead, { name: 'Q1', mode: 'quick', format: 'anonymous' });
+  for (const person of world.members) {
+    const access = await respondentAccess(person, id);
+    await saveAnswers(access, [{ itemId: 'DEV-CI', value: 2, answeredAt: Date.now() }]);
+  }
+  await closeRound(lead, id);
+  const { organizationId, teamId } = world;
+  await systemDatabase()
+    .insert(schema.invitations)
+    .values({
+      organizationId,
+      teamId,
+      tokenHash: newId(),
+      role: 'member',
+      expiresAt: new Date(Date.now() + 1000),
+    });
+  await systemDatabase().insert(schema.naDecisions).values({
+    organizationId,
+    roundId: id,
+    itemId: 'DEV-MS',
+    reason: 'There is only one small program here.',
+  });
+  const planId = newId();
+  await systemDatabase().insert(schema.plans).values({ organizationId, id: planId, teamId });
+  await systemDatabase().insert(schema.actions).values({
+    organizationId,
+    planId,
+    practiceId: 'DEV-VC-1',
+    roundId: id,
+    fromScore: 1,
+    targetLevel: 2,
+    gainOverall: 0.1,
+    gainPrinciple: 0.1,
+    effort: 1,
+  });
+}
+
+beforeAll(async () => {
+  mine = await makeWorld();
+  theirs = await makeWorld();
+  await fill(mine);
+  await fill(theirs);
+});
+
+describe('tenant tables', () => {
+  it('are all that have an organization', () => {
+    expect(tenantTables.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it.each(tables.map((table) => [nameOf(table), table] as const))('%s is walled off', async (name) => {
+    const [table] = await systemDatabase().execute<{ on: boolean; forced: boolean; policies: number }>(sql`
+      select c.relrowsecurity as on, c.relforcerowsecurity as forced,
+        (select count(*)::int from pg_policies p where p.tablename = c.relname and 'patamar_app' = any(p.roles)) as policies
+      from pg_class c where c.oid = ${name}::regclass`);
+    expect(table).toMatchObject({ on: true, forced: true });
+    expect(table?.policies).toBeGreaterThan(0);
+  });
+
+  it.each(tenantTables.map((table) => [nameOf(table), table] as const))(
+    '%s shows nothing foreign to a query without a where',
+    async (_, table) => {
+      const everything = await everyRowOf(systemDatabase(), table);
+      expect(new Set(everything.map((row) => row.organizationId)).size).toBe(2);
+      const access = await organizationAccess(mine.facilitator, mine.organizationId);
+      const seen = await inOrganization(access, (tx) => everyRowOf(tx, table));
+      expect(seen.length).toBeGreaterThan(0);
+      expect(new Set(seen.map((row) => row.organizationId))).toEqual(new Set([mine.organizationId]));
+    },
+  );
+
+  it.each(tables.map((table) => [nameOf(table), table] as const))(
+    '%s shows nothing at all outside an organization',
+    async (name, table) => {
+      const seen = await everyRowOf(tenantPool(), table);
+      expect(name === 'model_versions' ? seen.filter((row) => row.organizationId) : seen).toEqual([]);
+    },
+  );
+
+  it('have keys that start with the organization, foreign ones too', () => {
+    for (const table of tenantTables) {
+      const { primaryKeys, foreignKeys, name } = getTableConfig(table);
+      expect(primaryKeys[0]?.columns[0]?.name, name).toBe('organization_id');
+      for (const key of foreignKeys) {
+        const { columns, foreignTable } = key.reference();
+        if (nameOf(foreignTable) === 'users' || nameOf(foreignTable) === 'model_versions') continue;
+        expect(columns[0]?.name, `${name} → ${nameOf(foreignTable)}`).toBe('organization_id');
+      }
+    }
+  });
+});
+
+describe('a foreign row', () => {
+  it('cannot be written, moved in or referred to', async () => {
+    const access = await organizationAccess(mine.facilitator, mine.organizationId);
+    const foreign = {
+      organizationId: theirs.organizationId,
+      id: newId(),
+      name: 'Trojan',
+      scope: ['DEV' as const],
+    };
+    await expect(inOrganization(access, (tx) => tx.insert(schema.teams).values(foreign))).rejects.toThrow();
+    await expect(
+      inOrganization(access, (tx) => tx.update(schema.teams).set({ organizationId: theirs.organizationId })),
+    ).rejects.toThrow();
+    await expect(
+      inOrganization(access, (tx) =>
+        tx.insert(schema.plans).values({ organizationId: mine.organizationId, teamId: theirs.teamId }),
+      ),
+    ).rejects.toThrow();
+  });
+
+  it('is not reached by an update or delete without a where', async () => {
+    const access = await organizationAccess(mine.facilitator, mine.organizationId);
+    await inOrganization(access, (tx) => tx.update(schema.teams).set({ name: 'Renamed' }));
+    const names = await systemDatabase().select().from(schema.teams);
+    expect(names.find(({ id }) => id === theirs.teamId)?.name).not.toBe('Renamed');
+  });
+
+  it('of people shows names of colleagues only, and never a password hash', async () => {
+    const access = await organizationAccess(mine.facilitator, mine.organizationId);
+    const seen = await inOrganization(access, (tx) => tx.select({ id: schema.users.id }).from(schema.users));
+    expect(seen.length).toBe(mine.members.length + 1);
+    await expect(
+      inOrganization(access, (tx) => tx.select({ hash: schema.users.passwordHash }).from(schema.users)),
+    ).rejects.toThrow();
+  });
+});
+
+it('keeps published models as they are', async () => {
+  const change = systemDatabase().update(schema.modelVersions).set({ version: '9.9.9' });
+  await expect(change).rejects.toThrow();
+});

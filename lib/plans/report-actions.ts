@@ -1,0 +1,70 @@
+import { DEFAULT_CAPACITY } from '@/lib/advice';
+import { isSatisfied } from '@/lib/advice/prerequisites';
+import type { Step, StepLevel } from '@/lib/advice/types';
+import { reportPrerequisites, roleTitle } from '@/lib/exports/from-advice';
+import type { ReportAction } from '@/lib/exports/report';
+import { accountableRole, anchorsOf, findItem, letterFor } from '@/lib/model/graph';
+import { type Lang, ROLE_IDS } from '@/lib/model/schema';
+import type { ShownAction } from './shown-action';
+
+/** Titles of the practices whose last open prerequisite is this step. */
+function opens(action: ShownAction, steps: readonly Step[], lang: Lang): string[] {
+  const waiting = new Set(
+    steps
+      .filter(({ prerequisites }) => {
+        const open = prerequisites.filter((check) => !isSatisfied(check));
+        return (
+          open.length === 1 &&
+          open[0]?.requires === action.practiceId &&
+          open[0].minLevel <= action.targetLevel
+        );
+      })
+      .map(({ practiceId }) => practiceId),
+  );
+  return [...waiting].map((id) => findItem(action.model, id)?.title[lang] ?? id);
+}
+
+/**
+ * An action of the plan for an export, with what it promised when it was planned; null instead of every number that
+ * is hidden from the reader. `steps` are those of the newest result: they know what it waits for and what waits for it.
+ */
+export function reportAction(action: ShownAction, steps: readonly Step[], lang: Lang): ReportAction {
+  const { model, practice, principle, promised, targetLevel } = action;
+  const { levels } = anchorsOf(model, practice, lang);
+  const accountable = accountableRole(model, practice.id);
+  const step = steps.find(({ practiceId, to }) => practiceId === practice.id && to === targetLevel);
+  const state = promised?.state;
+  return {
+    practiceId: practice.id,
+    title: practice.title[lang],
+    principle: principle.title[lang],
+    fromLevel: promised?.fromLevel ?? null,
+    toLevel: targetLevel as StepLevel,
+    fromAnchor: promised ? levels[promised.fromLevel] : null,
+    doneWhen: levels[targetLevel as StepLevel],
+    fromScore: promised?.fromScore ?? null,
+    lo: state?.ci95?.lo ?? null,
+    hi: state?.ci95?.hi ?? null,
+    n: state?.n ?? null,
+    agreement: state?.agreement ?? null,
+    estimated: state?.estimated ?? false,
+    discussFirst: state?.agreement === 'split' && action.status === 'planned',
+    gainOverall: promised?.gainOverall ?? null,
+    gainFramework: null,
+    gainPrinciple: promised?.gainPrinciple ?? null,
+    effort: action.effort,
+    share: action.effort / DEFAULT_CAPACITY,
+    editedBy: null,
+    accountable: accountable && roleTitle(model, accountable, lang),
+    responsible: ROLE_IDS.filter((role) => letterFor(model, practice.id, role) === 'R').map((role) =>
+      roleTitle(model, role, lang),
+    ),
+    prerequisites: reportPrerequisites(model, step?.prerequisites ?? [], lang),
+    unlocks: opens(action, steps, lang),
+    firstStep: practice.firstStep?.[lang] ?? null,
+    status: action.status,
+    owner: action.ownerName,
+    dueDate: action.dueDate,
+    note: action.note,
+  };
+}

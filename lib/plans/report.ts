@@ -1,0 +1,119 @@
+import 'server-only';
+import type { TeamAccess } from '@/lib/access/types';
+import { reportRecommendation } from '@/lib/exports/from-advice';
+import type { PlanReport, ReportRound } from '@/lib/exports/report';
+import { words } from '@/lib/exports/words';
+import { findItem } from '@/lib/model/graph';
+import { builtInModel } from '@/lib/model/load';
+import type { Lang, Model } from '@/lib/model/schema';
+import { roundBefore, scoreIn } from '@/lib/results/past';
+import { latestClosedRound, type Results, rowOf } from '@/lib/results/queries';
+import { getTeam } from '@/lib/teams/queries';
+import { adviceFor, type TeamAdvice } from './advice';
+import { shownActions } from './overview';
+import { reportAction } from './report-actions';
+import { reportCharts } from './report-charts';
+import { reportRows } from './report-rows';
+
+/** A report with its charts, drawn for print; charts are absent when there is nothing to draw. */
+export interface DrawnReport {
+  report: PlanReport;
+  charts: { radarSvg?: string; barsSvg?: string };
+}
+
+interface Options {
+  lang: Lang;
+  now: Date;
+  /** The round to report on; the newest closed one when absent. */
+  roundId?: string;
+}
+
+function levelNames(model: Model, lang: Lang): PlanReport['levelNames'] {
+  const [a, b, c, d, e] = model.scale;
+  return [a.name[lang], b.name[lang], c.name[lang], d.name[lang], e.name[lang]];
+}
+
+function reportRound({ round, model }: Results): ReportRound {
+  const { name, mode, format, openedAt, closedAt } = round;
+  const [invited, responded] = [round.invited ?? 0, round.responded ?? 0];
+  return {
+    name,
+    mode,
+    format,
+    openedAt: openedAt.toISOString(),
+    closedAt: closedAt?.toISOString() ?? null,
+    modelVersion: model.modelVersion,
+    invited,
+    responded,
+    responseRate: invited > 0 ? responded / invited : 0,
+  };
+}
+
+/** What the newest result says, in the reader's language. Gaps that are only hidden from the reader are left out. */
+function reportAdvice({ advice, results }: TeamAdvice, lang: Lang) {
+  const { model, rows, threshold } = results;
+  const titleOf = (id: string) => findItem(model, id)?.title[lang] ?? id;
+  const hidden = rows.filter(({ status }) => status === 'hidden').length;
+  return {
+    round: reportRound(results),
+    rows: reportRows(model, rows, lang, words(lang)('label.overall')),
+    recommendations: advice.recommendations.map((one) => reportRecommendation(model, one, lang)),
+    clarify: advice.clarify
+      .filter(({ scope, id }) => rowOf(rows, scope, id)?.status !== 'hidden')
+      .map(({ id, reason, n, blocks }) => ({ title: titleOf(id), reason, n, blocks: blocks.map(titleOf) })),
+    discussFirst: advice.discussFirst.map(({ id, score, n }) => ({ title: titleOf(id), score, n })),
+    hiddenNotice: hidden > 0 ? { rows: hidden, threshold } : null,
+    levelNames: levelNames(model, lang),
+  };
+}
+
+/** The same without any closed round. */
+const nothingYet = (lang: Lang) => ({
+  round: null,
+  rows: [],
+  recommendations: [],
+  clarify: [],
+  discussFirst: [],
+  hiddenNotice: null,
+  levelNames: levelNames(builtInModel(), lang),
+});
+
+function draw(report: PlanReport, { model, history, round }: Results): DrawnReport['charts'] {
+  const t = words(report.locale);
+  const before = roundBefore(history, round.id);
+  const earlier = before?.comparable ? before : null;
+  return reportCharts(
+    report,
+    model,
+    {
+      title: t('section.picture'),
+      before: earlier?.name ?? null,
+      status: (status) => t(`rowStatus.${status}`),
+    },
+    ({ scope, id }) => earlier && scoreIn(history, earlier.id, scope, id),
+  );
+}
+
+/**
+ * Result, plan and advice of a team as this viewer may see them, for every export. Built from `getResults`, `adviceFor`
+ * and `shownActions` only, which hide what is not theirs to see. Null when the team has no such closed round.
+ */
+export async function teamReport(access: TeamAccess, options: Options): Promise<DrawnReport | null> {
+  const { lang, now } = options;
+  const roundId = options.roundId ?? (await latestClosedRound(access));
+  const [team, actions, found] = await Promise.all([
+    getTeam(access),
+    shownActions(access),
+    roundId ? adviceFor(access, roundId) : null,
+  ]);
+  if (options.roundId && !found) return null;
+  const report: PlanReport = {
+    locale: lang,
+    generatedAt: now.toISOString(),
+    organization: team.organizationName,
+    team: team.name,
+    ...(found ? reportAdvice(found, lang) : nothingYet(lang)),
+    actions: actions.map((action) => reportAction(action, found?.advice.steps ?? [], lang)),
+  };
+  return { report, charts: found ? draw(report, found.results) : {} };
+}
