@@ -56,8 +56,8 @@ export const logLevel = () => logLevels.catch('info').parse(process.env.LOG_LEVE
 /** Whether this is the development server. */
 export const inDevelopment = (): boolean => process.env.NODE_ENV === 'development';
 
-/** Whether visitors may explore the sample organization. */
-export const demoEnabled = (): boolean => env().DEMO;
+/** Whether visitors may explore the sample organization; read apart from the rest, because preparing needs no secret. */
+export const demoEnabled = (): boolean => flag.parse(process.env.DEMO);
 
 /** Scheme, host and port that people open Patamar at. */
 export const siteOrigin = (): string => new URL(env().NEXTAUTH_URL).origin;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
 import postgres from 'postgres';
 
 const PASSWORD = 'a quiet staircase in the rain';
@@ -79,11 +80,30 @@ export async function savedAnswers(sql: postgres.Sql, { respondentId }: Responde
   return Object.fromEntries(rows.map(({ item_id, value }) => [item_id, value]));
 }
 
-/** Signs in through the form and goes on to a page. */
+/** Signs in through the form and goes on to a questionnaire that takes answers. */
 export async function signInTo(page: Page, { email }: Respondent, address: string): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(address)}`);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL(`**${address}`);
+  // Until then the page is not alive and takes no answer.
+  await expect(page.getByRole('radio').first()).toBeEnabled();
+}
+
+/** The principle that is shown, or the title of the last screen. */
+export const heading = (page: Page) => page.getByRole('heading', { level: 2 });
+/** Shown while everything is on the server. */
+export const saved = (page: Page) => page.getByText('Saved on the server').first();
+/** Progress in words, for example `1 of 9`. */
+export const answered = (page: Page, words: string) => page.getByRole('main').getByText(words).first();
+/** The button that goes on. */
+export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true });
+
+/** No finding of axe, up to WCAG 2.2 AA and its best practices. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }

@@ -1,7 +1,18 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { invitations, memberships, teamMemberRoles, teamMembers, teams, users } from '@/db/schema';
+import {
+  invitations,
+  memberships,
+  modelVersions,
+  respondents,
+  rounds,
+  teamMemberRoles,
+  teamMembers,
+  teams,
+  users,
+} from '@/db/schema';
+import { publishBuiltInModel } from '@/lib/model/versions';
 import { hashInvitationToken } from './invitation-token';
 import { findInvitation, join, joinAsNew } from './join';
 import { Refused } from './refused';
@@ -121,6 +132,30 @@ describe('join', () => {
       ['MLE', true],
     ]);
     expect(await usesOf(token)).toBe(2);
+  });
+
+  it('asks who joins in the round that is open, as what they are, unless they only watch', async () => {
+    const busy = await makeTeam();
+    await publishBuiltInModel();
+    const [model] = await db().select({ id: modelVersions.id }).from(modelVersions);
+    const { organizationId, teamId } = busy;
+    await db()
+      .insert(rounds)
+      .values({
+        organizationId,
+        teamId,
+        name: 'First',
+        mode: 'quick',
+        format: 'anonymous',
+        scope: ['DEV'],
+        modelVersionId: model?.id ?? '',
+      });
+    const [someone, watcher] = [await person(), await person()];
+    await join(someone, await invite(busy), 'OPS');
+    await join(watcher, await invite(busy, { role: 'viewer' }), undefined);
+    const asked = await db().select().from(respondents).where(eq(respondents.organizationId, organizationId));
+    expect(asked).toMatchObject([{ userId: someone.id, jobRole: 'OPS', finishedAt: null }]);
+    expect(asked[0]?.respondentKey).toBe((await memberOf(someone.id))?.respondentKey);
   });
 
   it('keeps the sample organization and real ones apart', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SendOutcome } from './outcome';
-import { FakeDevice, FakeServer, FakeTime, openTab } from './testing';
+import { FakeDevice, FakeServer, openTab } from './testing';
 
 const unreachable: SendOutcome = { kind: 'unreachable' };
 
@@ -262,91 +262,5 @@ describe('drain', () => {
     expect(await queue.drain()).toBe(false);
     server.reply = null;
     expect(await queue.drain()).toBe(true);
-  });
-});
-
-describe('two tabs of one person', () => {
-  async function twoTabs() {
-    const shared = { device: new FakeDevice(), server: new FakeServer(), time: new FakeTime() };
-    const one = await openTab(shared);
-    const two = await openTab(shared);
-    const talk = () => {
-      for (const telling of one.told.splice(0)) two.queue.hear(telling);
-      for (const telling of two.told.splice(0)) one.queue.hear(telling);
-    };
-    return { ...shared, one: one.queue, two: two.queue, talk };
-  }
-
-  it('show each other’s choices and lose none', async () => {
-    const { one, two, talk, server, time, device } = await twoTabs();
-    one.choose('A', 1);
-    two.choose('B', 2);
-    talk();
-    expect(Object.fromEntries(one.view().answers)).toEqual({ A: 1, B: 2 });
-    await time.pass(300);
-    talk();
-    await time.pass(10_000);
-    expect(server.values()).toEqual({ A: 1, B: 2 });
-    expect(one.view().save.kind).toBe('saved');
-    expect(two.view().save.kind).toBe('saved');
-    expect(device.kept.get('ana:round')).toEqual([]);
-  });
-
-  it('never bring an older choice back, even when they cannot talk', async () => {
-    const { one, two, server, time } = await twoTabs();
-    server.reply = () => unreachable;
-    one.choose('A', 1);
-    await time.pass(1_000);
-    two.choose('A', 4);
-    await time.pass(1_000);
-    server.reply = null;
-    two.wake();
-    await time.pass(0);
-    one.wake();
-    await time.pass(60_000);
-    expect(server.values()).toEqual({ A: 4 });
-  });
-
-  it('a tab that is closed leaves its answers to the other', async () => {
-    const { one, two, server, time, device } = await twoTabs();
-    server.reply = () => unreachable;
-    one.choose('A', 1);
-    await time.pass(0);
-    // The first tab is gone from here on: only the second one acts.
-    server.reply = null;
-    server.requests.length = 0;
-    two.wake();
-    await time.pass(0);
-    expect(server.values()).toEqual({ A: 1 });
-    expect(device.kept.get('ana:round')).toEqual([]);
-  });
-});
-
-describe('two people on one device', () => {
-  it('never see or send each other’s answers', async () => {
-    const device = new FakeDevice();
-    const ana = await openTab({ device, person: 'ana:round' });
-    ana.server.reply = () => unreachable;
-    ana.queue.choose('A', 1);
-    await ana.time.pass(1_000);
-    const bruno = await openTab({ device, person: 'bruno:round' });
-    expect(bruno.queue.view().answers.size).toBe(0);
-    bruno.queue.choose('B', 2);
-    await bruno.time.pass(1_000);
-    expect(bruno.server.values()).toEqual({ B: 2 });
-    expect(ana.kept()).toHaveLength(1);
-  });
-});
-
-describe('a page made again', () => {
-  it('brings answers of another device, but nothing older than what is known', async () => {
-    const { queue, time } = await openTab({ onServer: [{ itemId: 'A', value: 1, answeredAt: 10 }] });
-    queue.receive([
-      { itemId: 'A', value: 2, answeredAt: 20 },
-      { itemId: 'B', value: 0, answeredAt: 20 },
-    ]);
-    queue.receive([{ itemId: 'A', value: 1, answeredAt: 10 }]);
-    await time.pass(0);
-    expect(Object.fromEntries(queue.view().answers)).toEqual({ A: 2, B: 0 });
   });
 });

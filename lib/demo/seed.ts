@@ -188,7 +188,7 @@ export async function seedDemo(now: Date = new Date()): Promise<void> {
     const organizationId = newId();
     await tx.insert(organizations).values({ id: organizationId, name: DEMO_ORGANIZATION, kind: 'demo' });
     await addPerson(tx, organizationId, { name: DEMO_MANAGER, jobRole: 'MGR', visitor: 'manager' }, now);
-    const made = [];
+    const made: Awaited<ReturnType<typeof addHistory>>[] = [];
     for (const team of DEMO_TEAMS) made.push(await addHistory(tx, organizationId, team, now));
     return made[0];
   });

@@ -45,13 +45,14 @@ export interface ReportStep {
   title: string;
   /** Title of its principle. */
   principle: string;
-  fromLevel: Level;
+  /** Null, like anchor and score, for a step whose start is hidden from the reader. */
+  fromLevel: Level | null;
   toLevel: StepLevel;
   /** Anchor of the level it starts from. */
-  fromAnchor: string;
+  fromAnchor: string | null;
   /** Anchor of the level that has to be true in the end. */
   doneWhen: string;
-  fromScore: number;
+  fromScore: number | null;
   lo: number | null;
   hi: number | null;
   n: number | null;

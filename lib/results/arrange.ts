@@ -38,9 +38,7 @@ export function arrange(model: Model, rows: readonly ResultRow[]): Arranged {
       const own = byKey.get(`practice ${practice.id}`);
       return own ? [{ practice, row: own }] : [];
     });
-    return [
-      { principle, row, practices, children: childrenOf(model, principle.id).flatMap(principleEntry) },
-    ];
+    return [{ principle, row, practices, children: childrenOf(model, principle.id).flatMap(principleEntry) }];
   };
   return {
     overall: byKey.get('overall overall') ?? null,

@@ -61,8 +61,10 @@ export function headline(arranged: Arranged, hasEarlier: boolean): Headline {
     improved,
     step: !weakest ? 'ask' : standing ? 'keep' : complete ? 'room' : 'roomShown',
     weakest,
-    teamChanged: [arranged.overall, ...arranged.frameworks.map(({ row }) => row), ...leaves.map(({ row }) => row)].some(
-      (row) => row?.change?.teamChanged ?? false,
-    ),
+    teamChanged: [
+      arranged.overall,
+      ...arranged.frameworks.map(({ row }) => row),
+      ...leaves.map(({ row }) => row),
+    ].some((row) => row?.change?.teamChanged ?? false),
   };
 }

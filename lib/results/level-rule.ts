@@ -10,7 +10,8 @@ export interface RulePart {
 
 /** A condition of the next level that does not hold yet. Numbers are scores on 0–4, or shares 0–1 for `share`. */
 export type Missing =
-  | { rule: 'mean' | 'share'; needed: number; actual: number }
+  | { rule: 'mean'; needed: number; actual: number }
+  | { rule: 'share'; needed: number; actual: number }
   | { rule: 'key' | 'any' | 'children'; needed: number; ids: readonly string[] };
 
 /** The level rule of scoring reference 3.6: share of weight at the level, and how far single practices may trail. */

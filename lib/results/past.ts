@@ -57,7 +57,12 @@ export interface PastTrend {
 
 /** The trend of a scope over its comparable rounds (scoring reference 3.9): those since the last new MAJOR version. */
 export function trendOf(past: readonly PastPoint[]): PastTrend {
-  const since = past.slice(Math.max(0, past.findLastIndex((point) => point.broken)));
+  const since = past.slice(
+    Math.max(
+      0,
+      past.findLastIndex((point) => point.broken),
+    ),
+  );
   const points = since.flatMap(({ closedAt, score }) =>
     score === null ? [] : [{ day: closedAt.getTime() / DAY, score }],
   );

@@ -6,6 +6,7 @@ import type { TeamAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import type { Scope } from '@/lib/scoring';
+import { Kept } from './kept';
 import { interval, rowFor, summary } from './snapshot';
 import type { History, HistoryPoint, ResultRow, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
@@ -93,24 +94,30 @@ async function history(
   return byScope;
 }
 
+/** Rows and history by round and threshold: a closed round never changes, nor do the rounds before it. */
+const closed = new Kept<Pick<Results, 'rows' | 'history'>>(100);
+
 /** The result of a closed round as this viewer may see it; null when the team has no such closed round. */
 export function getResults(access: TeamAccess, roundId: string): Promise<Results | null> {
   return inOrganization(access, async (tx) => {
-    const [found] = await tx
+    const [row] = await tx
       .select({ ...summary, modelVersionId: rounds.modelVersionId })
       .from(rounds)
       .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId), isNotNull(rounds.closedAt)));
-    if (!found) return null;
-    const { modelVersionId, ...round } = found;
+    if (!row) return null;
+    const { modelVersionId, ...round } = row;
     const threshold = await thresholdFor(tx, access);
+    const model = await modelVersion(tx, modelVersionId);
+    const key = `${round.id} ${threshold}`;
+    const known = closed.get(key);
+    if (known) return { round, model, threshold, ...known };
     const rows = await tx.select().from(scoreSnapshots).where(eq(scoreSnapshots.roundId, roundId));
-    return {
-      round,
-      model: await modelVersion(tx, modelVersionId),
-      threshold,
+    const found = {
       rows: withoutHiddenWeakest(rows.map((row) => rowFor(row, threshold))),
       history: await history(tx, access, threshold, round),
     };
+    closed.set(key, found);
+    return { round, model, threshold, ...found };
   });
 }
 

@@ -48,7 +48,7 @@ async function sweep() {
 export async function startTestServer({ root, databaseUrl, log, shutdown }) {
   const port = await freePort();
   const oidcPort = String(await freePort());
-  const base = { ...process.env, DATABASE_URL: databaseUrl, DEMO: '0' };
+  const base = { ...process.env, DATABASE_URL: databaseUrl, DEMO: '1' };
   await migrateDatabase(root, base);
   const url = `http://localhost:${port}`;
   const oidc = {

@@ -69,7 +69,7 @@ export async function startWeb({ root, env, log, args = [], isStopping = () => f
       `The web server did not start (${signal ?? `exit code ${code}`}).${log ? ` Its log: ${log}` : ''}`,
     );
   }
-  lookAfter(first);
+  lookAfter(first).catch(onLost);
   return {
     async stop() {
       told = true;

@@ -90,7 +90,7 @@ async function launch({ data, log, account, programs, durable, port }) {
 async function untilReady(data, pid, child) {
   const end = Date.now() + START_MS;
   let ended = false;
-  if (child) exited(child).then(() => (ended = true));
+  if (child) void exited(child).then(() => (ended = true));
   child?.unref();
   while (Date.now() < end && !ended) {
     const found = runningPostmaster(data);

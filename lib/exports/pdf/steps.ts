@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { Level } from '@/lib/model/schema';
 import { prerequisiteWords } from '../plan-csv';
 import type { PlanReport, ReportAction, ReportRecommendation, ReportStep } from '../report';
 import { type Page, section, together } from './context';
@@ -92,7 +93,11 @@ function whyLine({ t }: Page, { before, quickWin, promoted }: ReportRecommendati
 
 function explanation(page: Page, step: ReportStep, number: string, more: readonly Line[]): Content {
   const { t, report } = page;
-  const levels = { from: levelName(report, step.fromLevel), to: levelName(report, step.toLevel) };
+  const to = levelName(report, step.toLevel);
+  const climbed =
+    step.fromLevel === null
+      ? t('text.to', { to })
+      : t('text.fromTo', { from: levelName(report, step.fromLevel), to });
   const lines = [...reasons(page, step), ...more].filter(([, value]) => value !== '');
   const length = lines.reduce((sum, [, value]) => sum + value.length, step.title.length);
   const body = lines.map(([label, value, soft]): TableCell[] => [
@@ -107,7 +112,7 @@ function explanation(page: Page, step: ReportStep, number: string, more: readonl
     {
       columns: [
         { ...climb(step.fromLevel, step.toLevel), width: 56 },
-        { text: `${step.principle}, ${t('text.fromTo', levels)}`, style: 'soft', width: '*' },
+        { text: `${step.principle}, ${climbed}`, style: 'soft', width: '*' },
       ],
       columnGap: 6,
       margin: [0, 3, 0, 4],
@@ -134,7 +139,7 @@ function reasons(page: Page, step: ReportStep): Line[] {
     step.responsible.length === 0 ? '' : t('text.responsible', { roles: step.responsible.join(', ') }),
   ];
   return [
-    [t('label.today'), step.fromAnchor, today(page, step)],
+    [t('label.today'), step.fromAnchor ?? t('text.hidden'), today(page, step)],
     [t('label.firstStep'), step.firstStep ?? ''],
     [t('label.doneWhen'), step.doneWhen],
     [t('label.gain'), gains(page, step)],
@@ -157,6 +162,7 @@ function reasons(page: Page, step: ReportStep): Line[] {
 /** Score with interval, n and agreement. */
 function today(page: Page, { fromScore, lo, hi, n, agreement, estimated }: ReportStep): string {
   const { t } = page;
+  if (fromScore === null) return '';
   const values = { score: page.score(fromScore), count: n ?? 0 };
   const score =
     n === null
@@ -175,9 +181,9 @@ function gains(page: Page, step: ReportStep): string {
     ...(gainPrinciple === null ? [] : [t('text.gain', { gain: page.gain(gainPrinciple), place: principle })]),
     ...(gainOverall === null ? [] : [t('text.gainOverall', { gain: page.gain(gainOverall) })]),
   ];
-  return known.join('; ') || t('text.noGain');
+  return known.join('; ') || t(step.fromScore === null ? 'text.hidden' : 'text.noGain');
 }
 
-function levelName({ levelNames }: PlanReport, level: ReportStep['fromLevel']): string {
+function levelName({ levelNames }: PlanReport, level: Level): string {
   return `${level} (${levelNames[level].toLowerCase()})`;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
-import { findTeamAccess } from '@/lib/access/find-access';
+import { findTeamAccess, isId } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
 import { exportFileName } from '@/lib/exports/file-name';
@@ -29,7 +29,7 @@ export async function exportResponse(
   const claims = await readSession();
   if (!claims) return fail(401, 'signed_out');
   const access = await findTeamAccess(claims, teamId);
-  if (!access) return fail(404, 'not_found');
+  if (!access || (roundId !== undefined && !isId(roundId))) return fail(404, 'not_found');
   if (!can(access.role, 'plan:export')) return fail(403, 'not_allowed');
   const wanted = new URL(request.url).searchParams.get('lang');
   const lang = isLang(wanted) ? wanted : await getLocale();

@@ -15,6 +15,7 @@ interface Props {
   strings: Strings['item'];
   value: AnswerValue | undefined;
   disabled: boolean;
+  loading: boolean;
   onChoose(value: AnswerValue): void;
 }
 
@@ -25,7 +26,17 @@ const CLEAR = buttonClass(
 );
 
 /** One question: five levels, two answers beside the scale, and a way to take the answer back. */
-export function ItemCard({ item, title, question, scale, strings, value, disabled, onChoose }: Props) {
+export function ItemCard({
+  item,
+  title,
+  question,
+  scale,
+  strings,
+  value,
+  disabled,
+  loading,
+  onChoose,
+}: Props) {
   const id = useId();
   const radio = (own: AnswerValue) => ({
     type: 'radio',
@@ -49,6 +60,7 @@ export function ItemCard({ item, title, question, scale, strings, value, disable
       data-item={item.id}
       tabIndex={-1}
       disabled={disabled}
+      aria-busy={loading || undefined}
       aria-describedby={question ? `${id}question` : undefined}
       className="item-card rounded-md border border-line bg-surface p-3 sm:p-5"
     >

@@ -14,7 +14,9 @@ interface Props {
   position: { n: number; total: number };
   heading: RefObject<HTMLHeadingElement | null>;
   chosen: ReadonlyMap<string, AnswerValue>;
-  closed: boolean;
+  /** Whether answers are taken. */
+  open: boolean;
+  loading: boolean;
   whyOpen: boolean;
   onWhy(open: boolean): void;
   onChoose(itemId: string, value: AnswerValue): void;
@@ -57,7 +59,8 @@ export function PrincipleView(props: Props) {
             scale={props.scale}
             strings={strings.item}
             value={props.chosen.get(item.id)}
-            disabled={props.closed}
+            disabled={!props.open}
+            loading={props.loading}
             onChoose={(value) => props.onChoose(item.id, value)}
           />
         ))}

@@ -36,10 +36,11 @@ export function Questionnaire(props: Props) {
   const [finished, setFinished] = useState(props.finished);
   const at = usePlaceInRound(sections, view, props.finished);
   const section = sections[at.index];
-  const closed = view.save.kind === 'closed';
+  // Until the device has been read nothing can be chosen: what looks chosen is always on its way.
+  const open = view.ready && view.save.kind !== 'closed';
   const keys = useKeys({
     root: at.root,
-    choose: (itemId, value) => queue.choose(itemId, value),
+    choose: (itemId, value) => open && queue.choose(itemId, value),
     step: at.step,
     openItem: () => section?.items.find(({ id }) => !view.answers.has(id))?.id,
   });
@@ -53,7 +54,9 @@ export function Questionnaire(props: Props) {
             <>
               <PrincipleView
                 key={section.id}
-                {...{ section, scale, strings, closed }}
+                {...{ section, scale, strings }}
+                open={open}
+                loading={!view.ready}
                 position={{ n: at.index + 1, total: sections.length }}
                 heading={at.heading}
                 chosen={view.answers}

@@ -4,7 +4,7 @@ import type { AnswerValue } from '@/lib/model/schema';
 
 interface Keys {
   root: RefObject<HTMLElement | null>;
-  choose(itemId: string, value: AnswerValue): void;
+  choose(itemId: string, value: AnswerValue): unknown;
   step(by: 1 | -1): void;
   /** The question that a key answers when the focus is on none. */
   openItem(): string | undefined;

@@ -23,17 +23,16 @@ export async function AddForm({ recommendation, roundId, owners, action }: Props
       <input type="hidden" name="roundId" value={roundId} />
       <input type="hidden" name="practiceId" value={recommendation.practiceId} />
       <input type="hidden" name="targetLevel" value={recommendation.what.toLevel} />
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+      <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap">
         <FormSelect
           name="ownerId"
           label={t('owner')}
-          note={optional}
-          className="w-full sm:w-56"
+          className="min-w-0 sm:w-56"
           options={[{ value: '', label: t('nobody') }, ...owners]}
           defaultValue=""
         />
-        <FormText name="dueDate" type="date" label={t('due')} note={optional} className="w-full sm:w-44" />
-        <SubmitButton pendingLabel={t('pending')}>
+        <FormText name="dueDate" type="date" label={t('due')} note={optional} className="min-w-0 sm:w-44" />
+        <SubmitButton pendingLabel={t('pending')} className="max-sm:col-span-2">
           <Plus aria-hidden />
           {t('submit')}
           <span className="sr-only">: {practice}</span>

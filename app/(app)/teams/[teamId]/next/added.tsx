@@ -3,6 +3,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { findItem } from '@/lib/model/graph';
 import type { TeamAdvice } from '@/lib/plans/advice';
+import { Announce } from './announce';
 
 interface Props {
   practiceId: string | undefined;
@@ -17,15 +18,14 @@ export async function Added({ practiceId, found: { actions, results }, teamId }:
   const t = await getTranslations('advice.added');
   const practice = findItem(results.model, practiceId)?.title[await getLocale()] ?? practiceId;
   return (
-    <div id="added" tabIndex={-1} className="scroll-mt-20">
+    <Announce key={practiceId} id="added" className="scroll-mt-20">
       <Callout
         tone="success"
-        role="status"
         title={t('title', { practice })}
         actions={<ButtonLink href={`/teams/${teamId}/plan`}>{t('go')}</ButtonLink>}
       >
         {t('body')}
       </Callout>
-    </div>
+    </Announce>
   );
 }

@@ -3,22 +3,21 @@ import type { Recommendation } from '@/lib/advice/types';
 import { formatPoints, formatShare } from '@/lib/i18n/format';
 import { principle } from '@/lib/model/graph';
 import type { Model } from '@/lib/model/schema';
-import { gainText } from './gain';
+import { frameworkTitle, gainText } from './gain';
 
 /** What a step gives and costs, for comparing cards at a glance. */
 export async function Facts({ recommendation, model }: { recommendation: Recommendation; model: Model }) {
   const t = await getTranslations('advice.facts');
   const lang = await getLocale();
-  const { gain, effort, principleId } = recommendation;
-  const rise = (value: number | null) => (value === null ? t('unknown') : gainText(lang, value));
+  const { gain, effort, principleId, framework } = recommendation;
   const { points, share, capacity } = effort;
+  const shown = (label: string, value: number | null) =>
+    value === null ? null : <Fact label={label} value={gainText(lang, value)} />;
+  const inFramework = t('place', { place: frameworkTitle(model, framework, lang) });
   return (
-    <dl className="grid grid-cols-2 gap-4 border-line max-lg:border-y max-lg:py-4 sm:grid-cols-3 lg:grid-cols-1 lg:border-l lg:pl-5">
-      <Fact label={t('overall')} value={rise(gain.overall)} />
-      <Fact
-        label={t('principle', { principle: principle(model, principleId).title[lang] })}
-        value={rise(gain.principle)}
-      />
+    <dl className="grid grid-cols-2 gap-4 border-line max-lg:border-y max-lg:py-4 sm:grid-cols-3 lg:grid-cols-1 lg:content-start lg:border-l lg:pl-5">
+      {shown(t('overall'), gain.overall) ?? shown(inFramework, gain.framework)}
+      {shown(t('place', { place: principle(model, principleId).title[lang] }), gain.principle)}
       <Fact
         label={t('effort')}
         value={t('points', { points: formatPoints(lang, points), count: points })}

@@ -5,7 +5,7 @@ import { roleTitle } from '@/lib/exports/from-advice';
 import { formatPoints, formatScore } from '@/lib/i18n/format';
 import { findItem, principle } from '@/lib/model/graph';
 import type { Results } from '@/lib/results/queries';
-import { gainText } from './gain';
+import { frameworkTitle, gainText } from './gain';
 
 interface Props {
   recommendation: Recommendation;
@@ -38,9 +38,16 @@ export async function Sentence({ recommendation, results: { model, round } }: Pr
   const adds =
     rise === null
       ? t('gainUnknown', cost)
-      : gain.overall === null
-        ? t('gainPrinciple', { ...cost, ...rise })
-        : t('gain', { ...cost, ...rise, overall: gainText(lang, gain.overall) });
+      : gain.overall !== null
+        ? t('gain', { ...cost, ...rise, overall: gainText(lang, gain.overall) })
+        : gain.framework !== null
+          ? t('gainFramework', {
+              ...cost,
+              ...rise,
+              framework: frameworkTitle(model, recommendation.framework, lang),
+              frameworkGain: gainText(lang, gain.framework),
+            })
+          : t('gainPrinciple', { ...cost, ...rise });
   // What still waits for something else is helped, but not opened by this step.
   const names = unlocks
     .filter(({ stillWaitingFor }) => stillWaitingFor === 0)

@@ -6,7 +6,7 @@ import { roleTitle } from '@/lib/exports/from-advice';
 import { formatDay, formatPoints, formatScore } from '@/lib/i18n/format';
 import { findItem, principle } from '@/lib/model/graph';
 import type { Results } from '@/lib/results/queries';
-import { gainText } from './gain';
+import { frameworkTitle, gainText } from './gain';
 import { Needs, Opens } from './graph-lists';
 
 interface Props {
@@ -21,13 +21,17 @@ export async function Why({ recommendation, results }: Props) {
   const { model, round } = results;
   const { now, gain, effort, who, confidence, prerequisites, unlocks, doneWhen } = recommendation;
   const place = principle(model, recommendation.principleId).title[lang];
-  const rise = (value: number | null) => (value === null ? t('facts.unknown') : gainText(lang, value));
   const role = (id: typeof who.accountable) => (id ? roleTitle(model, id, lang) : '');
   const cost = { points: formatPoints(lang, effort.points), capacity: formatPoints(lang, effort.capacity) };
   const phase = t(`phases.${recommendation.phase.devops}`);
   const ml = recommendation.phase.ml;
   const gap = { gap: formatScore(lang, now.gap), target: now.target, principle: place, phase };
-  const framework = model.frameworks.find(({ id }) => id === recommendation.framework);
+  const framework = frameworkTitle(model, recommendation.framework, lang);
+  const gains = [
+    gain.overall !== null && t('why.gainOverall', { gain: gainText(lang, gain.overall) }),
+    gain.framework !== null && t('why.gainIn', { gain: gainText(lang, gain.framework), place: framework }),
+    gain.principle !== null && t('why.gainIn', { gain: gainText(lang, gain.principle), place }),
+  ].filter(Boolean);
   return (
     <details className="group">
       <summary className="inline-flex min-h-10 items-center gap-1.5 rounded-md font-medium text-accent hover:underline">
@@ -41,13 +45,7 @@ export async function Why({ recommendation, results }: Props) {
           {now.claimed === null ? null : <p>{t('why.claimed', { level: now.claimed })}</p>}
         </Reason>
         <Reason label={t('why.gain')}>
-          {t('why.gainText', {
-            overall: rise(gain.overall),
-            framework: rise(gain.framework),
-            frameworkName: framework?.title[lang] ?? recommendation.framework,
-            principleGain: rise(gain.principle),
-            principle: place,
-          })}
+          {gains.length > 0 ? `${gains.join(', ')}. ${t('why.gainNote')}` : t('facts.unknown')}
         </Reason>
         <Reason label={t('why.before')}>
           <Rank recommendation={recommendation} results={results} />

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/app/_ui/badge';
 import { Card } from '@/app/_ui/card';
 import type { ShownAction } from '@/lib/plans/shown-action';
+import { Announce } from '../next/announce';
 import { ActionFacts } from './action-facts';
 import type { GroupProps } from './action-group';
 import { Climb } from './climb';
@@ -19,15 +20,12 @@ export async function ActionCard({ action, today, moved, members, forms }: Props
     <Card
       as="li"
       id={`action-${id}`}
-      tabIndex={-1}
       aria-labelledby={`title-${id}`}
       edge={principle.framework}
       className="scroll-mt-20"
     >
       {moved === id ? (
-        <p role="status" className="mb-3 font-medium text-success">
-          {t(`moved.${status}`)}
-        </p>
+        <Announce className="mb-3 font-medium text-success">{t(`moved.${status}`)}</Announce>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">

@@ -23,7 +23,7 @@ export async function ActionFacts({ action, today, members }: Props) {
   const here = members.some(({ value }) => value === ownerId);
   const owner = ownerName && (here ? ownerName : t('left', { name: ownerName }));
   return (
-    <dl className="mt-4 grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+    <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 lg:grid-cols-4">
       <Fact label={t('owner')}>{owner ?? <span className="text-ink-soft">{t('nobody')}</span>}</Fact>
       <Fact label={t('due')}>
         <Due action={action} today={today} />
@@ -34,7 +34,7 @@ export async function ActionFacts({ action, today, members }: Props) {
       <Fact label={t('effort')}>
         {facts('points', { points: formatPoints(lang, effort), count: effort })}
       </Fact>
-      <Fact label={t('doneWhen')} className="sm:col-span-2 lg:col-span-4">
+      <Fact label={t('doneWhen')} className="col-span-2 lg:col-span-4">
         <span className="block max-w-read">{anchorsOf(model, practice, lang).levels[targetLevel]}</span>
       </Fact>
     </dl>

@@ -2,10 +2,10 @@ import { sparkline } from '@/lib/charts/sparkline';
 import { stair } from '@/lib/charts/stair';
 import { whisker } from '@/lib/charts/whisker';
 import { formatDelta, formatScore } from '@/lib/i18n/format';
-import { lookOf, movedOf } from '@/lib/results/look';
+import { lookOf, movedOf, provisionalRange } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import type { ResultRow } from '@/lib/results/types';
-import { provisionalText, type ResultContext, rangeText } from './context';
+import { type ResultContext, rangeText } from './context';
 import { Html, html } from './html';
 
 /** The stair mark of a row; words always stand beside it. */
@@ -14,11 +14,17 @@ export function mark(row: ResultRow, size: 16 | 20 = 16): Html {
   return Html.chart(stair(level, { title: '', size, state }));
 }
 
+/** "Level 2", or "Level 2–3" of a provisional one: short, for rows. */
+function levelWords({ w }: ResultContext, row: ResultRow): string {
+  const range = provisionalRange(row);
+  if (range) return w('results.levelRange', { lo: range[0], hi: range[1] });
+  return row.level === null ? '' : w('common.levels.value', { level: row.level });
+}
+
 /** Score with its level in words. Only for rows with a score. */
 export function scoreCell(ctx: ResultContext, row: ResultRow, size: 16 | 20 = 20): Html {
   if (row.score === null) return html``;
-  const words =
-    provisionalText(ctx, row) ?? (row.level === null ? '' : ctx.w('common.levels.value', { level: row.level }));
+  const words = levelWords(ctx, row);
   return html`<span class="r-score">${mark(row, size)}<b>${formatScore(ctx.lang, row.score)}</b><small>${words}</small></span>`;
 }
 
@@ -28,8 +34,9 @@ export function intervalCell(ctx: ResultContext, row: ResultRow): Html {
   return html`<span class="r-interval">${track}${ci95 && html`<small>${rangeText(ctx, ci95)}</small>`}</span>`;
 }
 
-export const peopleCell = ({ w }: ResultContext, { n }: ResultRow): Html =>
-  html`<span class="r-n">${n === null ? '' : w('results.people', { n })}</span>`;
+/** How many people stand behind a score; an agreed value has none to count. */
+export const peopleCell = ({ w }: ResultContext, { n, status }: ResultRow): Html =>
+  html`<span class="r-n">${n === null || status === 'consensus' ? '' : w('results.people', { n })}</span>`;
 
 export function agreementCell({ w }: ResultContext, { agreement, polarised }: ResultRow): Html {
   const band = agreement ? w(`results.agreement.${agreement}`) : '';
@@ -38,7 +45,8 @@ export function agreementCell({ w }: ResultContext, { agreement, polarised }: Re
 
 /** Verdict in words, then the change in points with its interval. */
 export function changeCell(ctx: ResultContext, row: ResultRow): Html {
-  if (!ctx.before || row.score === null) return html`<span class="r-change"></span>`;
+  if (!ctx.before || row.score === null || row.status === 'consensus')
+    return html`<span class="r-change"></span>`;
   const { change } = row;
   const points = change?.delta == null ? null : html` <b>${formatDelta(ctx.lang, change.delta)}</b>`;
   return html`<span class="r-change">${ctx.w(`results.verdict.${movedOf(row)}`)}${points}</span>`;
@@ -47,7 +55,8 @@ export function changeCell(ctx: ResultContext, row: ResultRow): Html {
 /** Scores over the rounds as a small line; the numbers stand in the opened row. */
 export function sparkCell({ results }: ResultContext, row: ResultRow): Html {
   const past = pastOf(results.history, row.scope, row.id);
-  if (past.length < 2) return html`<span class="r-spark"></span>`;
+  const scored = past.filter(({ score }) => score !== null);
+  if (scored.length < 2) return html`<span class="r-spark"></span>`;
   const points = past.map(({ closedAt, score, ci95, broken }) => ({
     x: closedAt.getTime(),
     score,

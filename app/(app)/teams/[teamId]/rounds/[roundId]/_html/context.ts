@@ -1,6 +1,6 @@
 import { formatScore } from '@/lib/i18n/format';
 import type { Lang, Level } from '@/lib/model/schema';
-import { isAnswered, type PrincipleEntry } from '@/lib/results/arrange';
+import { type Arranged, arrange, isAnswered, type PrincipleEntry } from '@/lib/results/arrange';
 import { provisionalRange } from '@/lib/results/look';
 import { roundBefore } from '@/lib/results/past';
 import type { Results } from '@/lib/results/queries';
@@ -13,16 +13,37 @@ export interface ResultContext {
   w: ResultWords;
   lang: Lang;
   results: Results;
+  arranged: Arranged;
   /** The round before this one, of the same kind; null for the first. */
   before: ReturnType<typeof roundBefore>;
 }
 
-export const resultContext = (results: Results, lang: Lang): ResultContext => ({
-  w: resultWords(lang),
-  lang,
-  results,
-  before: roundBefore(results.history, results.round.id),
-});
+const known = new WeakMap<Results['rows'], Map<Lang, ResultContext>>();
+
+/** One context per rows and language, as long as the query keeps the rows: what is made of it can be kept too. */
+export function resultContext(results: Results, lang: Lang): ResultContext {
+  const byLang = known.get(results.rows) ?? new Map<Lang, ResultContext>();
+  known.set(results.rows, byLang);
+  const context = byLang.get(lang) ?? {
+    w: resultWords(lang),
+    lang,
+    results,
+    arranged: arrange(results.model, results.rows),
+    before: roundBefore(results.history, results.round.id),
+  };
+  byLang.set(lang, context);
+  return context;
+}
+
+/** Makes something of a context once: closed rounds do not change, and drawing one takes longer than sending it. */
+export function once<T extends object>(make: (ctx: ResultContext) => T): (ctx: ResultContext) => T {
+  const made = new WeakMap<ResultContext, T>();
+  return (ctx) => {
+    const value = made.get(ctx) ?? make(ctx);
+    made.set(ctx, value);
+    return value;
+  };
+}
 
 /** An interval as "1.85 to 3.02". */
 export const rangeText = ({ w, lang }: ResultContext, { lo, hi }: Interval): string =>

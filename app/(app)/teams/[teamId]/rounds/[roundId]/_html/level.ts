@@ -8,7 +8,11 @@ import { kindOf, levelName, provisionalText, type ResultContext } from './contex
 import { type Html, html } from './html';
 
 /** What keeps an entry from a level, by the rule of its kind. */
-function missingOf(ctx: ResultContext, { row, practices, children }: PrincipleEntry, level: Level): Missing[] {
+function missingOf(
+  ctx: ResultContext,
+  { row, practices, children }: PrincipleEntry,
+  level: Level,
+): Missing[] {
   const score = row.score ?? 0;
   if (children.length > 0) {
     const scored = children.flatMap((child) =>
@@ -65,6 +69,7 @@ export function levelPart(ctx: ResultContext, entry: PrincipleEntry): Html | nul
   const above = nextLevel(level);
   if (above === null) return html`${here}<p>${w('results.why.top')}</p></dd>`;
   const missing = missingOf(ctx, entry, above).map((one) => missingText(ctx, one, above, kind === 'group'));
-  const list = missing.length > 0 && html`<p>${w('results.why.missing', { level: above })} ${missing.join('; ')}.</p>`;
+  const list =
+    missing.length > 0 && html`<p>${w('results.why.missing', { level: above })} ${missing.join('; ')}.</p>`;
   return html`${here}</dd>${stand(above, w('results.why.next'))}${list}</dd>`;
 }

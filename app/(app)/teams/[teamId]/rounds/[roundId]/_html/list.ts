@@ -1,7 +1,7 @@
 import { text } from '@/lib/model/localize';
-import type { FrameworkEntry, PrincipleEntry } from '@/lib/results/arrange';
+import type { PrincipleEntry } from '@/lib/results/arrange';
 import { agreementCell, changeCell, intervalCell, mark, peopleCell, scoreCell, sparkCell } from './cells';
-import { kindOf, type ResultContext, reasonOf } from './context';
+import { kindOf, once, type ResultContext, reasonOf } from './context';
 import { type Html, html } from './html';
 import { whyOf } from './why';
 
@@ -16,22 +16,33 @@ function item(ctx: ResultContext, entry: PrincipleEntry, child: boolean): Html {
   return html`<li${child && html` class="r-child"`}><details id="${principle.id}"><summary class="r-row">${name}${cells}${sparkCell(ctx, row)}</summary>${whyOf(ctx, entry, reason?.long ?? null)}</details></li>`;
 }
 
-function head({ w, before }: ResultContext): Html {
-  const column = (key: 'principle' | 'score' | 'interval' | 'people' | 'agreement' | 'change' | 'trend') =>
-    html`<span>${w(`results.list.${key}`)}</span>`;
-  return html`<div class="r-row r-head" aria-hidden="true">${column('principle')}${column('score')}${column('interval')}${column('people')}${column('agreement')}${before ? column('change') : html`<span></span>`}${before ? column('trend') : html`<span></span>`}</div>`;
+/** Names of the columns, for the eye; each cell says in words what it is. Empty columns have no name. */
+function head({ w, before, results }: ResultContext): Html {
+  const measured = results.round.format !== 'consensus';
+  const columns = [
+    w('results.list.principle'),
+    w('results.list.score'),
+    measured ? w('results.list.interval') : '',
+    measured ? w('results.list.people') : '',
+    measured ? w('results.list.agreement') : '',
+    before && measured ? w('results.list.change') : '',
+    before ? w('results.list.trend') : '',
+  ];
+  return html`<div class="r-row r-head" aria-hidden="true">${columns.map((name) => html`<span>${name}</span>`)}</div>`;
 }
 
 /** All principles of the result, framework by framework, in the order of the model. */
-export function principleList(ctx: ResultContext, frameworks: readonly FrameworkEntry[]): Html {
-  const sections = frameworks.map(({ id, row, principles }) => {
+export const principleList = once((ctx): Html => {
+  const sections = ctx.arranged.frameworks.map(({ id, row, principles }) => {
     const items = principles.flatMap((entry) => [
       item(ctx, entry, false),
       ...entry.children.map((child) => item(ctx, child, true)),
     ]);
     const reason = reasonOf(ctx, row, 'framework');
-    const score = reason ? html`<span class="r-reason">${mark(row)}${reason.short}</span>` : scoreCell(ctx, row, 16);
+    const score = reason
+      ? html`<span class="r-reason">${mark(row)}${reason.short}</span>`
+      : scoreCell(ctx, row, 16);
     return html`<section class="r-group r-${id}"><h3>${ctx.w(`common.frameworks.${id}`)} ${score}</h3>${head(ctx)}<ul>${items}</ul></section>`;
   });
   return html`${sections}`;
-}
+});

@@ -1,4 +1,4 @@
-import { formatScore } from '@/lib/i18n/format';
+import { formatPoints, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import type { PracticeEntry } from '@/lib/results/arrange';
 import { meanAndMedianDiffer } from '@/lib/scoring/score';
@@ -17,7 +17,7 @@ function item(ctx: ResultContext, { practice, row }: PracticeEntry): Html {
   const median =
     row.median !== null &&
     meanAndMedianDiffer(row) &&
-    html`<i class="r-flag">${w('results.why.medianIs', { median: formatScore(lang, row.median) })}</i>`;
+    html`<i class="r-flag">${w('results.why.medianIs', { median: formatPoints(lang, row.median) })}</i>`;
   const level = row.level === null ? '' : w('common.levels.value', { level: row.level });
   return html`<li class="r-practice">${name}<span class="r-score">${mark(row)}<b>${formatScore(lang, row.score)}</b><small>${level}</small>${median}</span>${peopleCell(ctx, row)}${agreementCell(ctx, row)}</li>`;
 }

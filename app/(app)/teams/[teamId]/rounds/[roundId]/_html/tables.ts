@@ -1,8 +1,9 @@
 import { formatDay, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
-import { type Arranged, leavesOf } from '@/lib/results/arrange';
+import { leavesOf } from '@/lib/results/arrange';
+import { provisionalRange } from '@/lib/results/look';
 import { type PastPoint, pastOf, scoreIn } from '@/lib/results/past';
-import { kindOf, provisionalText, type ResultContext, rangeText, reasonOf } from './context';
+import { kindOf, once, rangeText, reasonOf } from './context';
 import { type Html, html } from './html';
 
 const cell = (value: string) => html`<td class="tnum">${value}</td>`;
@@ -13,18 +14,21 @@ function table(id: string, caption: string, columns: readonly string[], rows: re
 }
 
 /** The numbers of the radar: every leaf with its score, or why it has none. */
-export function radarTable(ctx: ResultContext, arranged: Arranged): Html {
-  const { w, lang, results, before } = ctx;
+export const radarTable = once((ctx): Html => {
+  const { w, lang, results, arranged, before } = ctx;
   const outline = before?.comparable ? before : null;
   const rows = leavesOf(arranged).map((entry) => {
     const { principle, row } = entry;
     const reason = reasonOf(ctx, row, kindOf(entry, ctx));
     const past = outline ? scoreIn(results.history, outline.id, 'principle', principle.id) : null;
-    const level = provisionalText(ctx, row) ?? (row.level === null ? '' : String(row.level));
+    const range = provisionalRange(row);
+    const level = range
+      ? w('results.radar.levelRange', { lo: range[0], hi: range[1] })
+      : String(row.level ?? '');
     return html`<tr><th scope="row">${text(principle.title, lang)}</th>${
       row.score === null
         ? html`<td colspan="4">${reason?.short ?? ''}</td>`
-        : html`${cell(formatScore(lang, row.score))}${cell(level)}${cell(row.ci95 ? rangeText(ctx, row.ci95) : '')}${cell(row.n === null ? '' : String(row.n))}`
+        : html`${cell(formatScore(lang, row.score))}${cell(level)}${cell(row.ci95 ? rangeText(ctx, row.ci95) : '')}${cell(row.n === null || row.status === 'consensus' ? '' : String(row.n))}`
     }${outline && cell(past === null ? '' : formatScore(lang, past))}</tr>`;
   });
   const columns = (['principle', 'score', 'level', 'interval', 'people'] as const).map((key) =>
@@ -32,11 +36,11 @@ export function radarTable(ctx: ResultContext, arranged: Arranged): Html {
   );
   if (outline) columns.push(w('results.radar.before', { before: outline.name }));
   return table('radar-numbers', w('results.radar.caption'), columns, rows);
-}
+});
 
 /** The numbers of the trend: one line per round, the overall score and each framework, with intervals. */
-export function trendTable(ctx: ResultContext, arranged: Arranged, href: (roundId: string) => string): Html {
-  const { w, lang, results } = ctx;
+export const trendTable = once((ctx): Html => {
+  const { w, lang, results, arranged } = ctx;
   const { history } = results;
   const scopes = [
     { scope: 'overall', id: 'overall' as const },
@@ -51,7 +55,7 @@ export function trendTable(ctx: ResultContext, arranged: Arranged, href: (roundI
     const name =
       point.roundId === results.round.id
         ? html`${point.roundName}`
-        : html`<a class="link" href="${href(point.roundId)}">${point.roundName}</a>`;
+        : html`<a class="link" href="./${point.roundId}">${point.roundName}</a>`;
     return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, point.closedAt))}${cell(point.modelVersion)}${scopes.map((scope) => value(point, scope))}</tr>`;
   });
   const columns = [
@@ -59,4 +63,4 @@ export function trendTable(ctx: ResultContext, arranged: Arranged, href: (roundI
     ...scopes.map(({ id }) => w(`common.frameworks.${id}`)),
   ];
   return table('trend-numbers', w('results.trend.caption'), columns, rows);
-}
+});

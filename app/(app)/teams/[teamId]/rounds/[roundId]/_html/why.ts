@@ -1,5 +1,4 @@
-import { formatDelta, formatScore } from '@/lib/i18n/format';
-import { text } from '@/lib/model/localize';
+import { formatDelta, formatPoints, formatScore } from '@/lib/i18n/format';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { movedOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
@@ -10,7 +9,7 @@ import { levelPart } from './level';
 import { practiceList } from './practices';
 
 const line = (term: string, ...texts: (Html | string | null)[]): Html =>
-  html`<dt>${term}</dt><dd>${texts.map((one) => one && html`<p>${one}</p>`)}</dd>`;
+  html`<dt>${term}</dt><dd>${texts.map((one) => (one ? html`<p>${one}</p>` : null))}</dd>`;
 
 function score(ctx: ResultContext, entry: PrincipleEntry): Html | null {
   const { w, lang } = ctx;
@@ -19,10 +18,13 @@ function score(ctx: ResultContext, entry: PrincipleEntry): Html | null {
   const value = formatScore(lang, row.score);
   const kind = kindOf(entry, ctx);
   if (row.status === 'consensus') {
-    return line(w('results.why.score'), w(`results.why.${kind === 'item' ? 'agreed' : 'agreedMean'}`, { score: value }));
+    return line(
+      w('results.why.score'),
+      w(`results.why.${kind === 'item' ? 'agreed' : 'agreedMean'}`, { score: value }),
+    );
   }
   if (kind === 'item') {
-    const median = row.median === null ? null : formatScore(lang, row.median);
+    const median = row.median === null ? null : formatPoints(lang, row.median);
     return line(
       w('results.why.score'),
       w('results.why.quick', { score: value, n: row.n ?? 0 }),
@@ -72,7 +74,8 @@ function change(ctx: ResultContext, { row }: PrincipleEntry): Html | null {
   const { w, lang, before } = ctx;
   if (!before || row.score === null || !row.change || row.status === 'consensus') return null;
   const { delta, ci95 } = row.change;
-  if (delta === null || !ci95) return line(w('results.why.change'), w('results.why.changeNot', { before: before.name }));
+  if (delta === null || !ci95)
+    return line(w('results.why.change'), w('results.why.changeNot', { before: before.name }));
   const verdict = w(`results.verdict.${movedOf(row)}`);
   const [lo, hi] = [formatDelta(lang, ci95.lo), formatDelta(lang, ci95.hi)];
   const values = { before: before.name, verdict, delta: formatDelta(lang, delta), lo, hi };
@@ -92,7 +95,5 @@ function rounds({ w, lang, results }: ResultContext, { row }: PrincipleEntry): H
 
 /** "Why is my score 2.43": the rules, told with the row's own numbers. `reason` replaces them where there is no score. */
 export function whyOf(ctx: ResultContext, entry: PrincipleEntry, reason: string | null): Html {
-  const { principle } = entry;
-  return html`<div class="r-why"><p class="r-lead">${text(principle.definition, ctx.lang)}</p><dl>${reason && line(ctx.w('results.why.score'), reason)}${score(ctx, entry)}${levelPart(ctx, entry)}${interval(ctx, entry)}${agreement(ctx, entry)}${dontKnow(ctx, entry)}${change(ctx, entry)}${rounds(ctx, entry)}</dl>${practiceList(ctx, entry.practices)}</div>`;
+  return html`<div class="r-why"><dl>${reason && line(ctx.w('results.why.score'), reason)}${score(ctx, entry)}${levelPart(ctx, entry)}${interval(ctx, entry)}${agreement(ctx, entry)}${dontKnow(ctx, entry)}${change(ctx, entry)}${rounds(ctx, entry)}</dl>${practiceList(ctx, entry.practices)}</div>`;
 }
-

@@ -1,0 +1,123 @@
+import { StairGlyph } from '@/app/_ui/stair-glyph';
+import { formatDelta, formatScore, formatShare } from '@/lib/i18n/format';
+import { findItem } from '@/lib/model/graph';
+import { text } from '@/lib/model/localize';
+import { type FrameworkId, frameworkId } from '@/lib/model/schema';
+import { lookOf, movedOf } from '@/lib/results/look';
+import type { ResultRow } from '@/lib/results/types';
+import { once, provisionalText, type ResultContext, rangeText, reasonOf } from './_html/context';
+
+/** Lines under the number of a tile, each a term and its value; those without a value are left out. */
+function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
+  const { w, lang, results, before } = ctx;
+  const { invited, responded } = results.round;
+  const agreed = row.status === 'consensus';
+  const rate = invited && responded !== null ? formatShare(lang, responded / invited) : null;
+  const people = row.n === null ? null : w('results.people', { n: row.n });
+  const answered =
+    row.id === 'overall' && invited && responded !== null && rate
+      ? w('results.tiles.response', { responded, invited, rate })
+      : people;
+  const delta = row.change?.delta == null ? '' : ` ${formatDelta(lang, row.change.delta)}`;
+  const reach = row.change?.ci95
+    ? ` (${w('results.range', { lo: formatDelta(lang, row.change.ci95.lo), hi: formatDelta(lang, row.change.ci95.hi) })})`
+    : '';
+  const changed =
+    before && row.score !== null ? `${w(`results.verdict.${movedOf(row)}`)}${delta}${reach}` : null;
+  const all: [string, string | null][] = [
+    [w('results.tiles.interval'), row.ci95 ? rangeText(ctx, row.ci95) : null],
+    [w('results.tiles.people'), agreed ? w('results.tiles.agreed') : answered],
+    [w('results.tiles.change'), agreed ? null : changed],
+    [w('results.tiles.weakest'), weakest(ctx, row)],
+  ];
+  return all.filter((fact): fact is [string, string] => fact[1] !== null);
+}
+
+/** The lowest child with its score: a principle of a framework, a framework of the whole. */
+function weakest({ w, lang, results }: ResultContext, row: ResultRow): string | null {
+  if (row.weakest === null || row.score === null) return null;
+  const id = row.weakest;
+  const isFramework = frameworkId.options.includes(id as FrameworkId);
+  const item = isFramework ? undefined : findItem(results.model, id);
+  const name = isFramework ? w(`common.frameworks.${id as FrameworkId}`) : item ? text(item.title, lang) : id;
+  const score = results.rows.find((one) => one.id === id && one.scope !== 'practice')?.score;
+  return score == null ? name : w('results.tiles.weakestValue', { name, score: formatScore(lang, score) });
+}
+
+/** A tile in words. */
+function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall') {
+  const { w, lang } = ctx;
+  const provisional = provisionalText(ctx, row);
+  const { level, state } = lookOf(row);
+  return {
+    id,
+    name: w(`common.frameworks.${id}`),
+    level,
+    state,
+    score: row.score === null ? '' : formatScore(lang, row.score),
+    reason: reasonOf(ctx, row, id === 'overall' ? 'overall' : 'framework'),
+    /** The level; for the overall score, which has none, its scale. */
+    note: provisional
+      ? w('results.tiles.provisional', { range: provisional })
+      : level === null
+        ? w('results.tiles.outOf')
+        : w('common.levels.full', { level, name: w(`common.levels.names.${level}`) }),
+    facts: facts(ctx, row),
+  };
+}
+
+const tiles = once((ctx) => {
+  const { overall, frameworks } = ctx.arranged;
+  return [
+    ...(overall ? [tile(ctx, overall, 'overall')] : []),
+    ...frameworks.map(({ id, row }) => tile(ctx, row, id)),
+  ];
+});
+
+function Tile({ id, name, level, state, score, reason, note, facts }: ReturnType<typeof tile>) {
+  const glyph = <StairGlyph level={level} state={state} size={32} label="" />;
+  return (
+    <li className={`r-tile r-${id}`}>
+      <h3>{name}</h3>
+      {reason ? (
+        <div className="r-none">
+          {glyph}
+          <b>{reason.short}</b>
+          <p>{reason.long}</p>
+        </div>
+      ) : (
+        <>
+          <p className="r-big">
+            {id === 'overall' ? null : glyph}
+            <b>{score}</b>
+            <small>{note}</small>
+          </p>
+          <dl>
+            {facts.map(([term, value]) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </li>
+  );
+}
+
+/** The overall score and each framework, with their uncertainty; there is no overall level (scoring reference 3.6). */
+export function Tiles({ ctx }: { ctx: ResultContext }) {
+  return (
+    <section aria-labelledby="summary">
+      <h2 id="summary" className="sr-only">
+        {ctx.w('results.tiles.title')}
+      </h2>
+      <ul className="r-tiles">
+        {tiles(ctx).map((one) => (
+          <Tile key={one.id} {...one} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,186 @@
+import { expect, type Page, test } from '@playwright/test';
+import {
+  answerAll,
+  closeRound,
+  expectAccessible,
+  invite,
+  join,
+  openRound,
+  startTeam,
+  type Team,
+  watchConsole,
+} from './support/team';
+
+/** A team of three with one closed quick round: DevOps at 2, the rest at 1. */
+async function scoredTeam(page: Page, browser: Parameters<typeof join>[0], name: string) {
+  const team = await startTeam(page, name);
+  const link = await invite(page, team);
+  const people = [
+    page,
+    await join(browser, link, 'Maria Colleague'),
+    await join(browser, link, 'Nils Colleague'),
+  ];
+  const roundId = await openRound(page, team);
+  for (const person of people) await answerAll(person, roundId, (item) => (item.startsWith('DEV') ? 2 : 1));
+  await closeRound(page, team);
+  return { team, roundId, colleague: people[1] as Page };
+}
+
+const cards = (page: Page) =>
+  page.getByRole('list', { name: 'Recommended steps, best first' }).locator(':scope > li');
+const group = (page: Page, name: string) => page.getByRole('region', { name });
+
+/** Puts the first recommended step into the plan; returns the title of its practice. */
+async function addFirst(page: Page, team: Team, due: string): Promise<string> {
+  await page.goto(`${team.address}/next`);
+  const card = cards(page).first();
+  const title = await card.getByRole('heading').innerText();
+  await card.getByLabel('Owner').selectOption({ label: 'Maria Colleague' });
+  await card.getByLabel('Due date').fill(due);
+  await card.getByRole('button', { name: 'Add to plan' }).click();
+  await expect(page.getByRole('status').filter({ hasText: `“${title}” is in the plan` })).toBeVisible();
+  return title;
+}
+
+test('a step goes from advice into the plan, through its life, and back', async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const errors = watchConsole(page);
+  const { team } = await scoredTeam(page, browser, 'Currents');
+
+  await page.goto(`${team.address}/next`);
+  await expect(page.getByText('These practices were not asked one by one')).toBeVisible();
+  await expect(cards(page)).toHaveCount(5);
+  const first = cards(page).first();
+  await expect(first).toContainText(
+    /Take “.+” from level \d \(\w+\) to level \d \(\w+\)\. Today about \d\.\d\d/,
+  );
+  await expect(first).toContainText(
+    /If completed, it adds \+\d\.\d\d to .+ and .+ overall, for [\d.]+ of 10 points/,
+  );
+  await first.getByText('Why this one').click();
+  await expect(first).toContainText('on the ordering scale');
+  await expect(first).toContainText('Reference model 1.0.0, round');
+  await expectAccessible(page);
+
+  const title = await addFirst(page, team, '2020-01-31');
+  await expect(page.getByRole('status').filter({ hasText: 'is in the plan' })).toBeFocused();
+  await expect(cards(page).getByRole('heading', { name: title, exact: true })).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Go to the plan' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeVisible();
+  await expect(group(page, 'Planned')).toContainText(title);
+  await expect(group(page, 'Planned')).toContainText('Maria Colleague');
+  await expect(group(page, 'Planned')).toContainText('Overdue since Jan 31, 2020');
+  await expect(page.getByText('0 of 1 done').first()).toBeVisible();
+  await expectAccessible(page);
+
+  await group(page, 'Planned').getByText('Edit').click();
+  await group(page, 'Planned').getByLabel('Due date').fill('2031-01-31');
+  await group(page, 'Planned').getByLabel('Note').fill('We meet on Tuesday.');
+  await group(page, 'Planned').getByRole('button', { name: 'Save' }).click();
+  await expect(group(page, 'Planned').getByText('Saved.')).toBeVisible();
+  await expect(group(page, 'Planned').getByText('Jan 31, 2031')).toBeVisible();
+  await expect(page.getByText(/overdue/i)).toHaveCount(0);
+
+  await group(page, 'Planned').getByRole('button', { name: 'Start' }).click();
+  await expect(group(page, 'In progress').getByText('This step is in progress now.')).toBeFocused();
+  await group(page, 'In progress').getByRole('button', { name: 'Mark as done' }).click();
+  await expect(group(page, 'Done').getByText(/^Done\. The next round/)).toBeVisible();
+  await expect(page.getByText('1 of 1 done').first()).toBeVisible();
+  await group(page, 'Done').getByRole('button', { name: 'Reopen' }).click();
+  await group(page, 'Planned').getByRole('button', { name: 'Drop' }).click();
+  await expect(page.getByText('Dropped. Nothing is lost: you can restore it.')).toBeVisible();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(group(page, 'Planned').getByText('We meet on Tuesday.').first()).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('the same step from an old tab is refused in words, and nothing is added', async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const { team, colleague } = await scoredTeam(page, browser, 'Backwater');
+  await colleague.goto(`${team.address}/next`);
+  const title = await addFirst(page, team, '2031-01-31');
+  const old = cards(colleague).filter({ has: colleague.getByRole('heading', { name: title, exact: true }) });
+  await old.getByRole('button', { name: 'Add to plan' }).click();
+  await expect(old.getByText('This step is already in the plan.')).toBeVisible();
+  await colleague.goto(`${team.address}/plan`);
+  await expect(group(colleague, 'Planned').getByRole('listitem')).toHaveCount(1);
+});
+
+test('adding, moving and editing work without JavaScript', async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const { team } = await scoredTeam(page, browser, 'Stillwater');
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-US' });
+  await context.addCookies(await page.context().cookies());
+  const plain = await context.newPage();
+  const title = await addFirst(plain, team, '2031-01-31');
+  await plain.goto(`${team.address}/plan`);
+  await group(plain, 'Planned').getByRole('button', { name: 'Start' }).click();
+  await expect(group(plain, 'In progress')).toContainText(title);
+  await group(plain, 'In progress').getByText('Edit').click();
+  await group(plain, 'In progress').getByLabel('Note').fill('x'.repeat(2001));
+  await group(plain, 'In progress').getByRole('button', { name: 'Save' }).click();
+  await expect(group(plain, 'In progress').getByText('This is too long.')).toBeVisible();
+  await context.close();
+});
+
+test('exports say what the pages say, in both languages, as downloads that nobody keeps', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { team, roundId } = await scoredTeam(page, browser, 'Água Viva');
+  await addFirst(page, team, '2031-01-31');
+  const get = (path: string) => page.request.get(`/api${team.address}/${path}`);
+
+  const plan = await get('plan.csv?lang=pt-BR');
+  expect(plan.headers()['content-disposition']).toMatch(
+    /^attachment; filename="patamar-plano-agua-viva-\d{4}-\d\d-\d\d\.csv"; filename\*=UTF-8''patamar/,
+  );
+  expect(plan.headers()['cache-control']).toBe('private, no-store');
+  expect(plan.headers()['content-language']).toBe('pt-BR');
+  const lines = (await plan.text()).split('\r\n');
+  expect(lines[1]).toContain('31/01/2031');
+  expect(lines[1]).toContain('Maria Colleague');
+
+  const results = await (await get(`rounds/${roundId}/results.csv?lang=en`)).text();
+  const overall = results.split('\r\n').find((line) => line.includes(',overall,'));
+  expect(overall).toContain('1.3333');
+  const json = await (await get('plan.json')).json();
+  expect(json).toMatchObject({ format: 'patamar-plan', locale: 'en', team: 'Água Viva' });
+  expect(json.actions).toHaveLength(1);
+
+  const pdf = await get('plan.pdf?lang=en');
+  expect(pdf.headers()['content-type']).toBe('application/pdf');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.goto(`${team.address}/plan`).then(() => page.getByRole('link', { name: /PDF/ }).click()),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^patamar-plan-agua-viva-.+\.pdf$/);
+
+  const nobody = await (await browser.newContext()).newPage();
+  for (const path of ['plan.csv', 'plan.pdf', 'plan.json', `rounds/${roundId}/results.csv`]) {
+    expect((await nobody.request.get(`/api${team.address}/${path}`)).status(), path).toBe(401);
+  }
+  for (const path of ['rounds/none/results.csv', `rounds/${team.id}/results.csv`]) {
+    expect((await get(path)).status(), path).toBe(404);
+  }
+  expect((await page.request.get('/api/teams/none/plan.csv')).status()).toBe(404);
+});
+
+test('before the first result both pages say how it begins', async ({ page }) => {
+  const team = await startTeam(page, 'Source');
+  await page.goto(`${team.address}/plan`);
+  await expect(page.getByRole('heading', { name: 'Nothing is planned yet' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('main').getByRole('link', { name: 'See next practices' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'Next practices come out of your first round' }),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Open a round' }).click();
+  await expect(page).toHaveURL(`${team.address}/rounds/new`);
+  await openRound(page, team);
+  await page.goto(`${team.address}/next`);
+  await expect(page.getByRole('heading', { name: /^Next practices appear when “.+” closes$/ })).toBeVisible();
+});

@@ -1,0 +1,48 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, startTeam, watchConsole } from './support/team';
+
+test('health says that the database is reachable and migrated', async ({ request }) => {
+  const response = await request.get('/api/health');
+  expect(response.status()).toBe(200);
+  expect(await response.json()).toMatchObject({ database: 'reachable', migrations: 'current' });
+  expect(response.headers()['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('every page has its own nonce in a strict policy, and every script carries it', async ({ page }) => {
+  const errors = watchConsole(page);
+  const seen = new Set<string>();
+  for (const path of ['/', '/sign-in', '/sign-up', '/no-such-page']) {
+    const response = await page.goto(path);
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    const nonce = policy.match(/script-src [^;]*'nonce-([^']+)'/)?.[1] ?? '';
+    expect(nonce.length, path).toBeGreaterThan(15);
+    expect(policy).not.toContain('unsafe-inline');
+    expect(policy).not.toContain('unsafe-eval');
+    expect(policy).toMatch(/default-src 'self'/);
+    expect(policy).toMatch(/object-src 'none'/);
+    expect(policy).toMatch(/frame-ancestors 'none'/);
+    seen.add(nonce);
+    const html = (await response?.text()) ?? '';
+    const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length, path).toBeGreaterThan(0);
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+    expect(html).not.toMatch(/ style="/);
+  }
+  expect(seen.size).toBe(4);
+  expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
+});
+
+test('language and theme are chosen once and remembered', async ({ page }) => {
+  const team = await startTeam(page, 'Polyglot');
+  await page.getByText('Olga Owner').click();
+  await page.getByRole('button', { name: 'Português' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'pt-BR');
+  await page.getByText('Olga Owner').click();
+  await page.getByRole('button', { name: 'Escuro' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.goto(`${team.address}/people`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'pt-BR');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pessoas');
+  await expectAccessible(page);
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { ORGANIZATION_ROLES as STORED_ROLES } from '@/db/schema/organizations';
+import { permissionTable } from '@/lib/testing/permission-table';
+import { isTest, readSources, readText, withoutComments } from '@/lib/testing/sources';
+import { allow } from './allow';
+import { can, ORGANIZATION_ROLES, type Permission, POLICY } from './policy';
+import { Refused } from './refused';
+import type { OrganizationAccess } from './types';
+
+/** Written out, so that nobody changes who may do what by accident: x has it, . has not. */
+const EXPECTED: Record<Permission, string> = {
+  //                    owner admin manager facilitator member viewer
+  'organization:see': 'xxxxxx',
+  'organization:edit': 'xx....',
+  'people:see': 'xxxx..',
+  'people:edit-roles': 'xx....',
+  'people:remove': 'xx....',
+  'team:see-all': 'xxxx.x',
+  'team:create': 'xxxx..',
+  'team:edit': 'xxxx..',
+  'team:invite': 'xxxx..',
+  'team:edit-members': 'xxxx..',
+  'round:open': 'xxxx..',
+  'round:close': 'xxxx..',
+  'round:decide-na': 'xxxx..',
+  'round:answer': 'xxxxx.',
+  'results:see': 'xxxxxx',
+  'plan:see': 'xxxxxx',
+  'plan:edit': 'xxxxx.',
+  'plan:export': 'xxxxxx',
+};
+
+const permissions = Object.keys(POLICY) as Permission[];
+const everyCase = permissions.flatMap((permission) =>
+  ORGANIZATION_ROLES.map((role, i) => ({ role, permission, allowed: EXPECTED[permission]?.[i] === 'x' })),
+);
+
+describe('who may do what', () => {
+  it('is written out for every role and permission', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual([...permissions].sort());
+    expect(ORGANIZATION_ROLES).toEqual(['owner', 'admin', 'manager', 'facilitator', 'member', 'viewer']);
+    expect(STORED_ROLES, 'what the database takes').toEqual(ORGANIZATION_ROLES);
+    for (const marks of Object.values(EXPECTED)) expect(marks).toMatch(/^[x.]{6}$/);
+  });
+
+  it.each(everyCase)('$role, $permission: $allowed', ({ role, permission, allowed }) => {
+    expect(can(role, permission)).toBe(allowed);
+    const access = { role, organizationId: 'o', userId: 'u' } as OrganizationAccess;
+    if (allowed) expect(() => allow(access, permission)).not.toThrow();
+    else expect(() => allow(access, permission)).toThrow(new Refused('not_allowed'));
+  });
+
+  it('gives nobody more than the owner', () => {
+    for (const permission of permissions) expect(can('owner', permission), permission).toBe(true);
+  });
+});
+
+const sources = readSources(['app', 'lib'], ['.ts', '.tsx'])
+  .filter((source) => !isTest(source) && source.path !== 'lib/access/policy.ts')
+  .map(({ text }) => withoutComments(text))
+  .join('\n');
+
+describe('a permission', () => {
+  it.each(permissions)('%s is asked for somewhere', (permission) => {
+    const asked = new RegExp(`\\b(allow|can)\\([^;{}]*?'${permission}'`).test(sources);
+    expect(asked, `Nothing asks for ${permission}: take it out of the policy, or guard with it.`).toBe(true);
+  });
+});
+
+describe('the table in README.md', () => {
+  it('says what the policy says', () => {
+    const table = permissionTable();
+    expect(readText('README.md').includes(table), `Paste this into README.md:\n\n${table}\n`).toBe(true);
+  });
+});

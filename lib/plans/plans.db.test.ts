@@ -1,0 +1,251 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { systemDatabase } from '@/db/client';
+import { actions, teamMembers } from '@/db/schema';
+import { makePerson, makeTeam, putInTeam, teamAccess } from '@/db/testing/factories';
+import { withDatabase } from '@/db/testing/with-database';
+import { findTeamAccess } from '@/lib/access/find-access';
+import { Refused } from '@/lib/access/refused';
+import type { TeamAccess } from '@/lib/access/types';
+import { adviceFor } from './advice';
+import { addToPlan, editAction, moveAction } from './commands';
+import { listActions } from './queries';
+import { addActionForm, editActionForm, moveActionForm } from './schema';
+import { scoredWorld } from './testing/closed-round';
+
+withDatabase();
+
+async function firstStep(access: TeamAccess, roundId: string) {
+  const found = await adviceFor(access, roundId);
+  const [recommendation] = found?.advice.recommendations ?? [];
+  if (!found || !recommendation) throw new Error('There is something to recommend.');
+  const { practiceId, what } = recommendation;
+  const form = { roundId, practiceId, targetLevel: what.toLevel, ownerId: null, dueDate: null };
+  return { found, recommendation, form };
+}
+
+async function plannedWorld() {
+  const world = await scoredWorld(4);
+  const { form } = await firstStep(world.insider, world.roundId);
+  await addToPlan(world.insider, form);
+  const [action] = await listActions(world.insider);
+  if (!action) throw new Error('The step is in the plan.');
+  return { ...world, form, action };
+}
+
+describe('addToPlan', () => {
+  it('takes every number from the advice, whatever the form says', async () => {
+    const { insider, insiderId, roundId } = await scoredWorld(4);
+    const { form, recommendation, found } = await firstStep(insider, roundId);
+    const posted = { ...form, ownerId: insiderId, dueDate: '2030-01-31' };
+    const forged = {
+      ...posted,
+      fromScore: '4',
+      gainOverall: '9',
+      gainPrinciple: '9',
+      effort: '0.1',
+      planId: insiderId,
+    };
+    await addToPlan(insider, addActionForm.parse(forged));
+    const [action] = await listActions(insider);
+    expect(action).toMatchObject({
+      ...posted,
+      fromScore: found.states.find(({ id }) => id === form.practiceId)?.score,
+      gainOverall: recommendation.gain.overall,
+      gainPrinciple: recommendation.gain.principle,
+      effort: recommendation.effort.points,
+      status: 'planned',
+      note: '',
+    });
+    expect(action?.gainOverall).toBeGreaterThan(0);
+  });
+
+  it('refuses the same step twice, also when both are sent at once', async () => {
+    const { insider, roundId } = await scoredWorld(4);
+    const { form } = await firstStep(insider, roundId);
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => addToPlan(insider, form)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(addToPlan(insider, form)).rejects.toEqual(new Refused('already_in_plan'));
+    expect(await listActions(insider)).toHaveLength(1);
+  });
+
+  it('refuses steps that are not ready, unknown practices and rounds that are not closed or not theirs', async () => {
+    const { insider, roundId } = await scoredWorld(4);
+    const { form, found } = await firstStep(insider, roundId);
+    const waiting = found.advice.steps.find(({ status }) => status === 'waiting');
+    const other = await scoredWorld(4);
+    const unknown = new Refused('unknown_practice');
+    for (const wrong of [
+      { practiceId: waiting?.practiceId ?? '', targetLevel: waiting?.to ?? 2 },
+      { practiceId: 'DEV-NOPE-1' },
+      { targetLevel: 4 as const },
+      { roundId: other.roundId },
+      { roundId: '00000000-0000-7000-8000-000000000000' },
+    ]) {
+      await expect(addToPlan(insider, { ...form, ...wrong })).rejects.toEqual(unknown);
+    }
+    expect(await listActions(insider)).toEqual([]);
+  });
+
+  it('refuses an owner who is not in the team now, and keeps nothing', async () => {
+    const { organizationId, teamId, facilitator, insider, roundId, members } = await scoredWorld(4);
+    const { form } = await firstStep(insider, roundId);
+    const gone = members[1]?.userId ?? '';
+    await systemDatabase()
+      .update(teamMembers)
+      .set({ leftAt: new Date() })
+      .where(eq(teamMembers.userId, gone));
+    const elsewhere = await makePerson(organizationId);
+    await putInTeam(organizationId, await makeTeam(organizationId), elsewhere);
+    for (const ownerId of [gone, elsewhere.userId, facilitator.userId]) {
+      await expect(addToPlan(insider, { ...form, ownerId })).rejects.toEqual(new Refused('not_a_member'));
+    }
+    expect(await listActions(await teamAccess(facilitator, teamId))).toEqual([]);
+  });
+
+  it('is for people who may plan', async () => {
+    const { organizationId, teamId, roundId, insider } = await scoredWorld(5);
+    const { form } = await firstStep(insider, roundId);
+    const viewer = await teamAccess(await makePerson(organizationId, 'viewer'), teamId);
+    const denied = new Refused('not_allowed');
+    await expect(addToPlan(viewer, form)).rejects.toEqual(denied);
+    await addToPlan(insider, form);
+    const [action] = await listActions(viewer);
+    const actionId = action?.id ?? '';
+    await expect(moveAction(viewer, { actionId, move: 'drop' })).rejects.toEqual(denied);
+    const edit = { actionId, ownerId: null, dueDate: null, note: 'x' };
+    await expect(editAction(viewer, edit)).rejects.toEqual(denied);
+  });
+
+  it('leaves a planned step out of the next advice, and lets it come back when it is dropped', async () => {
+    const { insider, roundId, action, form } = await plannedWorld();
+    const readyIds = async () =>
+      (await adviceFor(insider, roundId))?.advice.ranking.map(({ step }) => step.practiceId) ?? [];
+    expect(await readyIds()).not.toContain(form.practiceId);
+    await moveAction(insider, { actionId: action.id, move: 'drop' });
+    expect(await readyIds()).toContain(form.practiceId);
+  });
+});
+
+describe('moveAction', () => {
+  it('starts, finishes, reopens, drops and restores', async () => {
+    const { insider, action } = await plannedWorld();
+    const move = async (to: 'start' | 'finish' | 'drop' | 'reopen') => {
+      await moveAction(insider, { actionId: action.id, move: to });
+      return (await listActions(insider))[0]?.status;
+    };
+    expect(await move('start')).toBe('started');
+    expect(await move('finish')).toBe('done');
+    expect(await move('reopen')).toBe('planned');
+    expect(await move('drop')).toBe('dropped');
+    expect(await move('reopen')).toBe('planned');
+    expect(await move('finish')).toBe('done');
+  });
+
+  it('does not restore a dropped step beside its successor', async () => {
+    const { insider, action, form } = await plannedWorld();
+    await moveAction(insider, { actionId: action.id, move: 'drop' });
+    await addToPlan(insider, form);
+    const restore = moveAction(insider, { actionId: action.id, move: 'reopen' });
+    await expect(restore).rejects.toEqual(new Refused('already_in_plan'));
+    expect((await listActions(insider)).map(({ status }) => status)).toEqual(['dropped', 'planned']);
+  });
+
+  it('counts a step as reached when it is done', async () => {
+    const { insider, roundId, action, form } = await plannedWorld();
+    await moveAction(insider, { actionId: action.id, move: 'finish' });
+    const steps = (await adviceFor(insider, roundId))?.advice.steps ?? [];
+    const own = steps.filter(({ practiceId }) => practiceId === form.practiceId);
+    expect(own.map(({ to }) => to)).toEqual([3]);
+    expect(own[0]?.from).toBe(2);
+  });
+});
+
+describe('editAction', () => {
+  it('changes owner, due date and note, and nothing else', async () => {
+    const { insider, insiderId, action } = await plannedWorld();
+    const form = {
+      actionId: action.id,
+      ownerId: insiderId,
+      dueDate: '2031-02-03',
+      note: '  First: <b>talk</b>  ',
+    };
+    await editAction(insider, editActionForm.parse({ ...form, targetLevel: '4', fromScore: '0' }));
+    const changed = { ownerId: insiderId, dueDate: '2031-02-03', note: 'First: <b>talk</b>' };
+    const [after] = await listActions(insider);
+    expect(after).toEqual({ ...action, ...changed, ownerName: expect.any(String) });
+    await editAction(
+      insider,
+      editActionForm.parse({ actionId: action.id, ownerId: '', dueDate: '', note: '' }),
+    );
+    expect((await listActions(insider))[0]).toEqual(action);
+  });
+
+  it('refuses an owner from elsewhere', async () => {
+    const { insider, facilitator, action } = await plannedWorld();
+    const form = { actionId: action.id, ownerId: facilitator.userId, dueDate: null, note: 'x' };
+    await expect(editAction(insider, form)).rejects.toEqual(new Refused('not_a_member'));
+    expect((await listActions(insider))[0]).toEqual(action);
+  });
+});
+
+describe('the walls around a plan', () => {
+  it('hides and protects the actions of another team of the same organization', async () => {
+    const { organizationId, facilitator, action } = await plannedWorld();
+    const neighbour = await teamAccess(facilitator, await makeTeam(organizationId));
+    expect(await listActions(neighbour)).toEqual([]);
+    const gone = new Refused('unknown_action');
+    await expect(moveAction(neighbour, { actionId: action.id, move: 'drop' })).rejects.toEqual(gone);
+    const edit = { actionId: action.id, ownerId: null, dueDate: null, note: 'mine' };
+    await expect(editAction(neighbour, edit)).rejects.toEqual(gone);
+  });
+
+  it('hides and protects the actions of another organization', async () => {
+    const { teamId, action, insider } = await plannedWorld();
+    const stranger = await plannedWorld();
+    expect(await findTeamAccess(stranger.facilitator, teamId)).toBeNull();
+    // Even a mistaken access is held by the organization it names.
+    const mistaken = { ...stranger.insider, teamId };
+    expect(await listActions(mistaken)).toEqual([]);
+    await expect(moveAction(mistaken, { actionId: action.id, move: 'drop' })).rejects.toEqual(
+      new Refused('unknown_action'),
+    );
+    expect((await listActions(insider))[0]?.status).toBe('planned');
+  });
+
+  it('cannot point an action at a round of another organization', async () => {
+    const { action } = await plannedWorld();
+    const other = await scoredWorld(3);
+    const moved = systemDatabase()
+      .update(actions)
+      .set({ roundId: other.roundId })
+      .where(eq(actions.id, action.id));
+    await expect(moved).rejects.toThrow();
+  });
+});
+
+describe('forms', () => {
+  it('turn empty fields into nothing and refuse what is no date, id, level or move', () => {
+    const good = {
+      roundId: '019a0000-0000-7000-8000-000000000000',
+      practiceId: 'DEV-CI-1',
+      targetLevel: '2',
+    };
+    expect(addActionForm.parse({ ...good, ownerId: '', dueDate: '' })).toMatchObject({
+      ownerId: null,
+      dueDate: null,
+    });
+    expect(addActionForm.parse(good)).toMatchObject({ ownerId: null, dueDate: null, targetLevel: 2 });
+    for (const wrong of [
+      { dueDate: '2026-02-30' },
+      { dueDate: 'soon' },
+      { ownerId: 'me' },
+      { targetLevel: '1' },
+      { targetLevel: '5' },
+    ]) {
+      expect(addActionForm.safeParse({ ...good, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+    }
+    expect(moveActionForm.safeParse({ actionId: good.roundId, move: 'delete' }).success).toBe(false);
+    expect(editActionForm.safeParse({ actionId: good.roundId, note: 'x'.repeat(2001) }).success).toBe(false);
+  });
+});

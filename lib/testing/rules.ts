@@ -1,0 +1,157 @@
+import { codeOnly, importsOf, isMarked, isTest, places, type Source, withoutComments } from './sources';
+
+/** A rule of the architecture: finds what breaks it, and says what to do instead. */
+export interface Rule {
+  name: string;
+  todo: string;
+  /** Places that break the rule, as `path:line` and, where it helps, what is there. */
+  find(sources: readonly Source[]): string[];
+}
+
+const inFolder =
+  (...folders: string[]) =>
+  (source: Source) =>
+    folders.some((folder) => source.path.startsWith(`${folder}/`));
+const isProduct = (source: Source) => !isTest(source);
+const pathsOf = (sources: readonly Source[]) => new Set(sources.map(({ path }) => path));
+
+/** Packages that calculate and nothing else. */
+const PURE_PACKAGES = new Set(['zod', 'next-intl']);
+
+export const pureStaysPure: Rule = {
+  name: 'a lib file without `server-only` imports nothing that touches the world',
+  todo: "Pass the data in instead; or, if the file has to touch the world, begin it with `import 'server-only';`.",
+  find(sources) {
+    const known = pathsOf(sources);
+    const marked = new Set(sources.filter(isMarked).map(({ path }) => path));
+    const pure = sources.filter((one) => inFolder('lib')(one) && isProduct(one) && !marked.has(one.path));
+    // Each file answers for its own imports, so nothing marked can be reached through several either.
+    return pure.flatMap((source) =>
+      importsOf(source, known)
+        .filter(({ target, local }) =>
+          local
+            ? marked.has(target) || !/^lib\//.test(target) || !(known.has(target) || target.endsWith('.json'))
+            : !PURE_PACKAGES.has(target),
+        )
+        .map(({ target, line }) => `${source.path}:${line} imports ${target}`),
+    );
+  },
+};
+
+const WORLD =
+  /\b(process\.|fetch\(|console\.|Date\.now\(|new Date\(\)|Math\.random\(|performance\.|crypto\.|setTimeout\(|setInterval\(|localStorage\b|window\.|document\.)/g;
+
+export const pureHasNoClock: Rule = {
+  name: 'a lib file without `server-only` has no clock, chance, network or console',
+  todo: 'Take the time (`now: Date`), the seed or the function that waits as a parameter.',
+  find: (sources) =>
+    sources
+      .filter((one) => inFolder('lib')(one) && isProduct(one) && !isMarked(one))
+      .flatMap((one) => places(one, codeOnly(one.text), WORLD)),
+};
+
+export const markComesFirst: Rule = {
+  name: '`server-only` stands on line 1',
+  todo: "Move `import 'server-only';` to the first line.",
+  find: (sources) =>
+    sources
+      .filter(
+        (one) =>
+          inFolder('lib', 'db')(one) && isMarked(one) && !one.text.startsWith("import 'server-only';\n"),
+      )
+      .map(({ path }) => path),
+};
+
+export const layers: Rule = {
+  name: 'imports go app → lib → db, and db knows pure files of lib only',
+  todo: 'Call a query or a command of lib/<domain> from app; move shared things down.',
+  find(sources) {
+    const known = pathsOf(sources);
+    const marked = new Set(sources.filter(isMarked).map(({ path }) => path));
+    const wrong = (from: string, to: string) =>
+      (from.startsWith('app/') && /^(db\/|db$|drizzle-orm|postgres$)/.test(to)) ||
+      (/^(lib|db)\//.test(from) && to.startsWith('app/')) ||
+      (from.startsWith('db/') && to.startsWith('lib/') && marked.has(to));
+    return sources.filter(isProduct).flatMap((source) =>
+      importsOf(source, known)
+        .filter(({ target }) => wrong(source.path, target))
+        .map(({ target, line }) => `${source.path}:${line} imports ${target}`),
+    );
+  },
+};
+
+const isCommands = ({ path }: Source) => /^lib\/[^/]+\/commands\.ts$|^lib\/rounds\/answers\.ts$/.test(path);
+const COMMAND = /^export (?:async function (\w+)\([\s\S]*?\): [^\n]*\{\n([\s\S]*?)^\}|.*)/gm;
+/** People may do some things to themselves; the check then hangs on whose id it is. */
+const CHECK = /^\s*(?:if \([^\n]*access\.userId[^\n]*\) )?allow\(access, '[\w:-]+'\);/;
+
+export const commandsAskFirst: Rule = {
+  name: 'the first statement of each command is its permission check',
+  todo: "Begin the command with `allow(access, '…');`. A commands file exports async functions and types only.",
+  find: (sources) =>
+    sources
+      .filter(isCommands)
+      .flatMap(({ path, text }) =>
+        [...withoutComments(text).matchAll(COMMAND)]
+          .filter(([whole, name, body]) =>
+            name ? !CHECK.test(body ?? '') : !/^export (type|interface)\b/.test(whole),
+          )
+          .map(([whole, name]) => `${path} ${name ?? whole}`),
+      ),
+};
+
+const QUERY = /^export (?:async )?function (\w+)\(\s*([^,)]*)/gm;
+
+export const queriesTakeAccess: Rule = {
+  name: 'each query takes proof of access, or the transaction that was opened with it',
+  todo: 'Make the first parameter `access: TeamAccess`, `access: OrganizationAccess` or `tx: Tenant`.',
+  find: (sources) =>
+    sources
+      .filter(({ path }) => /^lib\/[^/]+\/queries\.ts$/.test(path))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(QUERY)]
+          .filter(
+            ([, , first]) =>
+              !/^(access: (Team|Organization|Respondent)Access|tx: Tenant)\b/.test(first ?? ''),
+          )
+          .map(([, name]) => `${path} ${name}`),
+      ),
+};
+
+export const noCatching: Rule = {
+  name: 'queries and commands catch nothing',
+  todo: 'Let it be thrown: `Refused` becomes words in one place, everything else is logged in one place.',
+  find: (sources) =>
+    sources
+      .filter((one) => isCommands(one) || one.path.endsWith('/queries.ts'))
+      .flatMap((one) => places(one, codeOnly(one.text), /\btry \{|\.catch\(/g)),
+};
+
+export const settingsInOnePlace: Rule = {
+  name: '`process.env` is read only in lib/env.ts and db',
+  todo: 'Add the setting to the schema in lib/env.ts, and read it from there.',
+  find: (sources) =>
+    sources
+      .filter((one) => inFolder('app', 'lib')(one) && isProduct(one) && one.path !== 'lib/env.ts')
+      .flatMap((one) => places(one, codeOnly(one.text), /\bprocess\.env\b/g)),
+};
+
+export const noBindInClient: Rule = {
+  name: 'nothing is bound in a client component',
+  todo: 'Bind in the server component that draws the form, or use a hidden field: without JavaScript such a form hangs the server.',
+  find: (sources) =>
+    sources
+      .filter(({ text }) => /^'use client';/m.test(text))
+      .flatMap((one) => places(one, codeOnly(one.text), /\.bind\(/g)),
+};
+
+const SECOND_DOOR = /^(lib\/(access|demo|jobs)\/|lib\/model\/versions\.ts$|db\/|scripts\/)/;
+
+export const secondDoor: Rule = {
+  name: 'the second door is opened only by access, demo, jobs and published models',
+  todo: 'Use `inOrganization(access, (tx) => …)`: what goes through `systemDatabase` sees every organization.',
+  find: (sources) =>
+    sources
+      .filter((one) => isProduct(one) && !SECOND_DOOR.test(one.path))
+      .flatMap((one) => places(one, codeOnly(one.text), /\bsystemDatabase\b|\btenantPool\b/g)),
+};

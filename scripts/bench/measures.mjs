@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fastest, measureInTurn } from './compare.mjs';
+import { sendLoad } from './load.mjs';
+import { answersWritten } from './scene.mjs';
+import { residentMemory } from './server.mjs';
+import { budgets } from './settings.mjs';
+import { scriptsShipped } from './shipped.mjs';
+
+/** Milliseconds until the database's counters are up to date, and until a server has come to rest. */
+const SETTLE_MS = 3_000;
+
+/**
+ * @typedef {object} Stage
+ * @property {import('./scene.mjs').Scene} scene
+ * @property {Record<string, string>} env of the application
+ * @property {import('./server.mjs').Server} app
+ * @property {Record<string, import('./server.mjs').Server>} floors the same empty application on different servers
+ * @property {import('./settings.mjs').Settings} settings
+ */
+
+const floorNames = ({ floors }) => Object.keys(floors);
+
+function floorContenders({ floors }, requests) {
+  return Object.entries(floors).map(([name, server]) => ({ name, server, requests }));
+}
+
+/** A request per person of the open round; each carries one answer that differs from the one before. */
+function savingOne({ save }) {
+  return save.people.map(({ headers, items }) => ({
+    method: 'PUT',
+    path: save.path,
+    headers: { ...headers, 'content-type': 'application/json' },
+    answers: items,
+  }));
+}
+
+function compared(name, measured, stage, budget) {
+  const { perSecond, samples, loads } = measured.get(name);
+  const floor = fastest(measured, floorNames(stage));
+  const floors = Object.fromEntries(floorNames(stage).map((one) => [one, measured.get(one).samples]));
+  return {
+    name,
+    value: perSecond,
+    unit: '/s',
+    floor: floor.perSecond,
+    floorName: floor.name,
+    budget,
+    samples,
+    floors,
+    loads,
+    floorLoads: floor.loads,
+  };
+}
+
+/** Saving one answer against a route that does nothing with the same request. */
+export async function measureSaving(stage) {
+  const { scene, app, env, settings } = stage;
+  const name = 'Saving one answer';
+  const requests = savingOne(scene);
+  const asPost = requests.map((request) => ({ ...request, method: 'POST', path: '/api/floor' }));
+  const before = await answersWritten(env.DATABASE_URL);
+  const contenders = [{ name, server: app, requests }, ...floorContenders(stage, asPost)];
+  const measured = await measureInTurn(contenders, settings);
+  await sleep(SETTLE_MS);
+  const written = (await answersWritten(env.DATABASE_URL)) - before;
+  const confirmed = measured.get(name).loads.reduce((sum, { good }) => sum + good, 0);
+  if (written < confirmed)
+    throw new Error(`${confirmed} answers were confirmed, but only ${written} written.`);
+  return [compared(name, measured, stage, budgets.save)];
+}
+
+/** The result page of each team against an empty page. */
+export async function measurePages(stage) {
+  const { scene, app, settings } = stage;
+  const asked = (path, headers = {}) => [{ method: 'GET', path, headers }];
+  const results = scene.results.map(({ name, path, headers }) => ({
+    name: `Result page (${name})`,
+    server: app,
+    requests: asked(path, headers),
+  }));
+  const measured = await measureInTurn([...results, ...floorContenders(stage, asked('/'))], settings);
+  return results.map(({ name }) => compared(name, measured, stage, budgets.page));
+}
+
+/** Scripts of the questionnaire and of the first result page, next to those of an empty page. */
+export async function measureScripts(stage, executablePath) {
+  const { scene, app, floors } = stage;
+  const [result] = scene.results;
+  const [{ url: floorUrl }] = Object.values(floors);
+  const open = (url, headers) => scriptsShipped({ executablePath, url, cookie: headers?.cookie });
+  const floor = await open(`${floorUrl}/`);
+  const line = async (name, { path, headers }, budget) => {
+    const shared = { name, unit: budget.unit, budget };
+    try {
+      const { kilobytes, files } = await open(`${app.url}${path}`, headers);
+      return { ...shared, value: kilobytes, floor: floor.kilobytes, files, floorFiles: floor.files };
+    } catch (error) {
+      return { ...shared, problem: error.message };
+    }
+  };
+  return [
+    await line('Scripts of the questionnaire', scene.questionnaire, budgets.questionnaireScripts),
+    await line(`Scripts of the result page`, result, budgets.resultScripts),
+  ];
+}
+
+/** Memory of a fresh web process after many requests: half of them answers, half of them pages. */
+export async function measureMemory({ scene, settings, env }, startFresh) {
+  const app = await startFresh(env);
+  try {
+    const page = (path, headers) => ({ method: 'GET', path, headers });
+    const pages = [
+      ...scene.results.map(({ path, headers }) => page(path, headers)),
+      page(scene.questionnaire.path, scene.questionnaire.headers),
+      ...scene.pages.map((path) => page(path, scene.results[0].headers)),
+    ];
+    const saves = savingOne(scene);
+    const requests = pages.flatMap((one, i) => [saves[i % saves.length], one]);
+    const { connections, mixed } = settings;
+    const start = residentMemory(app.pid);
+    await sendLoad('Mixed requests', { url: app.url, requests, connections, amount: mixed });
+    await sleep(SETTLE_MS);
+    const name = `Memory after ${mixed.toLocaleString('en')} mixed requests`;
+    return [
+      { name, value: residentMemory(app.pid), unit: budgets.memory.unit, budget: budgets.memory, start },
+    ];
+  } finally {
+    await app.stop();
+  }
+}

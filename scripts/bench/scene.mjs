@@ -1,0 +1,92 @@
+import jwt from 'next-auth/jwt';
+import postgres from 'postgres';
+
+/**
+ * @typedef {object} Scene
+ * @property {{ path: string, people: { headers: Record<string, string>, items: string[] }[] }} save
+ *   a round that takes answers, and the people asked in it
+ * @property {{ path: string, headers: Record<string, string> }} questionnaire
+ * @property {{ name: string, path: string, headers: Record<string, string> }[]} results newest result per team
+ * @property {string[]} pages what else a member of the first team looks at
+ */
+
+/**
+ * Finds the people and pages of the demo that are measured, and signs the people in.
+ * @param {Record<string, string>} env of the application
+ * @param {string[]} teams whose newest result is looked at
+ * @returns {Promise<Scene>}
+ */
+export async function setScene(env, teams) {
+  const sql = postgres(env.DATABASE_URL, { max: 1 });
+  try {
+    const asked = await peopleAsked(sql);
+    const people = await Promise.all(
+      asked.map(async ({ items, ...user }) => ({ items, headers: await signIn(user, env.NEXTAUTH_SECRET) })),
+    );
+    const results = await Promise.all(teams.map((team) => newestResult(sql, team, env.NEXTAUTH_SECRET)));
+    const round = asked[0].round;
+    const [{ path }] = results;
+    const team = path.slice(0, path.indexOf('/rounds/'));
+    return {
+      save: { path: `/api/rounds/${round}/answers`, people },
+      questionnaire: { path: `/rounds/${round}/answer`, headers: people[0].headers },
+      results,
+      pages: [team, `${team}/next`, `${team}/plan`, `${team}/people`],
+    };
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Everybody asked in the open round, with the items they answered in earlier rounds of the same team. */
+async function peopleAsked(sql) {
+  const people = await sql`
+    select open.id as round, u.id, u.session_version as version, array_agg(distinct a.item_id) as items
+    from rounds open
+    join respondents r on r.round_id = open.id
+    join users u on u.id = r.user_id
+    join rounds earlier on earlier.team_id = open.team_id and earlier.closed_at is not null
+    join respondents before on before.round_id = earlier.id and before.user_id = u.id
+    join answers a on a.respondent_id = before.id
+    where open.closed_at is null
+    group by open.id, u.id
+    order by open.id, u.id`;
+  if (people.length === 0) throw new Error('The demo has no open round to answer.');
+  return people.filter(({ round }) => round === people[0].round);
+}
+
+async function newestResult(sql, team, secret) {
+  const [row] = await sql`
+    select t.id as team, r.id as round, r.mode, u.id, u.session_version as version
+    from teams t
+    join rounds r on r.team_id = t.id and r.closed_at is not null
+    join team_members m on m.team_id = t.id and m.left_at is null
+    join users u on u.id = m.user_id
+    where t.name = ${team}
+    order by r.closed_at desc, u.id
+    limit 1`;
+  if (!row) throw new Error(`The demo has no result of ${team}.`);
+  return {
+    name: `${team}, ${row.mode} round`,
+    path: `/teams/${row.team}/rounds/${row.round}`,
+    headers: await signIn(row, secret),
+  };
+}
+
+/** The cookie that signing in would have set. */
+async function signIn({ id, version }, secret) {
+  const token = await jwt.encode({ token: { sub: id, sv: version }, secret });
+  return { cookie: `next-auth.session-token=${token}` };
+}
+
+/** How many answers the database has written so far. */
+export async function answersWritten(url) {
+  const sql = postgres(url, { max: 1 });
+  try {
+    const [row] = await sql`
+      select n_tup_ins + n_tup_upd as written from pg_stat_user_tables where relname = 'answers'`;
+    return Number(row.written);
+  } finally {
+    await sql.end();
+  }
+}
