@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { inDevelopment, overHttps } from '@/lib/env';
-import { pageHeaders } from '@/lib/security-headers';
+import { PATH_HEADER, pageHeaders } from '@/lib/security-headers';
 
 /** Gives every page its security headers, with a nonce that Next.js puts on its own scripts. */
 export function proxy(request: NextRequest): NextResponse {
@@ -12,6 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
     path: request.nextUrl.pathname,
   });
   const forwarded = new Headers(request.headers);
+  forwarded.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
   forwarded.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '');
   const response = NextResponse.next({ request: { headers: forwarded } });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

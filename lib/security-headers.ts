@@ -1,3 +1,6 @@
+/** Set on a page's request, so that signing in can lead back to it. Whatever a client sends is overwritten. */
+export const PATH_HEADER = 'x-patamar-path';
+
 interface Page {
   /** Fresh random text of this request. */
   nonce: string;

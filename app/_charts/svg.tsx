@@ -5,7 +5,7 @@ interface Props {
   kind?: 'block' | 'radar' | 'inline';
 }
 
-/** The only place where a string becomes markup. */
+/** Where a drawing of lib/charts becomes markup. */
 export function Svg({ markup, kind = 'block' }: Props) {
   const html = { __html: markup };
   if (kind === 'inline') {

@@ -4,12 +4,15 @@ DO $$
 DECLARE wanted text;
 BEGIN
   FOREACH wanted IN ARRAY ARRAY['patamar_app', 'patamar_system'] LOOP
-    BEGIN
-      EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN
-      NULL; -- Roles belong to the server, not to the database: another database made them first.
-    END;
-    IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    -- Roles belong to the server, not to the database: another database or an administrator may have made them.
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL; -- Made by somebody else a moment ago.
+      END;
+    END IF;
+    IF NOT pg_has_role(current_user, wanted, 'SET') THEN
       EXECUTE format('GRANT %I TO CURRENT_USER', wanted);
     END IF;
   END LOOP;

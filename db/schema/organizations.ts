@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { ROLE_IDS } from '@/lib/model/schema';
 import { newId } from '../id';
 import { at, id, organizationId } from './columns';
@@ -30,7 +31,6 @@ export const organizations = pgTable(
   (t) => [check('organizations_outside_threshold', sql`${t.outsideThreshold} between 3 and 10`)],
 );
 
-export const ORGANIZATION_ROLES = ['owner', 'admin', 'manager', 'facilitator', 'member', 'viewer'] as const;
 const organizationRole = (name: string) => text(name, { enum: ORGANIZATION_ROLES });
 
 export const memberships = pgTable(

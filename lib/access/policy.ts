@@ -11,7 +11,6 @@ const administer = ['owner', 'admin'] as const;
  * every other permission on a team asks that they can see it (`team:see-all`, or being in it).
  */
 export const POLICY = {
-  'organization:see': all,
   'organization:edit': administer,
   'people:see': lead,
   'people:edit-roles': administer,
@@ -23,10 +22,7 @@ export const POLICY = {
   'team:edit-members': lead,
   'round:open': lead,
   'round:close': lead,
-  'round:decide-na': lead,
   'round:answer': ['owner', 'admin', 'manager', 'facilitator', 'member'],
-  'results:see': all,
-  'plan:see': all,
   'plan:edit': ['owner', 'admin', 'manager', 'facilitator', 'member'],
   'plan:export': all,
 } as const satisfies Record<string, readonly OrganizationRole[]>;

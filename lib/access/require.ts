@@ -1,9 +1,11 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
+import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { systemDatabase } from '@/db/client';
 import { users } from '@/db/schema';
+import { PATH_HEADER } from '@/lib/security-headers';
 import { findOrganizationAccess, findTeamAccess } from './find-access';
 import { readSession } from './session';
 import type { OrganizationAccess, TeamAccess } from './types';
@@ -27,19 +29,25 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   return user ?? null;
 });
 
+/** Sends somebody without a session to sign in, and from there back to the page they asked for. */
+async function signInFirst(): Promise<never> {
+  const path = (await headers()).get(PATH_HEADER);
+  redirect(path ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in');
+}
+
 /** The signed-in person; everyone else is sent to sign in. */
 export async function requireUser(): Promise<CurrentUser> {
-  return (await currentUser()) ?? redirect('/sign-in');
+  return (await currentUser()) ?? signInFirst();
 }
 
 /** Access to an organization, or 404; without a session, the sign-in page. */
 export const requireOrganization = cache(async (organizationId: string): Promise<OrganizationAccess> => {
-  const claims = (await readSession()) ?? redirect('/sign-in');
+  const claims = (await readSession()) ?? (await signInFirst());
   return (await findOrganizationAccess(claims, organizationId)) ?? notFound();
 });
 
 /** Access to a team, or 404; without a session, the sign-in page. */
 export const requireTeam = cache(async (teamId: string): Promise<TeamAccess> => {
-  const claims = (await readSession()) ?? redirect('/sign-in');
+  const claims = (await readSession()) ?? (await signInFirst());
   return (await findTeamAccess(claims, teamId)) ?? notFound();
 });

@@ -43,7 +43,7 @@ export function demoAnswer(
   if (!item) return 'SKIP';
   const random = randomFrom(`${person.name} ${itemId} ${round}`);
   const informedOnly = letterFor(model, itemId, person.jobRole) === 'I';
-  if (random() < (informedOnly ? 0.45 : 0.04)) return 'DK';
+  if (random() < (informedOnly ? 0.45 : 0.03)) return 'DK';
   const severity = normal(randomFrom(person.name)) * team.spread + (person.jobRole === 'MGR' ? 0.45 : 0);
   const seen = standing(model, team, item, round) + severity + normal(random) * 0.45;
   return Math.max(0, Math.min(4, Math.round(seen))) as Level;

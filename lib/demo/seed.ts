@@ -81,11 +81,16 @@ interface DemoRound {
   members: readonly Member[];
   /** 0 for the first round. */
   index: number;
+  name: string;
   openedAt: Date;
   closedAt: Date | null;
 }
 
-const quarterName = (day: Date) => `Q${Math.floor(day.getMonth() / 3) + 1} ${day.getFullYear()}`;
+/** Name of the quarter that lies `later` quarters after the one of a day. */
+function quarterName(day: Date, later = 0): string {
+  const quarter = day.getFullYear() * 4 + Math.floor(day.getMonth() / 3) + later;
+  return `Q${(quarter % 4) + 1} ${Math.floor(quarter / 4)}`;
+}
 
 /** In a closed round now and then somebody is away; in the open one about half have answered. */
 const takesPart = ({ index, closedAt, team }: DemoRound, person: Member) => {
@@ -95,13 +100,13 @@ const takesPart = ({ index, closedAt, team }: DemoRound, person: Member) => {
 };
 
 async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
-  const { organizationId, teamId, team, members, index, openedAt, closedAt } = round;
+  const { organizationId, teamId, team, members, index, name, openedAt, closedAt } = round;
   const model = builtInModel();
   const row = {
     organizationId,
     id: newId(),
     teamId,
-    name: quarterName(openedAt),
+    name,
     mode: team.mode,
     format: 'anonymous' as const,
     weighting: 'equal' as const,
@@ -152,24 +157,19 @@ async function addHistory(tx: Tenant, organizationId: string, team: DemoTeam, no
   const newest = now.getTime() - 24 * DAY;
   const first = new Date(newest - (ROUNDS - 1) * QUARTER - 14 * DAY);
   const { teamId, members } = await addTeam(tx, organizationId, team, first);
+  const place = { organizationId, teamId, team, members };
+  // A round looks back: the newest closed one is about the quarter before its last weeks.
+  const name = (later: number) => quarterName(new Date(newest - QUARTER / 2), later);
   let latest = '';
-  for (let back = team.rounds - 1; back >= 0; back--) {
+  for (let index = 0; index < team.rounds; index++) {
+    const back = team.rounds - 1 - index;
     const closedAt = new Date(newest - back * QUARTER);
     const openedAt = new Date(closedAt.getTime() - 10 * DAY);
-    const index = team.rounds - 1 - back;
-    latest = await addRound(tx, { organizationId, teamId, team, members, index, openedAt, closedAt });
+    latest = await addRound(tx, { ...place, index, name: name(-back), openedAt, closedAt });
   }
   if (team.open) {
     const openedAt = new Date(now.getTime() - 3 * DAY);
-    await addRound(tx, {
-      organizationId,
-      teamId,
-      team,
-      members,
-      index: team.rounds,
-      openedAt,
-      closedAt: null,
-    });
+    await addRound(tx, { ...place, index: team.rounds, name: name(1), openedAt, closedAt: null });
   }
   return { teamId, members, latest };
 }

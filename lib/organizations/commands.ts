@@ -1,11 +1,16 @@
 import 'server-only';
 import { count, eq } from 'drizzle-orm';
-import { memberships, organizations } from '@/db/schema';
-import { inOrganization } from '@/db/tenancy';
+import { memberships, organizations, respondents } from '@/db/schema';
+import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { OrganizationForm, PersonRoleForm } from './schema';
+
+async function countOwners(tx: Tenant): Promise<number> {
+  const [owners] = await tx.select({ many: count() }).from(memberships).where(eq(memberships.role, 'owner'));
+  return owners?.many ?? 0;
+}
 
 /** Changes the name and the anonymity threshold for people outside a team. */
 export async function editOrganization(access: OrganizationAccess, form: OrganizationForm): Promise<void> {
@@ -30,12 +35,28 @@ export async function changePersonRole(access: OrganizationAccess, form: PersonR
     const touchesOwners = held.role === 'owner' || form.role === 'owner';
     if (touchesOwners && access.role !== 'owner') throw new Refused('not_allowed');
     if (held.role === 'owner' && form.role !== 'owner') {
-      const [owners] = await tx
-        .select({ many: count() })
-        .from(memberships)
-        .where(eq(memberships.role, 'owner'));
-      if ((owners?.many ?? 0) < 2) throw new Refused('last_owner');
+      if ((await countOwners(tx)) < 2) throw new Refused('last_owner');
     }
     await tx.update(memberships).set({ role: form.role }).where(person);
+  });
+}
+
+/**
+ * Takes a person out of the organization and all its teams; it works at once. Their past answers stay, unnamed.
+ * Throws `Refused`: 'not_allowed' for owners unless by an owner, 'last_owner', 'not_a_member' for strangers.
+ */
+export async function removePerson(access: OrganizationAccess, userId: string): Promise<void> {
+  allow(access, 'people:remove');
+  await inOrganization(access, async (tx) => {
+    await tx.select({ id: organizations.id }).from(organizations).for('update');
+    const person = eq(memberships.userId, userId);
+    const [held] = await tx.select({ role: memberships.role }).from(memberships).where(person);
+    if (!held) throw new Refused('not_a_member');
+    if (held.role === 'owner') {
+      if (access.role !== 'owner') throw new Refused('not_allowed');
+      if ((await countOwners(tx)) < 2) throw new Refused('last_owner');
+    }
+    await tx.update(respondents).set({ userId: null }).where(eq(respondents.userId, userId));
+    await tx.delete(memberships).where(person);
   });
 }

@@ -5,7 +5,7 @@ import { inOrganization } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
 
 /** The team's open round: how many were asked and have begun, never who; and where this person stands. */
-export function openRound(access: TeamAccess) {
+export function openRoundOf(access: TeamAccess) {
   return inOrganization(access, async (tx) => {
     const begun = sql`exists (select 1 from ${answers} where ${answers.organizationId} = ${respondents.organizationId}
       and ${answers.respondentId} = ${respondents.id})`;

@@ -7,6 +7,7 @@ import { allow } from '@/lib/access/allow';
 import { newInvitationToken } from '@/lib/access/invitation-token';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
+import { addToOpenRound } from '@/lib/rounds/respondents';
 import type { InvitationForm, JobRoleForm, TeamForm } from './schema';
 
 const INVITATION_DAYS = 14;
@@ -115,13 +116,14 @@ export async function removeFromTeam(access: TeamAccess, userId: string): Promis
 export async function joinTeam(access: TeamAccess): Promise<void> {
   allow(access, 'team:edit-members');
   const { organizationId, teamId, userId } = access;
-  await inOrganization(access, (tx) =>
-    tx
+  await inOrganization(access, async (tx) => {
+    await tx
       .insert(teamMembers)
       .values({ organizationId, teamId, userId })
       .onConflictDoUpdate({
         target: [teamMembers.organizationId, teamMembers.teamId, teamMembers.userId],
         set: { leftAt: null },
-      }),
-  );
+      });
+    await addToOpenRound(tx, { organizationId, teamId, userId });
+  });
 }

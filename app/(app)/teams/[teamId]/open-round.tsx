@@ -8,12 +8,12 @@ import { Progress } from '@/app/_ui/progress';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
 import type { TeamAccess } from '@/lib/access/types';
-import type { openRound } from '@/lib/rounds/queries';
+import type { openRoundOf } from '@/lib/rounds/queries';
 import { closeRoundAction } from './actions';
 
 interface Props {
   access: TeamAccess;
-  round: NonNullable<Awaited<ReturnType<typeof openRound>>>;
+  round: NonNullable<Awaited<ReturnType<typeof openRoundOf>>>;
 }
 
 const FEW = 3;

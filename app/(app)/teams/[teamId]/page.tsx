@@ -7,7 +7,7 @@ import { requireTeam } from '@/lib/access/require';
 import { listActions } from '@/lib/plans/queries';
 import { teamResults } from '@/lib/results/overview';
 import { listRounds } from '@/lib/results/queries';
-import { openRound } from '@/lib/rounds/queries';
+import { openRoundOf } from '@/lib/rounds/queries';
 import { getTeam } from '@/lib/teams/queries';
 import { LatestResult } from './latest-result';
 import { OpenRound } from './open-round';
@@ -18,7 +18,7 @@ export default async function TeamPage({ params }: { params: Promise<{ teamId: s
   const access = await requireTeam((await params).teamId);
   const [team, round, rounds, actions, results] = await Promise.all([
     getTeam(access),
-    openRound(access),
+    openRoundOf(access),
     listRounds(access),
     listActions(access),
     teamResults(access, [{ id: access.teamId, inTeam: access.inTeam ? access.userId : null }]),

@@ -10,7 +10,7 @@ export async function Levels({ what, model }: { what: Recommendation['what']; mo
   const lang = await getLocale();
   const name = (level: Level) => model.scale[level].name[lang].toLowerCase();
   return (
-    <dl className="grid gap-x-6 gap-y-4 sm:grid-cols-[1fr_auto_1fr]">
+    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-[1fr_auto_1fr]">
       <Anchor
         level={what.fromLevel}
         label={t('today', { level: what.fromLevel, name: name(what.fromLevel) })}
@@ -22,7 +22,7 @@ export async function Levels({ what, model }: { what: Recommendation['what']; mo
         label={t('then', { level: what.toLevel, name: name(what.toLevel) })}
         words={what.toAnchor[lang]}
       />
-    </dl>
+    </div>
   );
 }
 
@@ -30,10 +30,10 @@ function Anchor({ level, label, words }: { level: Level; label: string; words: s
   return (
     <div className="flex gap-3">
       <StairGlyph level={level} size={32} label="" className="shrink-0" />
-      <div>
-        <dt className="text-sm text-ink-soft">{label}</dt>
-        <dd>{words}</dd>
-      </div>
+      <p>
+        <span className="block text-sm text-ink-soft">{label}</span>
+        {words}
+      </p>
     </div>
   );
 }

@@ -14,10 +14,11 @@ import { RecommendationCard } from './card';
 import { ClarifyList, DiscussList } from './clarify-list';
 import { NoRoundYet, NoStep } from './nothing-yet';
 import { ReadyTable } from './ready-table';
+import { NotAdded } from './refused';
 
 interface Props {
   params: Promise<{ teamId: string }>;
-  searchParams: Promise<{ added?: string | string[] }>;
+  searchParams: Promise<{ added?: string | string[]; refused?: string | string[] }>;
 }
 
 export default async function NextPage({ params, searchParams }: Props) {
@@ -25,7 +26,7 @@ export default async function NextPage({ params, searchParams }: Props) {
   const t = await getTranslations('advice');
   const roundId = await latestClosedRound(access);
   const found = roundId && (await adviceFor(access, roundId));
-  const { added } = await searchParams;
+  const { added, refused } = await searchParams;
   const count = found ? found.advice.recommendations.length : 0;
   const round = found ? found.results.round.name : '';
   const lead = found ? (count > 0 ? t('lead', { count, round }) : t('leadNone', { round })) : undefined;
@@ -37,6 +38,7 @@ export default async function NextPage({ params, searchParams }: Props) {
         <div className="space-y-10">
           <div className="space-y-4">
             <Added practiceId={String(added ?? '')} found={found} teamId={access.teamId} />
+            <NotAdded reason={String(refused ?? '')} />
             <Notices found={found} />
             {count > 0 ? (
               <Recommendations found={found} access={access} />

@@ -1,5 +1,6 @@
 import { findRespondentAccess } from '@/lib/access/find-respondent';
 import { Refused } from '@/lib/access/refused';
+import { currentUser } from '@/lib/access/require';
 import { readSession } from '@/lib/access/session';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { answerBatch } from '@/lib/rounds/schema';
@@ -28,8 +29,11 @@ export async function PUT(request: Request, { params }: { params: Promise<{ roun
   if (site && site !== 'same-origin' && site !== 'none') return fail(403, 'cross_site');
   const claims = await readSession();
   if (!claims) return fail(401, 'signed_out');
+  // A page left open by one person must not save as another who signed in on the same browser since.
+  const whose = request.headers.get('x-patamar-user');
+  if (whose && whose !== claims.userId) return fail(401, 'signed_out');
   const access = await findRespondentAccess(claims, (await params).roundId);
-  if (!access) return fail(404, 'not_found');
+  if (!access) return (await currentUser()) ? fail(404, 'not_found') : fail(401, 'signed_out');
   const batch = await readBatch(request);
   if (!batch) return fail(400, 'malformed');
   try {

@@ -1,18 +1,12 @@
 import { sparkline } from '@/lib/charts/sparkline';
-import { stair } from '@/lib/charts/stair';
 import { whisker } from '@/lib/charts/whisker';
 import { formatDelta, formatScore } from '@/lib/i18n/format';
-import { lookOf, movedOf, provisionalRange } from '@/lib/results/look';
+import { movedOf, provisionalRange } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import type { ResultRow } from '@/lib/results/types';
 import { type ResultContext, rangeText } from './context';
 import { Html, html } from './html';
-
-/** The stair mark of a row; words always stand beside it. */
-export function mark(row: ResultRow, size: 16 | 20 = 16): Html {
-  const { level, state } = lookOf(row);
-  return Html.chart(stair(level, { title: '', size, state }));
-}
+import { mark } from './sprite';
 
 /** "Level 2", or "Level 2–3" of a provisional one: short, for rows. */
 function levelWords({ w }: ResultContext, row: ResultRow): string {

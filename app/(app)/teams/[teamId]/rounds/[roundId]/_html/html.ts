@@ -13,9 +13,9 @@ export class Html {
     return new Html(markup);
   }
 
-  /** A drawing from lib/charts, whose builders escape every text they are given. */
+  /** A drawing from lib/charts, whose builders escape every text they are given; inside HTML it needs no namespace. */
   static chart(svg: string): Html {
-    return new Html(svg);
+    return new Html(svg.replace(' xmlns="http://www.w3.org/2000/svg"', ''));
   }
 }
 

@@ -1,8 +1,9 @@
 import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
-import { agreementCell, changeCell, intervalCell, mark, peopleCell, scoreCell, sparkCell } from './cells';
+import { agreementCell, changeCell, intervalCell, peopleCell, scoreCell, sparkCell } from './cells';
 import { kindOf, once, type ResultContext, reasonOf } from './context';
 import { type Html, html } from './html';
+import { mark, SPRITE } from './sprite';
 import { whyOf } from './why';
 
 /** A line of the list: what is known about a principle, and on opening why. */
@@ -44,5 +45,5 @@ export const principleList = once((ctx): Html => {
       : scoreCell(ctx, row, 16);
     return html`<section class="r-group r-${id}"><h3>${ctx.w(`common.frameworks.${id}`)} ${score}</h3>${head(ctx)}<ul>${items}</ul></section>`;
   });
-  return html`${sections}`;
+  return html`${SPRITE}${sections}`;
 });

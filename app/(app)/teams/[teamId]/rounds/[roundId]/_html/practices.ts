@@ -2,9 +2,10 @@ import { formatPoints, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import type { PracticeEntry } from '@/lib/results/arrange';
 import { meanAndMedianDiffer } from '@/lib/scoring/score';
-import { agreementCell, mark, peopleCell } from './cells';
+import { agreementCell, peopleCell } from './cells';
 import { type ResultContext, reasonOf } from './context';
 import { type Html, html } from './html';
+import { mark } from './sprite';
 
 function item(ctx: ResultContext, { practice, row }: PracticeEntry): Html {
   const { w, lang } = ctx;

@@ -8,8 +8,12 @@ import { type Html, html } from './html';
 import { levelPart } from './level';
 import { practiceList } from './practices';
 
-const line = (term: string, ...texts: (Html | string | null)[]): Html =>
-  html`<dt>${term}</dt><dd>${texts.map((one) => (one ? html`<p>${one}</p>` : null))}</dd>`;
+/** A term and what is to say about it, sentence by sentence. */
+function line(term: string, ...texts: (Html | string | null)[]): Html {
+  const said = texts.filter((one) => one !== null && one !== '');
+  const body = said.length === 1 ? html`${said[0] ?? ''}` : said.map((one) => html`<p>${one}</p>`);
+  return html`<dt>${term}</dt><dd>${body}</dd>`;
+}
 
 function score(ctx: ResultContext, entry: PrincipleEntry): Html | null {
   const { w, lang } = ctx;
@@ -88,7 +92,7 @@ function rounds({ w, lang, results }: ResultContext, { row }: PrincipleEntry): H
   const points = past.map(({ roundName, score: value, broken }, index) => {
     const words = value === null ? w('results.list.noScore') : formatScore(lang, value);
     const gap = broken ? ` (${w('results.why.broken')})` : '';
-    return html`${index > 0 && ' · '}<span class="r-past">${roundName} <b>${words}</b>${gap}</span>`;
+    return html`${index > 0 && ' · '}${roundName} <b>${words}</b>${gap}`;
   });
   return line(w('results.why.rounds'), html`${points}`);
 }

@@ -1,0 +1,15 @@
+import { getTranslations } from 'next-intl/server';
+import { Callout } from '@/app/_ui/callout';
+import { Announce } from './announce';
+import { isOutdated } from './outdated';
+
+/** Says why nothing was added: somebody was faster, or the step is not recommended any more. */
+export async function NotAdded({ reason }: { reason: string }) {
+  if (!isOutdated(reason)) return null;
+  const t = await getTranslations('common.refused');
+  return (
+    <Announce key={reason} id="refused" className="scroll-mt-20">
+      <Callout tone="warning" title={t(reason)} />
+    </Announce>
+  );
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { xmlFault } from '@/lib/charts/well-formed';
+import type { Lang } from '@/lib/model/schema';
+import { tinyModel } from '@/lib/model/testing/tiny-model';
+import { change, hiddenRow, point, results, row, tinyRows } from '@/lib/results/testing';
+import type { ResultRow } from '@/lib/results/types';
+import { resultContext } from './context';
+import { principleList } from './list';
+import { radarTable, trendTable } from './tables';
+
+const drawn = (wanted: Parameters<typeof results>[0] = {}, lang: Lang = 'en') => {
+  const ctx = resultContext(results(wanted), lang);
+  return [principleList(ctx), radarTable(ctx), trendTable(ctx)].map(({ markup }) => markup);
+};
+const list = (wanted: Parameters<typeof results>[0] = {}, lang: Lang = 'en') => drawn(wanted, lang)[0] ?? '';
+
+/** The texts of one row, opened, without markup. */
+const textOf = (markup: string, id: string) =>
+  (markup.split(`<details id="${id}">`)[1]?.split('</details>')[0] ?? '')
+    .replaceAll(/<svg.*?<\/svg>/g, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+const practices = (scores: Record<string, Partial<ResultRow>>): ResultRow[] =>
+  Object.entries(scores).map(([id, more]) => row('practice', id, more));
+
+describe('the list of principles', () => {
+  it('is well-formed with every state in both languages and all modes', () => {
+    const rows = [
+      ...tinyRows({
+        'DEV-AA': { levelRange: [1, 2], change: change('improved', 0.5), polarised: true, median: 3 },
+        'MLO-CC': { status: 'unknown', score: null, level: null, ci95: null },
+      }),
+      ...practices({ 'DEV-AA-1': { median: 1 }, 'DEV-AA-2': { status: 'insufficient', score: null, n: 2 } }),
+    ];
+    const history = new Map([
+      ['overall overall', [point('a', 1), point('now', 90, { modelVersion: '2.0.0' })]],
+      ['framework DEV', [point('a', 1, { score: null }), point('now', 90)]],
+      ['principle DEV-AA', [point('a', 1), point('now', 90)]],
+    ]);
+    for (const lang of ['en', 'pt-BR'] as const) {
+      for (const mode of ['quick', 'full'] as const) {
+        for (const markup of drawn({ rows, history, mode }, lang)) expect(xmlFault(markup)).toBeNull();
+      }
+    }
+  });
+
+  it('explains a quick score with its own numbers', () => {
+    const rows = tinyRows({ 'DEV-AA': { score: 2.4, n: 5, median: 2, dontKnow: 1 } });
+    const words = textOf(list({ rows }), 'DEV-AA');
+    expect(words).toContain('2.40 is the mean of 5 answers');
+    expect(words).toContain('Practised: Anchor 2');
+    expect(words).toContain('Standard: Anchor 3');
+    expect(words).toContain('a mean of 2.50 (now 2.40)');
+    expect(words).toContain('1 person chose it');
+    expect(words).toContain('delete-one jackknife');
+  });
+
+  it('explains a score of practices, naming what holds the next level back', () => {
+    const model = tinyModel();
+    const rows = [
+      ...tinyRows({ 'DEV-AA': { score: 2, level: 2 } }),
+      ...practices({
+        'DEV-AA-1': { score: 1, level: 1 },
+        'DEV-AA-2': { score: 3, level: 3, median: 4 },
+        'DEV-AA-3': { score: 2, level: 2, polarised: true },
+      }),
+    ];
+    const words = textOf(list({ rows, model, mode: 'full' }), 'DEV-AA');
+    expect(words).toContain('mean of the 3 practices with a score, out of 3 asked');
+    expect(words).toContain('60% of the weight at 2.50 or more (now 33%)');
+    expect(words).toContain('at least 1.50 in the foundations: DEV-AA-1');
+    expect(words).toContain('median 4');
+    expect(words).toContain('two camps');
+  });
+
+  it('shows nothing but the reason where a row is hidden', () => {
+    const rows = [...tinyRows().filter(({ id }) => id !== 'DEV-AA'), hiddenRow('principle', 'DEV-AA')];
+    const words = textOf(list({ rows }), 'DEV-AA');
+    expect(words).toContain('Hidden to protect anonymity');
+    expect(words).toContain('from 3 answers');
+    expect(words.replace('from 3 answers', '')).not.toMatch(/\d/);
+  });
+
+  it('has no interval and no agreement for agreed answers', () => {
+    const agreed = {
+      status: 'consensus',
+      ci95: null,
+      ad: null,
+      agreement: null,
+      levelRange: null,
+      n: 1,
+    } as const;
+    const rows = tinyRows({ 'DEV-AA': agreed, 'MLO-CC': agreed, 'MLO-GG': agreed });
+    const markup = list({ rows, format: 'consensus' });
+    expect(textOf(markup, 'DEV-AA')).toContain('what the team agreed on');
+    expect(markup).not.toContain('1 person');
+    expect(markup).not.toContain('95%');
+  });
+
+  it('writes numbers as the language does', () => {
+    const rows = tinyRows({ 'DEV-AA': { score: 2.435 } });
+    expect(textOf(list({ rows }, 'pt-BR'), 'DEV-AA')).toContain('2,44');
+  });
+});
+
+describe('the tables', () => {
+  it('hold every leaf of the radar, with the round before beside it', () => {
+    const history = new Map([
+      ['overall overall', [point('a', 1), point('now', 90)]],
+      ['principle DEV-AA', [point('a', 1, { score: 1.25 }), point('now', 90)]],
+    ]);
+    const [, radar = ''] = drawn({ history });
+    expect(radar).toContain('Score in Round a');
+    expect(radar).toContain('1.25');
+    expect(radar).not.toContain('MLO-GG');
+  });
+
+  it('link the other rounds of the trend, not this one', () => {
+    const history = new Map([['overall overall', [point('a', 1), point('now', 90)]]]);
+    const [, , trend = ''] = drawn({ history });
+    expect(trend).toContain('href="./a"');
+    expect(trend).not.toContain('href="./now"');
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { tinyModel } from '@/lib/model/testing/tiny-model';
+import { arrange } from './arrange';
+import { headline } from './headline';
+import { change, hiddenRow, row, tinyRows } from './testing';
+import type { ResultRow } from './types';
+
+const of = (rows: readonly ResultRow[], hasEarlier = true) =>
+  headline(arrange(tinyModel(), rows), hasEarlier);
+const overall = (more: Partial<ResultRow>) => of(tinyRows({ overall: more }));
+
+describe('the first sentence', () => {
+  it.each([
+    ['improved', 0.5, 'improved'],
+    ['declined', -0.5, 'declined'],
+    ['possible', 0.4, 'possibleUp'],
+    ['possible', -0.4, 'possibleDown'],
+    ['no_detectable_change', 0.1, 'same'],
+    ['not_comparable', null, 'notComparable'],
+  ] as const)('says %s (%s) as %s', (verdict, delta, key) => {
+    expect(overall({ change: change(verdict, delta) }).change).toBe(key);
+  });
+
+  it('tells a first round from one whose change is hidden', () => {
+    expect(of(tinyRows(), false).change).toBe('first');
+    expect(of(tinyRows(), true).change).toBe('changeHidden');
+  });
+
+  it('does not report a change where there is no score', () => {
+    expect(of([hiddenRow('overall', 'overall')]).change).toBe('hidden');
+    expect(of([]).change).toBe('hidden');
+    expect(overall({ status: 'insufficient', score: null }).change).toBe('unscored');
+    expect(overall({ status: 'consensus', change: change('not_comparable', null) }).change).toBe('agreed');
+  });
+
+  it('names what improved when the whole did not, the largest change first', () => {
+    const rows = tinyRows({
+      overall: { change: change('no_detectable_change', 0.1) },
+      'DEV-AA': { change: change('improved', 0.5) },
+      'MLO-CC': { change: change('improved', 0.9) },
+    });
+    const { change: key, improved } = of(rows);
+    expect(key).toBe('sameMoved');
+    expect(improved.map(({ principle }) => principle.id)).toEqual(['MLO-CC', 'DEV-AA']);
+  });
+
+  it('says that the team changed, wherever that is known', () => {
+    expect(of(tinyRows()).teamChanged).toBe(false);
+    expect(of(tinyRows({ 'MLO-CC': { change: change('improved', 0.5, true) } })).teamChanged).toBe(true);
+  });
+});
+
+describe('what to do', () => {
+  it('points at the leaf with the lowest score, never at a group', () => {
+    const { step, weakest } = of(tinyRows({ 'MLO-GG': { score: 0.1 }, 'MLO-CC': { score: 1.2 } }));
+    expect([step, weakest?.principle.id]).toEqual(['room', 'MLO-CC']);
+  });
+
+  it('takes the first in the order of the model among equals', () => {
+    expect(of(tinyRows()).weakest?.principle.id).toBe('DEV-AA');
+  });
+
+  it('does not claim the lowest of all when something is hidden', () => {
+    const rows = [...tinyRows().filter(({ id }) => id !== 'DEV-AA'), hiddenRow('principle', 'DEV-AA')];
+    const { step, weakest } = of(rows);
+    expect([step, weakest?.principle.id]).toEqual(['roomShown', 'MLO-CC']);
+  });
+
+  it('keeps a team going that stands at level 3 everywhere', () => {
+    const high = { score: 3.2, level: 3 } as const;
+    expect(of(tinyRows({ 'DEV-AA': high, 'MLO-CC': high })).step).toBe('keep');
+    const unknown = { status: 'unknown', score: null, level: null } as const;
+    expect(of(tinyRows({ 'DEV-AA': high, 'MLO-CC': unknown })).step).toBe('room');
+    const apart = { status: 'not_applicable', score: null, level: null } as const;
+    expect(of(tinyRows({ 'DEV-AA': high, 'MLO-CC': apart })).step).toBe('keep');
+  });
+
+  it('asks for answers when nothing is scored', () => {
+    expect(of([row('overall', 'overall', { score: null, status: 'insufficient' })]).step).toBe('ask');
+  });
+});

@@ -1,0 +1,98 @@
+import type { Model, RoundFormat, RoundMode } from '@/lib/model/schema';
+import { tinyModel } from '@/lib/model/testing/tiny-model';
+import type { Results } from './queries';
+import type { HistoryPoint, ResultRow } from './types';
+
+/** A scored row; override what a test is about. */
+export const row = (scope: ResultRow['scope'], id: string, more: Partial<ResultRow> = {}): ResultRow => ({
+  scope,
+  id,
+  status: 'ok',
+  score: 2,
+  ci95: { lo: 1.5, hi: 2.5 },
+  level: scope === 'overall' ? null : 2,
+  levelRange: scope === 'overall' ? null : [2, 2],
+  n: 5,
+  median: null,
+  ad: 0.4,
+  agreement: 'aligned',
+  polarised: false,
+  coverage: 1,
+  dontKnow: 0,
+  weakest: null,
+  change: null,
+  ...more,
+});
+
+/** What is left of a row that may not be shown. */
+export const hiddenRow = (scope: ResultRow['scope'], id: string): ResultRow =>
+  row(scope, id, {
+    status: 'hidden',
+    score: null,
+    ci95: null,
+    level: null,
+    levelRange: null,
+    n: null,
+    ad: null,
+    agreement: null,
+    coverage: null,
+    dontKnow: null,
+  });
+
+export const change = (
+  verdict: NonNullable<ResultRow['change']>['verdict'],
+  delta: number | null,
+  teamChanged = false,
+): ResultRow['change'] => ({
+  verdict,
+  delta,
+  ci95: delta === null ? null : { lo: delta - 0.2, hi: delta + 0.2 },
+  teamChanged,
+});
+
+/** Rows of the tiny model: one leaf in DevOps, a group with one leaf in MLOps. */
+export const tinyRows = (more: Partial<Record<string, Partial<ResultRow>>> = {}): ResultRow[] => [
+  row('overall', 'overall', more.overall),
+  row('framework', 'DEV', more.DEV),
+  row('framework', 'MLO', more.MLO),
+  row('principle', 'DEV-AA', more['DEV-AA']),
+  row('principle', 'MLO-GG', more['MLO-GG']),
+  row('principle', 'MLO-CC', more['MLO-CC']),
+];
+
+/** A point of history on day `day` of 2026. */
+export const point = (roundId: string, day: number, more: Partial<HistoryPoint> = {}): HistoryPoint => ({
+  roundId,
+  roundName: `Round ${roundId}`,
+  closedAt: new Date(Date.UTC(2026, 0, day, 12)),
+  modelVersion: '1.0.0',
+  score: 2,
+  ci95: { lo: 1.5, hi: 2.5 },
+  n: 5,
+  ...more,
+});
+
+interface Wanted {
+  rows?: readonly ResultRow[];
+  history?: Results['history'];
+  mode?: RoundMode;
+  format?: RoundFormat;
+  model?: Model;
+}
+
+export const results = ({ rows = tinyRows(), history = new Map(), ...wanted }: Wanted = {}): Results => ({
+  round: {
+    id: 'now',
+    name: 'Spring & summer',
+    mode: wanted.mode ?? 'quick',
+    format: wanted.format ?? 'anonymous',
+    openedAt: new Date(Date.UTC(2026, 5, 1)),
+    closedAt: new Date(Date.UTC(2026, 5, 8, 12)),
+    invited: 6,
+    responded: 5,
+  },
+  model: wanted.model ?? tinyModel(),
+  threshold: 3,
+  rows,
+  history,
+});
