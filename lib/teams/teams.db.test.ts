@@ -13,7 +13,7 @@ import { withDatabase } from '@/db/testing/with-database';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { hashInvitationToken } from '@/lib/access/invitation-token';
 import { Refused } from '@/lib/access/refused';
-import { changePersonRole, editOrganization } from '@/lib/organizations/commands';
+import { changePersonRole, editOrganization, removePerson } from '@/lib/organizations/commands';
 import { listTeams } from '@/lib/organizations/queries';
 import {
   assignJobRole,
@@ -137,4 +137,19 @@ describe('roles in an organization', () => {
     const member = await organizationAccess(members[1] as TestPerson, organizationId);
     await expect(editOrganization(member, { name: 'X', outsideThreshold: 3 })).rejects.toThrow(notAllowed);
   });
+});
+
+it('people removed from an organization lose everything at once, and their answers lose their name', async () => {
+  const { organizationId, members, teamId } = await makeWorld();
+  const owner = await makePerson(organizationId, 'owner');
+  const admin = await organizationAccess(await makePerson(organizationId, 'admin'), organizationId);
+  await expect(removePerson(admin, owner.userId)).rejects.toThrow(notAllowed);
+  await expect(removePerson(await organizationAccess(owner, organizationId), owner.userId)).rejects.toThrow(
+    new Refused('last_owner'),
+  );
+  const stranger = (await makeWorld()).members[0] as TestPerson;
+  await expect(removePerson(admin, stranger.userId)).rejects.toThrow(new Refused('not_a_member'));
+  await removePerson(admin, first(members).userId);
+  expect(await findTeamAccess(first(members), teamId)).toBeNull();
+  expect(await listTeamMembers(await teamAccess(members[1] as TestPerson, teamId))).toHaveLength(4);
 });

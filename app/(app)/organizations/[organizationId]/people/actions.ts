@@ -1,10 +1,11 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
 import { submit } from '@/app/_actions/form-action';
 import { requireOrganization } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
-import { changePersonRole } from '@/lib/organizations/commands';
+import { changePersonRole, removePerson } from '@/lib/organizations/commands';
 import { personRoleForm } from '@/lib/organizations/schema';
 
 export async function changeRoleAction(
@@ -15,6 +16,19 @@ export async function changeRoleAction(
   const access = await requireOrganization(organizationId);
   return submit(personRoleForm, data, async (form) => {
     await changePersonRole(access, form);
+    revalidatePath(`/organizations/${organizationId}/people`);
+    return {};
+  });
+}
+
+export async function removePersonAction(
+  organizationId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireOrganization(organizationId);
+  return submit(z.object({ userId: z.uuid('invalid') }), data, async ({ userId }) => {
+    await removePerson(access, userId);
     revalidatePath(`/organizations/${organizationId}/people`);
     return {};
   });

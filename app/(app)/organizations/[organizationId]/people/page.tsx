@@ -2,13 +2,14 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect } from '@/app/_forms/fields';
+import { Dialog } from '@/app/_ui/dialog';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { can, ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { getOrganization, listPeople } from '@/lib/organizations/queries';
-import { changeRoleAction } from './actions';
+import { changeRoleAction, removePersonAction } from './actions';
 
 export default async function PeoplePage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
@@ -16,6 +17,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
   const [organization, people] = await Promise.all([getOrganization(access), listPeople(access)]);
   const t = await getTranslations();
   const mayEdit = can(access.role, 'people:edit-roles');
+  const mayRemove = can(access.role, 'people:remove');
   const roles = ORGANIZATION_ROLES.filter((role) => role !== 'owner' || access.role === 'owner').map(
     (value) => ({
       value,
@@ -36,6 +38,11 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
             <Th>{t('organizations.people.name')}</Th>
             <Th>{t('organizations.people.email')}</Th>
             <Th>{t('organizations.people.role')}</Th>
+            {mayRemove ? (
+              <Th>
+                <span className="sr-only">{t('organizations.people.remove')}</span>
+              </Th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -66,6 +73,32 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                   t(`common.organizationRoles.${role}`)
                 )}
               </Td>
+              {mayRemove ? (
+                <Td>
+                  {editable(role) && userId !== access.userId ? (
+                    <Dialog
+                      trigger={t('organizations.people.remove')}
+                      triggerVariant="ghost"
+                      triggerSize="sm"
+                      title={t('organizations.people.removeName', { name })}
+                      closeLabel={t('common.cancel')}
+                    >
+                      <ActionForm
+                        action={removePersonAction.bind(null, access.organizationId)}
+                        className="grid gap-4"
+                      >
+                        <input type="hidden" name="userId" value={userId} />
+                        <p>{t('organizations.people.removeBody')}</p>
+                        <div>
+                          <SubmitButton variant="danger" pendingLabel={t('common.saving')}>
+                            {t('organizations.people.remove')}
+                          </SubmitButton>
+                        </div>
+                      </ActionForm>
+                    </Dialog>
+                  ) : null}
+                </Td>
+              ) : null}
             </tr>
           ))}
         </tbody>

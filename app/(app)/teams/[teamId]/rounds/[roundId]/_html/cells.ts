@@ -9,7 +9,7 @@ import { Html, html } from './html';
 import { mark } from './sprite';
 
 /** "Level 2", or "Level 2–3" of a provisional one: short, for rows. */
-function levelWords({ w }: ResultContext, row: ResultRow): string {
+export function levelWords({ w }: ResultContext, row: ResultRow): string {
   const range = provisionalRange(row);
   if (range) return w('results.levelRange', { lo: range[0], hi: range[1] });
   return row.level === null ? '' : w('common.levels.value', { level: row.level });

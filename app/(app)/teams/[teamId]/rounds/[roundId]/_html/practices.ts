@@ -2,7 +2,7 @@ import { formatPoints, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import type { PracticeEntry } from '@/lib/results/arrange';
 import { meanAndMedianDiffer } from '@/lib/scoring/score';
-import { agreementCell, peopleCell } from './cells';
+import { agreementCell, levelWords, peopleCell } from './cells';
 import { type ResultContext, reasonOf } from './context';
 import { type Html, html } from './html';
 import { mark } from './sprite';
@@ -19,8 +19,7 @@ function item(ctx: ResultContext, { practice, row }: PracticeEntry): Html {
     row.median !== null &&
     meanAndMedianDiffer(row) &&
     html`<i class="r-flag">${w('results.why.medianIs', { median: formatPoints(lang, row.median) })}</i>`;
-  const level = row.level === null ? '' : w('common.levels.value', { level: row.level });
-  return html`<li class="r-practice">${name}<span class="r-score">${mark(row)}<b>${formatScore(lang, row.score)}</b><small>${level}</small>${median}</span>${peopleCell(ctx, row)}${agreementCell(ctx, row)}</li>`;
+  return html`<li class="r-practice">${name}<span class="r-score">${mark(row)}<b>${formatScore(lang, row.score)}</b><small>${levelWords(ctx, row)}</small>${median}</span>${peopleCell(ctx, row)}${agreementCell(ctx, row)}</li>`;
 }
 
 /** The practices a principle's score is made of; nothing in a quick round. */
