@@ -78,6 +78,7 @@ test('a result says what changed, and why each score is what it is', async ({ pa
   // The chart's program is fetched when the trend is opened, not before.
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
+  await expect(main.locator('.recharts-surface')).toHaveCount(0);
   await main.getByRole('heading', { name: 'Trend over rounds' }).click();
   await expect(main.getByText('there are 2 so far').first()).toBeVisible();
   await expect(main.locator('.recharts-surface').first()).toBeVisible();
