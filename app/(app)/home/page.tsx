@@ -1,11 +1,14 @@
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { titled } from '@/app/_lib/title';
 import { Card } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { organizationsOf } from '@/lib/access/organizations-of';
 import { requireUser } from '@/lib/access/require';
+
+export const generateMetadata = titled('common.nav.organizations');
 
 /** Where signing in leads: straight to the only organization, else the choice. */
 export default async function HomePage() {
@@ -16,7 +19,6 @@ export default async function HomePage() {
   const t = await getTranslations();
   return (
     <>
-      <title>{`${t('common.nav.organizations')} · Patamar`}</title>
       <PageHeader title={t('common.nav.organizations')} />
       {organizations.length === 0 ? (
         <EmptyState title={t('organizations.none.title')}>{t('organizations.none.body')}</EmptyState>

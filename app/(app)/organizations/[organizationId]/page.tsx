@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -12,6 +13,8 @@ import { type TeamResult, teamResults } from '@/lib/results/overview';
 import { ScoreCell } from './score-cell';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
+
+export const generateMetadata = titled('organizations.teams.title');
 
 export default async function TeamsPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
@@ -29,7 +32,6 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
     t('teams.overview.of', { responded: round.responded ?? 0, invited: round.invited ?? 0 });
   return (
     <>
-      <title>{`${t('organizations.teams.title')} · Patamar`}</title>
       <PageHeader
         title={t('organizations.teams.title')}
         description={teams.length > 0 ? t('organizations.teams.description') : undefined}

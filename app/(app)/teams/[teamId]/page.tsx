@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -14,7 +15,16 @@ import { OpenRound } from './open-round';
 import { PlanSummary } from './plan-summary';
 import { RoundsTable } from './rounds-table';
 
-export default async function TeamPage({ params }: { params: Promise<{ teamId: string }> }) {
+interface Props {
+  params: Promise<{ teamId: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const access = await requireTeam((await params).teamId);
+  return { title: (await getTeam(access)).name };
+}
+
+export default async function TeamPage({ params }: Props) {
   const access = await requireTeam((await params).teamId);
   const [team, round, rounds, actions, results] = await Promise.all([
     getTeam(access),
@@ -36,7 +46,6 @@ export default async function TeamPage({ params }: { params: Promise<{ teamId: s
     ) : null;
   return (
     <>
-      <title>{`${team.name} · Patamar`}</title>
       <PageHeader
         title={team.name}
         actions={

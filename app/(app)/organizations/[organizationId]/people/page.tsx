@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect } from '@/app/_forms/fields';
+import { titled } from '@/app/_lib/title';
 import { Dialog } from '@/app/_ui/dialog';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
@@ -10,6 +11,8 @@ import { can, ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { getOrganization, listPeople } from '@/lib/organizations/queries';
 import { changeRoleAction, removePersonAction } from './actions';
+
+export const generateMetadata = titled('organizations.people.title');
 
 export default async function PeoplePage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
@@ -27,7 +30,6 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
   const editable = (role: string) => mayEdit && (role !== 'owner' || access.role === 'owner');
   return (
     <>
-      <title>{`${t('organizations.people.title')} · Patamar`}</title>
       <PageHeader
         title={t('organizations.people.title')}
         description={t('organizations.people.description', { organization: organization.name })}
@@ -36,7 +38,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
         <thead>
           <tr>
             <Th>{t('organizations.people.name')}</Th>
-            <Th>{t('organizations.people.email')}</Th>
+            <Th className="hidden sm:table-cell">{t('organizations.people.email')}</Th>
             <Th>{t('organizations.people.role')}</Th>
             {mayRemove ? (
               <Th>
@@ -49,12 +51,12 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
           {people.map(({ userId, name, email, role }) => (
             <tr key={userId}>
               <Th scope="row">{name}</Th>
-              <Td>{email}</Td>
+              <Td className="hidden sm:table-cell">{email}</Td>
               <Td>
                 {editable(role) ? (
                   <ActionForm
                     action={changeRoleAction.bind(null, access.organizationId)}
-                    className="flex flex-wrap items-end gap-2"
+                    className="flex min-w-40 flex-wrap items-end gap-2"
                     doneMessage={t('organizations.people.changed')}
                   >
                     <input type="hidden" name="userId" value={userId} />

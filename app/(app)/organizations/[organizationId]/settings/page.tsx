@@ -2,12 +2,15 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
+import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { getOrganization } from '@/lib/organizations/queries';
 import { editOrganizationAction } from './actions';
+
+export const generateMetadata = titled('organizations.settings.title');
 
 export default async function SettingsPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
@@ -16,7 +19,6 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
   const t = await getTranslations();
   return (
     <>
-      <title>{`${t('organizations.settings.title')} · Patamar`}</title>
       <PageHeader title={t('organizations.settings.title')} />
       <ActionForm
         action={editOrganizationAction.bind(null, organization.id)}

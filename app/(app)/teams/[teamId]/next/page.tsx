@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
@@ -21,6 +22,8 @@ interface Props {
   searchParams: Promise<{ added?: string | string[]; refused?: string | string[] }>;
 }
 
+export const generateMetadata = titled('advice.title');
+
 export default async function NextPage({ params, searchParams }: Props) {
   const access = await requireTeam((await params).teamId);
   const t = await getTranslations('advice');
@@ -32,7 +35,6 @@ export default async function NextPage({ params, searchParams }: Props) {
   const lead = found ? (count > 0 ? t('lead', { count, round }) : t('leadNone', { round })) : undefined;
   return (
     <>
-      <title>{`${t('title')} · Patamar`}</title>
       <PageHeader title={t('title')} description={lead} />
       {found ? (
         <div className="space-y-10">

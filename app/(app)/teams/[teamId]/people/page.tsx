@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect } from '@/app/_forms/fields';
+import { titled } from '@/app/_lib/title';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
@@ -12,6 +13,8 @@ import { ROLE_IDS } from '@/lib/model/schema';
 import { listInvitations, listTeamMembers } from '@/lib/teams/queries';
 import { assignJobRoleAction, joinTeamAction, removeMemberAction } from './actions';
 import { Invitations } from './invitations';
+
+export const generateMetadata = titled('teams.people.title');
 
 export default async function TeamPeoplePage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
@@ -27,7 +30,6 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
   const { teamId } = access;
   return (
     <>
-      <title>{`${t('teams.people.title')} · Patamar`}</title>
       <PageHeader
         title={t('teams.people.title')}
         description={t('teams.people.description')}
@@ -50,7 +52,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
               <tr>
                 <Th>{t('teams.people.name')}</Th>
                 <Th>{t('teams.people.jobRole')}</Th>
-                <Th>{t('teams.people.since')}</Th>
+                <Th className="hidden sm:table-cell">{t('teams.people.since')}</Th>
                 {mayEdit || access.inTeam ? (
                   <Th>
                     <span className="sr-only">{t('teams.people.remove')}</span>
@@ -68,7 +70,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                       {mayEdit || self ? (
                         <ActionForm
                           action={assignJobRoleAction.bind(null, teamId)}
-                          className="flex flex-wrap items-center gap-2"
+                          className="flex min-w-40 flex-wrap items-center gap-2"
                         >
                           <input type="hidden" name="userId" value={userId} />
                           <FormSelect
@@ -91,7 +93,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                         t(`common.roles.${jobRole ?? 'none'}`)
                       )}
                     </Td>
-                    <Td>{formatDay(lang, since ?? joinedAt)}</Td>
+                    <Td className="hidden sm:table-cell">{formatDay(lang, since ?? joinedAt)}</Td>
                     {mayEdit || access.inTeam ? (
                       <Td>
                         {mayEdit || self ? (

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -16,6 +17,8 @@ interface Props {
   params: Promise<{ teamId: string }>;
   searchParams: Promise<{ moved?: string | string[] }>;
 }
+
+export const generateMetadata = titled('plan.title');
 
 export default async function PlanPage({ params, searchParams }: Props) {
   const access = await requireTeam((await params).teamId);
@@ -35,7 +38,6 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const of = (status: GroupProps['status']) => actions.filter((action) => action.status === status);
   return (
     <>
-      <title>{`${t('title')} · Patamar`}</title>
       <PageHeader
         title={t('title')}
         description={t('lead')}

@@ -1,11 +1,14 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { TeamForm } from '@/app/_forms/team-form';
+import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { getTeam } from '@/lib/teams/queries';
 import { editTeamAction } from './actions';
+
+export const generateMetadata = titled('teams.overview.edit');
 
 export default async function TeamSettingsPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
@@ -14,7 +17,6 @@ export default async function TeamSettingsPage({ params }: { params: Promise<{ t
   const t = await getTranslations();
   return (
     <>
-      <title>{`${t('teams.overview.edit')} · Patamar`}</title>
       <PageHeader title={t('teams.overview.edit')} />
       <TeamForm action={editTeamAction.bind(null, team.id)} team={team} submit={t('common.save')} />
     </>

@@ -1,10 +1,13 @@
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { TeamForm } from '@/app/_forms/team-form';
+import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { createTeamAction } from './actions';
+
+export const generateMetadata = titled('organizations.teams.create');
 
 export default async function NewTeamPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
@@ -12,7 +15,6 @@ export default async function NewTeamPage({ params }: { params: Promise<{ organi
   const t = await getTranslations();
   return (
     <>
-      <title>{`${t('organizations.teams.create')} · Patamar`}</title>
       <PageHeader
         title={t('organizations.teams.create')}
         description={t('organizations.teams.createIntro')}

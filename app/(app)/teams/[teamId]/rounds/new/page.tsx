@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormRadios } from '@/app/_forms/choices';
 import { FormText } from '@/app/_forms/fields';
+import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
@@ -15,6 +16,8 @@ import { openRoundAction } from './actions';
 const MODES = ['quick', 'key', 'full'] as const;
 const FORMATS = ['anonymous', 'consensus'] as const;
 
+export const generateMetadata = titled('rounds.open.title');
+
 export default async function NewRoundPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
   if (!can(access.role, 'round:open')) notFound();
@@ -22,7 +25,6 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
   const t = await getTranslations('rounds');
   return (
     <>
-      <title>{`${t('open.title')} · Patamar`}</title>
       <PageHeader title={t('open.title')} description={t('open.description')} />
       <ActionForm
         action={openRoundAction.bind(null, access.teamId)}
