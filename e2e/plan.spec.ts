@@ -1,30 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import {
-  answerAll,
-  closeRound,
-  expectAccessible,
-  invite,
-  join,
-  openRound,
-  startTeam,
-  type Team,
-  watchConsole,
-} from './support/team';
-
-/** A team of three with one closed quick round: DevOps at 2, the rest at 1. */
-async function scoredTeam(page: Page, browser: Parameters<typeof join>[0], name: string) {
-  const team = await startTeam(page, name);
-  const link = await invite(page, team);
-  const people = [
-    page,
-    await join(browser, link, 'Maria Colleague'),
-    await join(browser, link, 'Nils Colleague'),
-  ];
-  const roundId = await openRound(page, team);
-  for (const person of people) await answerAll(person, roundId, (item) => (item.startsWith('DEV') ? 2 : 1));
-  await closeRound(page, team);
-  return { team, roundId, colleague: people[1] as Page };
-}
+import { pageOf, scoredTeam } from './support/scored-team';
+import { expectAccessible, openRound, startTeam, type Team, watchConsole } from './support/team';
 
 const cards = (page: Page) =>
   page.getByRole('list', { name: 'Recommended steps, best first' }).locator(':scope > li');
@@ -42,10 +18,9 @@ async function addFirst(page: Page, team: Team, due: string): Promise<string> {
   return title;
 }
 
-test('a step goes from advice into the plan, through its life, and back', async ({ page, browser }) => {
-  test.setTimeout(120_000);
+test('a step goes from advice into the plan, through its life, and back', async ({ page }) => {
   const errors = watchConsole(page);
-  const { team } = await scoredTeam(page, browser, 'Currents');
+  const { team } = await scoredTeam(page, 'Currents');
 
   await page.goto(`${team.address}/next`);
   await expect(page.getByText('These practices were not asked one by one')).toBeVisible();
@@ -96,9 +71,10 @@ test('a step goes from advice into the plan, through its life, and back', async 
 });
 
 test('the same step from an old tab is refused in words, and nothing is added', async ({ page, browser }) => {
-  test.setTimeout(120_000);
-  const { team, colleague } = await scoredTeam(page, browser, 'Backwater');
-  await colleague.goto(`${team.address}/next`);
+  const { team, people } = await scoredTeam(page, 'Backwater');
+  const [, maria] = people;
+  if (!maria) throw new Error('The team has three people.');
+  const colleague = await pageOf(browser, maria, `${team.address}/next`);
   const title = await addFirst(page, team, '2031-01-31');
   const old = cards(colleague).filter({ has: colleague.getByRole('heading', { name: title, exact: true }) });
   await old.getByRole('button', { name: 'Add to plan' }).click();
@@ -109,8 +85,7 @@ test('the same step from an old tab is refused in words, and nothing is added', 
 });
 
 test('adding, moving and editing work without JavaScript', async ({ page, browser }) => {
-  test.setTimeout(120_000);
-  const { team } = await scoredTeam(page, browser, 'Stillwater');
+  const { team } = await scoredTeam(page, 'Stillwater');
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-US' });
   await context.addCookies(await page.context().cookies());
   const plain = await context.newPage();
@@ -129,8 +104,7 @@ test('exports say what the pages say, in both languages, as downloads that nobod
   page,
   browser,
 }) => {
-  test.setTimeout(120_000);
-  const { team, roundId } = await scoredTeam(page, browser, 'Água Viva');
+  const { team, roundId } = await scoredTeam(page, 'Água Viva');
   await addFirst(page, team, '2031-01-31');
   const get = (path: string) => page.request.get(`/api${team.address}/${path}`);
 

@@ -13,8 +13,8 @@ const LIMITS = {
   account: { points: 10, seconds: MINUTES_15 },
   /** Failed passwords from one network address. */
   address: { points: 50, seconds: MINUTES_15 },
-  /** New accounts from one network address. */
-  signUp: { points: 20, seconds: 60 * 60 },
+  /** New accounts from one network address: a class or a workshop shares one. */
+  signUp: { points: 100, seconds: 60 * 60 },
 } as const;
 
 type Limit = keyof typeof LIMITS;

@@ -12,6 +12,8 @@ import { gainText } from './gain';
 export async function ReadyTable({ advice, model }: { advice: Advice; model: Model }) {
   const t = await getTranslations('advice.table');
   const lang = await getLocale();
+  // Where the overall score is not displayed, the gain in the principle still is.
+  const index = advice.ranking.some(({ step }) => step.gain.overall !== null) ? 'overall' : 'principle';
   const points = new Map(advice.chart.map((point) => [point.stepId, point]));
   return (
     <details className="group">
@@ -26,7 +28,7 @@ export async function ReadyTable({ advice, model }: { advice: Advice; model: Mod
               <Th>{t('practice')}</Th>
               <Th>{t('to')}</Th>
               <Th numeric>{t('effort')}</Th>
-              <Th numeric>{t('gain')}</Th>
+              <Th numeric>{t(`gain.${index}`)}</Th>
               <Th>{t('kind')}</Th>
             </tr>
           </thead>
@@ -43,7 +45,7 @@ export async function ReadyTable({ advice, model }: { advice: Advice; model: Mod
                     {step.to}
                   </Td>
                   <Td numeric>{formatPoints(lang, step.effort)}</Td>
-                  <Td numeric>{step.gain.overall === null ? '–' : gainText(lang, step.gain.overall)}</Td>
+                  <Td numeric>{step.gain[index] === null ? '–' : gainText(lang, step.gain[index])}</Td>
                   <Td className="min-w-44">
                     {point ? t(`quadrant.${point.quadrant}`) : null}
                     {point?.pareto ? (
