@@ -44,12 +44,12 @@ export const actions = pgTable(
     id: id(),
     planId: uuid('plan_id').notNull(),
     practiceId: text('practice_id').notNull(),
-    /** The round whose result led here, and what was promised then. */
+    /** The round whose result led here, and what was promised then; null where that index was not displayed. */
     roundId: uuid('round_id').notNull(),
     fromScore: doublePrecision('from_score').notNull(),
     targetLevel: smallint('target_level').notNull(),
-    gainOverall: doublePrecision('gain_overall').notNull(),
-    gainPrinciple: doublePrecision('gain_principle').notNull(),
+    gainOverall: doublePrecision('gain_overall'),
+    gainPrinciple: doublePrecision('gain_principle'),
     effort: doublePrecision('effort').notNull(),
     ownerId: uuid('owner_id').references(() => users.id, { onDelete: 'set null' }),
     dueDate: date('due_date', { mode: 'string' }),

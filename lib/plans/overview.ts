@@ -11,9 +11,6 @@ import type { Promised, ShownAction } from './shown-action';
 /** Scores are stored as they were shown, so equal ones differ by nothing but the way through the database. */
 const SAME = 1e-9;
 
-/** A step that was not displayed in an index promised nothing there; it is stored as 0. */
-const shownGain = (gain: number) => (gain > 0 ? gain : null);
-
 /** An earlier step of the same practice that is done is where a later one starts. */
 function startOf(action: PlanAction, all: readonly PlanAction[]): Level {
   const reached = all
@@ -35,8 +32,8 @@ function promisedBy(
     state,
     fromScore: action.fromScore,
     fromLevel: startOf(action, all),
-    gainOverall: shownGain(action.gainOverall),
-    gainPrinciple: shownGain(action.gainPrinciple),
+    gainOverall: action.gainOverall,
+    gainPrinciple: action.gainPrinciple,
   };
 }
 

@@ -13,9 +13,9 @@ export interface PlanAction {
   /** Score the step was planned from, 0–4. */
   fromScore: number;
   targetLevel: number;
-  /** Gains promised if completed, in points of 0–4. */
-  gainOverall: number;
-  gainPrinciple: number;
+  /** Gains promised if completed, in points of 0–4; null where that index was not displayed. */
+  gainOverall: number | null;
+  gainPrinciple: number | null;
   effort: number;
   ownerId: string | null;
   ownerName: string | null;
