@@ -137,7 +137,7 @@ test.describe('in Portuguese, at night', () => {
     await page.locator('input[name=password]').fill('a quiet staircase in the rain');
     await page.locator('input[name=password]').press('Enter');
     await expect(answered(page, '0 de 34 respondidas')).toBeVisible();
-    await expect(page.getByText('Seu papel é responsável')).toBeVisible();
+    await expect(page.getByText('Sua função é responsável')).toBeVisible();
     await page
       .getByRole('radio', { name: /^2 Praticado/ })
       .first()

@@ -14,6 +14,18 @@ function typed(formData: FormData): Record<string, string> {
   return Object.fromEntries(entries as [string, string][]);
 }
 
+/** Fields by name, in one pass; PostgreSQL keeps no NUL characters, so they are left out. */
+function fieldsOf(formData: FormData): Record<string, unknown> {
+  const fields = new Map<string, unknown[]>();
+  for (const [name, value] of formData) {
+    const clean = typeof value === 'string' ? value.replaceAll('\0', '') : value;
+    const known = fields.get(name);
+    if (known) known.push(clean);
+    else fields.set(name, [clean]);
+  }
+  return Object.fromEntries([...fields].map(([name, all]) => [name, all.length > 1 ? all : all[0]]));
+}
+
 const isFieldError = (code: string): code is FieldError => (FIELD_ERRORS as readonly string[]).includes(code);
 
 /**
@@ -25,11 +37,7 @@ export async function submit<S extends z.ZodType>(
   formData: FormData,
   carryOut: (input: z.output<S>) => Promise<Partial<FormState> | undefined>,
 ): Promise<FormState> {
-  const raw: Record<string, unknown> = {};
-  for (const name of new Set(formData.keys())) {
-    const all = formData.getAll(name);
-    raw[name] = all.length > 1 ? all : all[0];
-  }
+  const raw = fieldsOf(formData);
   const t = await getTranslations('common');
   const parsed = schema.safeParse(raw);
   if (!parsed.success) {

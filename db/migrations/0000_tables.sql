@@ -174,6 +174,7 @@ CREATE TABLE "rounds" (
 	"weighting" text DEFAULT 'equal' NOT NULL,
 	"scope" text[] NOT NULL,
 	"model_version_id" uuid NOT NULL,
+	"outside_threshold" integer DEFAULT 5 NOT NULL,
 	"opened_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"opened_by" uuid,
 	"closed_at" timestamp with time zone,

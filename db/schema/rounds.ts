@@ -54,6 +54,8 @@ export const rounds = pgTable(
     modelVersionId: uuid('model_version_id')
       .notNull()
       .references(() => modelVersions.id),
+    /** The organization's anonymity threshold when the round opened: what was promised to the people asked. */
+    outsideThreshold: integer('outside_threshold').notNull().default(5),
     openedAt: at('opened_at').notNull().defaultNow(),
     openedBy: uuid('opened_by').references(() => users.id, { onDelete: 'set null' }),
     closedAt: at('closed_at'),

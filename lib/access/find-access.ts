@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
-import { memberships, teamMembers, teams, users } from '@/db/schema';
+import { memberships, organizations, teamMembers, teams, users } from '@/db/schema';
 import { can } from './policy';
 import type { OrganizationAccess, TeamAccess } from './types';
 
@@ -14,7 +14,7 @@ export interface SessionClaims {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whether a string from an address can be an id at all; anything else is simply not found. */
-export const isId = (value: string): boolean => UUID.test(value);
+export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
 export const signedIn = (claims: SessionClaims) =>
   and(eq(users.id, claims.userId), eq(users.sessionVersion, claims.sessionVersion));
@@ -26,20 +26,29 @@ export async function findOrganizationAccess(
 ): Promise<OrganizationAccess | null> {
   if (!isId(organizationId)) return null;
   const [row] = await systemDatabase()
-    .select({ role: memberships.role })
+    .select({ role: memberships.role, kind: organizations.kind })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .where(and(signedIn(claims), eq(memberships.organizationId, organizationId)));
-  return row ? ({ organizationId, userId: claims.userId, role: row.role } as OrganizationAccess) : null;
+  if (!row) return null;
+  const inDemo = row.kind === 'demo';
+  return { organizationId, userId: claims.userId, role: row.role, inDemo } as OrganizationAccess;
 }
 
 /** Access of a signed-in person to a team, read from the database now; null for strangers and for members of other teams. */
 export async function findTeamAccess(claims: SessionClaims, teamId: string): Promise<TeamAccess | null> {
   if (!isId(teamId)) return null;
   const [row] = await systemDatabase()
-    .select({ organizationId: teams.organizationId, role: memberships.role, member: teamMembers.userId })
+    .select({
+      organizationId: teams.organizationId,
+      role: memberships.role,
+      member: teamMembers.userId,
+      kind: organizations.kind,
+    })
     .from(users)
     .innerJoin(teams, eq(teams.id, teamId))
+    .innerJoin(organizations, eq(organizations.id, teams.organizationId))
     .innerJoin(
       memberships,
       and(eq(memberships.organizationId, teams.organizationId), eq(memberships.userId, users.id)),
@@ -58,5 +67,6 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   const inTeam = row.member !== null;
   if (!inTeam && !can(row.role, 'team:see-all')) return null;
   const { organizationId, role } = row;
-  return { organizationId, userId: claims.userId, role, teamId, inTeam } as TeamAccess;
+  const inDemo = row.kind === 'demo';
+  return { organizationId, userId: claims.userId, role, inDemo, teamId, inTeam } as TeamAccess;
 }

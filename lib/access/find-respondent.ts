@@ -1,9 +1,13 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { memberships, respondents, rounds, teamMembers, users } from '@/db/schema';
 import { isId, type SessionClaims, signedIn } from './find-access';
+import { POLICY } from './policy';
 import type { RespondentAccess } from './types';
+
+/** Who may write down a consensus without being in the team: those who may open a round. */
+const SCRIBES = [...POLICY['round:open']];
 
 /**
  * Access of a signed-in person to the questions of a round, in one query; null for everybody who is not asked in it,
@@ -48,8 +52,16 @@ export async function findRespondentAccess(
         isNull(teamMembers.leftAt),
       ),
     )
-    .where(and(signedIn(claims), or(eq(rounds.format, 'consensus'), isNotNull(teamMembers.userId))));
+    .where(
+      and(
+        signedIn(claims),
+        or(
+          isNotNull(teamMembers.userId),
+          and(eq(rounds.format, 'consensus'), inArray(memberships.role, SCRIBES)),
+        ),
+      ),
+    );
   if (!row) return null;
-  const proof = { ...row, userId: claims.userId, roundId, inTeam: true };
+  const proof = { ...row, userId: claims.userId, roundId, inTeam: true, inDemo: false };
   return proof as typeof proof & RespondentAccess;
 }

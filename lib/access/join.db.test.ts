@@ -124,14 +124,21 @@ describe('join', () => {
     await join(someone, token, 'DE');
     const before = await memberOf(someone.id);
     await db().update(teamMembers).set({ leftAt: new Date() }).where(eq(teamMembers.userId, someone.id));
-    await join(someone, token, 'MLE');
+    // The old link lets nobody back in, or taking somebody out would last as long as it takes to click.
+    await expect(join(someone, token, 'MLE')).rejects.toThrow(new Refused('invitation_invalid'));
+    const anew = await invite(team);
+    await db()
+      .update(invitations)
+      .set({ createdAt: new Date(Date.now() + 1000) })
+      .where(eq(invitations.tokenHash, hashInvitationToken(anew)));
+    await join(someone, anew, 'MLE');
     const after = await memberOf(someone.id);
     expect(after).toMatchObject({ respondentKey: before?.respondentKey, leftAt: null });
     expect((await jobRolesOf(someone.id)).sort()).toEqual([
       ['DE', false],
       ['MLE', true],
     ]);
-    expect(await usesOf(token)).toBe(2);
+    expect([await usesOf(token), await usesOf(anew)]).toEqual([1, 1]);
   });
 
   it('asks who joins in the round that is open, as what they are, unless they only watch', async () => {

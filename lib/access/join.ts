@@ -61,6 +61,7 @@ async function claimInvitation(tx: Transaction, token: string) {
       teamId: invitations.teamId,
       role: invitations.role,
       jobRole: invitations.jobRole,
+      createdAt: invitations.createdAt,
       kind: organizations.kind,
     })
     .from(invitations)
@@ -89,7 +90,7 @@ async function enterOrganization(tx: Transaction, { organizationId, role }: Clai
 }
 
 /** Whether the person was not in the team before. Who left comes back as the same respondent. */
-async function enterTeam(tx: Transaction, { organizationId, teamId }: Claimed, userId: string) {
+async function enterTeam(tx: Transaction, { organizationId, teamId, createdAt }: Claimed, userId: string) {
   const me = and(
     eq(teamMembers.organizationId, organizationId),
     eq(teamMembers.teamId, teamId),
@@ -97,6 +98,8 @@ async function enterTeam(tx: Transaction, { organizationId, teamId }: Claimed, u
   );
   const [before] = await tx.select({ leftAt: teamMembers.leftAt }).from(teamMembers).where(me).for('update');
   if (before && before.leftAt === null) return false;
+  // A link from before somebody left, or was taken out, does not bring them back.
+  if (before?.leftAt && createdAt <= before.leftAt) throw new Refused('invitation_invalid');
   await tx
     .insert(teamMembers)
     .values({ organizationId, teamId, userId })
@@ -131,11 +134,12 @@ async function enter(tx: Transaction, token: string, userId: string, chosen: Rol
   const invitation = await claimInvitation(tx, token);
   const { organizationId, id, teamId } = invitation;
   const role = await enterOrganization(tx, invitation, userId);
-  const joined = await enterTeam(tx, invitation, userId);
+  // A viewer sees every team from outside; being one of a team is for those who answer for it.
+  const joined = can(role, 'round:answer') && (await enterTeam(tx, invitation, userId));
   const jobRole = chosen ?? (joined ? invitation.jobRole : null);
-  if (jobRole) await takeJobRole(tx, invitation, userId, jobRole);
+  if (jobRole && can(role, 'round:answer')) await takeJobRole(tx, invitation, userId, jobRole);
   if (!joined) return teamId;
-  if (can(role, 'round:answer')) await addToOpenRound(tx, { organizationId, teamId, userId });
+  await addToOpenRound(tx, { organizationId, teamId, userId });
   await tx
     .update(invitations)
     .set({ uses: sql`${invitations.uses} + 1` })
@@ -162,6 +166,8 @@ export async function joinAsNew(
   form: JoinAsNewForm,
   locale: Lang,
 ): Promise<(NewPerson & { teamId: string }) | null> {
+  // Before anything that costs time or tells whether an address is taken.
+  if (!(await findInvitation(form.token))) throw new Refused('invitation_invalid');
   const passwordHash = await hashPassword(form.password);
   return systemDatabase().transaction(async (tx) => {
     const person = await createUser(tx, { name: form.name, email: form.email, passwordHash, locale });

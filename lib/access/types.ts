@@ -9,6 +9,8 @@ export interface OrganizationAccess {
   readonly organizationId: string;
   readonly userId: string;
   readonly role: OrganizationRole;
+  /** The sample organization: visitors share its people, so people and teams stay as they are. */
+  readonly inDemo: boolean;
 }
 
 /** Proof that a signed-in person may see a team: as one of it, or because their role sees every team. */

@@ -203,7 +203,7 @@ describe('planCsv', () => {
     expect(first).toMatchObject({
       'Ganho geral': '',
       'Quem conduz': "'@ana",
-      'Nota do time': `'=HYPERLINK("http://x";"y")`,
+      Anotação: `'=HYPERLINK("http://x";"y")`,
       Prazo: '',
       'Pré-requisitos': 'All code lives in Git (atendida, 3,80)',
     });

@@ -1,8 +1,9 @@
 import 'server-only';
-import { count, eq } from 'drizzle-orm';
-import { memberships, organizations, respondents } from '@/db/schema';
+import { and, count, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { invitations, memberships, organizations, respondents, rounds, teamMembers } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
+import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { OrganizationForm, PersonRoleForm } from './schema';
@@ -11,6 +12,13 @@ async function countOwners(tx: Tenant): Promise<number> {
   const [owners] = await tx.select({ many: count() }).from(memberships).where(eq(memberships.role, 'owner'));
   return owners?.many ?? 0;
 }
+
+/** Ends the invitation links that match, among those that still work. */
+const endInvitations = (tx: Tenant, which: SQL | undefined) =>
+  tx
+    .update(invitations)
+    .set({ revokedAt: new Date() })
+    .where(and(isNull(invitations.revokedAt), which));
 
 /** Changes the name and the anonymity threshold for people outside a team. */
 export async function editOrganization(access: OrganizationAccess, form: OrganizationForm): Promise<void> {
@@ -38,6 +46,7 @@ export async function changePersonRole(access: OrganizationAccess, form: PersonR
       if ((await countOwners(tx)) < 2) throw new Refused('last_owner');
     }
     await tx.update(memberships).set({ role: form.role }).where(person);
+    if (!can(form.role, 'team:invite')) await endInvitations(tx, eq(invitations.createdBy, form.userId));
   });
 }
 
@@ -56,7 +65,16 @@ export async function removePerson(access: OrganizationAccess, userId: string): 
       if (access.role !== 'owner') throw new Refused('not_allowed');
       if ((await countOwners(tx)) < 2) throw new Refused('last_owner');
     }
-    await tx.update(respondents).set({ userId: null }).where(eq(respondents.userId, userId));
+    const theirTeams = tx
+      .select({ id: teamMembers.teamId })
+      .from(teamMembers)
+      .where(eq(teamMembers.userId, userId));
+    // Links they know or made would let them in again.
+    await endInvitations(tx, or(inArray(invitations.teamId, theirTeams), eq(invitations.createdBy, userId)));
+    const open = tx.select({ id: rounds.id }).from(rounds).where(isNull(rounds.closedAt));
+    const theirs = eq(respondents.userId, userId);
+    await tx.delete(respondents).where(and(theirs, inArray(respondents.roundId, open)));
+    await tx.update(respondents).set({ userId: null }).where(theirs);
     await tx.delete(memberships).where(person);
   });
 }

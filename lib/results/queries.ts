@@ -34,90 +34,84 @@ export interface Results {
   history: History;
 }
 
-/** Rounds that a trend line may join: quick ones with quick ones, practice-based ones with practice-based ones. */
-const kindOf = (mode: RoundSummary['mode']) =>
-  mode === 'quick' ? ['quick' as const] : ['key' as const, 'full' as const];
+/** Quick rounds score principles directly and never share a line with rounds that ask practices. */
+const isQuick = (mode: RoundSummary['mode']) => mode === 'quick';
 
-async function history(
-  tx: Tenant,
-  access: TeamAccess,
-  threshold: number,
-  upTo: RoundSummary,
-): Promise<History> {
-  const rows = await tx
+/** Closed rounds of the team, oldest first, each with the threshold it has for this viewer. */
+const closedRounds = (tx: Tenant, access: TeamAccess) =>
+  tx
     .select({
-      roundId: rounds.id,
-      roundName: rounds.name,
-      closedAt: rounds.closedAt,
+      ...summary,
+      modelVersionId: rounds.modelVersionId,
       modelVersion: modelVersions.version,
-      scope: scoreSnapshots.scope,
-      scopeId: scoreSnapshots.scopeId,
-      score: scoreSnapshots.score,
-      lo95: scoreSnapshots.lo95,
-      hi95: scoreSnapshots.hi95,
-      n: scoreSnapshots.n,
-      shownUpTo: scoreSnapshots.shownUpTo,
+      threshold: thresholdFor(access.userId).mapWith(Number),
     })
     .from(rounds)
     .innerJoin(modelVersions, eq(modelVersions.id, rounds.modelVersionId))
-    .innerJoin(
-      scoreSnapshots,
-      and(
-        eq(scoreSnapshots.organizationId, rounds.organizationId),
-        eq(scoreSnapshots.roundId, rounds.id),
-        inArray(scoreSnapshots.scope, ['overall', 'framework', 'principle']),
-      ),
-    )
-    .where(
-      and(
-        eq(rounds.teamId, access.teamId),
-        eq(rounds.format, upTo.format),
-        inArray(rounds.mode, kindOf(upTo.mode)),
-        isNotNull(rounds.closedAt),
-      ),
-    )
+    .where(and(eq(rounds.teamId, access.teamId), isNotNull(rounds.closedAt)))
     .orderBy(asc(rounds.closedAt));
+
+type ClosedRound = Awaited<ReturnType<typeof closedRounds>>[number];
+
+/** The rounds up to this one that a trend line may join it with; itself is the last. */
+function comparable(all: readonly ClosedRound[], round: ClosedRound): ClosedRound[] {
+  return all
+    .slice(0, all.indexOf(round) + 1)
+    .filter(({ mode, format }) => isQuick(mode) === isQuick(round.mode) && format === round.format);
+}
+
+async function history(tx: Tenant, past: readonly ClosedRound[]): Promise<History> {
+  const { roundId, scope, scopeId, score, lo95, hi95, n, shownUpTo } = scoreSnapshots;
+  const ids = past.map(({ id }) => id);
+  const rows = await tx
+    .select({ roundId, scope, scopeId, score, lo95, hi95, n, shownUpTo })
+    .from(scoreSnapshots)
+    .where(and(inArray(roundId, ids), inArray(scope, ['overall', 'framework', 'principle'])));
+  const place = new Map(past.map((round, i) => [round.id, i]));
+  rows.sort((one, other) => (place.get(one.roundId) ?? 0) - (place.get(other.roundId) ?? 0));
   const byScope = new Map<string, HistoryPoint[]>();
-  for (const { scope, scopeId, shownUpTo, score, lo95, hi95, n, closedAt, ...point } of rows) {
-    if (!closedAt || (upTo.closedAt && closedAt > upTo.closedAt)) continue;
-    const visible = shownUpTo >= threshold;
-    const points = byScope.get(`${scope} ${scopeId}`) ?? [];
+  for (const row of rows) {
+    const round = past[place.get(row.roundId) ?? -1];
+    if (!round?.closedAt) continue;
+    const visible = row.shownUpTo >= round.threshold;
+    const points = byScope.get(`${row.scope} ${row.scopeId}`) ?? [];
     points.push({
-      ...point,
-      closedAt,
-      score: visible ? score : null,
-      ci95: visible ? interval(lo95, hi95) : null,
-      n: visible ? n : null,
+      roundId: round.id,
+      roundName: round.name,
+      closedAt: round.closedAt,
+      modelVersion: round.modelVersion,
+      score: visible ? row.score : null,
+      ci95: visible ? interval(row.lo95, row.hi95) : null,
+      n: visible ? row.n : null,
     });
-    byScope.set(`${scope} ${scopeId}`, points);
+    byScope.set(`${row.scope} ${row.scopeId}`, points);
   }
   return byScope;
 }
 
-/** Rows and history by round and threshold: a closed round never changes, nor do the rounds before it. */
+/** Rows and history by rounds and their thresholds: a closed round never changes, nor do the rounds before it. */
 const closed = new Kept<Pick<Results, 'rows' | 'history'>>(100);
 
 /** The result of a closed round as this viewer may see it; null when the team has no such closed round. */
 export function getResults(access: TeamAccess, roundId: string): Promise<Results | null> {
   return inOrganization(access, async (tx) => {
-    const [row] = await tx
-      .select({ ...summary, modelVersionId: rounds.modelVersionId })
-      .from(rounds)
-      .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId), isNotNull(rounds.closedAt)));
-    if (!row) return null;
-    const { modelVersionId, ...round } = row;
-    const threshold = await thresholdFor(tx, access);
+    const all = await closedRounds(tx, access);
+    const found = all.find(({ id }) => id === roundId);
+    if (!found) return null;
+    const past = comparable(all, found);
+    const { modelVersionId, modelVersion: _, threshold, ...round } = found;
     const model = await modelVersion(tx, modelVersionId);
-    const key = `${round.id} ${threshold}`;
+    // What two viewers may share: the same rounds, each at the same threshold.
+    const key = past.map(({ id, threshold: at }) => `${id} ${at}`).join();
     const known = closed.get(key);
     if (known) return { round, model, threshold, ...known };
     const rows = await tx.select().from(scoreSnapshots).where(eq(scoreSnapshots.roundId, roundId));
-    const found = {
+    const read = {
       rows: withoutHiddenWeakest(rows.map((row) => rowFor(row, threshold))),
-      history: await history(tx, access, threshold, round),
+      history: await history(tx, past),
     };
-    closed.set(key, found);
-    return { round, model, threshold, ...found };
+    closed.set(key, read);
+    return { round, model, threshold, ...read };
   });
 }
 

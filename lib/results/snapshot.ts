@@ -30,18 +30,21 @@ export function rowFor(row: Snapshot, threshold: number): ResultRow {
   const { scope, scopeId: id } = row;
   if (row.shownUpTo < threshold) return { scope, id, ...HIDDEN };
   const countsShown = row.countsShownUpTo >= threshold;
+  // With mean and spread of 3 or 4 answers one can tell the answers themselves: like a histogram, from 5 on.
+  const detailed = row.n >= 5 || row.status === 'consensus';
   const changeShown = row.verdict !== null && row.changeShownUpTo >= threshold;
   return {
     scope,
     id,
-    status: row.status,
+    // Few "don't know" alone would say what each of those people answered.
+    status: row.status === 'unknown' && !countsShown ? 'insufficient' : row.status,
     score: row.score,
     ci95: interval(row.lo95, row.hi95),
     level: row.level as Level | null,
     levelRange: row.levelLo === null ? null : ([row.levelLo, row.levelHi] as [Level, Level]),
     n: countsShown || row.status !== 'not_applicable' ? row.n : null,
-    median: row.median,
-    ad: row.ad,
+    median: detailed ? row.median : null,
+    ad: detailed ? row.ad : null,
     agreement: row.agreement,
     polarised: row.polarised,
     coverage: row.coverage,

@@ -1,18 +1,23 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { organizations } from '@/db/schema';
-import type { Tenant } from '@/db/tenancy';
-import type { TeamAccess } from '@/lib/access/types';
+import { sql } from 'drizzle-orm';
+import { organizations, respondents, rounds, teamMembers } from '@/db/schema';
 
 /** Respondents a result needs inside the team (scoring reference 3.11). */
 export const INSIDE_THRESHOLD = 3;
 
-/** The anonymity threshold for this viewer: 3 inside the team, what the organization asks outside (5, at least 3). */
-export async function thresholdFor(tx: Tenant, access: TeamAccess): Promise<number> {
-  if (access.inTeam) return INSIDE_THRESHOLD;
-  const [row] = await tx
-    .select({ threshold: organizations.outsideThreshold })
-    .from(organizations)
-    .where(eq(organizations.id, access.organizationId));
-  return Math.max(row?.threshold ?? 5, INSIDE_THRESHOLD);
-}
+/** What a round needs before people outside see it: what was promised when it opened, or what is asked now if more. */
+export const outsideThreshold = sql<number>`greatest(${INSIDE_THRESHOLD}::int, ${rounds.outsideThreshold}, (
+  select ${organizations.outsideThreshold} from ${organizations} where ${organizations.id} = ${rounds.organizationId}
+))`;
+
+/**
+ * The anonymity threshold of a row of `rounds` for one person: 3 for who is in the team and was asked in that round,
+ * the outside threshold for everybody else, so that joining a team opens none of its past.
+ */
+export const thresholdFor = (userId: string) => sql<number>`case when exists (
+  select from ${respondents} where ${respondents.organizationId} = ${rounds.organizationId}
+    and ${respondents.roundId} = ${rounds.id} and ${respondents.userId} = ${userId}
+) and exists (
+  select from ${teamMembers} where ${teamMembers.organizationId} = ${rounds.organizationId}
+    and ${teamMembers.teamId} = ${rounds.teamId} and ${teamMembers.userId} = ${userId} and ${teamMembers.leftAt} is null
+) then ${INSIDE_THRESHOLD}::int else ${outsideThreshold} end`;

@@ -1,9 +1,10 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { newId } from '@/db/id';
-import { respondents, rounds, teams } from '@/db/schema';
+import { organizations, respondents, rounds, teams } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
+import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
 import { currentModelVersionId } from '@/lib/model/versions';
@@ -28,10 +29,11 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
   const { organizationId, teamId, userId } = access;
   return inOrganization(access, async (tx) => {
     const [team] = await tx
-      .select({ scope: teams.scope })
+      .select({ scope: teams.scope, outsideThreshold: organizations.outsideThreshold })
       .from(teams)
+      .innerJoin(organizations, eq(organizations.id, teams.organizationId))
       .where(eq(teams.id, teamId))
-      .for('update');
+      .for('update', { of: teams });
     if (!team) throw new Error('A team that a person has access to is there.');
     const open = and(eq(rounds.teamId, teamId), isNull(rounds.closedAt));
     if ((await tx.select({ id: rounds.id }).from(rounds).where(open)).length > 0) {
@@ -46,6 +48,7 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
       teamId,
       ...form,
       scope: team.scope,
+      outsideThreshold: team.outsideThreshold,
       modelVersionId: await currentModelVersionId(tx),
       openedBy: userId,
     });
@@ -79,6 +82,7 @@ export async function finishAnswering(access: RespondentAccess): Promise<void> {
  */
 export async function closeRound(access: TeamAccess, roundId: string): Promise<void> {
   allow(access, 'round:close');
+  if (!isId(roundId)) throw new Refused('round_closed');
   await inOrganization(access, async (tx) => {
     const [round] = await tx
       .select()

@@ -7,7 +7,7 @@ import { readKept } from '@/lib/answering/merge';
 import { type ScaleStep, type Section, scaleIn, sectionsFor } from '@/lib/answering/sections';
 import type { Lang, RoundFormat, RoundMode } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
-import { INSIDE_THRESHOLD, thresholdFor } from '@/lib/results/viewer';
+import { INSIDE_THRESHOLD, outsideThreshold } from '@/lib/results/viewer';
 import type { Answer } from './schema';
 
 /** Everything that one person needs to answer a round, in one language. */
@@ -30,7 +30,7 @@ const levelOrWord = (value: string) => (/^\d$/.test(value) ? Number(value) : val
 /** The questions of a person in a round, ordered for them, with their answers; also of a closed round. */
 export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Questionnaire> {
   return inOrganization(access, async (tx) => {
-    const [[round], given, model, outside] = await Promise.all([
+    const [[round], given, model] = await Promise.all([
       tx
         .select({
           name: rounds.name,
@@ -38,6 +38,7 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
           format: rounds.format,
           closedAt: rounds.closedAt,
           finishedAt: respondents.finishedAt,
+          outside: outsideThreshold.mapWith(Number),
         })
         .from(respondents)
         .innerJoin(rounds, eq(rounds.id, respondents.roundId))
@@ -47,11 +48,11 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
         .from(answers)
         .where(eq(answers.respondentId, access.respondentId)),
       modelVersion(tx, access.modelVersionId),
-      thresholdFor(tx, { ...access, inTeam: false }),
     ]);
     if (!round) throw new Error('The round of a person who is asked in it is there.');
+    const { outside, ...rest } = round;
     return {
-      ...round,
+      ...rest,
       thresholds: { inside: INSIDE_THRESHOLD, outside },
       sections: sectionsFor(model, access, lang),
       scale: scaleIn(model, lang),

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
-import { respondents, rounds, teamMemberRoles, teamMembers } from '@/db/schema';
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { memberships, respondents, rounds, teamMemberRoles, teamMembers } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 
 interface Place {
@@ -17,6 +17,15 @@ export function peopleToAsk(tx: Tenant, { teamId }: Place) {
       jobRole: teamMemberRoles.role,
     })
     .from(teamMembers)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.organizationId, teamMembers.organizationId),
+        eq(memberships.userId, teamMembers.userId),
+        // Viewers look on: who may not answer is not asked.
+        ne(memberships.role, 'viewer'),
+      ),
+    )
     .leftJoin(
       teamMemberRoles,
       and(

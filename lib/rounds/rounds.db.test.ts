@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { answers, respondents, rounds, scoreSnapshots, teamMembers } from '@/db/schema';
+import { answers, organizations, respondents, rounds, scoreSnapshots, teamMembers } from '@/db/schema';
 import {
   makePerson,
   makeTeam,
@@ -200,6 +200,34 @@ describe('rounds', () => {
         ).toBe(true);
       }
     }
+  });
+
+  it('open nothing of the past to who joins the team later, nor less than was promised', async () => {
+    const { members, lead, roundId, teamId, organizationId, facilitator } = await openWorld(3);
+    for (const person of members) await saveAnswers(await respondentAccess(person, roundId), everyLeaf(2));
+    await closeRound(lead, roundId);
+    await putInTeam(organizationId, teamId, facilitator);
+    await systemDatabase()
+      .update(organizations)
+      .set({ outsideThreshold: 3 })
+      .where(eq(organizations.id, organizationId));
+    const seen = await getResults(await teamAccess(facilitator, teamId), roundId);
+    expect(seen?.threshold).toBe(5);
+    expect(seen?.rows.every(({ score }) => score === null)).toBe(true);
+    const inside = await getResults(await teamAccess(members[0] as never, teamId), roundId);
+    expect(inside?.rows.find(({ scope }) => scope === 'overall')).toMatchObject({
+      score: 2,
+      median: null,
+      ad: null,
+    });
+  });
+
+  it('do not ask viewers', async () => {
+    const { organizationId, teamId, facilitator } = await makeWorld({ size: 3 });
+    await putInTeam(organizationId, teamId, await makePerson(organizationId, 'viewer'));
+    const roundId = await openRound(await teamAccess(facilitator, teamId), quick);
+    const asked = await systemDatabase().select().from(respondents).where(eq(respondents.roundId, roundId));
+    expect(asked).toHaveLength(3);
   });
 
   it('say how the team changed since the comparable round before', async () => {

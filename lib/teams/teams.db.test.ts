@@ -140,7 +140,7 @@ describe('roles in an organization', () => {
 });
 
 it('people removed from an organization lose everything at once, and their answers lose their name', async () => {
-  const { organizationId, members, teamId } = await makeWorld();
+  const { organizationId, facilitator, members, teamId } = await makeWorld();
   const owner = await makePerson(organizationId, 'owner');
   const admin = await organizationAccess(await makePerson(organizationId, 'admin'), organizationId);
   await expect(removePerson(admin, owner.userId)).rejects.toThrow(notAllowed);
@@ -149,7 +149,10 @@ it('people removed from an organization lose everything at once, and their answe
   );
   const stranger = (await makeWorld()).members[0] as TestPerson;
   await expect(removePerson(admin, stranger.userId)).rejects.toThrow(new Refused('not_a_member'));
+  const lead = await teamAccess(facilitator, teamId);
+  await inviteToTeam(lead, { role: 'member', jobRole: null });
   await removePerson(admin, first(members).userId);
+  expect(await listInvitations(lead), 'links they may know').toEqual([]);
   expect(await findTeamAccess(first(members), teamId)).toBeNull();
   expect(await listTeamMembers(await teamAccess(members[1] as TestPerson, teamId))).toHaveLength(4);
 });

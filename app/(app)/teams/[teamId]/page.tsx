@@ -31,7 +31,7 @@ export default async function TeamPage({ params }: Props) {
     openRoundOf(access),
     listRounds(access),
     listActions(access),
-    teamResults(access, [{ id: access.teamId, inTeam: access.inTeam ? access.userId : null }]),
+    teamResults(access, [{ id: access.teamId }]),
   ]);
   const t = await getTranslations('teams.overview');
   const lang = await getLocale();
