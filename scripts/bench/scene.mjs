@@ -21,7 +21,10 @@ export async function setScene(env, teams) {
   try {
     const asked = await peopleAsked(sql);
     const people = await Promise.all(
-      asked.map(async ({ items, ...user }) => ({ items, headers: await signIn(user, env.NEXTAUTH_SECRET) })),
+      asked.map(async ({ items, ...user }) => ({
+        items,
+        headers: { ...(await signIn(user, env.NEXTAUTH_SECRET)), 'x-patamar-user': user.id },
+      })),
     );
     const results = await Promise.all(teams.map((team) => newestResult(sql, team, env.NEXTAUTH_SECRET)));
     const round = asked[0].round;
