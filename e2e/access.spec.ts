@@ -98,6 +98,8 @@ test('an address that is taken is said beside its field, with the way in', async
   await other.getByRole('button', { name: 'Create and continue' }).click();
   await expect(other.getByLabel('E-mail')).toHaveAccessibleDescription(/already has an account/);
   await other.getByRole('link', { name: 'Sign in with it' }).click();
+  // Both forms have the same fields: typing too early would fill the one that is left.
+  await expect(other).toHaveURL(/\/sign-in/);
   await signIn(other, email);
   await expect(other).not.toHaveURL(/sign-in/);
 });
