@@ -11,9 +11,13 @@ export function inOrganization<T>(
   work: (tx: Tenant) => Promise<T>,
 ): Promise<T> {
   return tenantPool().transaction(async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', 'patamar_app', true), set_config('app.organization_id', ${access.organizationId}, true)`,
-    );
-    return work(tx);
+    // Not awaited on its own: it travels with the first query, and a connection keeps their order.
+    const settings = tx
+      .execute(
+        sql`select set_config('role', 'patamar_app', true), set_config('app.organization_id', ${access.organizationId}, true)`,
+      )
+      .execute();
+    const [, result] = await Promise.all([settings, work(tx)]);
+    return result;
   });
 }

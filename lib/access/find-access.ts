@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
-import { systemDatabase } from '@/db/client';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { systemQuery } from '@/db/client';
 import { memberships, organizations, teamMembers, teams, users } from '@/db/schema';
 import { can } from './policy';
 import type { OrganizationAccess, TeamAccess } from './types';
@@ -16,30 +16,24 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Whether a string from an address can be an id at all; anything else is simply not found. */
 export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
-export const signedIn = (claims: SessionClaims) =>
-  and(eq(users.id, claims.userId), eq(users.sessionVersion, claims.sessionVersion));
+/** The person of a session that still counts; the names of the placeholders are those of `SessionClaims`. */
+export const SIGNED_IN = and(
+  eq(users.id, sql.placeholder('userId')),
+  eq(users.sessionVersion, sql.placeholder('sessionVersion')),
+);
 
-/** Access of a signed-in person to an organization, read from the database now; null for strangers. */
-export async function findOrganizationAccess(
-  claims: SessionClaims,
-  organizationId: string,
-): Promise<OrganizationAccess | null> {
-  if (!isId(organizationId)) return null;
-  const [row] = await systemDatabase()
+const organizationRole = systemQuery((database) =>
+  database
     .select({ role: memberships.role, kind: organizations.kind })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-    .where(and(signedIn(claims), eq(memberships.organizationId, organizationId)));
-  if (!row) return null;
-  const inDemo = row.kind === 'demo';
-  return { organizationId, userId: claims.userId, role: row.role, inDemo } as OrganizationAccess;
-}
+    .where(and(SIGNED_IN, eq(memberships.organizationId, sql.placeholder('organizationId'))))
+    .prepare('organization_access'),
+);
 
-/** Access of a signed-in person to a team, read from the database now; null for strangers and for members of other teams. */
-export async function findTeamAccess(claims: SessionClaims, teamId: string): Promise<TeamAccess | null> {
-  if (!isId(teamId)) return null;
-  const [row] = await systemDatabase()
+const teamRole = systemQuery((database) =>
+  database
     .select({
       organizationId: teams.organizationId,
       role: memberships.role,
@@ -47,7 +41,7 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
       kind: organizations.kind,
     })
     .from(users)
-    .innerJoin(teams, eq(teams.id, teamId))
+    .innerJoin(teams, eq(teams.id, sql.placeholder('teamId')))
     .innerJoin(organizations, eq(organizations.id, teams.organizationId))
     .innerJoin(
       memberships,
@@ -62,7 +56,26 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
         isNull(teamMembers.leftAt),
       ),
     )
-    .where(and(signedIn(claims), isNull(teams.archivedAt)));
+    .where(and(SIGNED_IN, isNull(teams.archivedAt)))
+    .prepare('team_access'),
+);
+
+/** Access of a signed-in person to an organization, read from the database now; null for strangers. */
+export async function findOrganizationAccess(
+  claims: SessionClaims,
+  organizationId: string,
+): Promise<OrganizationAccess | null> {
+  if (!isId(organizationId)) return null;
+  const [row] = await organizationRole().execute({ ...claims, organizationId });
+  if (!row) return null;
+  const inDemo = row.kind === 'demo';
+  return { organizationId, userId: claims.userId, role: row.role, inDemo } as OrganizationAccess;
+}
+
+/** Access of a signed-in person to a team, read from the database now; null for strangers and for members of other teams. */
+export async function findTeamAccess(claims: SessionClaims, teamId: string): Promise<TeamAccess | null> {
+  if (!isId(teamId)) return null;
+  const [row] = await teamRole().execute({ ...claims, teamId });
   if (!row) return null;
   const inTeam = row.member !== null;
   if (!inTeam && !can(row.role, 'team:see-all')) return null;

@@ -1,24 +1,16 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
-import { systemDatabase } from '@/db/client';
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { systemQuery } from '@/db/client';
 import { memberships, respondents, rounds, teamMembers, users } from '@/db/schema';
-import { isId, type SessionClaims, signedIn } from './find-access';
+import { isId, type SessionClaims, SIGNED_IN } from './find-access';
 import { POLICY } from './policy';
 import type { RespondentAccess } from './types';
 
 /** Who may write down a consensus without being in the team: those who may open a round. */
 const SCRIBES = [...POLICY['round:open']];
 
-/**
- * Access of a signed-in person to the questions of a round, in one query; null for everybody who is not asked in it,
- * people who left the team included. Says nothing about whether the round is still open.
- */
-export async function findRespondentAccess(
-  claims: SessionClaims,
-  roundId: string,
-): Promise<RespondentAccess | null> {
-  if (!isId(roundId)) return null;
-  const [row] = await systemDatabase()
+const asked = systemQuery((database) =>
+  database
     .select({
       organizationId: rounds.organizationId,
       role: memberships.role,
@@ -30,7 +22,7 @@ export async function findRespondentAccess(
       modelVersionId: rounds.modelVersionId,
     })
     .from(users)
-    .innerJoin(rounds, eq(rounds.id, roundId))
+    .innerJoin(rounds, eq(rounds.id, sql.placeholder('roundId')))
     .innerJoin(
       respondents,
       and(
@@ -54,13 +46,26 @@ export async function findRespondentAccess(
     )
     .where(
       and(
-        signedIn(claims),
+        SIGNED_IN,
         or(
           isNotNull(teamMembers.userId),
           and(eq(rounds.format, 'consensus'), inArray(memberships.role, SCRIBES)),
         ),
       ),
-    );
+    )
+    .prepare('respondent_access'),
+);
+
+/**
+ * Access of a signed-in person to the questions of a round, in one query; null for everybody who is not asked in it,
+ * people who left the team included. Says nothing about whether the round is still open.
+ */
+export async function findRespondentAccess(
+  claims: SessionClaims,
+  roundId: string,
+): Promise<RespondentAccess | null> {
+  if (!isId(roundId)) return null;
+  const [row] = await asked().execute({ ...claims, roundId });
   if (!row) return null;
   const proof = { ...row, userId: claims.userId, roundId, inTeam: true, inDemo: false };
   return proof as typeof proof & RespondentAccess;

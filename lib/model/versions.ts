@@ -31,9 +31,12 @@ export async function currentModelVersionId(tx: Tenant): Promise<string> {
 // Published versions never change, so a process may keep what it has read.
 const loaded = new Map<string, Model>();
 
+/** A published model that this process has read before; `id` as for `modelVersion`. */
+export const knownModelVersion = (id: string): Model | undefined => loaded.get(id);
+
 /** The model that a round was asked with. `id` comes from a row that the reader has access to. */
 export async function modelVersion(tx: Tenant, id: string): Promise<Model> {
-  const known = loaded.get(id);
+  const known = knownModelVersion(id);
   if (known) return known;
   const [row] = await tx
     .select({ content: modelVersions.content })

@@ -1,14 +1,21 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
-import { answers, rounds } from '@/db/schema';
-import { inOrganization, type Tenant } from '@/db/tenancy';
+import { type GivenAnswer, writeAnswers } from '@/db/answers';
+import { inOrganization } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
-import { modelVersion } from '@/lib/model/versions';
+import { knownModelVersion, modelVersion } from '@/lib/model/versions';
 import { askedItems } from '@/lib/scoring';
 import { type Answer, type AnswerRejection, answer, type SavedBatch } from './schema';
+
+/** The model that the round is asked with; a process reads it once. */
+async function modelOf(access: RespondentAccess): Promise<Model> {
+  const { modelVersionId } = access;
+  return (
+    knownModelVersion(modelVersionId) ?? inOrganization(access, (tx) => modelVersion(tx, modelVersionId))
+  );
+}
 
 const asked = new WeakMap<Model, Map<string, ReadonlySet<string>>>();
 
@@ -60,32 +67,14 @@ function reject(one: unknown, badValue: boolean): { itemId: string | null; reaso
   };
 }
 
-/** Writes answers while the round is open; the lock makes a round that is closing wait, and then count them. */
-async function write(tx: Tenant, access: RespondentAccess, good: readonly Answer[]): Promise<boolean> {
+/** Answers as the table has them; a clock that runs ahead must not win over later answers. */
+function stored(good: readonly Answer[]): GivenAnswer[] {
   const latest = Date.now();
-  const rows = good.map(({ itemId, value, answeredAt }) => [
-    itemId,
-    String(value),
-    new Date(Math.min(answeredAt, latest)).toISOString(),
-  ]);
-  const written = await tx.execute<{ open: boolean }>(sql`
-    with open_round as (
-      select ${rounds.id} from ${rounds}
-      where ${rounds.organizationId} = ${access.organizationId} and ${rounds.id} = ${access.roundId}
-        and ${rounds.closedAt} is null
-      for key share
-    ), saved as (
-      insert into ${answers} (organization_id, respondent_id, item_id, value, answered_at)
-      select ${access.organizationId}, ${access.respondentId}, item, chosen, moment::timestamptz
-      from open_round, jsonb_to_recordset(${JSON.stringify(
-        rows.map(([item, chosen, moment]) => ({ item, chosen, moment })),
-      )}::jsonb) as batch(item text, chosen text, moment text)
-      on conflict (organization_id, respondent_id, item_id) do update
-        set value = excluded.value, answered_at = excluded.answered_at, saved_at = now()
-        where answers.answered_at <= excluded.answered_at
-    )
-    select exists (select 1 from open_round) as open`);
-  return written[0]?.open === true;
+  return good.map(({ itemId, value, answeredAt }) => ({
+    item: itemId,
+    chosen: String(value),
+    moment: new Date(Math.min(answeredAt, latest)).toISOString(),
+  }));
 }
 
 /**
@@ -95,9 +84,7 @@ async function write(tx: Tenant, access: RespondentAccess, good: readonly Answer
  */
 export async function saveAnswers(access: RespondentAccess, batch: readonly unknown[]): Promise<SavedBatch> {
   allow(access, 'round:answer');
-  return inOrganization(access, async (tx) => {
-    const { good, rejected } = judge(batch, await modelVersion(tx, access.modelVersionId), access);
-    if (good.length > 0 && !(await write(tx, access, good))) throw new Refused('round_closed');
-    return { saved: good.map(({ itemId }) => itemId), rejected };
-  });
+  const { good, rejected } = judge(batch, await modelOf(access), access);
+  if (good.length > 0 && !(await writeAnswers(access, stored(good)))) throw new Refused('round_closed');
+  return { saved: good.map(({ itemId }) => itemId), rejected };
 }
