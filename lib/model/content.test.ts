@@ -9,7 +9,6 @@ import {
   practice,
   practicesOf,
   prerequisiteDepths,
-  principle,
   topLevel,
   topologicalOrder,
 } from '@/lib/model/graph';
@@ -20,6 +19,9 @@ const model = builtInModel();
 const edges = model.practices.flatMap(({ id, prerequisites }) =>
   prerequisites.map(({ requires, minLevel }) => ({ from: requires, to: id, minLevel })),
 );
+/** Everything that can be asked: leaves in a quick round, practices in the others. */
+const scored = () => [...leaves(model), ...model.practices];
+const words = (text: string) => text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
 const sorted = (counts: Record<string, number>) => Object.entries(counts).sort((a, b) => b[1] - a[1]);
 
 describe('the built-in model', () => {
@@ -174,23 +176,47 @@ describe('texts', () => {
     }
   });
 
-  test('three principles and their practices have anchors of their own; the others fall back to the scale', () => {
-    const own = ['DEV-VC', 'DAT-QUA', 'MLO-TST'];
-    for (const { id, learnMore } of leaves(model)) {
-      const item = principle(model, id);
-      expect([id, anchorsOf(model, item).generic]).toEqual([id, !own.includes(id)]);
-      expect([id, learnMore !== undefined]).toEqual([id, own.includes(id)]);
-      for (const p of practicesOf(model, id)) {
-        expect([p.id, anchorsOf(model, p).generic]).toEqual([p.id, !own.includes(id)]);
-        expect([p.id, p.firstStep !== undefined]).toEqual([p.id, own.includes(id)]);
-      }
+  test.each(LANGS)('every item has five anchors of its own, each at most 25 words, in %s', (lang) => {
+    for (const item of scored()) {
+      const { generic, levels } = anchorsOf(model, item, lang);
+      expect([item.id, generic]).toEqual([item.id, false]);
+      expect(new Set(levels).size).toBe(5);
+      for (const text of levels) expect([text, words(text) <= 25]).toEqual([text, true]);
     }
   });
 
-  test.each(LANGS)('own anchors have five different steps in %s', (lang) => {
-    const items = [...model.principles, ...model.practices].filter(({ levels }) => levels);
-    expect(items).toHaveLength(17);
-    for (const item of items) expect(new Set(anchorsOf(model, item, lang).levels).size).toBe(5);
+  test.each(LANGS)('no anchor serves two items in %s', (lang) => {
+    const texts = scored().flatMap((item) => anchorsOf(model, item, lang).levels);
+    expect(texts.filter((text, i) => texts.indexOf(text) !== i)).toEqual([]);
+  });
+
+  test.each([
+    ['en', /\b(month|quarter|year|week|day)s?\b/],
+    ['pt-BR', /\b(m[eê]s|meses|trimestres?|semestres?|anos?|semanas?|dias?)\b/],
+  ] as const)('the highest anchor names a time window in %s', (lang, window) => {
+    for (const item of scored()) expect(anchorsOf(model, item, lang).levels[4]).toMatch(window);
+  });
+
+  test.each(LANGS)('anchors name no tools in %s', (lang) => {
+    const tools =
+      /\b(git|github|gitlab|docker|kubernetes|terraform|jenkins|mlflow|pytest|airflow|dbt|slack|jira|excel|conda|pip|aws|azure)\b/i;
+    for (const item of scored())
+      for (const text of anchorsOf(model, item, lang).levels) expect(text).not.toMatch(tools);
+  });
+
+  test.each(LANGS)('every practice says how it is asked, how it is seen and how it begins in %s', (lang) => {
+    for (const { id, question, criteria, firstStep } of model.practices) {
+      expect([id, question?.[lang]]).toEqual([id, expect.stringMatching(/\?$/)]);
+      expect([id, criteria?.length]).toEqual([id, expect.toSatisfy((n) => n >= 2 && n <= 4)]);
+      expect([id, firstStep?.[lang]]).toEqual([id, expect.stringMatching(/\.$/)]);
+    }
+  });
+
+  test.each(LANGS)('every leaf has 80 to 150 words to learn more from in %s', (lang) => {
+    for (const { id, learnMore } of leaves(model)) {
+      const count = words(learnMore?.[lang] ?? '');
+      expect([id, count]).toEqual([id, expect.toSatisfy((n) => n >= 80 && n <= 150)]);
+    }
   });
 
   test('the scale says the levels in both languages', () => {
