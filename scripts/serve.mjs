@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCloser } from './serve/close.mjs';
+import { secure } from './serve/headers.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
 import { trustedHops, trustRequest } from './serve/request.mjs';
 
@@ -20,6 +21,7 @@ process.env.NODE_ENV ??= dev ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED ??= '1';
 const { log, flush } = createLog();
 const hops = trustedHops(process.env.TRUST_PROXY);
+const site = { development: dev, https: Boolean(process.env.NEXTAUTH_URL?.startsWith('https://')) };
 
 const servers = hosts.map(() => createServer());
 const { default: next } = await import('next');
@@ -33,6 +35,7 @@ const closer = createCloser(servers);
 function answer(request, response) {
   const requestId = trustRequest(request, hops);
   response.setHeader('x-request-id', requestId);
+  secure(request, response, site);
   logRequest(log, request, response, requestId);
   closer.track(response);
   handle(request, response).catch((error) => {

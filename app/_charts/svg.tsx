@@ -1,3 +1,5 @@
+import { InertMarkup } from '@/app/_ui/inert-markup';
+
 interface Props {
   /** A string from lib/charts, and nothing else: those builders escape every text they are given. */
   markup: string;
@@ -5,17 +7,12 @@ interface Props {
   kind?: 'block' | 'radar' | 'inline';
 }
 
-/** Where a drawing of lib/charts becomes markup. */
+/** Where a drawing of lib/charts, which escapes all text, becomes markup. */
 export function Svg({ markup, kind = 'block' }: Props) {
-  const html = { __html: markup };
-  if (kind === 'inline') {
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: markup comes from lib/charts, which escapes all text
-    return <span className="inline-flex align-middle" dangerouslySetInnerHTML={html} />;
-  }
+  if (kind === 'inline') return <InertMarkup inline markup={markup} className="inline-flex align-middle" />;
   return (
     <div className="chart-place">
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: markup comes from lib/charts, which escapes all text */}
-      <div className={kind === 'radar' ? 'chart-crop' : undefined} dangerouslySetInnerHTML={html} />
+      <InertMarkup markup={markup} className={kind === 'radar' ? 'chart-crop' : undefined} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { systemDatabase } from '@/db/client';
 import { users } from '@/db/schema';
-import { PATH_HEADER } from '@/lib/security-headers';
+import { PATH_HEADER } from '@/lib/access/request-headers';
 import { findOrganizationAccess, findTeamAccess } from './find-access';
 import { readSession } from './session';
 import type { OrganizationAccess, TeamAccess } from './types';

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 
 const folders = ['app', 'lib', 'db', 'public'];
 const files = [
-  'proxy.ts',
   'instrumentation.ts',
   'instrumentation-client.ts',
   'next.config.ts',
