@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createCloser } from './serve/close.mjs';
 import { secure } from './serve/headers.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
+import { releaseStacks } from './serve/release-stacks.mjs';
 import { trustedHops, trustRequest } from './serve/request.mjs';
 
 /**
@@ -19,6 +20,7 @@ const PORT_TAKEN = 98;
 
 process.env.NODE_ENV ??= dev ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED ??= '1';
+releaseStacks();
 const { log, flush } = createLog();
 const hops = trustedHops(process.env.TRUST_PROXY);
 const site = { development: dev, https: Boolean(process.env.NEXTAUTH_URL?.startsWith('https://')) };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../lib/ports.mjs';
 import { exited, start, stop } from '../lib/processes.mjs';
+import { nodeOptions } from '../serve/node-options.mjs';
 
 /** Milliseconds a server may take to give its first answer. */
 const START_MS = 60_000;
@@ -25,7 +26,8 @@ export async function startOwnServer({ root, env, log, node = [] }) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const settings = { ...env, PORT: String(port), NEXTAUTH_URL: url, HOST: 'loopback' };
-  return run([...node, join(root, 'scripts', 'serve.mjs')], { root, env: settings, log, url, port });
+  const options = [...nodeOptions({ dev: false, env }), ...node];
+  return run([...options, join(root, 'scripts', 'serve.mjs')], { root, env: settings, log, url, port });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeOptions } from '../serve/node-options.mjs';
 import { start, stop } from './processes.mjs';
 import { say } from './steps.mjs';
 import { followServer } from './web-log.mjs';
@@ -33,7 +34,9 @@ export async function startWeb({ root, env, log, args = [], isStopping = () => f
 
   async function run() {
     const stdio = log ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'];
-    child = start(process.execPath, [join(root, 'scripts', 'serve.mjs'), ...args], { cwd: root, env, stdio });
+    const options = nodeOptions({ dev: args.includes('--dev'), env });
+    const command = [...options, join(root, 'scripts', 'serve.mjs'), ...args];
+    child = start(process.execPath, command, { cwd: root, env, stdio });
     if (log) followServer(child, log, args.includes('--dev'));
     const since = Date.now();
     const ended = new Promise((resolve) => {
