@@ -1,4 +1,5 @@
-import type { Finding, Rule } from '@/lib/model/rules/finding';
+import { anchorLength, anchorsDiffer, anchorsTranslated } from '@/lib/model/rules/anchors';
+import { type Draft, draftOf, type Rule } from '@/lib/model/rules/draft';
 import {
   frameworkMatches,
   parentKnown,
@@ -14,10 +15,11 @@ import {
   practiceCount,
   raciComplete,
 } from '@/lib/model/rules/leaves';
+import { levelsReachable, valuesRise } from '@/lib/model/rules/levels';
 import { acyclic, knownPrerequisites, noRedundantEdge } from '@/lib/model/rules/prerequisites';
+import type { Problem } from '@/lib/model/rules/problem';
+import { referencesKnown } from '@/lib/model/rules/references';
 import type { Model } from '@/lib/model/schema';
-
-export type { Finding } from '@/lib/model/rules/finding';
 
 const RULES: readonly Rule[] = [
   uniqueIds,
@@ -26,6 +28,7 @@ const RULES: readonly Rule[] = [
   practiceInPrinciple,
   rolesComplete,
   scaleInOrder,
+  referencesKnown,
   groupsEmpty,
   practiceCount,
   keyPractice,
@@ -34,12 +37,18 @@ const RULES: readonly Rule[] = [
   knownPrerequisites,
   acyclic,
   noRedundantEdge,
+  levelsReachable,
+  valuesRise,
+  anchorLength,
+  anchorsDiffer,
+  anchorsTranslated,
 ];
 
+/** The one list of rules, applied to what could be read of a model. Never throws. */
+export const checkDraft = (draft: Draft): Problem[] => RULES.flatMap((rule) => rule(draft));
+
 /**
- * What a schema cannot say about a model: references, the prerequisite graph, and the shape of groups and leaves
- * (reference model 2.4). Empty when the model can be used; never throws.
+ * What a schema cannot say about a model: references, the prerequisite graph, the shape of groups and leaves, and
+ * anchors (reference model 2.3 and 2.4). Empty when the model is fine; only errors keep it from being used.
  */
-export function checkModel(model: Model): Finding[] {
-  return RULES.flatMap((rule) => rule(model));
-}
+export const checkModel = (model: Model): Problem[] => checkDraft(draftOf(model));

@@ -37,39 +37,59 @@ test('reads a changed title', () => {
 describe('refuses, and names the place of', () => {
   test('a text missing in one language', () => {
     edit('principles/dev-ci.yaml', '  pt-BR: Integração contínua\n', '');
-    expect(() => readModel(directory)).toThrow(/dev-ci\.yaml is not valid:[\s\S]*title/);
+    expect(() => readModel(directory)).toThrow(
+      'principles/dev-ci.yaml:3 missing-language: title has no text in Portuguese',
+    );
   });
 
   test('a misspelt key', () => {
     edit('principles/dev-ci.yaml', 'effort: 2', 'efort: 2');
-    expect(() => readModel(directory)).toThrow(/dev-ci\.yaml is not valid:[\s\S]*efort/);
+    expect(() => readModel(directory)).toThrow(
+      'principles/dev-ci.yaml:35 unknown-key: The key efort is unknown; effort is probably meant.',
+    );
   });
 
   test('broken YAML and a repeated key', () => {
     edit('roles.yaml', 'id: DE\n', 'id: [DE\n');
-    expect(() => readModel(directory)).toThrow('Cannot read roles.yaml');
-    edit('roles.yaml', 'id: [DE\n', 'id: DE\n    id: DE\n');
-    expect(() => readModel(directory)).toThrow('Cannot read roles.yaml');
+    expect(() => readModel(directory)).toThrow('roles.yaml:4 syntax: ');
+    edit('roles.yaml', 'id: [DE\n', 'id: DE\n  id: DE\n');
+    expect(() => readModel(directory)).toThrow('roles.yaml:4 duplicate-key: The key id appears twice.');
   });
 
-  test('an alias', () => {
-    edit('roles.yaml', /title:\n\s+en: Data engineer\n\s+pt-BR: .+\n/, 'title: &t { en: A, pt-BR: B }\n');
+  test('an anchor and an alias', () => {
+    edit('roles.yaml', /title:\n\s+en: Data engineer\n\s+pt-BR: .+\n/, 'title: { en: A, pt-BR: B }\n');
     expect(readModel(directory).roles[0]?.title.en).toBe('A');
+    edit('roles.yaml', 'title: {', 'title: &t {');
+    expect(() => readModel(directory)).toThrow('roles.yaml:4 alias: ');
     edit('roles.yaml', /title:\n\s+en: Machine learning engineer\n\s+pt-BR: .+\n/, 'title: *t\n');
-    expect(() => readModel(directory)).toThrow('Cannot read roles.yaml');
+    expect(() => readModel(directory)).toThrow('roles.yaml:6 alias: ');
   });
 
   test('a principle file that is not listed, or is listed and missing', () => {
     edit('model.yaml', '      - DAT-CYC\n', '');
-    expect(() => readModel(directory)).toThrow('Not listed in model.yaml: principles/dat-cyc.yaml');
+    expect(() => readModel(directory)).toThrow('principles/dat-cyc.yaml:1 file: ');
     rmSync(path.join(directory, 'principles/dat-cyc.yaml'));
     edit('model.yaml', '      - DAT-MON\n', '      - DAT-MON\n      - DAT-CYC\n');
-    expect(() => readModel(directory)).toThrow('Cannot read principles/dat-cyc.yaml');
+    expect(() => readModel(directory)).toThrow(/model\.yaml:\d+ file: .*dat-cyc\.yaml is not there/);
+  });
+
+  test('a missing model.yaml or roles.yaml', () => {
+    rmSync(path.join(directory, 'roles.yaml'));
+    expect(() => readModel(directory)).toThrow('roles.yaml:1 file: The file roles.yaml is not there.');
+    rmSync(path.join(directory, 'model.yaml'));
+    expect(() => readModel(directory)).toThrow('model.yaml:1 file: The file model.yaml is not there.');
+  });
+
+  test('a scale that is missing', () => {
+    edit('model.yaml', /^scale:[\s\S]*(?=^frameworks:)/m, '');
+    expect(() => readModel(directory)).toThrow('missing-key: scale is missing.');
   });
 
   test('a principle in the file of another', () => {
     write('principles/dev-ci.yaml', read('principles/dev-cd.yaml'));
-    expect(() => readModel(directory)).toThrow('principles/dev-ci.yaml describes DEV-CD instead of DEV-CI');
+    expect(() => readModel(directory)).toThrow(
+      'principles/dev-ci.yaml:1 file: The file describes DEV-CD instead of DEV-CI.',
+    );
   });
 
   test('every finding of the check', () => {

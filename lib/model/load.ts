@@ -1,13 +1,12 @@
 import 'server-only';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { checkModel } from '@/lib/model/check';
-import { assemble, modelFile, principleFile, rolesFile } from '@/lib/model/content';
+import { lintWords } from '@/lib/i18n/findings';
+import { type ContentFile, lintFolder } from '@/lib/model/content';
 import type { Model } from '@/lib/model/schema';
 
-const CONTENT = path.join(process.cwd(), 'lib/model/content');
+/** Where the built-in content is. */
+export const CONTENT = path.join(process.cwd(), 'lib/model/content');
 
 let cached: Model | undefined;
 
@@ -21,45 +20,26 @@ export function builtInModel(): Model {
 }
 
 /**
- * Reads, validates and freezes the model in a content folder; `builtInModel` is the cached way to the built-in one.
- * @throws Error naming the file with bad YAML or a wrong shape, a file that is not listed, or every finding.
+ * Reads, checks and freezes the model in a content folder; `builtInModel` is the cached way to the built-in one.
+ * @throws Error with every finding that keeps the model from being used. The content's own keys must all be known.
  */
 export function readModel(directory: string): Model {
-  const head = readYaml(directory, 'model.yaml', modelFile);
-  const listed = new Set(head.frameworks.flatMap(({ principles }) => principles.map(fileName)));
-  const stray = readdirSync(path.join(directory, 'principles')).filter((name) => !listed.has(name));
-  if (stray.length > 0)
-    throw new Error(`Not listed in model.yaml: principles/${stray.join(', principles/')}`);
-
-  const model = assemble(head, readYaml(directory, 'roles.yaml', rolesFile), (id) => {
-    const file = readYaml(directory, `principles/${fileName(id)}`, principleFile);
-    if (file.id !== id) throw new Error(`principles/${fileName(id)} describes ${file.id} instead of ${id}`);
-    return file;
-  });
-  const findings = checkModel(model);
-  if (findings.length > 0) {
-    const lines = findings.map(({ rule, message }) => `- ${rule}: ${message}`);
-    throw new Error(`The reference model has ${findings.length} problem(s):\n${lines.join('\n')}`);
-  }
-  return deepFreeze(model);
+  const { model, findings } = lintFolder(readFolder(directory));
+  const broken = findings.filter(({ severity, rule }) => severity === 'error' || rule === 'unknown-key');
+  if (model && broken.length === 0) return deepFreeze(model);
+  const { explain } = lintWords('en');
+  const lines = broken.map((one) => `- ${one.file}:${one.line} ${one.rule}: ${explain(one)}`);
+  throw new Error(`The reference model has ${broken.length} problem(s):\n${lines.join('\n')}`);
 }
 
-const fileName = (principleId: string) => `${principleId.toLowerCase()}.yaml`;
-
-function readYaml<T>(directory: string, name: string, schema: z.ZodType<T>): T {
-  // Aliases can make a small file expand without bound, and the content needs none.
-  const read = () => parse(readFileSync(path.join(directory, name), 'utf8'), { maxAliasCount: 0 }) as unknown;
-  let content: unknown;
-  try {
-    content = read();
-  } catch (cause) {
-    throw new Error(`Cannot read ${name}: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
-  }
-  const result = schema.safeParse(content);
-  if (!result.success) throw new Error(`${name} is not valid:\n${z.prettifyError(result.error)}`);
-  return result.data;
+/** The files of a content folder that make up the model. @throws Error when the folder cannot be read. */
+export function readFolder(directory: string): ContentFile[] {
+  const principles = readdirSync(path.join(directory, 'principles')).map((name) => `principles/${name}`);
+  const head = ['model.yaml', 'roles.yaml'].filter((name) => existsSync(path.join(directory, name)));
+  return [...head, ...principles].map((name) => ({
+    name,
+    text: readFileSync(path.join(directory, name), 'utf8'),
+  }));
 }
 
 /** One object is shared by every request, so a write to it must fail instead of leaking between them. */

@@ -4,8 +4,9 @@ import { z } from 'zod';
 export const LANGS = ['en', 'pt-BR'] as const;
 export type Lang = (typeof LANGS)[number];
 
+const words = z.string().regex(/\S/);
 /** A text in every language of the product. */
-export const l10n = z.strictObject({ en: z.string().min(1), 'pt-BR': z.string().min(1) });
+export const l10n = z.strictObject({ en: words, 'pt-BR': words });
 export type L10n = z.infer<typeof l10n>;
 
 export const LEVELS = [0, 1, 2, 3, 4] as const;
@@ -46,6 +47,28 @@ export const framework = z.strictObject({
 });
 export type Framework = z.infer<typeof framework>;
 
+/** Bodies of knowledge outside the model that its items can be found in again. */
+export const CATALOGUE_IDS = [
+  'dora',
+  'manifesto',
+  'google',
+  'microsoft',
+  'ml-ops',
+  'ml-test-score',
+  'mm',
+] as const;
+export const catalogueId = z.enum(CATALOGUE_IDS);
+export type CatalogueId = z.infer<typeof catalogueId>;
+
+/** An entry of a catalogue: its number where the catalogue counts, else its short name. */
+export const crosswalkReference = z.strictObject({
+  catalogue: catalogueId,
+  ref: z.union([z.string().regex(/\S/), z.int().positive()]),
+});
+export type CrosswalkReference = z.infer<typeof crosswalkReference>;
+/** Free text is allowed, for catalogues of an organization's own. */
+export const crosswalk = z.array(z.union([crosswalkReference, words]));
+
 /** A group (no practices of its own, `raci` null) or a leaf principle. */
 export const principle = z.strictObject({
   id: principleId,
@@ -62,6 +85,7 @@ export const principle = z.strictObject({
   /** Lines of the course notes this comes from, e.g. `L84,L204`. */
   seed: z.string().optional(),
   raci: raci.nullable(),
+  crosswalk: crosswalk.optional(),
 });
 export type Principle = z.infer<typeof principle>;
 
@@ -83,11 +107,16 @@ export const practice = z.strictObject({
   impact: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   devopsPhase: phase,
   mlPhase: mlPhase.nullable(),
+  testLevel: z.enum(['unit', 'integration', 'acceptance']).optional(),
   prerequisites: z.array(prerequisite),
   rolesOverride: z.partialRecord(roleId, raciLetter).optional(),
   evidence: z.array(z.string()),
+  benefits: z.array(z.string()).optional(),
   firstStep: l10n.optional(),
   learnMore: l10n.optional(),
+  crosswalk: crosswalk.optional(),
+  /** No longer asked from that version on; ids are never used again. */
+  deprecated: z.strictObject({ since: z.string(), replacedBy: z.array(practiceId) }).optional(),
 });
 export type Practice = z.infer<typeof practice>;
 
@@ -96,15 +125,29 @@ export type Role = z.infer<typeof role>;
 
 export const scaleLevel = z.strictObject({ level, name: l10n, anchor: l10n });
 
+/** Something with an id that the product keeps with the model and reads elsewhere. */
+export const catalogueEntry = z.looseObject({ id: z.string().regex(/\S/) });
+export type CatalogueEntry = z.infer<typeof catalogueEntry>;
+
+/** major.minor.patch, with an optional pre-release (`1.0.0-rc.1`) as in Semantic Versioning 2.0.0. */
+export const modelVersion = z
+  .string()
+  .regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/);
+
 export const model = z.strictObject({
   schemaVersion: z.string(),
-  modelVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
+  modelVersion,
   /** The five generic levels, 0 first: names everywhere, anchors where an item has none of its own. */
   scale: z.tuple([scaleLevel, scaleLevel, scaleLevel, scaleLevel, scaleLevel]),
   roles: z.array(role),
   frameworks: z.array(framework),
   principles: z.array(principle),
   practices: z.array(practice),
+  competences: z.array(catalogueEntry).optional(),
+  responsibilities: z.array(catalogueEntry).optional(),
+  evidence: z.array(catalogueEntry).optional(),
+  glossary: z.array(catalogueEntry).optional(),
+  cards: z.array(catalogueEntry).optional(),
 });
 export type Model = z.infer<typeof model>;
 

@@ -1,92 +1,82 @@
-import { ROLE_IDS } from '@/lib/model/schema';
-import type { Finding, Rule } from './finding';
+import { frameworkId, ROLE_IDS } from '@/lib/model/schema';
+import type { DraftEntry, Rule } from './draft';
+import { type Problem, problem } from './problem';
 
+const FRAMEWORKS: readonly string[] = frameworkId.options;
 const frameworkPrefix = (id: string) => id.slice(0, id.indexOf('-'));
 const withoutLastSegment = (id: string) => id.slice(0, id.lastIndexOf('-'));
+const idsOf = (entries: readonly DraftEntry[]): ReadonlySet<string> => new Set(entries.map(({ id }) => id));
 
-/** Ids are unique among frameworks, principles, practices and roles. */
-export const uniqueIds: Rule = (model) => {
-  const kinds = [model.frameworks, model.principles, model.practices, model.roles];
-  return kinds.flatMap((items) => {
-    const ids = items.map((item) => item.id);
-    const repeated = new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
-    return [...repeated].map((id) => ({
-      rule: 'unique-id',
-      id,
-      message: `The id ${id} is used more than once.`,
-    }));
-  });
+/** Ids are unique within each list of the model. */
+export const uniqueIds: Rule = (draft) => {
+  const { frameworks, principles, practices, roles, competences, evidence, glossary, cards } = draft;
+  return [frameworks, principles, practices, roles, competences, evidence, glossary, cards].flatMap(
+    (list) => {
+      const seen = new Set<string>();
+      const repeated = new Map<string, Problem>();
+      for (const { id, raw } of list) {
+        if (seen.has(id) && id !== '' && !repeated.has(id))
+          repeated.set(id, problem('unique-id', 'unique-id', id, { holder: raw, key: 'id' }));
+        seen.add(id);
+      }
+      return [...repeated.values()];
+    },
+  );
 };
 
 /** A principle id starts with the id of its framework, and that framework is in the model. */
-export const frameworkMatches: Rule = (model) => {
-  const known = new Set(model.frameworks.map((framework) => framework.id));
-  return model.principles.flatMap(({ id, framework }): Finding[] => {
+export const frameworkMatches: Rule = ({ frameworks, principles }) => {
+  const known = idsOf(frameworks);
+  return principles.flatMap(({ raw, id, framework }): Problem[] => {
+    const at = { holder: raw, key: 'framework' };
     if (!known.has(framework)) {
-      return [{ rule: 'framework', id, message: `${id} belongs to the unknown framework ${framework}.` }];
+      // An id with another prefix is not an id; that is said once, by its format.
+      if (!FRAMEWORKS.includes(framework) && frameworkPrefix(id) === framework) return [];
+      return [problem('framework', 'framework-unknown', id, at, { framework })];
     }
     if (frameworkPrefix(id) === framework) return [];
-    return [
-      { rule: 'framework', id, message: `${id} is listed in ${framework}, but its id says otherwise.` },
-    ];
+    return [problem('framework', 'framework-prefix', id, at, { framework })];
   });
 };
 
 /** A parent exists, belongs to the same framework, and has no parent itself: groups are one level deep. */
-export const parentKnown: Rule = (model) => {
-  const byId = new Map(model.principles.map((principle) => [principle.id, principle]));
-  return model.principles.flatMap(({ id, framework, parent }): Finding[] => {
+export const parentKnown: Rule = ({ principles }) => {
+  const byId = new Map(principles.map((principle) => [principle.id, principle]));
+  return principles.flatMap(({ raw, id, framework, parent }): Problem[] => {
     if (parent === null) return [];
+    const at = { holder: raw, key: 'parent' };
     const found = byId.get(parent);
-    if (!found) return [{ rule: 'parent', id, message: `${id} has the unknown parent ${parent}.` }];
-    if (found.framework !== framework) {
-      return [{ rule: 'parent', id, message: `${id} and its parent ${parent} are in different frameworks.` }];
-    }
+    if (!found) return [problem('parent', 'parent-unknown', id, at, { parent })];
+    if (found.framework !== framework) return [problem('parent', 'parent-framework', id, at, { parent })];
     if (found.parent === null) return [];
-    return [{ rule: 'parent', id, message: `${id} has the parent ${parent}, which has a parent itself.` }];
+    return [problem('parent', 'parent-nested', id, at, { parent })];
   });
 };
 
 /** A practice id without its last segment is the id of its principle, and that principle is in the model. */
-export const practiceInPrinciple: Rule = (model) => {
-  const known = new Set(model.principles.map((principle) => principle.id));
-  return model.practices.flatMap(({ id, principle }): Finding[] => {
-    if (!known.has(principle)) {
-      return [
-        { rule: 'practice-principle', id, message: `${id} belongs to the unknown principle ${principle}.` },
-      ];
-    }
+export const practiceInPrinciple: Rule = ({ principles, practices }) => {
+  const known = idsOf(principles);
+  return practices.flatMap(({ raw, id, principle }): Problem[] => {
+    const at = { holder: raw, key: 'principle' };
+    if (!known.has(principle))
+      return [problem('practice-principle', 'practice-unknown', id, at, { principle })];
     if (withoutLastSegment(id) === principle) return [];
-    return [
-      {
-        rule: 'practice-principle',
-        id,
-        message: `${id} is listed in ${principle}, but its id says otherwise.`,
-      },
-    ];
+    return [problem('practice-principle', 'practice-prefix', id, at, { principle })];
   });
 };
 
 /** Every role that answers can be routed to is in the catalogue, so that it has a title. */
-export const rolesComplete: Rule = (model) => {
-  const known = new Set(model.roles.map((role) => role.id));
-  return ROLE_IDS.filter((id) => !known.has(id)).map((id) => ({
-    rule: 'role-catalogue',
-    id,
-    message: `The role ${id} has no entry in the role catalogue.`,
-  }));
+export const rolesComplete: Rule = ({ raw, roles }) => {
+  const known = idsOf(roles);
+  return ROLE_IDS.filter((id) => !known.has(id)).map((id) =>
+    problem('role-catalogue', 'role-catalogue', id, { holder: raw, key: 'roles' }),
+  );
 };
 
 /** Scale levels stand in order, 0 first, because anchors are addressed by position. */
-export const scaleInOrder: Rule = (model) =>
-  model.scale.flatMap(({ level }, position): Finding[] =>
+export const scaleInOrder: Rule = ({ levelNumbers }) =>
+  levelNumbers.flatMap(({ raw, level }, position): Problem[] =>
     level === position
       ? []
-      : [
-          {
-            rule: 'scale',
-            id: String(level),
-            message: `Level ${level} stands at position ${position} of the scale.`,
-          },
-        ],
+      : [problem('scale', 'scale', String(level), { holder: raw, key: 'level' }, { level, position })],
   );

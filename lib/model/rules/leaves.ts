@@ -1,81 +1,84 @@
-import type { Finding, Rule } from './finding';
+import type { Draft, DraftPractice, DraftPrinciple, Rule } from './draft';
+import { type Problem, problem } from './problem';
 
 const MIN_PRACTICES = 3;
 const MAX_PRACTICES = 5;
 
+const groupsOf = ({ principles }: Draft): ReadonlySet<string | null> =>
+  new Set(principles.map((principle) => principle.parent));
+
 /** A group, that is a principle with children, is scored through them: it has no practices, RACI or question. */
-export const groupsEmpty: Rule = (model) => {
-  const groups = new Set(model.principles.map((principle) => principle.parent));
-  const withPractices = new Set(model.practices.map((practice) => practice.principle));
-  return model.principles
+export const groupsEmpty: Rule = (draft) => {
+  const groups = groupsOf(draft);
+  const withPractices = new Set(draft.practices.map((practice) => practice.principle));
+  return draft.principles
     .filter(({ id }) => groups.has(id))
-    .flatMap(({ id, raci, question }): Finding[] => {
-      const extras = [
-        withPractices.has(id) ? 'practices' : null,
-        raci !== null ? 'a RACI row' : null,
-        question !== undefined ? 'a question' : null,
-      ].filter((extra) => extra !== null);
-      return extras.map((extra) => ({
-        rule: 'group',
-        id,
-        message: `The group ${id} must not have ${extra}.`,
-      }));
-    });
+    .flatMap(({ raw, id, raci, hasQuestion }) => [
+      ...(withPractices.has(id)
+        ? [problem('group', 'group-practices', id, { holder: raw, key: 'practices' })]
+        : []),
+      ...(raci !== null ? [problem('group', 'group-raci', id, { holder: raw, key: 'raci' })] : []),
+      ...(hasQuestion ? [problem('group', 'group-question', id, { holder: raw, key: 'question' })] : []),
+    ]);
 };
 
-/** Leaf principles with their practices; the shared start of the rules below. */
-function leavesOf(model: Parameters<Rule>[0]) {
-  const groups = new Set(model.principles.map((principle) => principle.parent));
-  return model.principles
+/** Leaf principles with their practices that are still asked; the shared start of the rules below. */
+function leavesOf(draft: Draft): { leaf: DraftPrinciple; practices: readonly DraftPractice[] }[] {
+  const groups = groupsOf(draft);
+  const practices = new Map<string, DraftPractice[]>();
+  for (const one of draft.practices) {
+    if (one.deprecated) continue;
+    const those = practices.get(one.principle);
+    if (those) those.push(one);
+    else practices.set(one.principle, [one]);
+  }
+  return draft.principles
     .filter(({ id }) => !groups.has(id))
-    .map((leaf) => ({ leaf, practices: model.practices.filter((p) => p.principle === leaf.id) }));
+    .map((leaf) => ({ leaf, practices: practices.get(leaf.id) ?? [] }));
 }
 
-/** A leaf has 3 to 5 practices. */
-export const practiceCount: Rule = (model) =>
-  leavesOf(model)
+/** A leaf has 3 to 5 practices, not counting deprecated ones. */
+export const practiceCount: Rule = (draft) =>
+  leavesOf(draft)
     .filter(({ practices }) => practices.length < MIN_PRACTICES || practices.length > MAX_PRACTICES)
-    .map(({ leaf, practices }) => ({
-      rule: 'practice-count',
-      id: leaf.id,
-      message: `${leaf.id} has ${practices.length} practices; a leaf has ${MIN_PRACTICES} to ${MAX_PRACTICES}.`,
-    }));
+    .map(({ leaf, practices }) =>
+      problem('practice-count', 'practice-count', leaf.id, { holder: leaf.raw }, { count: practices.length }),
+    );
 
 /** A leaf has at least one key practice, or a key round would not cover it. */
-export const keyPractice: Rule = (model) =>
-  leavesOf(model)
+export const keyPractice: Rule = (draft) =>
+  leavesOf(draft)
     .filter(({ practices }) => !practices.some((practice) => practice.key))
-    .map(({ leaf }) => ({ rule: 'key-practice', id: leaf.id, message: `${leaf.id} has no key practice.` }));
+    .map(({ leaf }) => problem('key-practice', 'key-practice', leaf.id, { holder: leaf.raw }));
 
 /** A leaf has a question, or a quick round would not cover it. */
-export const leafQuestion: Rule = (model) =>
-  leavesOf(model)
-    .filter(({ leaf }) => leaf.question === undefined)
-    .map(({ leaf }) => ({ rule: 'question', id: leaf.id, message: `${leaf.id} has no question.` }));
+export const leafQuestion: Rule = (draft) =>
+  leavesOf(draft)
+    .filter(({ leaf }) => !leaf.hasQuestion)
+    .map(({ leaf }) => problem('question', 'question', leaf.id, { holder: leaf.raw }));
 
 /** In every leaf, and in every practice that overrides letters, exactly one role is A and at least one is R. */
-export const raciComplete: Rule = (model) =>
-  leavesOf(model).flatMap(({ leaf, practices }): Finding[] => {
-    if (leaf.raci === null) return [{ rule: 'raci', id: leaf.id, message: `${leaf.id} has no RACI row.` }];
+export const raciComplete: Rule = (draft) =>
+  leavesOf(draft).flatMap(({ leaf, practices }): Problem[] => {
+    if (leaf.raci === null) return [problem('raci', 'raci-missing', leaf.id, { holder: leaf.raw })];
     const rows = [
-      { id: leaf.id, row: leaf.raci },
+      { id: leaf.id, row: leaf.raci, at: { holder: leaf.raw, key: 'raci' } },
       ...practices
-        .filter(({ rolesOverride }) => rolesOverride)
-        .map(({ id, rolesOverride }) => ({ id, row: { ...leaf.raci, ...rolesOverride } })),
-    ];
-    return rows.flatMap(({ id, row }) => {
-      const letters = Object.values(row);
-      const accountable = letters.filter((letter) => letter === 'A').length;
-      const findings: Finding[] = [];
-      if (accountable !== 1) {
-        findings.push({
-          rule: 'raci',
+        .filter(({ override }) => override)
+        .map(({ raw, id, override }) => ({
           id,
-          message: `${id} has ${accountable} accountable roles instead of one.`,
-        });
-      }
-      if (!letters.includes('R'))
-        findings.push({ rule: 'raci', id, message: `${id} has no responsible role.` });
-      return findings;
+          row: { ...leaf.raci, ...override },
+          at: { holder: raw, key: 'rolesOverride' },
+        })),
+    ];
+    return rows.flatMap(({ id, row, at }) => {
+      const letters = Object.values(row);
+      const accountable = Object.keys(row).filter((role) => row[role] === 'A');
+      const problems: Problem[] = [];
+      if (accountable.length === 0) problems.push(problem('raci', 'raci-no-accountable', id, at));
+      if (accountable.length > 1)
+        problems.push(problem('raci', 'raci-accountable', id, at, { roles: accountable.join(', ') }));
+      if (!letters.includes('R')) problems.push(problem('raci', 'raci-responsible', id, at));
+      return problems;
     });
   });

@@ -6,6 +6,7 @@ import common from './common.json';
 import exported from './export.json';
 
 import landing from './landing.json';
+import lint from './lint.json';
 import organizations from './organizations.json';
 import plan from './plan.json';
 import results from './results.json';
@@ -20,6 +21,7 @@ export default {
   common,
   export: exported,
   landing,
+  lint,
   organizations,
   plan,
   results,

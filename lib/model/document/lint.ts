@@ -1,0 +1,117 @@
+import { checkDraft } from '@/lib/model/check';
+import { draftOf, isRaw } from '@/lib/model/rules/draft';
+import { type Finding, type Problem, problem } from '@/lib/model/rules/problem';
+import type { Model } from '@/lib/model/schema';
+import { build } from './build';
+import { type Base, outline, type Raw, rawsOf } from './outline';
+import { readText } from './read';
+import { Places, type TextPlaces, type TextProblem } from './source';
+
+export interface Lint {
+  /** The model, when it can be used: no finding is an error. */
+  model: Model | null;
+  findings: Finding[];
+}
+
+/** More findings than anybody reads; what comes after them is counted. */
+const MOST_FINDINGS = 500;
+/** Twice the largest model there should be. */
+const MOST_PRACTICES = 1000;
+const MOST_PRINCIPLES = 500;
+const MOST_EDGES = 5000;
+
+/** Problems with a text, as findings of its file. */
+export const placed = (problems: readonly TextProblem[], text: TextPlaces): Finding[] =>
+  problems.map(({ rule, sentence, offset, params = {} }) => ({
+    rule,
+    sentence,
+    params,
+    id: '',
+    severity: 'error',
+    ...text.at(offset),
+  }));
+
+/** Sorted by file, line and column; at most 500, and then one that says how many more there are. */
+export function arranged(findings: readonly Finding[]): Finding[] {
+  const sorted = [...findings].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
+  );
+  const more = sorted.length - MOST_FINDINGS;
+  const last = sorted.at(-1);
+  if (more <= 0 || !last) return sorted;
+  const severity = sorted.some((one) => one.severity === 'error') ? 'error' : 'warning';
+  return [
+    ...sorted.slice(0, MOST_FINDINGS),
+    { ...last, rule: 'size', id: '', severity, sentence: 'more', params: { count: more } },
+  ];
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Checks what a document says, whatever it is; changes it on the way.
+ * @param file for problems whose place is not in the text
+ */
+export function lintContent(content: unknown, places: Places, file: string, base: Base | null): Lint {
+  const located = (problems: readonly Problem[]): Finding[] =>
+    problems.map(({ at, ...rest }) => ({ ...rest, ...places.of(at, file) }));
+  if (!isRaw(content) || Object.keys(content).length === 0) {
+    const holder = typeof content === 'object' && content !== null ? content : {};
+    return { model: null, findings: located([problem('shape', 'not-a-model', '', { holder })]) };
+  }
+  const root = content as Raw;
+  const strays = outline(root, base);
+  if (tooLarge(root)) {
+    const params = { practices: MOST_PRACTICES, principles: MOST_PRINCIPLES, edges: MOST_EDGES };
+    const problems = [problem('size', 'too-many', '', { holder: root }, params)];
+    return { model: null, findings: located(problems) };
+  }
+  const problems = [...strays, ...checkDraft(draftOf(root))];
+  // Values of levels have been read; the model itself knows levels only.
+  dropValues(root);
+  const built = build(root, base);
+  problems.push(...built.problems);
+  if (!built.model && !problems.some(({ severity }) => severity === 'error'))
+    problems.push(problem('shape', 'not-a-model', '', { holder: root }));
+  const usable = !problems.some(({ severity }) => severity === 'error');
+  return { model: usable ? built.model : null, findings: arranged(located(problems)) };
+}
+
+const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : 0);
+
+function tooLarge(root: Raw): boolean {
+  const practices: unknown[] = Array.isArray(root.practices) ? root.practices : [];
+  const edges = practices.reduce<number>(
+    (sum, one) => sum + (isRaw(one) ? lengthOf(one.prerequisites) : 0),
+    0,
+  );
+  return (
+    practices.length > MOST_PRACTICES || lengthOf(root.principles) > MOST_PRINCIPLES || edges > MOST_EDGES
+  );
+}
+
+function dropValues(root: Raw) {
+  const lists = ['principles', 'practices'].flatMap((key) => rawsOf(root[key])).map(({ levels }) => levels);
+  const scale = rawsOf(root.scale);
+  for (const anchor of [...lists, scale, scale.map((one) => one.anchor), root.genericAnchors].flatMap(
+    rawsOf,
+  )) {
+    if (typeof anchor.value === 'number') delete anchor.value;
+    if (typeof anchor.score === 'number') delete anchor.score;
+  }
+}
+
+/**
+ * Reads and checks a whole model in one YAML (or JSON) text: its shape, its ids, its graph and its texts. Lints as much
+ * as can be read, and never throws, whatever the text is. Size limits are 2 MB, 500 principles, 1,000 practices and
+ * 5,000 prerequisites; aliases, anchors, merge keys, tags and directives are refused.
+ * @param file name of the text in the findings
+ * @param base scale and roles of the built-in model, which a document may leave out
+ */
+export function lintDocument(text: string, { file = '', base }: { file?: string; base: Base }): Lint {
+  const places = new Places();
+  const read = readText({ file, text }, places);
+  if (!read.content || read.problems.length > 0)
+    return { model: null, findings: arranged(placed(read.problems, read.text)) };
+  return lintContent(read.content.value, places, file, base);
+}
