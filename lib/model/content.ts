@@ -1,9 +1,10 @@
 import { arranged, type Lint, lintContent, placed } from '@/lib/model/document/lint';
-import type { Raw } from '@/lib/model/document/outline';
+import type { Base, Raw } from '@/lib/model/document/outline';
 import { readText } from '@/lib/model/document/read';
 import { Places } from '@/lib/model/document/source';
 import { isRaw } from '@/lib/model/rules/draft';
 import { type Finding, type Problem, problem } from '@/lib/model/rules/problem';
+import { model } from '@/lib/model/schema';
 
 /** A file of the content folder; `name` is its path inside, with slashes. */
 export interface ContentFile {
@@ -89,4 +90,15 @@ function listed(head: Raw | Readonly<Raw>) {
       typeof id === 'string' ? [{ framework: framework.id, id, holder: ids, key }] : [],
     );
   });
+}
+
+/** The scale and the roles alone, which a document may leave out; null when those two files are broken. */
+export function baseOf(files: readonly ContentFile[]): Base | null {
+  const contentOf = (wanted: string) => {
+    const file = files.find(({ name }) => name === wanted);
+    return file && readText({ file: file.name, text: file.text }, new Places()).content?.value;
+  };
+  const head = contentOf(HEAD);
+  const shape = model.pick({ scale: true, roles: true });
+  return shape.safeParse({ scale: isRaw(head) ? head.scale : null, roles: contentOf(ROLES) }).data ?? null;
 }

@@ -38,57 +38,57 @@ describe('refuses, and names the place of', () => {
   test('a text missing in one language', () => {
     edit('principles/dev-ci.yaml', '  pt-BR: Integração contínua\n', '');
     expect(() => readModel(directory)).toThrow(
-      'principles/dev-ci.yaml:3 missing-language: title has no text in Portuguese',
+      'principles/dev-ci.yaml:3 missing-language id: DEV-CI, key: title, lang: pt-BR',
     );
   });
 
   test('a misspelt key', () => {
     edit('principles/dev-ci.yaml', 'effort: 2', 'efort: 2');
     expect(() => readModel(directory)).toThrow(
-      'principles/dev-ci.yaml:35 unknown-key: The key efort is unknown; effort is probably meant.',
+      'principles/dev-ci.yaml:35 unknown-key id: DEV-CI-1, key: efort, meant: effort',
     );
   });
 
   test('broken YAML and a repeated key', () => {
     edit('roles.yaml', 'id: DE\n', 'id: [DE\n');
-    expect(() => readModel(directory)).toThrow('roles.yaml:4 syntax: ');
+    expect(() => readModel(directory)).toThrow('roles.yaml:4 syntax ');
     edit('roles.yaml', 'id: [DE\n', 'id: DE\n  id: DE\n');
-    expect(() => readModel(directory)).toThrow('roles.yaml:4 duplicate-key: The key id appears twice.');
+    expect(() => readModel(directory)).toThrow('roles.yaml:4 duplicate-key key: id');
   });
 
   test('an anchor and an alias', () => {
     edit('roles.yaml', /title:\n\s+en: Data engineer\n\s+pt-BR: .+\n/, 'title: { en: A, pt-BR: B }\n');
     expect(readModel(directory).roles[0]?.title.en).toBe('A');
     edit('roles.yaml', 'title: {', 'title: &t {');
-    expect(() => readModel(directory)).toThrow('roles.yaml:4 alias: ');
+    expect(() => readModel(directory)).toThrow('roles.yaml:4 alias ');
     edit('roles.yaml', /title:\n\s+en: Machine learning engineer\n\s+pt-BR: .+\n/, 'title: *t\n');
-    expect(() => readModel(directory)).toThrow('roles.yaml:6 alias: ');
+    expect(() => readModel(directory)).toThrow('roles.yaml:6 alias ');
   });
 
   test('a principle file that is not listed, or is listed and missing', () => {
     edit('model.yaml', '      - DAT-CYC\n', '');
-    expect(() => readModel(directory)).toThrow('principles/dat-cyc.yaml:1 file: ');
+    expect(() => readModel(directory)).toThrow('principles/dat-cyc.yaml:1 file ');
     rmSync(path.join(directory, 'principles/dat-cyc.yaml'));
     edit('model.yaml', '      - DAT-MON\n', '      - DAT-MON\n      - DAT-CYC\n');
-    expect(() => readModel(directory)).toThrow(/model\.yaml:\d+ file: .*dat-cyc\.yaml is not there/);
+    expect(() => readModel(directory)).toThrow(/model\.yaml:\d+ file id: DAT-CYC, name: .*dat-cyc\.yaml/);
   });
 
   test('a missing model.yaml or roles.yaml', () => {
     rmSync(path.join(directory, 'roles.yaml'));
-    expect(() => readModel(directory)).toThrow('roles.yaml:1 file: The file roles.yaml is not there.');
+    expect(() => readModel(directory)).toThrow('roles.yaml:1 file ');
     rmSync(path.join(directory, 'model.yaml'));
-    expect(() => readModel(directory)).toThrow('model.yaml:1 file: The file model.yaml is not there.');
+    expect(() => readModel(directory)).toThrow('model.yaml:1 file ');
   });
 
   test('a scale that is missing', () => {
     edit('model.yaml', /^scale:[\s\S]*(?=^frameworks:)/m, '');
-    expect(() => readModel(directory)).toThrow('missing-key: scale is missing.');
+    expect(() => readModel(directory)).toThrow(/missing-key .*key: scale/);
   });
 
   test('a principle in the file of another', () => {
     write('principles/dev-ci.yaml', read('principles/dev-cd.yaml'));
     expect(() => readModel(directory)).toThrow(
-      'principles/dev-ci.yaml:1 file: The file describes DEV-CD instead of DEV-CI.',
+      'principles/dev-ci.yaml:1 file id: DEV-CI, found: DEV-CD, wanted: DEV-CI',
     );
   });
 
@@ -96,7 +96,7 @@ describe('refuses, and names the place of', () => {
     edit('principles/dev-ci.yaml', 'requires: DEV-VC-1', 'requires: DEV-CI-4');
     edit('principles/dat-mon.yaml', 'key: true', 'key: false');
     expect(() => readModel(directory)).toThrow(
-      /2 problem[\s\S]*key-practice: DAT-MON[\s\S]*acyclic:.*DEV-CI-1 → DEV-CI-4/,
+      /2 problem[\s\S]*key-practice id: DAT-MON[\s\S]*acyclic .*DEV-CI-1 → DEV-CI-4/,
     );
   });
 });

@@ -1,12 +1,11 @@
 import 'server-only';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { lintWords } from '@/lib/i18n/findings';
 import { type ContentFile, lintFolder } from '@/lib/model/content';
+import type { Finding } from '@/lib/model/document';
 import type { Model } from '@/lib/model/schema';
 
-/** Where the built-in content is. */
-export const CONTENT = path.join(process.cwd(), 'lib/model/content');
+const CONTENT = path.join(process.cwd(), 'lib/model/content');
 
 let cached: Model | undefined;
 
@@ -27,13 +26,20 @@ export function readModel(directory: string): Model {
   const { model, findings } = lintFolder(readFolder(directory));
   const broken = findings.filter(({ severity, rule }) => severity === 'error' || rule === 'unknown-key');
   if (model && broken.length === 0) return deepFreeze(model);
-  const { explain } = lintWords('en');
-  const lines = broken.map((one) => `- ${one.file}:${one.line} ${one.rule}: ${explain(one)}`);
-  throw new Error(`The reference model has ${broken.length} problem(s):\n${lines.join('\n')}`);
+  const lines = broken.map(({ file, line, rule, params }) => `- ${file}:${line} ${rule} ${wordsOf(params)}`);
+  throw new Error(
+    `The reference model has ${broken.length} problem(s); npm run patamar -- lint explains them:\n${lines.join('\n')}`,
+  );
 }
 
+/** Without sentences, which need a language and the packages of the interface. */
+const wordsOf = (params: Finding['params']) =>
+  Object.entries(params)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+
 /** The files of a content folder that make up the model. @throws Error when the folder cannot be read. */
-export function readFolder(directory: string): ContentFile[] {
+function readFolder(directory: string): ContentFile[] {
   const principles = readdirSync(path.join(directory, 'principles')).map((name) => `principles/${name}`);
   const head = ['model.yaml', 'roles.yaml'].filter((name) => existsSync(path.join(directory, name)));
   return [...head, ...principles].map((name) => ({

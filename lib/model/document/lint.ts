@@ -106,9 +106,9 @@ function dropValues(root: Raw) {
  * as can be read, and never throws, whatever the text is. Size limits are 2 MB, 500 principles, 1,000 practices and
  * 5,000 prerequisites; aliases, anchors, merge keys, tags and directives are refused.
  * @param file name of the text in the findings
- * @param base scale and roles of the built-in model, which a document may leave out
+ * @param base scale and roles of the built-in model, which a document may leave out; null if it may not
  */
-export function lintDocument(text: string, { file = '', base }: { file?: string; base: Base }): Lint {
+export function lintDocument(text: string, { file = '', base }: { file?: string; base: Base | null }): Lint {
   const places = new Places();
   const read = readText({ file, text }, places);
   if (!read.content || read.problems.length > 0)

@@ -1,7 +1,7 @@
 import { LANGS, type Lang } from '@/lib/model/schema';
 import type { DraftAnchors, Rule } from './draft';
 import { anchored } from './levels';
-import { countWords, likeness, wordsOf } from './likeness';
+import { countWords, likeness, type Words, wordsOf } from './likeness';
 import { type Problem, problem, warning } from './problem';
 
 /** Reference model 2.3, rule 5. */
@@ -16,15 +16,18 @@ const NEAR_TRANSLATION_FROM_WORDS = 5;
 /** Names of things, like "Pull request", are the same in both languages. */
 const EQUAL_TRANSLATION_FROM_WORDS = 3;
 
-const textAt = ({ list }: DraftAnchors, level: number, lang: Lang) => list[level]?.texts[lang] ?? '';
-const shorter = (a: string, b: string) => Math.min(wordsOf(a).length, wordsOf(b).length);
+/** The words of an item's anchors, level by level; null where there is no text. */
+const wordsIn = ({ list }: DraftAnchors, lang: Lang): readonly (Words | null)[] =>
+  list.map((anchor) => (anchor?.texts[lang] === undefined ? null : wordsOf(anchor.texts[lang])));
+
+const shorter = (a: Words, b: Words) => Math.min(a.list.length, b.list.length);
 
 /** An anchor has at most 25 words in each language. */
 export const anchorLength: Rule = (draft) =>
   anchored(draft).flatMap(({ id, levels }) =>
     levels.list.flatMap((anchor, level) =>
       LANGS.flatMap((lang): Problem[] => {
-        const words = countWords(textAt(levels, level, lang));
+        const words = countWords(anchor?.texts[lang] ?? '');
         if (!anchor || words <= MOST_WORDS) return [];
         const at = { holder: anchor.raw, key: lang };
         return [problem('anchor-length', 'anchor-length', id, at, { level, lang, words, most: MOST_WORDS })];
@@ -39,25 +42,20 @@ export const anchorLength: Rule = (draft) =>
  */
 export const anchorsDiffer: Rule = (draft) =>
   anchored(draft).flatMap(({ id, levels }) =>
-    LANGS.flatMap((lang) =>
-      levels.list.flatMap((_, level) =>
-        levels.list.slice(0, level).flatMap((__, below): Problem[] => {
-          const [a, b] = [textAt(levels, below, lang), textAt(levels, level, lang)];
-          if (a === '' || b === '') return [];
+    LANGS.flatMap((lang) => {
+      const words = wordsIn(levels, lang);
+      return words.flatMap((b, level) =>
+        words.slice(0, level).flatMap((a, below): Problem[] => {
+          if (!a || !b) return [];
           const { equal, share, step } = likeness(a, b);
-          const about = [
-            'equal-anchors',
-            id,
-            { holder: levels.raw, key: level },
-            { level, below, lang },
-          ] as const;
-          const [rule, ...rest] = about;
-          if (equal) return [problem(rule, 'anchors-equal', ...rest)];
+          const at = { holder: levels.raw, key: level };
+          const params = { level, below, lang };
+          if (equal) return [problem('equal-anchors', 'anchors-equal', id, at, params)];
           if (step || share < NEAR || shorter(a, b) < NEAR_FROM_WORDS) return [];
-          return [warning(rule, 'anchors-near', ...rest)];
+          return [warning('equal-anchors', 'anchors-near', id, at, params)];
         }),
-      ),
-    ),
+      );
+    }),
   );
 
 /**
@@ -65,15 +63,16 @@ export const anchorsDiffer: Rule = (draft) =>
  * warning (share of common words at least 0.8, from five words on).
  */
 export const anchorsTranslated: Rule = (draft) =>
-  anchored(draft).flatMap(({ id, levels }) =>
-    levels.list.flatMap((_, level): Problem[] => {
-      const [a, b] = [textAt(levels, level, 'en'), textAt(levels, level, 'pt-BR')];
-      const words = shorter(a, b);
+  anchored(draft).flatMap(({ id, levels }) => {
+    const translated = wordsIn(levels, 'pt-BR');
+    return wordsIn(levels, 'en').flatMap((a, level): Problem[] => {
+      const b = translated[level];
+      if (!a || !b) return [];
       const { equal, share } = likeness(a, b);
       const at = { holder: levels.raw, key: level };
-      if (equal && words >= EQUAL_TRANSLATION_FROM_WORDS)
+      if (equal && shorter(a, b) >= EQUAL_TRANSLATION_FROM_WORDS)
         return [problem('untranslated', 'untranslated', id, at, { level })];
-      if (share < NEAR_TRANSLATION || words < NEAR_TRANSLATION_FROM_WORDS) return [];
+      if (share < NEAR_TRANSLATION || shorter(a, b) < NEAR_TRANSLATION_FROM_WORDS) return [];
       return [warning('untranslated', 'untranslated-near', id, at, { level })];
-    }),
-  );
+    });
+  });

@@ -1,10 +1,19 @@
+/** A text as its words, with how often each of them appears. */
+export interface Words {
+  list: readonly string[];
+  counts: ReadonlyMap<string, number>;
+}
+
 /** Words of a text, lower case and without accents; punctuation is not part of a word. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): Words {
   const plain = text
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '');
+  const list = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const counts = new Map<string, number>();
+  for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { list, counts };
 }
 
 /** Words between spaces that hold a letter: numbers and dashes do not make a sentence long. */
@@ -34,19 +43,22 @@ function alike(a: string, b: string): boolean {
   return same >= 4 && short.length - same <= 2;
 }
 
-/** Takes out of both lists what they share, pair by pair; returns the number of pairs and what is left. */
-function pairOff(a: readonly string[], b: readonly string[], same: (x: string, y: string) => boolean) {
-  const left = [...b];
-  const rest = a.filter((word) => {
-    const at = left.findIndex((other) => same(word, other));
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+/** Words of one text that the other does not have, or not so often. */
+const left = ({ counts }: Words, other: Words): string[] =>
+  [...counts].flatMap(([word, n]) => {
+    const more = n - (other.counts.get(word) ?? 0);
+    return more > 0 ? Array<string>(more).fill(word) : [];
   });
-  return { pairs: a.length - rest.length, rest, left };
-}
 
-/** Pairing takes quadratic time, and anchors this long are refused for their length. */
-const MOST_COMPARED = 200;
+/** Number of pairs of words that are alike, each word used once. */
+function pairsAlike(a: readonly string[], b: readonly string[]): number {
+  const free = [...b];
+  return a.filter((word) => {
+    const at = free.findIndex((other) => alike(word, other));
+    if (at >= 0) free.splice(at, 1);
+    return at >= 0;
+  }).length;
+}
 
 /** How two texts differ. `share` is 0 to 1; `step` is true when they differ in a word that makes a step. */
 export interface Likeness {
@@ -55,19 +67,24 @@ export interface Likeness {
   step: boolean;
 }
 
+const UNLIKE: Likeness = { equal: false, share: 0, step: false };
+
+/** Pairing takes quadratic time, and anchors this long are refused for their length. */
+const MOST_COMPARED = 200;
+
 /**
  * Sørensen–Dice share of common words, 2·|A∩B| / (|A|+|B|), over the words of two texts with repetitions; words that
- * differ in their ending only count as common. Equal means the same words in the same order. Texts of more than 200
- * words together are equal or have nothing in common.
+ * differ in their ending only count as common. Equal means the same words in the same order. Texts that have fewer than half
+ * of their words in common, or more than 200 together, count as having nothing in common unless they are equal.
  */
-export function likeness(a: string, b: string): Likeness {
-  const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];
-  const total = wordsA.length + wordsB.length;
-  const equal = wordsA.join(' ') === wordsB.join(' ');
-  if (total === 0 || total > MOST_COMPARED) return { equal, share: equal ? 1 : 0, step: false };
-  const exact = pairOff(wordsA, wordsB, (x, y) => x === y);
-  const step = [...exact.rest, ...exact.left].some(isStep);
-  const similar = pairOff(exact.rest, exact.left, alike);
-  const share = (2 * (exact.pairs + similar.pairs)) / total;
-  return { equal, share, step };
+export function likeness(a: Words, b: Words): Likeness {
+  const total = a.list.length + b.list.length;
+  const onlyA = left(a, b);
+  const onlyB = left(b, a);
+  const exact = (total - onlyA.length - onlyB.length) / 2;
+  if (onlyA.length + onlyB.length === 0 && a.list.every((word, i) => word === b.list[i]))
+    return { equal: true, share: 1, step: false };
+  if (4 * exact < total || total > MOST_COMPARED) return UNLIKE;
+  const share = (2 * (exact + pairsAlike(onlyA, onlyB))) / total;
+  return { equal: false, share, step: [...onlyA, ...onlyB].some(isStep) };
 }
