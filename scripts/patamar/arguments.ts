@@ -5,8 +5,8 @@ export interface Options {
   lang: Lang;
   json: boolean;
   files: string[];
-  /** Set when the usage is to be shown: asked for, or because the command line is wrong. */
-  usage?: 'asked' | { problem: 'unknown-command' | 'unknown-option'; name: string };
+  /** Set when the usage is to be shown: asked for, or because the command line is empty or wrong. */
+  usage?: 'asked' | 'needed' | { problem: 'unknown-command' | 'unknown-option'; name: string };
 }
 
 /** Portuguese for a Portuguese locale such as `pt_BR.UTF-8`, else English. */
@@ -34,7 +34,7 @@ export function readArguments(args: readonly string[], locale: string | undefine
   }
   const [command, ...files] = words;
   options.files = files;
-  if (command === undefined) options.usage ??= 'asked';
+  if (command === undefined) options.usage ??= 'needed';
   else if (command !== 'lint') wrong('unknown-command', command);
   return options;
 }

@@ -17,7 +17,8 @@ type Words = ReturnType<typeof lintWords>;
 export function runLint({ lang, json, files, usage }: Options): Outcome {
   const words = lintWords(lang);
   const { t } = words;
-  if (usage === 'asked') return { code: files.length > 0 ? 0 : 2, output: t('command.usage'), errors: '' };
+  if (usage === 'asked') return { code: 0, output: t('command.usage'), errors: '' };
+  if (usage === 'needed') return { code: 2, output: '', errors: t('command.usage') };
   if (usage) {
     const said = t(`command.${usage.problem}`, { name: usage.name });
     return { code: 2, output: '', errors: `${said}\n\n${t('command.usage')}` };

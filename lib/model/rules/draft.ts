@@ -1,5 +1,5 @@
 import type { Lang, Model } from '@/lib/model/schema';
-import type { Problem } from './problem';
+import type { Problem, Spot } from './problem';
 
 /** Texts of an anchor that are there, and the value an author gave to its level. */
 export interface DraftAnchor {
@@ -25,7 +25,7 @@ export interface DraftPrinciple {
 }
 
 export interface DraftEdge {
-  raw: object;
+  at: Spot;
   requires: string;
   minLevel: number;
 }
@@ -105,6 +105,15 @@ function scaleAnchorOf(entry: unknown): DraftAnchor | null {
 
 const entries = (value: unknown): DraftEntry[] => rawsOf(value).map((raw) => ({ raw, id: textOf(raw.id) }));
 
+function edgesOf(list: unknown): DraftEdge[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((edge: unknown, key) => {
+    if (!isRaw(edge)) return [];
+    const minLevel = typeof edge.minLevel === 'number' ? edge.minLevel : 2;
+    return [{ at: { holder: list, key }, requires: textOf(edge.requires), minLevel }];
+  });
+}
+
 const principleOf = (raw: Raw): DraftPrinciple => ({
   raw,
   id: textOf(raw.id),
@@ -123,11 +132,7 @@ const practiceOf = (raw: Raw): DraftPractice => ({
   deprecated: isRaw(raw.deprecated),
   replacedBy: isRaw(raw.deprecated) ? textsOf(raw.deprecated.replacedBy) : [],
   levels: anchorsOf(raw.levels),
-  prerequisites: rawsOf(raw.prerequisites).map((edge) => ({
-    raw: edge,
-    requires: textOf(edge.requires),
-    minLevel: typeof edge.minLevel === 'number' ? edge.minLevel : 2,
-  })),
+  prerequisites: edgesOf(raw.prerequisites),
   override: lettersOf(raw.rolesOverride),
   evidence: textsOf(raw.evidence),
 });

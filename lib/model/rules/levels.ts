@@ -10,9 +10,9 @@ export function anchored({ scale, principles, practices }: Draft): { id: string;
 
 /**
  * Every level can be reached. It cannot where nobody can choose it, because its anchor is missing or empty in every
- * language, and where a prerequisite waits for what never comes: a `minLevel` that is not one of the levels 0 to 4, a
- * level without an anchor, or a practice that is deprecated and so no longer asked. An item without anchors of its
- * own has the generic ones. What waits for a cycle is left to `acyclic`, a practice that no role answers to `raci`.
+ * language, and where a prerequisite waits for what never comes: a `minLevel` that is not one of the levels 0 to 4, or
+ * a practice that is deprecated and so no longer asked. An item without anchors of its own has the generic ones. What
+ * waits for a cycle is left to `acyclic`, and a practice that no role answers to `raci`: they say it where it begins.
  */
 export const levelsReachable: Rule = (draft) => {
   const byId = new Map(draft.practices.map((practice) => [practice.id, practice]));
@@ -23,16 +23,12 @@ export const levelsReachable: Rule = (draft) => {
     }),
   );
   const waits = draft.practices.flatMap(({ id, prerequisites }) =>
-    prerequisites.flatMap(({ raw, requires, minLevel }): Problem[] => {
-      const at = { holder: raw, key: 'minLevel' };
-      const wanted = LEVELS.find((level) => level === minLevel);
-      const found = byId.get(requires);
-      if (wanted === undefined)
+    prerequisites.flatMap(({ at, requires, minLevel }): Problem[] => {
+      if (!LEVELS.some((level) => level === minLevel))
         return [problem('unreachable-level', 'level-beyond', id, at, { requires, level: minLevel })];
-      if (found?.deprecated) return [problem('unreachable-level', 'level-deprecated', id, at, { requires })];
-      if (found?.levels && !found.levels.list[wanted])
-        return [problem('unreachable-level', 'level-no-anchor', id, at, { requires, level: minLevel })];
-      return [];
+      return byId.get(requires)?.deprecated
+        ? [problem('unreachable-level', 'level-deprecated', id, at, { requires })]
+        : [];
     }),
   );
   return [...gaps, ...waits];

@@ -11,9 +11,7 @@ export const knownPrerequisites: Rule = ({ practices }) => {
   return practices.flatMap(({ id, prerequisites }) =>
     prerequisites
       .filter(({ requires }) => requires !== '' && !known.has(requires))
-      .map(({ raw, requires }) =>
-        problem('known-prerequisite', 'known-prerequisite', id, { holder: raw }, { requires }),
-      ),
+      .map(({ at, requires }) => problem('known-prerequisite', 'known-prerequisite', id, at, { requires })),
   );
 };
 
@@ -24,7 +22,7 @@ export const acyclic: Rule = (draft) => {
     const [first = '', second = first] = cycle;
     const edge = byId.get(first)?.prerequisites.find(({ requires }) => requires === second);
     const path = [...cycle, first].join(' → ');
-    return problem('acyclic', 'acyclic', first, { holder: edge?.raw ?? draft.raw }, { cycle: path });
+    return problem('acyclic', 'acyclic', first, edge?.at ?? { holder: draft.raw }, { cycle: path });
   });
 };
 
@@ -43,8 +41,7 @@ export const noRedundantEdge: Rule = (draft) => {
   return draft.practices.flatMap(({ id, prerequisites }) => {
     if (prerequisites.length < 2) return [];
     const between = [...reachable(edges, id)];
-    return prerequisites.flatMap(({ raw, requires, minLevel }, i) => {
-      const at = { holder: raw };
+    return prerequisites.flatMap(({ at, requires, minLevel }, i) => {
       if (prerequisites.findIndex((other) => other.requires === requires) !== i)
         return [problem('redundant-edge', 'edge-repeated', id, at, { requires })];
       const via = between.find((one) => asksFor(one, requires, minLevel));
