@@ -1,7 +1,9 @@
 import 'server-only';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { type ContentFile, lintFolder } from '@/lib/model/content';
+import { type Crosswalks, crosswalksFile, readCrosswalks } from '@/lib/model/crosswalks';
 import type { Finding } from '@/lib/model/document';
 import type { Model } from '@/lib/model/schema';
 
@@ -53,4 +55,17 @@ function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   for (const child of Object.values(value)) deepFreeze(child);
   return Object.freeze(value);
+}
+
+let crosswalks: Crosswalks | undefined;
+
+/**
+ * Where the built-in principles and practices are found in other catalogues, read once per process and frozen.
+ * @throws Error when `crosswalks.yaml` has another shape than it should.
+ */
+export function builtInCrosswalks(): Crosswalks {
+  crosswalks ??= deepFreeze(
+    readCrosswalks(crosswalksFile.parse(parse(readFileSync(path.join(CONTENT, 'crosswalks.yaml'), 'utf8')))),
+  );
+  return crosswalks;
 }
