@@ -3,6 +3,7 @@ import account from './account.json';
 import advice from './advice.json';
 import answer from './answer.json';
 import common from './common.json';
+import diff from './diff.json';
 import exported from './export.json';
 
 import landing from './landing.json';
@@ -19,6 +20,7 @@ export default {
   advice,
   answer,
   common,
+  diff,
   export: exported,
   landing,
   lint,

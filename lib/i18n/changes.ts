@@ -1,0 +1,24 @@
+import { createTranslator } from 'next-intl';
+import en from '@/lib/i18n/messages/en/diff.json';
+import ptBR from '@/lib/i18n/messages/pt-BR/diff.json';
+import type { Change } from '@/lib/model/diff';
+import type { Lang } from '@/lib/model/schema';
+
+const MESSAGES = { en: { diff: en }, 'pt-BR': { diff: ptBR } };
+
+/** Words about differences between two versions of a model in one language, and the sentence of a change. */
+export function diffWords(locale: Lang) {
+  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'diff' });
+  const describe = (change: Change): string => t(`changes.${change.kind}`, paramsOf(change));
+  return { t, describe };
+}
+
+/** Lists become text; a list of levels also says how many there are. */
+function paramsOf(change: Change): Record<string, string | number> {
+  const count = 'levels' in change ? { count: change.levels.length } : {};
+  const entries = Object.entries(change).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : value,
+  ]);
+  return { ...Object.fromEntries(entries), ...count };
+}
