@@ -1,3 +1,4 @@
+import { readBlockYaml } from './block-yaml';
 import { readJson } from './json';
 import { type Places, type Reading, TextPlaces, type TextProblem } from './source';
 import { readYaml } from './yaml';
@@ -35,7 +36,7 @@ export function readText({ file, text: given }: Text, places: Places): ReadText 
     return { content: undefined, problems: reading.problems, text };
   }
   const json = /^\s*\{/.test(source) ? readJson(source, reading) : undefined;
-  const content = json ?? readYaml(source, reading);
+  const content = json ?? readBlockYaml(source, reading) ?? readYaml(source, reading);
   return { content, problems: reading.problems, text };
 }
 
