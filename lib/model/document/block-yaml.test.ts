@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { writeDocument } from '@/lib/model/document';
 import { builtInModel } from '@/lib/model/load';
@@ -9,6 +9,9 @@ import { sampleDocument } from '@/lib/model/testing/sample-model';
 import { readBlockYaml } from './block-yaml';
 import { Places, type Reading, TextPlaces } from './source';
 import { readYaml } from './yaml';
+
+// Random texts take seconds where other programs share the machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Reader = typeof readYaml;
 
@@ -63,6 +66,11 @@ describe('the plain reader takes, and reads like the parser of all of YAML', () 
     ['quotes', 'a: "x: \\"y\\" \\\\ #z"\nb: \'it\'\'s\'\nc: "one\n  two"\nd: \'one\n  two\'\n'],
     ['folded texts', 'a: one\n  two\nb: >-\n  one\n  two\n\n  three\nc: |\n  one\n    two\n\n\nd: >\n  x\n'],
     ['keys twice', 'a: 1\nb: 2\na: 3\n'],
+    [
+      'flow style',
+      "a: [b, c d, 1, true, \"x, y\", 'z''s', [], {}]\nb: { c: d, e: [f, {g: h}] }\nc:\n  - { d: 1 }\n  - [e]\n",
+    ],
+    ['comments beside values', 'a: # x\n  b: c # d\n  e: 1 #\nf:\n  - g  # h\n  - i: j # k\n'],
     ['accents', 'a: é\nb: ção (x)\nc: "ção"\n'],
   ];
   test.each(taken)('%s', (_, text) => expect(agree(text)).toBe(true));
@@ -72,10 +80,22 @@ test.each([
   'a: &x 1\n',
   'a: *x\n',
   'a: !t x\n',
-  'a: [1]\n',
-  'a: {b: 1}\n',
+  'a: [1,\n  2]\n',
+  'a: [1] x\n',
+  'a: [1, 2\n',
+  'a: [1, ]\n',
+  'a: [, 1]\n',
+  'a: [&x 1]\n',
+  'a: [b: 1]\n',
+  'a: {b: 1, b: 2}\n',
+  'a: {b}\n',
+  'a: {b:1}\n',
+  'a: {b: }\n',
+  'a: {"b": 1}\n',
+  'a: [x#y]\n',
   'a: b: c\n',
-  'a: x #y\n',
+  'a: x #y\n  z\n',
+  'a: "x" #y\n',
   'a: 0x10\n',
   'a: 1e3\n',
   'a: -1\n',
@@ -113,7 +133,7 @@ test('agrees on random documents', () => {
 });
 
 test('agrees on texts that were cut and patched anywhere', () => {
-  const whole = `# note\na: word\n  more words\nb:\n  - c: "it: \\"is\\" so"\n    d: 'it''s'\n    e: >-\n      one\n      two\n\n      three\n  - x y\n\nf:\n  g: |\n    l1\n      l2\n  h: 12\ni: []\nj: true\nk:\n- m\n- n: "a\n    b"\n`;
+  const whole = `# note\na: word\n  more words\nb:\n  - c: "it: \\"is\\" so"\n    d: 'it''s'\n    e: >-\n      one\n      two\n\n      three\n  - x y\n\nf:\n  g: |\n    l1\n      l2\n  h: 12\ni: []\nj: true # yes\np: # q\n  - 1\nl: [a, "b, c", 'd', {e: f g}]\no: { p: 1, q: [r] }\nk:\n- m\n- n: "a\n    b"\n`;
   const parts = [
     '- ',
     ': ',
@@ -136,6 +156,12 @@ test('agrees on texts that were cut and patched anywhere', () => {
     'null',
     '-',
     '[]',
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    ', ',
     'key: v',
     '\n- ',
     '\n  y: z',

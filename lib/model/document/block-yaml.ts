@@ -1,3 +1,5 @@
+import { readFlow } from './flow-yaml';
+import { folded, NotPlain, plainPart, plainValue, refuse, trimEnd } from './plain-yaml';
 import { DEEPEST, emptyObject, REFUSED_CHARACTER, type Reading } from './source';
 
 /** A line without its indentation; both offsets count from the start of the text. */
@@ -7,24 +9,11 @@ interface Line {
   offset: number;
 }
 
-class NotPlain extends Error {}
-const refuse = (): never => {
-  throw new NotPlain();
-};
-
 const KEY = /^([A-Za-z_][\w-]*):(?: +(.*))?$/;
-const NUMBER = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
-/** A word that begins with a digit and cannot be a number in any notation. */
-const NO_NUMBER = /[^0-9a-fA-FxXoOeE+._-]|^\d+\.\d+\.\d+$/;
-const WORDS: Readonly<Record<string, boolean | null>> = Object.fromEntries(
-  [['null', null] as const, ['true', true] as const, ['false', false] as const].flatMap(([word, value]) =>
-    [word, `${word[0]?.toUpperCase()}${word.slice(1)}`, word.toUpperCase()].map((one) => [one, value]),
-  ),
-);
 
 /**
- * Reads the plain part of YAML that models are written in: block mappings and lists, plain, quoted and folded texts,
- * comments. It is ten times faster than the parser for all of YAML, and leaves every text with anything else to it.
+ * Reads the plain part of YAML that models are written in: block mappings and lists, flow style on one line, plain,
+ * quoted and folded texts, comments. It is ten times faster than the parser for all of YAML, and leaves every text with anything else to it.
  * @returns undefined for such a text, in which case nothing is noted
  */
 export function readBlockYaml(source: string, reading: Reading): { value: unknown } | undefined {
@@ -95,7 +84,7 @@ class BlockReader {
 
   /** What stands after a key: on its line, or below it. */
   #value(rest: string, offset: number, indent: number, depth: number): unknown {
-    if (trimEnd(rest) !== '') return this.#inline(trimEnd(rest), offset, indent);
+    if (trimEnd(rest) !== '' && rest[0] !== '#') return this.#inline(trimEnd(rest), offset, indent);
     this.#at += 1;
     const below = this.#next();
     if (!below || below.indent < indent) return null;
@@ -132,24 +121,24 @@ class BlockReader {
     const first = text[0] ?? '';
     if (text === '>' || text === '>-' || text === '|' || text === '|-') return this.#block(text, indent);
     if (first === '"' || first === "'") return this.#quoted(text, first, indent);
-    if (text === '[]' || text === '{}') {
+    if (first === '[' || first === '{') {
       this.#at += 1;
-      const empty = text === '[]' ? [] : emptyObject();
-      this.reading.places.add(empty, this.reading.text, offset, new Map());
-      return empty;
+      return readFlow(text, offset, this.reading);
     }
     return this.#plain(text, indent);
   }
 
   #plain(text: string, indent: number): unknown {
+    const comment = text.search(/ +#/);
+    if (comment >= 0) {
+      // A comment ends the text; a line below that would continue it is left to the other parser.
+      if (this.#following(indent)) refuse();
+      return plainValue(plainPart(text.slice(0, comment)));
+    }
     const parts = [plainPart(text)];
     for (let line = this.#following(indent); line; line = this.#following(indent))
       parts.push(plainPart(trimEnd(line.text)));
-    if (parts.length > 1) return parts.join(' ');
-    if (Object.hasOwn(WORDS, text)) return WORDS[text];
-    if (!/^\d/.test(text)) return text;
-    if (NUMBER.test(text)) return Number(text);
-    return NO_NUMBER.test(text) ? text : refuse();
+    return parts.length > 1 ? parts.join(' ') : plainValue(text);
   }
 
   /** Goes to the next line if it continues a text. A text in paragraphs is refused. */
@@ -195,22 +184,6 @@ class BlockReader {
     const text = header[0] === '|' ? parts.join('\n') : folded(parts);
     return header.endsWith('-') ? text : `${text}\n`;
   }
-}
-
-const trimEnd = (text: string) => text.replace(/ +$/, '');
-
-/** A line of a plain text that cannot be anything else: no key, comment or indicator in it. */
-function plainPart(text: string): string {
-  return /^[\p{L}\p{N}(]/u.test(text) && !/: | #|:$/.test(text) ? text : refuse();
-}
-
-/** Line breaks are spaces, and empty lines are line breaks. */
-function folded(parts: readonly string[]): string {
-  return parts.reduce((text, part, i) => {
-    if (i === 0) return part;
-    if (part === '') return `${text}\n`;
-    return parts[i - 1] === '' ? text + part : `${text} ${part}`;
-  }, '');
 }
 
 /** The quote closes somewhere before the end of what was read so far. */

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { writeDocument } from '@/lib/model/document';
 import { lint, sampleDocument } from '@/lib/model/testing/sample-model';
 import { tinyModel } from '@/lib/model/testing/tiny-model';
+
+// Some of these take seconds where other programs share the machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const MEGABYTE = 1024 * 1024;
 const good = () => stringify(sampleDocument(), { aliasDuplicateObjects: false });

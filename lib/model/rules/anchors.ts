@@ -1,5 +1,5 @@
 import { LANGS, type Lang } from '@/lib/model/schema';
-import type { DraftAnchors, Rule } from './draft';
+import type { DraftAnchor, Rule } from './draft';
 import { anchored } from './levels';
 import { countWords, likeness, type Words, wordsOf } from './likeness';
 import { type Problem, problem, warning } from './problem';
@@ -16,9 +16,17 @@ const NEAR_TRANSLATION_FROM_WORDS = 5;
 /** Names of things, like "Pull request", are the same in both languages. */
 const EQUAL_TRANSLATION_FROM_WORDS = 3;
 
-/** The words of an item's anchors, level by level; null where there is no text. */
-const wordsIn = ({ list }: DraftAnchors, lang: Lang): readonly (Words | null)[] =>
-  list.map((anchor) => (anchor?.texts[lang] === undefined ? null : wordsOf(anchor.texts[lang])));
+const read = new WeakMap<DraftAnchor, Partial<Record<Lang, Words>>>();
+
+/** The words of an anchor in one language, found once for all rules; null where there is no text. */
+function wordsIn(anchor: DraftAnchor | null, lang: Lang): Words | null {
+  const text = anchor?.texts[lang];
+  if (!anchor || text === undefined) return null;
+  const known = read.get(anchor) ?? {};
+  known[lang] ??= wordsOf(text);
+  read.set(anchor, known);
+  return known[lang];
+}
 
 const shorter = (a: Words, b: Words) => Math.min(a.list.length, b.list.length);
 
@@ -43,7 +51,7 @@ export const anchorLength: Rule = (draft) =>
 export const anchorsDiffer: Rule = (draft) =>
   anchored(draft).flatMap(({ id, levels }) =>
     LANGS.flatMap((lang) => {
-      const words = wordsIn(levels, lang);
+      const words = levels.list.map((anchor) => wordsIn(anchor, lang));
       return words.flatMap((b, level) =>
         words.slice(0, level).flatMap((a, below): Problem[] => {
           if (!a || !b) return [];
@@ -63,10 +71,9 @@ export const anchorsDiffer: Rule = (draft) =>
  * warning (share of common words at least 0.8, from five words on).
  */
 export const anchorsTranslated: Rule = (draft) =>
-  anchored(draft).flatMap(({ id, levels }) => {
-    const translated = wordsIn(levels, 'pt-BR');
-    return wordsIn(levels, 'en').flatMap((a, level): Problem[] => {
-      const b = translated[level];
+  anchored(draft).flatMap(({ id, levels }) =>
+    levels.list.flatMap((anchor, level): Problem[] => {
+      const [a, b] = [wordsIn(anchor, 'en'), wordsIn(anchor, 'pt-BR')];
       if (!a || !b) return [];
       const { equal, share } = likeness(a, b);
       const at = { holder: levels.raw, key: level };
@@ -74,5 +81,5 @@ export const anchorsTranslated: Rule = (draft) =>
         return [problem('untranslated', 'untranslated', id, at, { level })];
       if (share < NEAR_TRANSLATION || shorter(a, b) < NEAR_TRANSLATION_FROM_WORDS) return [];
       return [warning('untranslated', 'untranslated-near', id, at, { level })];
-    });
-  });
+    }),
+  );

@@ -4,13 +4,17 @@ export interface Words {
   counts: ReadonlyMap<string, number>;
 }
 
+const ACCENTED = /[\u0080-\uffff]/;
+
 /** Words of a text, lower case and without accents; punctuation is not part of a word. */
 export function wordsOf(text: string): Words {
-  const plain = text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '');
-  const list = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const lower = text.toLowerCase();
+  const list = ACCENTED.test(lower)
+    ? (lower
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .match(/[\p{L}\p{N}]+/gu) ?? [])
+    : (lower.match(/[a-z0-9]+/g) ?? []);
   const counts = new Map<string, number>();
   for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
   return { list, counts };
@@ -79,12 +83,13 @@ const MOST_COMPARED = 200;
  */
 export function likeness(a: Words, b: Words): Likeness {
   const total = a.list.length + b.list.length;
-  const onlyA = left(a, b);
-  const onlyB = left(b, a);
-  const exact = (total - onlyA.length - onlyB.length) / 2;
-  if (onlyA.length + onlyB.length === 0 && a.list.every((word, i) => word === b.list[i]))
+  let exact = 0;
+  for (const [word, n] of a.counts) exact += Math.min(n, b.counts.get(word) ?? 0);
+  if (2 * exact === total && a.list.every((word, i) => word === b.list[i]))
     return { equal: true, share: 1, step: false };
   if (4 * exact < total || total > MOST_COMPARED) return UNLIKE;
+  const onlyA = left(a, b);
+  const onlyB = left(b, a);
   const share = (2 * (exact + pairsAlike(onlyA, onlyB))) / total;
   return { equal: false, share, step: [...onlyA, ...onlyB].some(isStep) };
 }
