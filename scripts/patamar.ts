@@ -3,11 +3,7 @@
 import { readArguments } from './patamar/arguments';
 import { runLint } from './patamar/lint';
 
-const options = readArguments(
-  process.argv.slice(2),
-  process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG,
-);
-const { code, output, errors } = runLint(options);
+const { code, output, errors } = runLint(readArguments(process.argv.slice(2), process.env));
 if (output) process.stdout.write(`${output}\n`);
 if (errors) process.stderr.write(`${errors}\n`);
 process.exitCode = code;

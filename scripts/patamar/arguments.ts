@@ -9,12 +9,14 @@ export interface Options {
   usage?: 'asked' | 'needed' | { problem: 'unknown-command' | 'unknown-option'; name: string };
 }
 
-/** Portuguese for a Portuguese locale such as `pt_BR.UTF-8`, else English. */
-const langOf = (locale: string | undefined): Lang => (/^pt\b|^pt_/i.test(locale ?? '') ? 'pt-BR' : 'en');
+/** The locale of the machine, as POSIX looks for it: Portuguese for one such as `pt_BR.UTF-8`, else English. */
+function langOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined>): Lang {
+  return /^pt\b|^pt_/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'pt-BR' : 'en';
+}
 
 /** Reads `lint [FILE...] [--json] [--lang LANG]`; `--` ends the options. */
-export function readArguments(args: readonly string[], locale: string | undefined): Options {
-  const options: Options = { lang: langOf(locale), json: false, files: [] };
+export function readArguments(args: readonly string[], env: Record<string, string | undefined>): Options {
+  const options: Options = { lang: langOf(env), json: false, files: [] };
   const wrong = (problem: 'unknown-command' | 'unknown-option', name: string) => {
     options.usage ??= { problem, name };
   };

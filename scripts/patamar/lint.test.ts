@@ -23,7 +23,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (...args: string[]) => runLint(readArguments(args, 'en_US.UTF-8'));
+const run = (...args: string[]) => runLint(readArguments(args, { LANG: 'en_US.UTF-8' }));
 
 describe('exit codes', () => {
   test.each([
@@ -85,10 +85,11 @@ test('speaks the language asked for, or the one of the locale', () => {
     'exige a prática desconhecida',
   );
   expect(run('lint', '--lang=pt-BR', file('broken.yaml')).output).toContain('1 erro');
-  expect(readArguments(['lint'], 'pt_BR.UTF-8').lang).toBe('pt-BR');
-  expect(readArguments(['lint'], 'pt').lang).toBe('pt-BR');
-  for (const locale of [undefined, 'C', 'de_DE', 'en_US'])
-    expect(readArguments(['lint'], locale).lang).toBe('en');
+  const spoken = (env: Record<string, string>) => readArguments(['lint'], env).lang;
+  expect(spoken({ LANG: 'pt_BR.UTF-8' })).toBe('pt-BR');
+  expect(spoken({ LANG: 'en_US', LC_ALL: 'pt' })).toBe('pt-BR');
+  expect(spoken({ LANG: 'pt_BR', LC_MESSAGES: 'C' })).toBe('en');
+  for (const env of [{}, { LANG: 'C' }, { LANG: 'de_DE' }]) expect(spoken(env)).toBe('en');
 });
 
 test('says why a file cannot be read, and how the command is used', () => {
@@ -97,7 +98,7 @@ test('says why a file cannot be read, and how the command is used', () => {
   expect(run('lint', file('latin1.yaml')).errors).toContain('it is not UTF-8 text');
   expect(run('polish').errors).toMatch(/^Unknown command: polish\n\nUsage: npm run patamar/);
   expect(run('--help').output).toMatch(/^Usage: /);
-  expect(readArguments(['lint', '--', '--odd.yaml'], undefined).files).toEqual(['--odd.yaml']);
+  expect(readArguments(['lint', '--', '--odd.yaml'], {}).files).toEqual(['--odd.yaml']);
 });
 
 test('runs as a program', () => {
