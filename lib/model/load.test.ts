@@ -44,8 +44,12 @@ describe('refuses, and names the place of', () => {
 
   test('a misspelt key', () => {
     edit('principles/dev-ci.yaml', 'effort: 2', 'efort: 2');
+    const line =
+      read('principles/dev-ci.yaml')
+        .split('\n')
+        .findIndex((one) => one.includes('efort')) + 1;
     expect(() => readModel(directory)).toThrow(
-      'principles/dev-ci.yaml:35 unknown-key id: DEV-CI-1, key: efort, meant: effort',
+      `principles/dev-ci.yaml:${line} unknown-key id: DEV-CI-1, key: efort, meant: effort`,
     );
   });
 
