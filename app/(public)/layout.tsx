@@ -8,22 +8,33 @@ import { HOME } from '@/lib/access/next-path';
 import { currentUser } from '@/lib/access/require';
 import { Preferences } from './_forms/preferences';
 
+const LEARN = '/learn' as Route;
+
 /** Frame of the pages that everybody may see. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
-  const [t, user] = await Promise.all([getTranslations('landing'), currentUser()]);
+  const [t, common, user] = await Promise.all([
+    getTranslations('landing'),
+    getTranslations('common'),
+    currentUser(),
+  ]);
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-4 py-4 sm:px-6">
         <Link href={'/' as Route} className="rounded-md">
           <Logo />
         </Link>
-        {user ? (
-          <ButtonLink href={HOME as Route}>{t('toTeams')}</ButtonLink>
-        ) : (
-          <ButtonLink href={'/sign-in' as Route} variant="ghost">
-            {t('signIn')}
+        <nav aria-label={common('nav.main')} className="flex items-center gap-1 sm:gap-3">
+          <ButtonLink href={LEARN} prefetch={false} variant="ghost">
+            {common('nav.learn')}
           </ButtonLink>
-        )}
+          {user ? (
+            <ButtonLink href={HOME as Route}>{t('toTeams')}</ButtonLink>
+          ) : (
+            <ButtonLink href={'/sign-in' as Route} variant="ghost">
+              {t('signIn')}
+            </ButtonLink>
+          )}
+        </nav>
       </header>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl grow px-4 py-8 sm:px-6">
         {children}
@@ -31,6 +42,9 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       <footer className="border-t border-line">
         <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-6 sm:px-6">
           <Preferences />
+          <Link href={LEARN} prefetch={false} className="link inline-flex min-h-11 items-center">
+            {common('nav.learn')}
+          </Link>
         </div>
       </footer>
     </div>

@@ -10,7 +10,6 @@ export interface QuestionItem {
   question: string | null;
   /** Five anchors, level 0 first; null where the generic ones of the scale hold. */
   anchors: readonly string[] | null;
-  learnMore: string | null;
 }
 
 /** A leaf principle with the questions that a person is asked about it. */
@@ -65,7 +64,6 @@ export function sectionsFor(model: Model, { mode, jobRole, scope }: Asked, lang:
       title: text(item.title, lang),
       question: item.question ? text(item.question, lang) : null,
       anchors: anchors.generic ? null : anchors.levels,
-      learnMore: 'principle' in item && item.learnMore ? text(item.learnMore, lang) : null,
     });
     sections.set(leaf.id, section);
   }

@@ -1,4 +1,5 @@
 import { LogOut, UserRound } from 'lucide-react';
+import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
@@ -19,50 +20,59 @@ export async function Header({ user }: { user: CurrentUser }) {
         <Link href="/home" className="rounded-md py-1">
           <Logo />
         </Link>
-        <Menu
-          label={<span className="max-w-40 truncate">{user.name}</span>}
-          name={t('nav.menu', { name: user.name })}
-        >
-          <MenuGroup label={t('language.label')}>
-            <div className="px-3 py-1">
-              <SwitchForm
-                action={setLocaleAction}
-                name="locale"
-                legend={t('language.label')}
-                current={await getLocale()}
-                options={[
-                  { value: 'en', label: 'English', lang: 'en' },
-                  { value: 'pt-BR', label: 'Português', lang: 'pt-BR' },
-                ]}
-              />
+        <div className="flex items-center gap-1 sm:gap-3">
+          <Link
+            href={'/learn' as Route}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center rounded-md px-3 text-ink-soft hover:text-ink hover:underline"
+          >
+            {t('nav.learn')}
+          </Link>
+          <Menu
+            label={<span className="max-w-40 truncate">{user.name}</span>}
+            name={t('nav.menu', { name: user.name })}
+          >
+            <MenuGroup label={t('language.label')}>
+              <div className="px-3 py-1">
+                <SwitchForm
+                  action={setLocaleAction}
+                  name="locale"
+                  legend={t('language.label')}
+                  current={await getLocale()}
+                  options={[
+                    { value: 'en', label: 'English', lang: 'en' },
+                    { value: 'pt-BR', label: 'Português', lang: 'pt-BR' },
+                  ]}
+                />
+              </div>
+            </MenuGroup>
+            <MenuGroup label={t('theme.label')}>
+              <div className="px-3 py-1">
+                <SwitchForm
+                  action={setThemeAction}
+                  name="theme"
+                  legend={t('theme.label')}
+                  current={theme}
+                  options={[
+                    { value: 'light', label: t('theme.light') },
+                    { value: 'dark', label: t('theme.dark') },
+                    { value: 'system', label: t('theme.system') },
+                  ]}
+                />
+              </div>
+            </MenuGroup>
+            <div className="border-t border-line py-1">
+              <Link href="/account" className="menu-item">
+                <UserRound aria-hidden /> {t('nav.account')}
+              </Link>
+              <form action={signOutAction}>
+                <button type="submit" className="menu-item w-full">
+                  <LogOut aria-hidden /> {t('nav.signOut')}
+                </button>
+              </form>
             </div>
-          </MenuGroup>
-          <MenuGroup label={t('theme.label')}>
-            <div className="px-3 py-1">
-              <SwitchForm
-                action={setThemeAction}
-                name="theme"
-                legend={t('theme.label')}
-                current={theme}
-                options={[
-                  { value: 'light', label: t('theme.light') },
-                  { value: 'dark', label: t('theme.dark') },
-                  { value: 'system', label: t('theme.system') },
-                ]}
-              />
-            </div>
-          </MenuGroup>
-          <div className="border-t border-line py-1">
-            <Link href="/account" className="menu-item">
-              <UserRound aria-hidden /> {t('nav.account')}
-            </Link>
-            <form action={signOutAction}>
-              <button type="submit" className="menu-item w-full">
-                <LogOut aria-hidden /> {t('nav.signOut')}
-              </button>
-            </form>
-          </div>
-        </Menu>
+          </Menu>
+        </div>
       </div>
     </header>
   );

@@ -1,3 +1,5 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { builtInModel } from '@/lib/model/load';
@@ -23,6 +25,11 @@ export async function Levels() {
           </li>
         ))}
       </ol>
+      <p>
+        <Link href={'/learn' as Route} prefetch={false} className="link inline-flex min-h-11 items-center">
+          {t('learn')}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -26,6 +26,7 @@ export default async function TeamLayout({ children, params }: Props) {
         tabs={[
           { href: page(), label: t('overview') },
           { href: page('/results'), label: t('results'), under: page('/rounds') },
+          { href: page('/cycle'), label: t('cycle') },
           { href: page('/next'), label: t('next') },
           { href: page('/plan'), label: t('plan') },
           { href: page('/people'), label: t('people') },

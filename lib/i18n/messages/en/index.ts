@@ -5,8 +5,10 @@ import answer from './answer.json';
 import common from './common.json';
 import diff from './diff.json';
 import exported from './export.json';
+import figures from './figures.json';
 
 import landing from './landing.json';
+import learn from './learn.json';
 import lint from './lint.json';
 import organizations from './organizations.json';
 import plan from './plan.json';
@@ -22,7 +24,9 @@ export default {
   common,
   diff,
   export: exported,
+  figures,
   landing,
+  learn,
   lint,
   organizations,
   plan,

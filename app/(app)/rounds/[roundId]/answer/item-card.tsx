@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { X } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { buttonClass } from '@/app/_ui/button';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import type { QuestionItem, ScaleStep } from '@/lib/answering/sections';
@@ -11,6 +11,8 @@ interface Props {
   item: QuestionItem;
   title: string;
   question: string | null;
+  /** What opens below the answers: above them it would be one more stop for those who answer with the keyboard. */
+  look: ReactNode;
   scale: readonly ScaleStep[];
   strings: Strings['item'];
   value: AnswerValue | undefined;
@@ -30,6 +32,7 @@ export function ItemCard({
   item,
   title,
   question,
+  look,
   scale,
   strings,
   value,
@@ -70,9 +73,6 @@ export function ItemCard({
           {question}
         </p>
       ) : null}
-      {item.learnMore ? (
-        <p className="clear-both mt-1 max-w-read text-sm text-ink-soft">{item.learnMore}</p>
-      ) : null}
       <div className="clear-both grid gap-2 pt-2 lg:grid-cols-5">
         {scale.map(({ level, name, anchor }) => (
           <label key={level} className="radio-card min-h-12 px-3 lg:flex-col lg:gap-2">
@@ -101,6 +101,7 @@ export function ItemCard({
           {strings.clear}
         </button>
       </div>
+      {look}
     </fieldset>
   );
 }

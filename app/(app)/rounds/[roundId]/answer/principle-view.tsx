@@ -3,7 +3,9 @@ import type { RefObject } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { fill } from '@/lib/answering/phrase';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
-import type { AnswerValue } from '@/lib/model/schema';
+import { principlePath } from '@/lib/learn/paths';
+import type { AnswerValue, Lang } from '@/lib/model/schema';
+import { CloserLook } from './closer-look';
 import { ItemCard } from './item-card';
 import type { Strings } from './strings';
 
@@ -11,6 +13,7 @@ interface Props {
   section: Section;
   scale: readonly ScaleStep[];
   strings: Strings;
+  lang: Lang;
   position: { n: number; total: number };
   heading: RefObject<HTMLHeadingElement | null>;
   chosen: ReadonlyMap<string, AnswerValue>;
@@ -47,6 +50,9 @@ export function PrincipleView(props: Props) {
         <div className="space-y-3 pb-2 text-ink-soft">
           <p>{section.definition}</p>
           {section.learnMore ? <p>{section.learnMore}</p> : null}
+          <a href={principlePath(section.id)} className="link inline-flex min-h-11 items-center">
+            {strings.item.more}
+          </a>
         </div>
       </details>
       <div className="mt-2 space-y-4 sm:space-y-6">
@@ -56,6 +62,16 @@ export function PrincipleView(props: Props) {
             item={item}
             title={alone ? (item.question ?? item.title) : item.title}
             question={alone ? null : item.question}
+            look={
+              alone ? null : (
+                <CloserLook
+                  principle={section.id}
+                  practice={item.id}
+                  strings={strings.item}
+                  lang={props.lang}
+                />
+              )
+            }
             scale={props.scale}
             strings={strings.item}
             value={props.chosen.get(item.id)}

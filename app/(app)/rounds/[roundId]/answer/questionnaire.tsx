@@ -54,7 +54,7 @@ export function Questionnaire(props: Props) {
             <>
               <PrincipleView
                 key={section.id}
-                {...{ section, scale, strings }}
+                {...{ section, scale, strings, lang }}
                 open={open}
                 loading={!view.ready}
                 position={{ n: at.index + 1, total: sections.length }}

@@ -8,6 +8,7 @@ import { roleTitle } from '@/lib/exports/from-advice';
 import { principle } from '@/lib/model/graph';
 import type { Results } from '@/lib/results/queries';
 import { Facts } from './facts';
+import { LearnInPlace } from './learn-in-place';
 import { Levels } from './levels';
 import { Sentence } from './sentence';
 import { Why } from './why';
@@ -61,6 +62,11 @@ export async function RecommendationCard({ recommendation, results, children }: 
           </Callout>
         ) : null}
         <Why recommendation={recommendation} results={results} />
+        <LearnInPlace
+          principleId={recommendation.principleId}
+          practiceId={practiceId}
+          title={what.title[lang]}
+        />
       </div>
       {children ? <div className="mt-4 border-t border-line pt-4">{children}</div> : null}
     </Card>

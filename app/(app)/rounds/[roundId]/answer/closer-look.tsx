@@ -1,0 +1,78 @@
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { Inline, Paragraphs } from '@/app/(public)/learn/_parts/inline';
+import { numbered } from '@/app/(public)/learn/_parts/numbered';
+import type { PracticeInPlace } from '@/lib/learn/in-place';
+import { practicePath } from '@/lib/learn/paths';
+import type { Lang } from '@/lib/model/schema';
+import { practiceTexts } from './practice-texts';
+import type { Strings } from './strings';
+
+interface Props {
+  principle: string;
+  practice: string;
+  strings: Strings['item'];
+  lang: Lang;
+}
+
+/** What a practice looks like where it is standard: opens in place, and leads to the whole text. */
+export function CloserLook({ principle, practice, strings, lang }: Props) {
+  const [texts, setTexts] = useState<PracticeInPlace | 'unread' | 'reading' | 'away'>('unread');
+  const read = async () => {
+    if (typeof texts === 'object' || texts === 'reading') return;
+    setTexts('reading');
+    setTexts((await practiceTexts(principle, practice, lang)) ?? 'away');
+  };
+  return (
+    <details
+      className="group clear-both mt-2 max-w-read"
+      onToggle={(event) => {
+        if (event.currentTarget.open) void read();
+      }}
+    >
+      <summary className="-ml-1 inline-flex min-h-11 items-center gap-1 rounded-md pr-2 text-sm text-ink-soft hover:text-ink">
+        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+        {strings.look}
+      </summary>
+      <div className="space-y-3 pb-2 text-sm text-ink-soft">
+        {typeof texts === 'object' ? (
+          <Texts texts={texts} strings={strings} lang={lang} />
+        ) : (
+          <p role="status">{texts === 'away' ? strings.lookAway : strings.lookReading}</p>
+        )}
+        <a href={practicePath(principle, practice)} className="link inline-flex min-h-11 items-center">
+          {strings.more}
+        </a>
+      </div>
+    </details>
+  );
+}
+
+function Texts({ texts, strings, lang }: { texts: PracticeInPlace; strings: Strings['item']; lang: Lang }) {
+  const { learnMore, criteria, firstStep } = texts;
+  return (
+    <>
+      <Paragraphs of={learnMore} lang={lang} />
+      {criteria.length > 0 ? (
+        <div>
+          <p className="font-medium text-ink">{strings.criteria}</p>
+          <ul className="list-disc space-y-1 pl-5">
+            {numbered(criteria).map(({ key, part }) => (
+              <li key={key}>
+                <Inline runs={part} lang={lang} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {firstStep ? (
+        <div>
+          <p className="font-medium text-ink">{strings.firstStep}</p>
+          <p>
+            <Inline runs={firstStep} lang={lang} />
+          </p>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { ChevronRight } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Inline, Paragraphs } from '@/app/(public)/learn/_parts/inline';
+import { numbered } from '@/app/(public)/learn/_parts/numbered';
+import { inPlace, type PracticeInPlace } from '@/lib/learn/in-place';
+import { library } from '@/lib/learn/library';
+import type { Lang } from '@/lib/model/schema';
+
+interface Props {
+  principleId: string;
+  practiceId: string;
+  /** Title of the practice, which tells this disclosure from the others. */
+  title: string;
+}
+
+/** The learning texts of a recommended practice, without leaving the list; nothing for one the model no longer has. */
+export async function LearnInPlace({ principleId, practiceId, title }: Props) {
+  const [t, lang] = await Promise.all([getTranslations('learn.inPlace'), getLocale()]);
+  const found = inPlace(library(lang), principleId);
+  const practice = found?.practices.find(({ id }) => id === practiceId);
+  if (!found || !practice) return null;
+  return (
+    <details className="group">
+      <summary className="inline-flex min-h-10 items-center gap-1.5 rounded-md font-medium text-accent hover:underline">
+        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+        {t('about')}
+        <span className="sr-only">: {title}</span>
+      </summary>
+      <div className="mt-2 max-w-read space-y-4">
+        <Practice practice={practice} lang={lang} />
+        <div className="space-y-2">
+          <h3 className="text-base">{t('principle', { principle: found.title })}</h3>
+          <Paragraphs of={found.definition} lang={lang} />
+          <Paragraphs of={found.learnMore} lang={lang} />
+        </div>
+        <a href={practice.href} className="link inline-flex min-h-11 items-center">
+          {t('more')}
+          <span className="sr-only">: {title}</span>
+        </a>
+      </div>
+    </details>
+  );
+}
+
+async function Practice({ practice, lang }: { practice: PracticeInPlace; lang: Lang }) {
+  const t = await getTranslations('learn.principle');
+  const { learnMore, criteria, firstStep } = practice;
+  return (
+    <>
+      {learnMore.length > 0 ? (
+        <div className="space-y-2">
+          <Paragraphs of={learnMore} lang={lang} />
+        </div>
+      ) : null}
+      {criteria.length > 0 ? (
+        <div>
+          <h3 className="text-base">{t('criteria')}</h3>
+          <ul className="list-disc space-y-1 pl-5">
+            {numbered(criteria).map(({ key, part }) => (
+              <li key={key}>
+                <Inline runs={part} lang={lang} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {firstStep ? (
+        <div>
+          <h3 className="text-base">{t('firstStep')}</h3>
+          <p>
+            <Inline runs={firstStep} lang={lang} />
+          </p>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { getTranslations } from 'next-intl/server';
+import { useId } from 'react';
+import { Table, Td, Th } from '@/app/_ui/table';
+import type { Level, Phase } from '@/lib/model/schema';
+import { LoopDrawing } from './loop-drawing';
+import { LoopMotion } from './loop-motion';
+import { FigureCaption, LAYOUTS } from './parts';
+
+export interface LoopPhase {
+  id: Phase;
+  title: string;
+  href: string;
+  /** How many practices belong to it. */
+  practices: number;
+  /** Inside a team: the formatted mean and its level; null when there is none yet. */
+  score?: { text: string; level: Level } | null;
+}
+
+interface Props {
+  /** All seven, in the order of the model: four of development, three of operation. */
+  phases: readonly LoopPhase[];
+}
+
+const ARTEFACTS = ['application', 'data', 'model'] as const;
+const DEVELOPMENT = 4;
+
+/** VIS-LOOP: the seven phases as links on a figure eight, for one artefact at a time; below it the same for all three. */
+export async function LoopFigure({ phases }: Props) {
+  const t = await getTranslations('figures.loop');
+  const names = phases.map(({ title }) => title);
+  const drawn = phases.map(({ id, href, title, practices, score }) => ({
+    id,
+    href,
+    title,
+    practices: t('practices', { count: practices }),
+    makes: ARTEFACTS.map((artefact) => ({ artefact, text: t(`makes.${id}.${artefact}`) })),
+    ...(score ? { score: { text: t('score', { score: score.text }), level: score.level } } : {}),
+    ...(score === null ? { score: { text: t('noScore'), level: null } } : {}),
+  }));
+  const options = ARTEFACTS.map((value) => ({ value, label: t(`artefacts.${value}`) }));
+  return (
+    <div className="figure">
+      <LoopMotion
+        labels={{ pause: t('pause'), play: t('play') }}
+        controls={<Artefacts legend={t('artefact')} options={options} />}
+      >
+        {LAYOUTS.map((layout) => (
+          <LoopDrawing
+            key={layout}
+            layout={layout}
+            title={t('title')}
+            description={t('description', {
+              development: names.slice(0, DEVELOPMENT).join(', '),
+              operation: names.slice(DEVELOPMENT).join(', '),
+            })}
+            development={t('development')}
+            operation={t('operation')}
+            phases={drawn}
+          />
+        ))}
+      </LoopMotion>
+      <Table caption={<FigureCaption>{t('table')}</FigureCaption>} className="figure-table">
+        <thead>
+          <tr>
+            <Th>{t('phase')}</Th>
+            {ARTEFACTS.map((artefact) => (
+              <Th key={artefact}>{t(`artefacts.${artefact}`)}</Th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {drawn.map(({ id, title, makes }, i) => (
+            <tr key={id}>
+              <Th scope="row" className="whitespace-nowrap">
+                {`${i + 1}. ${title}`}
+              </Th>
+              {makes.map(({ artefact, text }) => (
+                <Td key={artefact} className="min-w-32 text-ink-soft">
+                  {text}
+                </Td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+interface ArtefactsProps {
+  legend: string;
+  options: readonly { value: string; label: string }[];
+}
+
+/** The choice of the artefact; the style sheet shows what was chosen, so that no script is needed. */
+function Artefacts({ legend, options }: ArtefactsProps) {
+  const name = useId();
+  return (
+    <fieldset data-print="hide">
+      <legend className="mb-1 text-sm font-medium">{legend}</legend>
+      <div className="segments">
+        {options.map(({ value, label }, i) => (
+          <label key={value}>
+            <input type="radio" {...{ name, value }} defaultChecked={i === 0} />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

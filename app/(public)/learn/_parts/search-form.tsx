@@ -1,0 +1,28 @@
+import { Search } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { buttonClass } from '@/app/_ui/button';
+import { CONTROL } from '@/app/_ui/field';
+
+/** Search as a plain form: it works without JavaScript, and its result has an address. */
+export async function SearchForm({ query = '' }: { query?: string }) {
+  const t = await getTranslations('learn.search');
+  return (
+    <search data-print="hide">
+      <form action="/learn/search" className="flex gap-2">
+        <input
+          type="search"
+          name="q"
+          defaultValue={query}
+          aria-label={t('label')}
+          placeholder={t('placeholder')}
+          maxLength={200}
+          className={`${CONTROL} min-h-11 min-w-0 sm:w-72`}
+        />
+        <button type="submit" className={buttonClass('secondary', 'md', 'min-h-11')}>
+          <Search aria-hidden />
+          <span className="max-sm:sr-only">{t('submit')}</span>
+        </button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Metadata, Route } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Badge } from '@/app/_ui/badge';
+import { Markup } from '@/app/(app)/teams/[teamId]/rounds/[roundId]/markup';
+import { library } from '@/lib/learn/library';
+import { principlePath } from '@/lib/learn/paths';
+import { practicesHtml, questionHtml } from '../../_html/practice';
+import { Contents } from '../../_parts/contents';
+import { LearnFrame } from '../../_parts/frame';
+import { Paragraphs } from '../../_parts/inline';
+import { LinkList } from '../../_parts/links';
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ id }, lang, family] = await Promise.all([
+    params,
+    getLocale(),
+    getTranslations('common.frameworks'),
+  ]);
+  const found = library(lang).principle(id.toUpperCase());
+  // Two families have a principle "Monitoring".
+  return found
+    ? { title: `${found.title} · ${family(found.framework)}`, description: found.description }
+    : {};
+}
+
+/** One principle with everything that is asked about it. */
+export default async function PrinciplePage({ params }: Props) {
+  const [{ id }, lang, t, common] = await Promise.all([
+    params,
+    getLocale(),
+    getTranslations('learn'),
+    getTranslations('common.frameworks'),
+  ]);
+  const found = library(lang).principle(id.toUpperCase()) ?? notFound();
+  if (id !== id.toLowerCase()) permanentRedirect(principlePath(id) as Route);
+  const { title, framework, definition, learnMore, asked, practices, parent, children, topics } = found;
+  const above = [{ label: t('principles.title'), href: '/learn/principles' as Route }];
+  if (parent) above.push({ label: parent.title, href: parent.href as Route });
+  return (
+    <LearnFrame
+      part="principles"
+      title={title}
+      above={above}
+      trail
+      meta={<Badge tone={framework}>{common(framework)}</Badge>}
+      description={<Paragraphs of={definition} lang={lang} />}
+    >
+      <div className="learn-page">
+        <Contents items={practices} />
+        <article className="learn-article">
+          {learnMore.length > 0 ? (
+            <section aria-labelledby="learn-more" className="learn-section">
+              <h2 id="learn-more">{t('principle.learnMore')}</h2>
+              <Paragraphs of={learnMore} lang={lang} />
+              {topics.length > 0 ? (
+                <div>
+                  <p className="text-sm font-medium text-ink-soft">{t('principle.topics')}</p>
+                  <LinkList to={topics} label={t('principle.topics')} />
+                </div>
+              ) : null}
+            </section>
+          ) : null}
+          {children.length > 0 ? (
+            <section aria-labelledby="children" className="learn-section">
+              <h2 id="children">{t('principle.children')}</h2>
+              <LinkList to={children} />
+            </section>
+          ) : null}
+          {asked ? (
+            <section aria-labelledby="question" className="learn-section">
+              <h2 id="question">{t('principle.question')}</h2>
+              <Markup html={questionHtml(found, lang, t)} />
+            </section>
+          ) : null}
+          {practices.length > 0 ? (
+            <section aria-labelledby="practices" className="learn-section is-wide">
+              <h2 id="practices">{t('principle.practices')}</h2>
+              <Markup html={practicesHtml(found, lang, t)} />
+            </section>
+          ) : null}
+        </article>
+      </div>
+    </LearnFrame>
+  );
+}

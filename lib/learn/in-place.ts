@@ -1,0 +1,44 @@
+import type { Library } from './library';
+import type { Runs } from './local';
+import { practicePath, principlePath } from './paths';
+
+/** What another page shows of a practice without leading away. */
+export interface PracticeInPlace {
+  id: string;
+  /** Where the whole text stands. */
+  href: string;
+  learnMore: readonly Runs[];
+  criteria: readonly Runs[];
+  firstStep: Runs | null;
+}
+
+/** What another page shows of a principle, for example under "Why we ask". */
+export interface PrincipleInPlace {
+  id: string;
+  href: string;
+  title: string;
+  definition: readonly Runs[];
+  learnMore: readonly Runs[];
+  practices: readonly PracticeInPlace[];
+}
+
+/** The texts of a principle for another page; undefined when the model that ships has no such principle. */
+export function inPlace({ principle }: Pick<Library, 'principle'>, id: string): PrincipleInPlace | undefined {
+  const found = principle(id);
+  if (!found) return undefined;
+  const { title, definition, learnMore, practices } = found;
+  return {
+    id,
+    href: principlePath(id),
+    title,
+    definition,
+    learnMore,
+    practices: practices.map((one) => ({
+      id: one.id,
+      href: practicePath(id, one.id),
+      learnMore: one.learnMore,
+      criteria: one.criteria,
+      firstStep: one.firstStep,
+    })),
+  };
+}

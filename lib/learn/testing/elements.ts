@@ -1,0 +1,37 @@
+/** Ids that the course notes ask for, by kind; `X-1..4` stands for X-1, X-2, X-3 and X-4. */
+const LISTED = [
+  // Learning cards, labs and pictures.
+  'LC-CUL-1 LC-DAT-0 LC-DAT-WHY LC-DRIFT-1..2 LC-FW-1 LC-GIT-1..4 LC-MLO-DESIGN LC-MLO-LVL LC-REG-1',
+  'LAB-CONDA LAB-GIT LAB-GIT-CONFLICT LAB-MLFLOW LAB-PYTEST',
+  'VIS-DRIFT VIS-ENVFILES VIS-FW VIS-GITFLOW VIS-LOOP VIS-ML3',
+  // Culture, benefits, and what data engineers and ML engineers do and know.
+  'CUL-1..4 BEN-AGILE BEN-REALTIME BEN-DEMO BEN-STRAT BEN-ALIGN BEN-FREE',
+  'DE-R1..4 DE-C1..7 DE-C9 MLE-R1..6 MLE-C1..5',
+  // Glossary.
+  'GL-CULTURE GL-CULTURE-INFORMAL GL-TACIT GL-DEVOPS GL-DATAOPS GL-MLOPS GL-CI GL-VC GL-CD GL-MS GL-IAC GL-CM',
+  'GL-CMON GL-COLLAB GL-AUTO GL-AUTOTEST GL-DATADRIFT GL-CONCEPTDRIFT GL-GIT GL-GITHUB GL-DISTRIBUTED',
+  'GL-STAGING-AREA GL-DEVENV GL-PYTHON GL-ANACONDA GL-VENV GL-REGISTRY GL-ACCURACY GL-PYTEST GL-ENV-TEST',
+  'GL-ENV-STAGING GL-ENV-PROD',
+  // Evidence in repositories.
+  'EV-GIT EV-GIT-BRANCH EV-GIT-PR EV-GIT-TAG EV-GIT-MSG EV-GIT-REVERT EV-GIT-FREQ EV-PROTECT EV-CODEOWN',
+  'EV-CI-WF EV-CI-TEST EV-CD-WF EV-DORA EV-ENVS EV-API EV-MULTISVC EV-K8S EV-IAC EV-IAC-CI EV-SECRET EV-CFGM',
+  'EV-MIGR EV-OBS EV-ALERT EV-RUNBOOK EV-ISSUE EV-TEMPL EV-DOCS EV-TASKS EV-TEST EV-DEVENV EV-CONTRACT EV-BUS',
+  'EV-ORCH EV-DVC EV-DQ EV-DQ-GATE EV-DATAOBS EV-CI-ML EV-MLGATE EV-SCHED EV-PREDLOG EV-REGISTRY EV-TRACK',
+  'EV-TEST-ML EV-TEST-SERVE EV-DRIFT EV-PIN EV-SEED EV-VENV',
+  // Principles and practices of the three families.
+  'DEV-CI DEV-CI-1..4 DEV-VC DEV-VC-1..5 DEV-CD DEV-CD-1..5 DEV-MS DEV-MS-1..4 DEV-IAC DEV-IAC-1..4',
+  'DEV-CM DEV-CM-1..4 DEV-MON DEV-MON-1..4 DEV-COL DEV-COL-1..4 DEV-AUT DEV-AUT-1..4',
+  'DAT-SAT DAT-SAT-1..3 DAT-REL DAT-REL-1..3 DAT-CHG DAT-CHG-1..3 DAT-TEAM DAT-TEAM-1..4 DAT-DAY DAT-DAY-1..3',
+  'DAT-HERO DAT-HERO-1..3 DAT-REP DAT-REP-1..5 DAT-QUA DAT-QUA-1..4 DAT-MON DAT-MON-1..4 DAT-CYC DAT-CYC-1..4',
+  'MLO-AUT MLO-AUT-1..3 MLO-CX MLO-CI MLO-CI-1..3 MLO-CD MLO-CD-1..3 MLO-CT MLO-CT-1..3 MLO-CM MLO-CM-1..3',
+  'MLO-VER MLO-VER-1..4 MLO-EXP MLO-EXP-1..5 MLO-TST MLO-TST-1..5 MLO-MON MLO-MON-1..4 MLO-REP MLO-REP-1..5',
+];
+
+function expand(token: string): string[] {
+  const [, stem = '', from, to] = /^(.*?)(\d+)\.\.(\d+)$/.exec(token) ?? [];
+  if (!from) return [token];
+  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => `${stem}${Number(from) + i}`);
+}
+
+/** Every element of the course notes that the product must be able to show. */
+export const ELEMENT_IDS: readonly string[] = LISTED.flatMap((line) => line.split(' ')).flatMap(expand);
