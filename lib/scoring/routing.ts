@@ -30,7 +30,7 @@ export function leafPrinciples(model: Model, scope: readonly FrameworkId[]): Pri
 
 /**
  * Every question of a round, in model order (scoring reference 3.4; reference model 2.5): leaf principles in the
- * quick mode, key practices in the key mode, all practices in the full mode.
+ * quick mode, key practices in the key mode, all practices in the full mode. Nobody is asked deprecated ones.
  */
 export function itemsOf(model: Model, mode: RoundMode, scope: readonly FrameworkId[]): Item[] {
   const leaves = leafPrinciples(model, scope);
@@ -45,9 +45,9 @@ export function itemsOf(model: Model, mode: RoundMode, scope: readonly Framework
     }));
   }
   const leafOf = new Map(leaves.map((leaf) => [leaf.id, leaf]));
-  return model.practices.flatMap(({ id, principle, key, weight, rolesOverride }) => {
+  return model.practices.flatMap(({ id, principle, key, weight, rolesOverride, deprecated }) => {
     const leaf = leafOf.get(principle);
-    if (!leaf || (mode === 'key' && !key)) return [];
+    if (!leaf || deprecated || (mode === 'key' && !key)) return [];
     const letterOf = (role: RoleId) => rolesOverride?.[role] ?? leaf.raci?.[role] ?? null;
     return [{ id, principle, framework: leaf.framework, key, weight, letterOf }];
   });

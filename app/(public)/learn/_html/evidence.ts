@@ -1,4 +1,4 @@
-import { Html, html } from '@/app/(app)/teams/[teamId]/rounds/[roundId]/_html/html';
+import { Html, html } from '@/app/_lib/html';
 import { stair } from '@/lib/charts/stair';
 import type { Library } from '@/lib/learn/library';
 import { linkList, paragraphs, selfLink } from './text';

@@ -1,4 +1,4 @@
-import { type Html, html } from '@/app/(app)/teams/[teamId]/rounds/[roundId]/_html/html';
+import { type Html, html } from '@/app/_lib/html';
 import type { Library, LocalEntry } from '@/lib/learn/library';
 import { otherLang } from '@/lib/learn/links';
 import type { Lang } from '@/lib/model/schema';

@@ -1,4 +1,4 @@
-import { Html, html } from '@/app/(app)/teams/[teamId]/rounds/[roundId]/_html/html';
+import { Html, html } from '@/app/_lib/html';
 import { stair } from '@/lib/charts/stair';
 import type { Runs } from '@/lib/learn/local';
 import type { LocalPractice, LocalPrinciple, LocalQuestion } from '@/lib/learn/principles';

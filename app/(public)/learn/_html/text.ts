@@ -1,4 +1,4 @@
-import { type Html, html } from '@/app/(app)/teams/[teamId]/rounds/[roundId]/_html/html';
+import { type Html, html } from '@/app/_lib/html';
 import type { Run } from '@/lib/learn/inline';
 import type { LinkTo, Runs } from '@/lib/learn/local';
 import { glossaryPath } from '@/lib/learn/paths';

@@ -1,5 +1,5 @@
 import type { getTranslations } from 'next-intl/server';
-import type { Html } from '@/app/(app)/teams/[teamId]/rounds/[roundId]/_html/html';
+import type { Html } from '@/app/_lib/html';
 
 /** Words of the learning area in the reader's language. */
 export type LearnWords = Awaited<ReturnType<typeof getTranslations<'learn'>>>;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Markup } from '@/app/(app)/teams/[teamId]/rounds/[roundId]/markup';
+import { Markup } from '@/app/_ui/markup';
 import { library } from '@/lib/learn/library';
 import { evidenceHtml } from '../_html/evidence';
 import { LearnFrame } from '../_parts/frame';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Markup } from '@/app/(app)/teams/[teamId]/rounds/[roundId]/markup';
+import { Markup } from '@/app/_ui/markup';
 import { library } from '@/lib/learn/library';
 import { glossaryHtml, letterId, lettersOf } from '../_html/glossary';
 import { LearnFrame } from '../_parts/frame';

@@ -2,7 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/app/_ui/badge';
-import { Markup } from '@/app/(app)/teams/[teamId]/rounds/[roundId]/markup';
+import { Markup } from '@/app/_ui/markup';
 import { library } from '@/lib/learn/library';
 import { principlePath } from '@/lib/learn/paths';
 import { practicesHtml, questionHtml } from '../../_html/practice';

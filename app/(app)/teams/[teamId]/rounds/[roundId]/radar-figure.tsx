@@ -1,4 +1,5 @@
 import { ChartFrame } from '@/app/_charts/chart-frame';
+import { Markup } from '@/app/_ui/markup';
 import { type RadarSeries, radar } from '@/lib/charts/radar';
 import { formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
@@ -7,7 +8,6 @@ import { scoreIn } from '@/lib/results/past';
 import { once, type ResultContext } from './_html/context';
 import { radarTable } from './_html/tables';
 import { chartLabels } from './labels';
-import { Markup } from './markup';
 
 /** The finding: which principle stands highest and which has the most room. Null when nothing is scored. */
 function finding({ w, lang }: ResultContext, leaves: readonly PrincipleEntry[]): string | null {

@@ -1,6 +1,7 @@
 import { ChartFrame } from '@/app/_charts/chart-frame';
 import { Svg } from '@/app/_charts/svg';
 import { TrendChartLazy } from '@/app/_charts/trend-chart-lazy';
+import { Markup } from '@/app/_ui/markup';
 import { trend } from '@/lib/charts/trend';
 import type { TrendSeries } from '@/lib/charts/trend-data';
 import { formatDelta, formatScore } from '@/lib/i18n/format';
@@ -8,7 +9,6 @@ import { pastOf, trendOf } from '@/lib/results/past';
 import { once, type ResultContext, rangeText } from './_html/context';
 import { trendTable } from './_html/tables';
 import { chartLabels } from './labels';
-import { Markup } from './markup';
 
 /** What the rounds together say, in words. */
 function verdict({ w, lang, results }: ResultContext): string {

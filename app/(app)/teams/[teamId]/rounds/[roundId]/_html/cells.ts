@@ -1,3 +1,4 @@
+import { Html, html } from '@/app/_lib/html';
 import { sparkline } from '@/lib/charts/sparkline';
 import { whisker } from '@/lib/charts/whisker';
 import { formatDelta, formatScore } from '@/lib/i18n/format';
@@ -5,7 +6,6 @@ import { movedOf, provisionalRange } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import type { ResultRow } from '@/lib/results/types';
 import { type ResultContext, rangeText } from './context';
-import { Html, html } from './html';
 import { mark } from './sprite';
 
 /** "Level 2", or "Level 2–3" of a provisional one: short, for rows. */

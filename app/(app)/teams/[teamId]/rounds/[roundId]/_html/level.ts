@@ -1,3 +1,4 @@
+import { type Html, html } from '@/app/_lib/html';
 import { formatScore, formatShare } from '@/lib/i18n/format';
 import { anchorsOf, findItem } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
@@ -5,7 +6,6 @@ import type { Level } from '@/lib/model/schema';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { type Missing, meanFor, missingFor, missingForGroup, nextLevel } from '@/lib/results/level-rule';
 import { kindOf, levelName, provisionalText, type ResultContext } from './context';
-import { type Html, html } from './html';
 
 /** What keeps an entry from a level, by the rule of its kind. */
 function missingOf(

@@ -1,8 +1,8 @@
+import { type Html, html } from '@/app/_lib/html';
 import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { agreementCell, changeCell, intervalCell, peopleCell, scoreCell, sparkCell } from './cells';
 import { kindOf, once, type ResultContext, reasonOf } from './context';
-import { type Html, html } from './html';
 import { mark, SPRITE } from './sprite';
 import { whyOf } from './why';
 

@@ -1,10 +1,10 @@
+import { type Html, html } from '@/app/_lib/html';
 import { formatPoints, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import type { PracticeEntry } from '@/lib/results/arrange';
 import { meanAndMedianDiffer } from '@/lib/scoring/score';
 import { agreementCell, levelWords, peopleCell } from './cells';
 import { type ResultContext, reasonOf } from './context';
-import { type Html, html } from './html';
 import { mark } from './sprite';
 
 function item(ctx: ResultContext, { practice, row }: PracticeEntry): Html {

@@ -1,8 +1,8 @@
+import { Html, html } from '@/app/_lib/html';
 import { type StairSize, type StairState, stair } from '@/lib/charts/stair';
 import { LEVELS, type Level } from '@/lib/model/schema';
 import { lookOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
-import { Html, html } from './html';
 
 const idOf = (size: StairSize, level: Level | null, state: StairState) => `s${size}${state}${level ?? ''}`;
 

@@ -1,10 +1,10 @@
+import { type Html, html } from '@/app/_lib/html';
 import { formatDay, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import { leavesOf } from '@/lib/results/arrange';
 import { provisionalRange } from '@/lib/results/look';
 import { type PastPoint, pastOf, scoreIn } from '@/lib/results/past';
 import { kindOf, once, rangeText, reasonOf } from './context';
-import { type Html, html } from './html';
 
 const cell = (value: string) => html`<td class="tnum">${value}</td>`;
 

@@ -1,10 +1,10 @@
+import { type Html, html } from '@/app/_lib/html';
 import { formatDelta, formatPoints, formatScore } from '@/lib/i18n/format';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { movedOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import { meanAndMedianDiffer } from '@/lib/scoring/score';
 import { kindOf, type ResultContext } from './context';
-import { type Html, html } from './html';
 import { levelPart } from './level';
 import { practiceList } from './practices';
 

@@ -1,5 +1,5 @@
-import { InertMarkup } from '@/app/_ui/inert-markup';
-import type { Html } from './_html/html';
+import type { Html } from '@/app/_lib/html';
+import { InertMarkup } from './inert-markup';
 
 /** Puts a piece of `Html` on the page: long, inert lists, whose texts `html` has escaped. */
 export function Markup({ html, className }: { html: Html; className?: string }) {
