@@ -17,7 +17,7 @@ const PAD = 24;
  * The chart of a frame as a self-contained SVG with its title and measure: every colour is resolved into a
  * presentation attribute, so no style sheet and no inline style is needed (the policy of the page forbids both).
  */
-export function chartToSvg(frame: HTMLElement): Drawing | null {
+function chartToSvg(frame: HTMLElement): Drawing | null {
   const body = frame.querySelector('[data-chart-body]');
   const source = body?.querySelector<SVGSVGElement>('svg.chart, svg.recharts-surface');
   const paint = painter();
@@ -80,8 +80,15 @@ function setAll(element: Element, attributes: Record<string, string | number>): 
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
+/** Takes the chart of a frame along: to the clipboard, else as a file. */
+export async function takeChart(frame: HTMLElement, format: 'png' | 'svg'): Promise<Outcome> {
+  const drawing = chartToSvg(frame);
+  if (!drawing) return 'failed';
+  return format === 'png' ? copyPng(drawing) : copyText(drawing);
+}
+
 /** Copies the markup itself; where the clipboard is refused, saves it as a file. */
-export async function copyText(drawing: Drawing): Promise<Outcome> {
+async function copyText(drawing: Drawing): Promise<Outcome> {
   const copied = await navigator.clipboard?.writeText(drawing.markup).then(
     () => true,
     () => false,
@@ -91,7 +98,7 @@ export async function copyText(drawing: Drawing): Promise<Outcome> {
 }
 
 /** Draws at twice the size and copies the picture; where the clipboard is refused, saves it as a file. */
-export async function copyPng(drawing: Drawing): Promise<Outcome> {
+async function copyPng(drawing: Drawing): Promise<Outcome> {
   const picture = rasterize(drawing);
   try {
     // Safari wants the promise inside the item, created within the press itself.

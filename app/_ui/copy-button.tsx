@@ -2,7 +2,7 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { type ButtonSize, type ButtonVariant, buttonClass } from './button';
+import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
 interface Props {
   /** What is put on the clipboard. */

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
-import { type ButtonSize, type ButtonVariant, buttonClass } from './button';
+import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
 interface Props {
   /** What the button that opens it shows. */

@@ -1,7 +1,10 @@
 'use client';
 
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { takeMarkup } from '@/app/_lib/markup-store';
+import { softAddress } from '@/app/_lib/soft-link';
 
 export interface InertSlotProps {
   className?: string;
@@ -11,13 +14,28 @@ export interface InertSlotProps {
   kept?: string;
 }
 
-/** Writes markup into the page. What the server has written there is left alone when the page comes to life. */
+/**
+ * Writes markup into the page. What the server has written there is left alone when the page comes to life; its links
+ * then lead on without loading a new page.
+ */
 export function InertSlot({ markup, kept, inline, className }: InertSlotProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Only a page that was asked for in some third way would get here without its markup.
     if (kept !== undefined && place.current?.innerHTML === '') window.location.reload();
   }, [kept]);
+  const router = useRouter();
+  useEffect(() => {
+    const here = place.current;
+    const follow = (event: MouseEvent) => {
+      const address = softAddress(event);
+      if (address === null) return;
+      event.preventDefault();
+      router.push(address as Route);
+    };
+    here?.addEventListener('click', follow);
+    return () => here?.removeEventListener('click', follow);
+  }, [router]);
   const html = markup ?? (typeof window === 'undefined' && kept ? takeMarkup(kept) : '') ?? '';
   const Tag = inline ? 'span' : 'div';
   return (

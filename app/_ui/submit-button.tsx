@@ -3,7 +3,7 @@
 import { LoaderCircle } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useFormStatus } from 'react-dom';
-import { type ButtonSize, type ButtonVariant, buttonClass } from './button';
+import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
 interface Props extends Omit<ComponentProps<'button'>, 'type'> {
   variant?: ButtonVariant;

@@ -39,6 +39,9 @@ const teamRole = systemQuery((database) =>
       role: memberships.role,
       member: teamMembers.userId,
       kind: organizations.kind,
+      name: teams.name,
+      scope: teams.scope,
+      organizationName: organizations.name,
     })
     .from(users)
     .innerJoin(teams, eq(teams.id, sql.placeholder('teamId')))
@@ -79,7 +82,9 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   if (!row) return null;
   const inTeam = row.member !== null;
   if (!inTeam && !can(row.role, 'team:see-all')) return null;
-  const { organizationId, role } = row;
+  const { organizationId, role, name, scope, organizationName } = row;
   const inDemo = row.kind === 'demo';
-  return { organizationId, userId: claims.userId, role, inDemo, teamId, inTeam } as TeamAccess;
+  const team = { name, scope, organizationName };
+  const proof = { organizationId, userId: claims.userId, role, inDemo, teamId, team, inTeam };
+  return proof as typeof proof & TeamAccess;
 }

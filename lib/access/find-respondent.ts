@@ -67,6 +67,6 @@ export async function findRespondentAccess(
   if (!isId(roundId)) return null;
   const [row] = await asked().execute({ ...claims, roundId });
   if (!row) return null;
-  const proof = { ...row, userId: claims.userId, roundId, inTeam: true, inDemo: false };
+  const proof = { ...row, userId: claims.userId, roundId, inDemo: false };
   return proof as typeof proof & RespondentAccess;
 }

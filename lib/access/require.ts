@@ -1,12 +1,11 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { systemDatabase } from '@/db/client';
+import { systemQuery } from '@/db/client';
 import { users } from '@/db/schema';
 import { PATH_HEADER } from '@/lib/access/request-headers';
-import { findOrganizationAccess, findTeamAccess } from './find-access';
+import { findOrganizationAccess, findTeamAccess, SIGNED_IN } from './find-access';
 import { readSession } from './session';
 import type { OrganizationAccess, TeamAccess } from './types';
 
@@ -18,14 +17,19 @@ export interface CurrentUser {
   locale: string | null;
 }
 
+const signedIn = systemQuery((database) =>
+  database
+    .select({ id: users.id, name: users.name, email: users.email, locale: users.locale })
+    .from(users)
+    .where(SIGNED_IN)
+    .prepare('signed_in'),
+);
+
 /** The signed-in person, or null. One query per request. */
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const claims = await readSession();
   if (!claims) return null;
-  const [user] = await systemDatabase()
-    .select({ id: users.id, name: users.name, email: users.email, locale: users.locale })
-    .from(users)
-    .where(and(eq(users.id, claims.userId), eq(users.sessionVersion, claims.sessionVersion)));
+  const [user] = await signedIn().execute({ ...claims });
   return user ?? null;
 });
 

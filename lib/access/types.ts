@@ -16,12 +16,19 @@ export interface OrganizationAccess {
 /** Proof that a signed-in person may see a team: as one of it, or because their role sees every team. */
 export interface TeamAccess extends OrganizationAccess {
   readonly teamId: string;
+  /** What every page and export of the team says, read together with the proof. */
+  readonly team: {
+    readonly name: string;
+    readonly scope: readonly FrameworkId[];
+    readonly organizationName: string;
+  };
   /** Whether the person is in the team now. */
   readonly inTeam: boolean;
 }
 
 /** Proof that a signed-in person is asked in a round: what saving an answer needs to know, and nothing else. */
-export interface RespondentAccess extends TeamAccess {
+export interface RespondentAccess extends OrganizationAccess {
+  readonly teamId: string;
   readonly roundId: string;
   readonly respondentId: string;
   readonly jobRole: RoleId | null;

@@ -3,7 +3,7 @@ import type { TeamAccess } from '@/lib/access/types';
 import { type Advice, nextPractices, type PracticeState, practiceStates, type StepLevel } from '@/lib/advice';
 import type { RoleId } from '@/lib/model/schema';
 import { getResults, type Results } from '@/lib/results/queries';
-import { getTeam, listTeamMembers } from '@/lib/teams/queries';
+import { listTeamMembers } from '@/lib/teams/queries';
 import { listActions, type PlanAction } from './queries';
 
 export interface TeamAdvice {
@@ -37,11 +37,10 @@ const asStates = ({ rows, model, round }: Results) =>
  * Planned and started steps are running; steps done since the round count as reached.
  */
 export async function adviceFor(access: TeamAccess, roundId: string): Promise<TeamAdvice | null> {
-  const [results, actions, members, team] = await Promise.all([
+  const [results, actions, members] = await Promise.all([
     getResults(access, roundId),
     listActions(access),
     listTeamMembers(access),
-    getTeam(access),
   ]);
   if (!results) return null;
   const states = asStates(results);
@@ -50,7 +49,7 @@ export async function adviceFor(access: TeamAccess, roundId: string): Promise<Te
   const advice = nextPractices({
     model: results.model,
     states,
-    scope: team.scope,
+    scope: access.team.scope,
     running: steps(actions, ['planned', 'started']),
     completed: steps(
       actions.filter((action) => action.createdAt >= closedAt || action.roundId === roundId),

@@ -10,7 +10,6 @@ import { builtInModel } from '@/lib/model/load';
 import type { Lang, Model } from '@/lib/model/schema';
 import { roundBefore, scoreIn } from '@/lib/results/past';
 import { latestClosedRound, type Results, rowOf } from '@/lib/results/queries';
-import { getTeam } from '@/lib/teams/queries';
 import { adviceFor, type TeamAdvice } from './advice';
 import { shownActions } from './overview';
 import { reportAction } from './report-actions';
@@ -108,8 +107,7 @@ function draw(report: PlanReport, { model, history, round }: Results): DrawnRepo
 export async function teamReport(access: TeamAccess, options: Options): Promise<DrawnReport | null> {
   const { lang, now } = options;
   const roundId = options.roundId ?? (await latestClosedRound(access));
-  const [team, actions, found] = await Promise.all([
-    getTeam(access),
+  const [actions, found] = await Promise.all([
     shownActions(access),
     roundId ? adviceFor(access, roundId) : null,
   ]);
@@ -117,8 +115,8 @@ export async function teamReport(access: TeamAccess, options: Options): Promise<
   const report: PlanReport = {
     locale: lang,
     generatedAt: now.toISOString(),
-    organization: team.organizationName,
-    team: team.name,
+    organization: access.team.organizationName,
+    team: access.team.name,
     ...(found ? reportAdvice(found, lang) : nothingYet(lang)),
     actions: actions.map((action) => reportAction(action, found?.advice.steps ?? [], lang)),
   };

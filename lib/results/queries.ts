@@ -25,6 +25,7 @@ export function listRounds(access: TeamAccess): Promise<RoundSummary[]> {
 }
 
 export interface Results {
+  teamId: string;
   round: RoundSummary;
   model: Model;
   /** Anonymity threshold that was applied for this viewer. */
@@ -90,7 +91,7 @@ async function history(tx: Tenant, past: readonly ClosedRound[]): Promise<Histor
 }
 
 /** Rows and history by rounds and their thresholds: a closed round never changes, nor do the rounds before it. */
-const closed = new Kept<Pick<Results, 'rows' | 'history'>>(100);
+const closed = new Kept<Pick<Results, 'rows' | 'history'>>(40);
 
 /** The result of a closed round as this viewer may see it; null when the team has no such closed round. */
 export function getResults(access: TeamAccess, roundId: string): Promise<Results | null> {
@@ -104,14 +105,15 @@ export function getResults(access: TeamAccess, roundId: string): Promise<Results
     // What two viewers may share: the same rounds, each at the same threshold.
     const key = past.map(({ id, threshold: at }) => `${id} ${at}`).join();
     const known = closed.get(key);
-    if (known) return { round, model, threshold, ...known };
+    const { teamId } = access;
+    if (known) return { teamId, round, model, threshold, ...known };
     const rows = await tx.select().from(scoreSnapshots).where(eq(scoreSnapshots.roundId, roundId));
     const read = {
       rows: withoutHiddenWeakest(rows.map((row) => rowFor(row, threshold))),
       history: await history(tx, past),
     };
     closed.set(key, read);
-    return { round, model, threshold, ...read };
+    return { teamId, round, model, threshold, ...read };
   });
 }
 

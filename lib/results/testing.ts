@@ -81,6 +81,7 @@ interface Wanted {
 }
 
 export const results = ({ rows = tinyRows(), history = new Map(), ...wanted }: Wanted = {}): Results => ({
+  teamId: 'team',
   round: {
     id: 'now',
     name: 'Spring & summer',

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { answers, respondents, rounds } from '@/db/schema';
+import { answers, respondents, rounds, teams } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import type { RespondentAccess } from '@/lib/access/types';
 import { readKept } from '@/lib/answering/merge';
@@ -13,6 +13,8 @@ import type { Answer } from './schema';
 /** Everything that one person needs to answer a round, in one language. */
 export interface Questionnaire {
   name: string;
+  /** Name of the team. */
+  team: string;
   mode: RoundMode;
   format: RoundFormat;
   closedAt: Date | null;
@@ -34,6 +36,7 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
       tx
         .select({
           name: rounds.name,
+          team: teams.name,
           mode: rounds.mode,
           format: rounds.format,
           closedAt: rounds.closedAt,
@@ -42,6 +45,7 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
         })
         .from(respondents)
         .innerJoin(rounds, eq(rounds.id, respondents.roundId))
+        .innerJoin(teams, eq(teams.id, rounds.teamId))
         .where(eq(respondents.id, access.respondentId)),
       tx
         .select({ itemId: answers.itemId, value: answers.value, answeredAt: answers.answeredAt })

@@ -1,29 +1,8 @@
 import 'server-only';
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
-import { cache } from 'react';
-import { invitations, organizations, teamMemberRoles, teamMembers, teams, users } from '@/db/schema';
+import { invitations, teamMemberRoles, teamMembers, users } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
-
-/** The team with the name of its organization; read once per request. */
-export const getTeam = cache((access: TeamAccess) => {
-  return inOrganization(access, async (tx) => {
-    const [row] = await tx
-      .select({
-        id: teams.id,
-        name: teams.name,
-        scope: teams.scope,
-        organizationId: teams.organizationId,
-        organizationName: organizations.name,
-        organizationKind: organizations.kind,
-      })
-      .from(teams)
-      .innerJoin(organizations, eq(organizations.id, teams.organizationId))
-      .where(eq(teams.id, access.teamId));
-    if (!row) throw new Error('A team that a person has access to is there.');
-    return row;
-  });
-});
 
 /** People in the team now, with their primary job role. */
 export function listTeamMembers(access: TeamAccess) {

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
-import { buttonClass } from '@/app/_ui/button';
+import { buttonClass } from '@/app/_ui/button-class';
 import { Callout } from '@/app/_ui/callout';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { HOME, safeNext } from '@/lib/access/next-path';

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { DemoNotice } from '@/app/(app)/_shell/demo-notice';
 import { Place } from '@/app/(app)/_shell/place';
 import { requireTeam } from '@/lib/access/require';
-import { getTeam } from '@/lib/teams/queries';
 
 interface Props {
   children: ReactNode;
@@ -13,15 +12,15 @@ interface Props {
 
 export default async function TeamLayout({ children, params }: Props) {
   const access = await requireTeam((await params).teamId);
-  const team = await getTeam(access);
+  const { team, teamId } = access;
   const t = await getTranslations('common.team');
-  const page = (name = '') => `/teams/${team.id}${name}` as Route;
+  const page = (name = '') => `/teams/${teamId}${name}` as Route;
   return (
     <>
-      {team.organizationKind === 'demo' ? <DemoNotice /> : null}
+      {access.inDemo ? <DemoNotice /> : null}
       <Place
         name={team.name}
-        above={{ label: team.organizationName, href: `/organizations/${team.organizationId}` as Route }}
+        above={{ label: team.organizationName, href: `/organizations/${access.organizationId}` as Route }}
         label={t('label')}
         tabs={[
           { href: page(), label: t('overview') },

@@ -9,7 +9,6 @@ import { listActions } from '@/lib/plans/queries';
 import { teamResults } from '@/lib/results/overview';
 import { listRounds } from '@/lib/results/queries';
 import { openRoundOf } from '@/lib/rounds/queries';
-import { getTeam } from '@/lib/teams/queries';
 import { LatestResult } from './latest-result';
 import { OpenRound } from './open-round';
 import { PlanSummary } from './plan-summary';
@@ -21,13 +20,12 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const access = await requireTeam((await params).teamId);
-  return { title: (await getTeam(access)).name };
+  return { title: access.team.name };
 }
 
 export default async function TeamPage({ params }: Props) {
   const access = await requireTeam((await params).teamId);
-  const [team, round, rounds, actions, results] = await Promise.all([
-    getTeam(access),
+  const [round, rounds, actions, results] = await Promise.all([
     openRoundOf(access),
     listRounds(access),
     listActions(access),
@@ -35,9 +33,9 @@ export default async function TeamPage({ params }: Props) {
   ]);
   const t = await getTranslations('teams.overview');
   const lang = await getLocale();
-  const base = `/teams/${team.id}` as const;
+  const base = `/teams/${access.teamId}` as const;
   const mayOpen = can(access.role, 'round:open');
-  const latest = results.get(team.id);
+  const latest = results.get(access.teamId);
   const open =
     mayOpen && !round ? (
       <ButtonLink href={`${base}/rounds/new`} variant="primary">
@@ -47,7 +45,7 @@ export default async function TeamPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={team.name}
+        title={access.team.name}
         actions={
           <>
             {can(access.role, 'team:edit') ? (
@@ -76,9 +74,9 @@ export default async function TeamPage({ params }: Props) {
             {t(mayOpen ? 'noRoundBody' : 'noRoundMember')}
           </EmptyState>
         ) : null}
-        {latest ? <LatestResult teamId={team.id} result={latest} /> : null}
-        {latest ? <PlanSummary teamId={team.id} actions={actions} /> : null}
-        {rounds.length > 0 ? <RoundsTable teamId={team.id} rounds={rounds} lang={lang} /> : null}
+        {latest ? <LatestResult teamId={access.teamId} result={latest} /> : null}
+        {latest ? <PlanSummary teamId={access.teamId} actions={actions} /> : null}
+        {rounds.length > 0 ? <RoundsTable teamId={access.teamId} rounds={rounds} lang={lang} /> : null}
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { buttonClass } from '@/app/_ui/button';
+import { buttonClass } from '@/app/_ui/button-class';
 import { CONTROL } from '@/app/_ui/field';
 
 /** Search as a plain form: it works without JavaScript, and its result has an address. */

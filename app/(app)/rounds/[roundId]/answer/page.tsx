@@ -5,7 +5,6 @@ import { findRespondentAccess } from '@/lib/access/find-respondent';
 import { can } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
 import { questionnaire } from '@/lib/rounds/questionnaire';
-import { getTeam } from '@/lib/teams/queries';
 import './answer.css';
 import { AnswerHeader } from './answer-header';
 import { Closed } from './closed';
@@ -23,14 +22,10 @@ export default async function AnswerPage({ params }: PageProps<'/rounds/[roundId
   const access = (await findRespondentAccess(claims, roundId)) ?? notFound();
   if (!can(access.role, 'round:answer')) notFound();
   const lang = await getLocale();
-  const [round, team, t] = await Promise.all([
-    questionnaire(access, lang),
-    getTeam(access),
-    getTranslations('answer'),
-  ]);
+  const [round, t] = await Promise.all([questionnaire(access, lang), getTranslations('answer')]);
   const strings = (await getMessages()).answer;
   const place = { userId: access.userId, roundId, teamId: access.teamId };
-  const back = t('back', { team: team.name });
+  const back = t('back', { team: round.team });
   if (round.closedAt) {
     return (
       <>

@@ -1,6 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { buttonClass } from '@/app/_ui/button';
+import { buttonClass } from '@/app/_ui/button-class';
 
 /** Downloads of the plan in the language of the page. Plain links: they leave the router alone. */
 export async function ExportLinks({ teamId }: { teamId: string }) {

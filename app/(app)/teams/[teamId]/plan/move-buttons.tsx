@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
-import type { ButtonVariant } from '@/app/_ui/button';
+import type { ButtonVariant } from '@/app/_ui/button-class';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import type { ActionStatus } from '@/lib/plans/queries';
 import type { MoveActionForm } from '@/lib/plans/schema';

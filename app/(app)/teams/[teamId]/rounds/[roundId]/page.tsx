@@ -2,19 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import { LiveCharts } from '@/app/_charts/live-charts';
 import { Markup } from '@/app/_ui/markup';
 import { isId } from '@/lib/access/find-access';
 import { requireTeam } from '@/lib/access/require';
 import { getResults } from '@/lib/results/queries';
 import { resultContext } from './_html/context';
-import { principleList } from './_html/list';
-import { About } from './about';
-import { Opening } from './opening';
-import { RadarFigure } from './radar-figure';
+import { resultPage } from './_html/page';
 import './results.css';
 import './list.css';
-import { Tiles } from './tiles';
-import { TrendFigure } from './trend-figure';
 
 interface Props {
   params: Promise<{ teamId: string; roundId: string }>;
@@ -37,17 +33,9 @@ export default async function RoundResultsPage({ params }: Props) {
   const results = (await load(teamId, roundId)) ?? notFound();
   const ctx = resultContext(results, await getLocale());
   return (
-    <div className="r-page">
-      <Opening ctx={ctx} teamId={teamId} />
-      <Tiles ctx={ctx} />
-      <RadarFigure ctx={ctx} />
-      <section aria-labelledby="principles">
-        <h2 id="principles">{ctx.w('results.list.title')}</h2>
-        <p className="r-lead">{ctx.w('results.list.lead')}</p>
-        <Markup html={principleList(ctx)} className="r-list" />
-      </section>
-      <TrendFigure ctx={ctx} />
-      <About ctx={ctx} />
-    </div>
+    <>
+      <Markup html={resultPage(ctx)} className="r-page" />
+      <LiveCharts />
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { type Html, html } from '@/app/_lib/html';
 import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { agreementCell, changeCell, intervalCell, peopleCell, scoreCell, sparkCell } from './cells';
-import { kindOf, once, type ResultContext, reasonOf } from './context';
+import { kindOf, type ResultContext, reasonOf } from './context';
 import { mark, SPRITE } from './sprite';
 import { whyOf } from './why';
 
@@ -33,7 +33,7 @@ function head({ w, before, results }: ResultContext): Html {
 }
 
 /** All principles of the result, framework by framework, in the order of the model. */
-export const principleList = once((ctx): Html => {
+export function principleList(ctx: ResultContext): Html {
   const sections = ctx.arranged.frameworks.map(({ id, row, principles }) => {
     const items = principles.flatMap((entry) => [
       item(ctx, entry, false),
@@ -46,4 +46,4 @@ export const principleList = once((ctx): Html => {
     return html`<section class="r-group r-${id}"><h3>${ctx.w(`common.frameworks.${id}`)} ${score}</h3>${head(ctx)}<ul>${items}</ul></section>`;
   });
   return html`${SPRITE}${sections}`;
-});
+}

@@ -4,7 +4,7 @@ import { text } from '@/lib/model/localize';
 import { leavesOf } from '@/lib/results/arrange';
 import { provisionalRange } from '@/lib/results/look';
 import { type PastPoint, pastOf, scoreIn } from '@/lib/results/past';
-import { kindOf, once, rangeText, reasonOf } from './context';
+import { kindOf, type ResultContext, rangeText, reasonOf } from './context';
 
 const cell = (value: string) => html`<td class="tnum">${value}</td>`;
 
@@ -14,7 +14,7 @@ function table(id: string, caption: string, columns: readonly string[], rows: re
 }
 
 /** The numbers of the radar: every leaf with its score, or why it has none. */
-export const radarTable = once((ctx): Html => {
+export function radarTable(ctx: ResultContext): Html {
   const { w, lang, results, arranged, before } = ctx;
   const outline = before?.comparable ? before : null;
   const rows = leavesOf(arranged).map((entry) => {
@@ -36,10 +36,10 @@ export const radarTable = once((ctx): Html => {
   );
   if (outline) columns.push(w('results.radar.before', { before: outline.name }));
   return table('radar-numbers', w('results.radar.caption'), columns, rows);
-});
+}
 
 /** The numbers of the trend: one line per round, the overall score and each framework, with intervals. */
-export const trendTable = once((ctx): Html => {
+export function trendTable(ctx: ResultContext): Html {
   const { w, lang, results, arranged } = ctx;
   const { history } = results;
   const scopes = [
@@ -63,4 +63,4 @@ export const trendTable = once((ctx): Html => {
     ...scopes.map(({ id }) => w(`common.frameworks.${id}`)),
   ];
   return table('trend-numbers', w('results.trend.caption'), columns, rows);
-});
+}

@@ -1,12 +1,10 @@
-import type { Route } from 'next';
-import { ButtonLink, buttonClass } from '@/app/_ui/button';
-import { Callout } from '@/app/_ui/callout';
-import { PageHeader } from '@/app/_ui/page-header';
+import { type Html, html } from '@/app/_lib/html';
+import { buttonClass } from '@/app/_ui/button-class';
 import { formatDelta, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { headline } from '@/lib/results/headline';
-import { once, type ResultContext } from './_html/context';
+import type { ResultContext } from './context';
 
 /** Names in a sentence: "A", or "A and B". */
 function namesOf({ w, lang }: ResultContext, entries: readonly PrincipleEntry[]): string {
@@ -16,7 +14,7 @@ function namesOf({ w, lang }: ResultContext, entries: readonly PrincipleEntry[])
 }
 
 /** The first sentences: what changed, and where to go on. */
-const opening = once((ctx) => {
+function headlineOf(ctx: ResultContext) {
   const { w, lang, results, arranged, before } = ctx;
   const { change, overall, improved, step, weakest, teamChanged } = headline(arranged, before !== null);
   const signed = (value: number | null | undefined) => (value == null ? '' : formatDelta(lang, value));
@@ -33,39 +31,18 @@ const opening = once((ctx) => {
   const name = weakest ? text(weakest.principle.title, lang) : '';
   const next = w(`results.step.${step}`, { name, score: scored(weakest?.row.score) });
   return { text: `${sentence} ${next}`, hasNext: weakest !== null, teamChanged };
-});
+}
 
 /** Top of the page: what changed, where to go on, and what can be taken along. */
-export function Opening({ ctx, teamId }: { ctx: ResultContext; teamId: string }) {
+export function opening(ctx: ResultContext): Html {
   const { w, results } = ctx;
-  const { text: description, hasNext, teamChanged } = opening(ctx);
-  const base = `/teams/${teamId}`;
-  return (
-    <>
-      <PageHeader
-        title={results.round.name}
-        description={description}
-        actions={
-          <>
-            {hasNext ? (
-              <ButtonLink variant="primary" href={`${base}/next` as Route}>
-                {w('results.toNext')}
-              </ButtonLink>
-            ) : null}
-            <ButtonLink href={`${base}/plan` as Route}>{w('results.plan')}</ButtonLink>
-            <a
-              className={buttonClass('ghost')}
-              href={`/api${base}/rounds/${results.round.id}/results.csv`}
-              download
-            >
-              {w('results.csv')}
-            </a>
-          </>
-        }
-      />
-      {teamChanged ? (
-        <Callout title={w('results.teamChanged.title')}>{w('results.teamChanged.body')}</Callout>
-      ) : null}
-    </>
-  );
+  const { text: description, hasNext, teamChanged } = headlineOf(ctx);
+  const team = `/teams/${results.teamId}`;
+  const next =
+    hasNext && html`<a class="${buttonClass('primary')}" href="${team}/next">${w('results.toNext')}</a>`;
+  const actions = html`${next}<a class="${buttonClass()}" href="${team}/plan">${w('results.plan')}</a><a class="${buttonClass('ghost')}" href="/api${team}/rounds/${results.round.id}/results.csv" download>${w('results.csv')}</a>`;
+  const note =
+    teamChanged &&
+    html`<div class="r-note"><p><b>${w('results.teamChanged.title')}</b></p><p>${w('results.teamChanged.body')}</p></div>`;
+  return html`<header class="r-open"><div><h1>${results.round.name}</h1><p>${description}</p></div><div class="r-actions">${actions}</div></header>${note}`;
 }

@@ -1,14 +1,11 @@
-import { ChartFrame } from '@/app/_charts/chart-frame';
-import { Svg } from '@/app/_charts/svg';
-import { TrendChartLazy } from '@/app/_charts/trend-chart-lazy';
-import { Markup } from '@/app/_ui/markup';
+import { Html, html } from '@/app/_lib/html';
 import { trend } from '@/lib/charts/trend';
 import type { TrendSeries } from '@/lib/charts/trend-data';
 import { formatDelta, formatScore } from '@/lib/i18n/format';
 import { pastOf, trendOf } from '@/lib/results/past';
-import { once, type ResultContext, rangeText } from './_html/context';
-import { trendTable } from './_html/tables';
-import { chartLabels } from './labels';
+import { chartFrame } from './chart-frame';
+import { type ResultContext, rangeText } from './context';
+import { trendTable } from './tables';
 
 /** What the rounds together say, in words. */
 function verdict({ w, lang, results }: ResultContext): string {
@@ -38,41 +35,24 @@ function seriesOf(ctx: ResultContext, rounds: readonly { roundId: string }[]): T
   return [series('overall', 'overall'), ...arranged.frameworks.map(({ id }) => series(id, 'framework'))];
 }
 
-/** The rounds so far, what they say, and their drawing. */
-const drawing = once((ctx) => {
-  const past = pastOf(ctx.results.history, 'overall', 'overall');
+/** Scores round by round: drawn here, and taken over by an interactive chart when somebody opens it. */
+export function trendFigure(ctx: ResultContext): Html | null {
+  const { w, results } = ctx;
+  const past = pastOf(results.history, 'overall', 'overall');
+  if (past.length < 2) return null;
   const rounds = past.map(({ roundId, roundName, broken }) => ({ id: roundId, label: roundName, broken }));
   const series = seriesOf(ctx, past);
   const title = verdict(ctx);
-  return { rounds, series, title, svg: trend(rounds, series, { title }) };
-});
-
-/** Scores round by round. The chart is loaded when somebody opens it; its numbers are in the page from the start. */
-export function TrendFigure({ ctx }: { ctx: ResultContext }) {
-  const { w, results } = ctx;
-  const { rounds, series, title, svg } = drawing(ctx);
-  if (rounds.length < 2) return null;
+  const data = JSON.stringify({ rounds, series, title });
   const agreed = results.round.format === 'consensus';
-  return (
-    <details className="r-trend">
-      <summary>
-        <h2>{w('results.trend.title')}</h2>
-        <p>{title}</p>
-      </summary>
-      <ChartFrame
-        title={w('results.trend.chart')}
-        subtitle={w(agreed ? 'results.trend.subtitleAgreed' : 'results.trend.subtitle')}
-        chart={
-          <TrendChartLazy rounds={rounds} series={series} title={title}>
-            <Svg markup={svg} />
-          </TrendChartLazy>
-        }
-        reserve="md"
-        labels={chartLabels(w)}
-        footnote={w('results.trend.footnote')}
-      >
-        <Markup html={trendTable(ctx)} />
-      </ChartFrame>
-    </details>
-  );
+  const figure = chartFrame(w, {
+    id: 'trend',
+    heading: 'h3',
+    title: w('results.trend.chart'),
+    subtitle: w(agreed ? 'results.trend.subtitleAgreed' : 'results.trend.subtitle'),
+    body: html`<div data-trend="${data}">${Html.chart(trend(rounds, series, { title }))}</div>`,
+    footnote: w('results.trend.footnote'),
+    table: trendTable(ctx),
+  });
+  return html`<details class="r-trend"><summary><h2>${w('results.trend.title')}</h2><p>${title}</p></summary>${figure}</details>`;
 }

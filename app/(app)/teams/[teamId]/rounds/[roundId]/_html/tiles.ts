@@ -1,11 +1,12 @@
-import { StairGlyph } from '@/app/_ui/stair-glyph';
+import { Html, html } from '@/app/_lib/html';
+import { stair } from '@/lib/charts/stair';
 import { formatDelta, formatScore, formatShare } from '@/lib/i18n/format';
 import { findItem } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
 import { type FrameworkId, frameworkId } from '@/lib/model/schema';
 import { lookOf, movedOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
-import { once, provisionalText, type ResultContext, rangeText, reasonOf } from './_html/context';
+import { provisionalText, type ResultContext, rangeText, reasonOf } from './context';
 
 /** Lines under the number of a tile, each a term and its value; those without a value are left out. */
 function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
@@ -44,80 +45,34 @@ function weakest({ w, lang, results }: ResultContext, row: ResultRow): string | 
   return score == null ? name : w('results.tiles.weakestValue', { name, score: formatScore(lang, score) });
 }
 
-/** A tile in words. */
-function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall') {
-  const { w, lang } = ctx;
-  const provisional = provisionalText(ctx, row);
-  const { level, state } = lookOf(row);
-  return {
-    id,
-    name: w(`common.frameworks.${id}`),
-    level,
-    state,
-    score: row.score === null ? '' : formatScore(lang, row.score),
-    reason: reasonOf(ctx, row, id === 'overall' ? 'overall' : 'framework'),
-    /** The level; for the overall score, which has none, its scale. */
-    note: provisional
-      ? w('results.tiles.provisional', { range: provisional })
-      : level === null
-        ? w('results.tiles.outOf')
-        : w('common.levels.full', { level, name: w(`common.levels.names.${level}`) }),
-    facts: facts(ctx, row),
-  };
+/** The level of a tile; for the overall score, which has none, its scale. */
+function note(ctx: ResultContext, row: ResultRow): string {
+  const { w } = ctx;
+  const range = provisionalText(ctx, row);
+  const { level } = lookOf(row);
+  if (range) return w('results.tiles.provisional', { range });
+  if (level === null) return w('results.tiles.outOf');
+  return w('common.levels.full', { level, name: w(`common.levels.names.${level}`) });
 }
 
-const tiles = once((ctx) => {
-  const { overall, frameworks } = ctx.arranged;
-  return [
-    ...(overall ? [tile(ctx, overall, 'overall')] : []),
-    ...frameworks.map(({ id, row }) => tile(ctx, row, id)),
-  ];
-});
-
-function Tile({ id, name, level, state, score, reason, note, facts }: ReturnType<typeof tile>) {
-  const glyph = <StairGlyph level={level} state={state} size={32} label="" />;
-  return (
-    <li className={`r-tile r-${id}`}>
-      <h3>{name}</h3>
-      {reason ? (
-        <div className="r-none">
-          {glyph}
-          <b>{reason.short}</b>
-          <p>{reason.long}</p>
-        </div>
-      ) : (
-        <>
-          <p className="r-big">
-            {id === 'overall' ? null : glyph}
-            <b>{score}</b>
-            <small>{note}</small>
-          </p>
-          <dl>
-            {facts.map(([term, value]) => (
-              <div key={term}>
-                <dt>{term}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
-    </li>
-  );
+function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): Html {
+  const { w, lang } = ctx;
+  const { level, state } = lookOf(row);
+  const glyph = Html.chart(stair(level, { title: '', size: 32, state }));
+  const reason = reasonOf(ctx, row, id === 'overall' ? 'overall' : 'framework');
+  const score = row.score === null ? '' : formatScore(lang, row.score);
+  const body = reason
+    ? html`<div class="r-none">${glyph}<b>${reason.short}</b><p>${reason.long}</p></div>`
+    : html`<p class="r-big">${id !== 'overall' && glyph}<b>${score}</b><small>${note(ctx, row)}</small></p><dl>${facts(
+        ctx,
+        row,
+      ).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
+  return html`<li class="r-tile r-${id}"><h3>${w(`common.frameworks.${id}`)}</h3>${body}</li>`;
 }
 
 /** The overall score and each framework, with their uncertainty; there is no overall level (scoring reference 3.6). */
-export function Tiles({ ctx }: { ctx: ResultContext }) {
-  return (
-    <section aria-labelledby="summary">
-      <h2 id="summary" className="sr-only">
-        {ctx.w('results.tiles.title')}
-      </h2>
-      <ul className="r-tiles">
-        {tiles(ctx).map((one) => (
-          <Tile key={one.id} {...one} />
-        ))}
-      </ul>
-    </section>
-  );
+export function tiles(ctx: ResultContext): Html {
+  const { overall, frameworks } = ctx.arranged;
+  const list = frameworks.map(({ id, row }) => tile(ctx, row, id));
+  return html`<section aria-labelledby="summary"><h2 id="summary" class="sr-only">${ctx.w('results.tiles.title')}</h2><ul class="r-tiles">${overall && tile(ctx, overall, 'overall')}${list}</ul></section>`;
 }

@@ -1,13 +1,12 @@
-import { ChartFrame } from '@/app/_charts/chart-frame';
-import { Markup } from '@/app/_ui/markup';
+import { Html, html } from '@/app/_lib/html';
 import { type RadarSeries, radar } from '@/lib/charts/radar';
 import { formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { scoreIn } from '@/lib/results/past';
-import { once, type ResultContext } from './_html/context';
-import { radarTable } from './_html/tables';
-import { chartLabels } from './labels';
+import { chartFrame } from './chart-frame';
+import type { ResultContext } from './context';
+import { radarTable } from './tables';
 
 /** The finding: which principle stands highest and which has the most room. Null when nothing is scored. */
 function finding({ w, lang }: ResultContext, leaves: readonly PrincipleEntry[]): string | null {
@@ -21,12 +20,12 @@ function finding({ w, lang }: ResultContext, leaves: readonly PrincipleEntry[]):
   return w('results.radar.title', { high: name(high), low: name(low) });
 }
 
-/** The finding and the drawing; null when no leaf has a score. */
-const drawing = once((ctx): { title: string; svg: string } | { title: null } => {
+/** All leaves in scope on one wheel, the round before as an outline; nothing when no leaf has a score. */
+export function radarFigure(ctx: ResultContext): Html | null {
   const { w, lang, results, arranged, before } = ctx;
   const leaves = leavesOf(arranged);
   const title = finding(ctx, leaves);
-  if (title === null) return { title };
+  if (title === null) return null;
   const now: RadarSeries = {
     label: results.round.name,
     values: leaves.map(({ row }) => row.score),
@@ -52,26 +51,14 @@ const drawing = once((ctx): { title: string; svg: string } | { title: null } => 
     series: [now, ...outline],
     title,
   });
-  return { title, svg };
-});
-
-/** All leaves in scope on one wheel, the round before as an outline; nothing when no leaf has a score. */
-export function RadarFigure({ ctx }: { ctx: ResultContext }) {
-  const drawn = drawing(ctx);
-  if (drawn.title === null) return null;
-  const { w, results } = ctx;
   const agreed = results.round.format === 'consensus';
-  return (
-    <ChartFrame
-      title={drawn.title}
-      headingLevel={2}
-      subtitle={w(agreed ? 'results.radar.subtitleAgreed' : 'results.radar.subtitle')}
-      svg={drawn.svg}
-      kind="radar"
-      labels={chartLabels(w)}
-      footnote={w('results.radar.footnote')}
-    >
-      <Markup html={radarTable(ctx)} />
-    </ChartFrame>
-  );
+  return chartFrame(w, {
+    id: 'radar',
+    heading: 'h2',
+    title,
+    subtitle: w(agreed ? 'results.radar.subtitleAgreed' : 'results.radar.subtitle'),
+    body: html`<div class="chart-place"><div class="chart-crop">${Html.chart(svg)}</div></div>`,
+    footnote: w('results.radar.footnote'),
+    table: radarTable(ctx),
+  });
 }
