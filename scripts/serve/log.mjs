@@ -6,7 +6,8 @@ export function createLog() {
   const level = process.env.LOG_LEVEL ?? 'info';
   const known = level in pino.levels.values || level === 'silent';
   const options = { level: known ? level : 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  const destination = pino.destination({ dest: 1, sync: false });
+  // A write for each line would cost a small answer a tenth of its time; what waits is flushed every half second.
+  const destination = pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 });
   // A reader that went away must not take the server with it.
   destination.on('error', () => {});
   const log = pino({ ...options, formatters: { level: (label) => ({ level: label }) } }, destination);

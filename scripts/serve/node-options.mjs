@@ -6,5 +6,5 @@
  */
 export function nodeOptions({ dev, env }) {
   if (dev || /--max-(old|semi)-space-size/.test(env.NODE_OPTIONS ?? '')) return [];
-  return ['--max-old-space-size=256', '--max-semi-space-size=4'];
+  return ['--max-old-space-size=256'];
 }
