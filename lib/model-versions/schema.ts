@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_DOCUMENT_BYTES } from '@/lib/model/document';
 
 /** The model a round is asked with: the newest built-in one, or one of the organization by its id. */
 export const modelChoice = z.union([z.literal('built-in'), z.uuid()], { error: 'choose_one' });
@@ -13,3 +14,18 @@ export const publishForm = z.object({
 export type PublishForm = z.infer<typeof publishForm>;
 
 export const chooseForm = z.object({ model: modelChoice });
+
+const fits = (text: string) => new TextEncoder().encode(text).length <= MAX_DOCUMENT_BYTES;
+
+/** What `readUpload` makes of the form. */
+export const draftForm = z.object({
+  file: z
+    .string()
+    .refine((outcome) => outcome !== 'too_large', 'model_too_large')
+    .refine((outcome) => outcome !== 'not_text', 'file_not_text'),
+  text: z
+    .string('required')
+    .regex(/\S/, 'required')
+    .transform((text) => text.replaceAll('\r\n', '\n'))
+    .refine(fits, 'model_too_large'),
+});
