@@ -4,12 +4,12 @@ import { once, type ResultContext } from './_html/context';
 const PARTS = ['score', 'interval', 'level', 'agreement', 'change', 'trend', 'anonymity'] as const;
 
 const about = once(({ w, lang, results }) => {
-  const { round, model, threshold } = results;
+  const { round, model, ownModel, threshold } = results;
   const line = w(round.format === 'consensus' ? 'results.about.lineAgreed' : 'results.about.line', {
     mode: w(`results.about.mode.${round.mode}`),
     format: w(`results.about.format.${round.format}`),
     closed: round.closedAt ? formatDay(lang, round.closedAt) : '',
-    version: model.modelVersion,
+    model: w(`results.about.model.${ownModel ? 'own' : 'builtIn'}`, { version: model.modelVersion }),
     threshold,
   });
   return { line, rules: PARTS.map((part) => w(`results.about.${part}`, { threshold })) };

@@ -56,7 +56,9 @@ export const trendTable = once((ctx): Html => {
       point.roundId === results.round.id
         ? html`${point.roundName}`
         : html`<a class="link" href="./${point.roundId}">${point.roundName}</a>`;
-    return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, point.closedAt))}${cell(point.modelVersion)}${scopes.map((scope) => value(point, scope))}</tr>`;
+    const version = point.modelVersion;
+    const model = point.ownModel ? w('results.trend.own', { version }) : version;
+    return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, point.closedAt))}${cell(model)}${scopes.map((scope) => value(point, scope))}</tr>`;
   });
   const columns = [
     ...(['round', 'closed', 'model'] as const).map((key) => w(`results.trend.${key}`)),
