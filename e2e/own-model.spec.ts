@@ -105,8 +105,9 @@ test('an organization changes the model, corrects it, publishes it, and asks wit
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Open the round' }).click();
   await page.getByRole('link', { name: 'Answer now' }).click();
-  await expect(heading(page)).toHaveText('Continuous integration');
+  await page.waitForURL(/\/answer$/);
   await expect(page.getByRole('radio').first()).toBeEnabled();
+  await expect(heading(page)).toHaveText('Continuous integration');
   await page.getByRole('radio').nth(2).check();
   await expect(saved(page)).toBeVisible();
   await page.getByText('What this looks like').first().click();
