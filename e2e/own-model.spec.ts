@@ -57,7 +57,7 @@ test('an organization changes the model, corrects it, publishes it, and asks wit
   await page.goto(models.replace('/models', ''));
   await page.getByRole('link', { name: 'Models' }).click();
   await page.waitForURL(`**${models}`);
-  await expect(page.getByRole('row', { name: /Built-in model/ })).toContainText('New rounds');
+  await expect(page.getByRole('row', { name: /Built-in model/ })).toContainText('Used for new rounds');
   await expectAccessible(page);
   const text = await download(page);
   expect(text).toMatch(/^# Built-in model \d/);
@@ -97,7 +97,7 @@ test('an organization changes the model, corrects it, publishes it, and asks wit
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Models' }).first().click();
   await page.getByRole('button', { name: 'Use Own model 1.0.0 for new rounds' }).click();
-  await expect(page.getByRole('row', { name: /Own model 1.0.0/ })).toContainText('New rounds');
+  await expect(page.getByRole('row', { name: /Own model 1.0.0/ })).toContainText('Used for new rounds');
 
   await page.goto(`${team.address}/rounds/new`);
   await expect(page.getByLabel('Model').locator('option:checked')).toContainText('Own model 1.0.0');
@@ -178,6 +178,8 @@ test('it works without scripts, and nothing is lost on the way', async ({ page, 
   await expect(plain.getByText('This file is not UTF-8 text.')).toBeVisible();
   await upload(plain, models, yaml('x'.repeat(3 * 1024 * 1024)));
   await expect(plain.getByText('A model has at most 2 MB.')).toBeVisible();
+  await upload(plain, models, yaml('x'.repeat(6 * 1024 * 1024)));
+  await expect(plain.getByText('This is too large: a model has at most 2 MB.')).toBeVisible();
   await upload(plain, models, yaml(versioned(good, 'v1')));
   await expect(plain.getByText('modelVersion must be three numbers with dots')).toBeVisible();
   await correct(plain, 'modelVersion: v1', 'modelVersion: 1.0.0');
@@ -186,7 +188,7 @@ test('it works without scripts, and nothing is lost on the way', async ({ page, 
   await expect(plain.getByRole('heading', { level: 1 })).toHaveText('Own model 1.0.0');
   await plain.getByRole('button', { name: 'Use for new rounds' }).click();
   await plain.goto(models);
-  await expect(plain.getByRole('row', { name: /Own model 1.0.0/ })).toContainText('New rounds');
+  await expect(plain.getByRole('row', { name: /Own model 1.0.0/ })).toContainText('Used for new rounds');
   await plain.context().close();
 });
 
