@@ -31,6 +31,22 @@ export const placed = (problems: readonly TextProblem[], text: TextPlaces): Find
     ...text.at(offset),
   }));
 
+/** Longest word of a text that a finding repeats; only a cycle is told in full. */
+const LONGEST_WORD = 300;
+const cut = (word: string) => (word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word);
+
+/** A finding that does not repeat a megabyte: what it names may be anything that stands in the text. */
+const shortened = (finding: Finding): Finding => ({
+  ...finding,
+  id: cut(finding.id),
+  params: Object.fromEntries(
+    Object.entries(finding.params).map(([key, value]) => [
+      key,
+      typeof value === 'string' && key !== 'cycle' ? cut(value) : value,
+    ]),
+  ),
+});
+
 /** Sorted by file, line and column; at most 500, and then one that says how many more there are. */
 export function arranged(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort(
@@ -38,10 +54,10 @@ export function arranged(findings: readonly Finding[]): Finding[] {
   );
   const more = sorted.length - MOST_FINDINGS;
   const last = sorted.at(-1);
-  if (more <= 0 || !last) return sorted;
+  if (more <= 0 || !last) return sorted.map(shortened);
   const severity = sorted.some((one) => one.severity === 'error') ? 'error' : 'warning';
   return [
-    ...sorted.slice(0, MOST_FINDINGS),
+    ...sorted.slice(0, MOST_FINDINGS).map(shortened),
     { ...last, rule: 'size', id: '', severity, sentence: 'more', params: { count: more } },
   ];
 }
@@ -66,11 +82,11 @@ export function lintContent(content: unknown, places: Places, file: string, base
     const problems = [problem('size', 'too-many', '', { holder: root }, params)];
     return { model: null, findings: located(problems) };
   }
-  const problems = [...strays, ...checkDraft(draftOf(root))];
+  const found = checkDraft(draftOf(root));
   // Values of levels have been read; the model itself knows levels only.
   dropValues(root);
   const built = build(root, base);
-  problems.push(...built.problems);
+  const problems = [...strays, ...found, ...built.problems];
   if (!built.model && !problems.some(({ severity }) => severity === 'error'))
     problems.push(problem('shape', 'not-a-model', '', { holder: root }));
   const usable = !problems.some(({ severity }) => severity === 'error');

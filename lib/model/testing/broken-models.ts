@@ -56,9 +56,30 @@ export const broken: [
   ['shape-choice', (d) => Object.assign(principle(d).raci as Raw, { PO: 'X' }), 'shape', 'DEV-VC'],
   ['shape-type', (d) => Object.assign(practice(d), { weight: '2' }), 'shape', 'DEV-VC-1'],
   ['shape-type', (d) => d.practices.push('DEV-VC-9' as never), 'shape', ''],
-  ['shape-value', (d) => Object.assign(practice(d), { weight: -1 }), 'shape', 'DEV-VC-1'],
+  ...[-1, 0, 5e-324, 1e308].map(
+    (weight) =>
+      [
+        'shape-weight',
+        (d: SampleDocument) => Object.assign(practice(d), { weight }),
+        'shape',
+        'DEV-VC-1',
+      ] as const,
+  ),
   ['shape-value', (d) => levels(practice(d)).push({ en: 'Six', 'pt-BR': 'Seis' }), 'shape', 'DEV-VC-1'],
   ['shape-version', (d) => Object.assign(d, { modelVersion: 'latest' }), 'shape', ''],
+  ['shape-version', (d) => Object.assign(d, { modelVersion: `1.0.0-${'a'.repeat(40)}` }), 'shape', ''],
+  [
+    'text-length',
+    (d) => Object.assign(practice(d).title as Raw, { en: 'a'.repeat(201) }),
+    'text-length',
+    'DEV-VC-1',
+  ],
+  [
+    'text-length',
+    (d) => Object.assign(principle(d).definition as Raw, { 'pt-BR': 'a'.repeat(10_001) }),
+    'text-length',
+    'DEV-VC',
+  ],
   ['two-scales', (d) => Object.assign(d, { scale: sampleScale() }), 'shape', ''],
   [
     'id-format',
