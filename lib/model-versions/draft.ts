@@ -11,7 +11,7 @@ export const MOST_DRAFTS = 20;
 export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 // A draft is looked at several times: its page, the preview, the publication.
-const read = new Kept<Lint>(8);
+const read = new Kept<Lint>(4);
 
 /** Checks the text of a draft; scale and roles may be left out and are then the built-in ones. */
 export function lintDraft(text: string): Lint {

@@ -39,7 +39,7 @@ export interface Published {
 }
 
 // Published versions never change, so a process may keep what it has read; organizations may have many of their own.
-const loaded = new Kept<Published>(60);
+const loaded = new Kept<Published>(20);
 
 /** A published model that this process has read before; `id` as for `modelVersion`. */
 export const knownModelVersion = (id: string): Model | undefined => loaded.get(id)?.model;

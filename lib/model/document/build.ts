@@ -29,6 +29,9 @@ const genericFile = z.strictObject({ levels: anchors });
 /** A role may say more about itself; what the product does not show is left out. */
 const looseRole = z.object(role.shape);
 
+/** Nobody reads more; an item after them is not looked at. */
+const MOST_PROBLEMS = 5000;
+
 /**
  * Reads an outlined document as a model.
  * @returns the model when its shape is right (its rules may still be broken), and what is wrong with the shape
@@ -39,6 +42,7 @@ export function build(root: Raw, base: Base | null): { model: Model | null; prob
   const problems = [...top.problems];
   const list = <T>(key: string, schema: z.ZodType<T> & { shape: object }): T[] =>
     rawsOf(root[key]).flatMap((raw) => {
+      if (problems.length > MOST_PROBLEMS) return [];
       const known = Object.keys(schema.shape);
       const id = typeof raw.id === 'string' ? raw.id : '';
       const { value, problems: found } = shape(schema, raw, id, known);

@@ -19,6 +19,8 @@ const MOST_FINDINGS = 500;
 const MOST_PRACTICES = 1000;
 const MOST_PRINCIPLES = 500;
 const MOST_EDGES = 5000;
+/** Of one list or mapping, wherever it stands: none of a model needs as many. */
+const MOST_ENTRIES = 5000;
 
 /** Problems with a text, as findings of its file. */
 export const placed = (problems: readonly TextProblem[], text: TextPlaces): Finding[] =>
@@ -76,6 +78,11 @@ export function lintContent(content: unknown, places: Places, file: string, base
     return { model: null, findings: located([problem('shape', 'not-a-model', '', { holder })]) };
   }
   const root = content as Raw;
+  const crowd = crowdIn(root);
+  if (crowd) {
+    const problems = [problem('size', 'entries', '', { holder: crowd }, { most: MOST_ENTRIES })];
+    return { model: null, findings: located(problems) };
+  }
   const strays = outline(root, base);
   if (tooLarge(root)) {
     const params = { practices: MOST_PRACTICES, principles: MOST_PRINCIPLES, edges: MOST_EDGES };
@@ -91,6 +98,18 @@ export function lintContent(content: unknown, places: Places, file: string, base
     problems.push(problem('shape', 'not-a-model', '', { holder: root }));
   const usable = !problems.some(({ severity }) => severity === 'error');
   return { model: usable ? built.model : null, findings: arranged(located(problems)) };
+}
+
+/** The first list or mapping with too many entries. What was read nests only so deep. */
+function crowdIn(value: unknown): object | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries = Object.values(value);
+  if (entries.length > MOST_ENTRIES) return value;
+  for (const entry of entries) {
+    const found = crowdIn(entry);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : 0);

@@ -30,10 +30,6 @@ export function readYaml(source: string, reading: Reading): { value: unknown } |
     reading.problems.push({ rule: 'nesting', sentence: 'nesting', offset: 0, params: { most: DEEPEST } });
     return undefined;
   }
-  if (hasTooManyMarks(source)) {
-    reading.problems.push({ rule: 'size', sentence: 'marks', offset: 0, params: { most: MOST_MARKS } });
-    return undefined;
-  }
   try {
     const parsed = parseDocument(source, {
       uniqueKeys: false,
@@ -64,16 +60,6 @@ function looksTooDeep(source: string): boolean {
     if (depth > deepest) deepest = depth;
   }
   return deepest > 200;
-}
-
-/** The parser takes time for each of them, and everybody waits meanwhile; 2 MB of a real model have about 100,000. */
-const MOST_MARKS = 150_000;
-const MARK = new Set([...'\n,:[]{}&*!?|>#\'"'].map((mark) => mark.charCodeAt(0)));
-
-function hasTooManyMarks(source: string): boolean {
-  let marks = 0;
-  for (let at = 0; at < source.length; at += 1) if (MARK.has(source.charCodeAt(at))) marks += 1;
-  return marks > MOST_MARKS;
 }
 
 function noteErrors({ errors }: Document, { problems }: Reading) {
