@@ -196,6 +196,17 @@ it('keeps published models as they are, through either door', async () => {
   }
 });
 
+it('does not let the owner of the tables change a published model by mistake', async () => {
+  const changes = [{ version: '9.9.9' }, { content: builtIn() }, { organizationId: theirs.organizationId }];
+  for (const change of changes) {
+    const work = systemDatabase().transaction(async (tx) => {
+      await tx.execute(sql`set local role none`);
+      await tx.update(schema.modelVersions).set(change);
+    });
+    expect(String(await work.catch(({ cause }: Error) => cause))).toMatch(/never changes/);
+  }
+});
+
 it('takes the models of an organization with it, and the rounds that were asked with them', async () => {
   const gone = await makeWorld();
   await fill(gone);

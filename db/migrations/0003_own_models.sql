@@ -37,6 +37,17 @@ BEGIN
   END LOOP;
 END $$;
 --> statement-breakpoint
+-- A published model never changes: nobody was granted that, and the owner of the tables cannot by mistake either. Whose
+-- name stands beside it may go, with the person.
+CREATE FUNCTION keep_published() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'A published model never changes.';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER keep_published
+  BEFORE UPDATE OF id, organization_id, version, content_hash, content, published_at ON model_versions
+  FOR EACH ROW EXECUTE FUNCTION keep_published();
+--> statement-breakpoint
 -- A model has one id for everybody, so a foreign key alone would take that of another organization. What these
 -- policies ask is itself answered under row-level security: built-in models and those of the organization.
 ALTER POLICY tenant ON model_choices WITH CHECK (

@@ -136,13 +136,18 @@ export interface ModelOption {
   questions: { quick: number; key: number; full: number };
 }
 
-/** What new rounds may be asked with: the own versions, newest first, and the newest built-in one. */
+/** Own versions that a new round may be asked with besides the chosen one: each is read whole, to count its questions. */
+const MOST_OFFERED = 10;
+
+/** What new rounds may be asked with: the latest own versions, newest first, and the newest built-in one. */
 export function listModelOptions(
   access: OrganizationAccess,
   scope: readonly Model['frameworks'][number]['id'][],
 ): Promise<ModelOption[]> {
   return inOrganization(access, async (tx) => {
-    const open = (await versions(tx)).filter(({ own, isCurrentBuiltIn }) => own || isCurrentBuiltIn);
+    const open = (await versions(tx)).filter(
+      ({ own, isDefault, isCurrentBuiltIn }, i) => (own && i < MOST_OFFERED) || isDefault || isCurrentBuiltIn,
+    );
     const options: ModelOption[] = [];
     for (const { id, version, own, isDefault } of open) {
       const model = await modelVersion(tx, id);

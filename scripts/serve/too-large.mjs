@@ -9,7 +9,8 @@ const WORDS = {
 };
 
 /**
- * Answers a request whose body is larger than any form may be: 413 and a sentence in the language of the browser.
+ * Answers a request whose body is larger than any form may be: 413 and a sentence in the language that the person
+ * chose (lib/i18n/locale.ts), else in that of the browser.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @returns {boolean} whether it was too large, and is answered
@@ -17,7 +18,8 @@ const WORDS = {
 export function refuseTooLarge(request, response) {
   const size = Number(request.headers['content-length'] ?? 0);
   if (!(size > MOST_BYTES)) return false;
-  const lang = /^\s*pt\b/i.test(request.headers['accept-language'] ?? '') ? 'pt' : 'en';
+  const [, chosen] = /(?:^|;\s*)patamar-locale=([\w-]+)/.exec(request.headers.cookie ?? '') ?? [];
+  const lang = /^\s*pt\b/i.test(chosen ?? request.headers['accept-language'] ?? '') ? 'pt' : 'en';
   const answer = () => {
     response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
     response.end(`${WORDS[lang]}\n`);

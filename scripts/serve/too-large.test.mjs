@@ -40,6 +40,13 @@ it('refuses more, in words', async () => {
   expect([status, text]).toEqual([413, expect.stringContaining('no máximo 2 MB')]);
 });
 
+it('speaks the language that somebody chose before that of the browser', async () => {
+  const headers = { cookie: 'a=1; patamar-locale=pt-BR', 'accept-language': 'en' };
+  expect(await post(MOST_BYTES + 1, headers)).toEqual([413, expect.stringContaining('no máximo 2 MB')]);
+  const chosen = { cookie: 'patamar-locale=en', 'accept-language': 'pt-BR' };
+  expect(await post(MOST_BYTES + 1, chosen)).toEqual([413, expect.stringContaining('at most 2 MB')]);
+});
+
 it('does not read a body without end', async () => {
   let status;
   const response = { writeHead: (code) => (status = code), end: () => {} };

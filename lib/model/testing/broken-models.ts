@@ -56,15 +56,9 @@ export const broken: [
   ['shape-choice', (d) => Object.assign(principle(d).raci as Raw, { PO: 'X' }), 'shape', 'DEV-VC'],
   ['shape-type', (d) => Object.assign(practice(d), { weight: '2' }), 'shape', 'DEV-VC-1'],
   ['shape-type', (d) => d.practices.push('DEV-VC-9' as never), 'shape', ''],
-  ...[-1, 0, 5e-324, 1e308].map(
-    (weight) =>
-      [
-        'shape-weight',
-        (d: SampleDocument) => Object.assign(practice(d), { weight }),
-        'shape',
-        'DEV-VC-1',
-      ] as const,
-  ),
+  ['shape-weight', (d) => Object.assign(practice(d), { weight: -1 }), 'shape', 'DEV-VC-1'],
+  ['shape-weight', (d) => Object.assign(practice(d), { weight: 5e-324 }), 'shape', 'DEV-VC-1'],
+  ['shape-weight', (d) => Object.assign(principle(d), { weight: 1e308 }), 'shape', 'DEV-VC'],
   ['shape-value', (d) => levels(practice(d)).push({ en: 'Six', 'pt-BR': 'Seis' }), 'shape', 'DEV-VC-1'],
   ['shape-version', (d) => Object.assign(d, { modelVersion: 'latest' }), 'shape', ''],
   ['shape-version', (d) => Object.assign(d, { modelVersion: `1.0.0-${'a'.repeat(40)}` }), 'shape', ''],

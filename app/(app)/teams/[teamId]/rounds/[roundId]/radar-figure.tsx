@@ -5,7 +5,7 @@ import { formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { scoreIn } from '@/lib/results/past';
-import { once, type ResultContext } from './_html/context';
+import { once, type ResultContext, scopeName } from './_html/context';
 import { radarTable } from './_html/tables';
 import { chartLabels } from './labels';
 
@@ -23,7 +23,7 @@ function finding({ w, lang }: ResultContext, leaves: readonly PrincipleEntry[]):
 
 /** The finding and the drawing; null when no leaf has a score. */
 const drawing = once((ctx): { title: string; svg: string } | { title: null } => {
-  const { w, lang, results, arranged, before } = ctx;
+  const { lang, results, arranged, before } = ctx;
   const leaves = leavesOf(arranged);
   const title = finding(ctx, leaves);
   if (title === null) return { title };
@@ -48,7 +48,7 @@ const drawing = once((ctx): { title: string; svg: string } | { title: null } => 
       group: principle.framework,
       value: row.score === null ? '' : formatScore(lang, row.score),
     })),
-    groups: arranged.frameworks.map(({ id }) => ({ id, label: w(`common.frameworks.${id}`) })),
+    groups: arranged.frameworks.map(({ id }) => ({ id, label: scopeName(ctx, id) })),
     series: [now, ...outline],
     title,
   });

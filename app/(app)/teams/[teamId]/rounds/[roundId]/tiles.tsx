@@ -5,7 +5,15 @@ import { text } from '@/lib/model/localize';
 import { type FrameworkId, frameworkId } from '@/lib/model/schema';
 import { lookOf, movedOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
-import { once, provisionalText, type ResultContext, rangeText, reasonOf } from './_html/context';
+import {
+  levelName,
+  once,
+  provisionalText,
+  type ResultContext,
+  rangeText,
+  reasonOf,
+  scopeName,
+} from './_html/context';
 
 /** Lines under the number of a tile, each a term and its value; those without a value are left out. */
 function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
@@ -34,12 +42,13 @@ function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
 }
 
 /** The lowest child with its score: a principle of a framework, a framework of the whole. */
-function weakest({ w, lang, results }: ResultContext, row: ResultRow): string | null {
+function weakest(ctx: ResultContext, row: ResultRow): string | null {
+  const { w, lang, results } = ctx;
   if (row.weakest === null || row.score === null) return null;
   const id = row.weakest;
   const isFramework = frameworkId.options.includes(id as FrameworkId);
   const item = isFramework ? undefined : findItem(results.model, id);
-  const name = isFramework ? w(`common.frameworks.${id as FrameworkId}`) : item ? text(item.title, lang) : id;
+  const name = isFramework ? scopeName(ctx, id as FrameworkId) : item ? text(item.title, lang) : id;
   const score = results.rows.find((one) => one.id === id && one.scope !== 'practice')?.score;
   return score == null ? name : w('results.tiles.weakestValue', { name, score: formatScore(lang, score) });
 }
@@ -51,7 +60,7 @@ function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall') {
   const { level, state } = lookOf(row);
   return {
     id,
-    name: w(`common.frameworks.${id}`),
+    name: scopeName(ctx, id),
     level,
     state,
     score: row.score === null ? '' : formatScore(lang, row.score),
@@ -61,7 +70,7 @@ function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall') {
       ? w('results.tiles.provisional', { range: provisional })
       : level === null
         ? w('results.tiles.outOf')
-        : w('common.levels.full', { level, name: w(`common.levels.names.${level}`) }),
+        : w('common.levels.full', { level, name: levelName(ctx, level) }),
     facts: facts(ctx, row),
   };
 }

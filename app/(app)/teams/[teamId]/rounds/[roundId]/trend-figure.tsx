@@ -6,7 +6,7 @@ import { trend } from '@/lib/charts/trend';
 import type { TrendSeries } from '@/lib/charts/trend-data';
 import { formatDelta, formatScore } from '@/lib/i18n/format';
 import { pastOf, trendOf } from '@/lib/results/past';
-import { once, type ResultContext, rangeText } from './_html/context';
+import { once, type ResultContext, rangeText, scopeName } from './_html/context';
 import { trendTable } from './_html/tables';
 import { chartLabels } from './labels';
 
@@ -18,7 +18,7 @@ function verdict({ w, lang, results }: ResultContext): string {
 }
 
 function seriesOf(ctx: ResultContext, rounds: readonly { roundId: string }[]): TrendSeries[] {
-  const { w, lang, results, arranged } = ctx;
+  const { lang, results, arranged } = ctx;
   const series = (id: TrendSeries['id'], scope: string): TrendSeries => {
     const past = new Map(results.history.get(`${scope} ${id}`)?.map((point) => [point.roundId, point]));
     const values = rounds.map(({ roundId }) => {
@@ -33,7 +33,7 @@ function seriesOf(ctx: ResultContext, rounds: readonly { roundId: string }[]): T
         text: `${formatScore(lang, score)}${reach}`,
       };
     });
-    return { id, label: w(`common.frameworks.${id}`), values };
+    return { id, label: scopeName(ctx, id), values };
   };
   return [series('overall', 'overall'), ...arranged.frameworks.map(({ id }) => series(id, 'framework'))];
 }

@@ -4,7 +4,7 @@ import { text } from '@/lib/model/localize';
 import { leavesOf } from '@/lib/results/arrange';
 import { provisionalRange } from '@/lib/results/look';
 import { type PastPoint, pastOf, scoreIn } from '@/lib/results/past';
-import { kindOf, once, rangeText, reasonOf } from './context';
+import { kindOf, once, rangeText, reasonOf, scopeName } from './context';
 
 const cell = (value: string) => html`<td class="tnum">${value}</td>`;
 
@@ -57,12 +57,13 @@ export const trendTable = once((ctx): Html => {
         ? html`${point.roundName}`
         : html`<a class="link" href="./${point.roundId}">${point.roundName}</a>`;
     const version = point.modelVersion;
-    const model = point.ownModel ? w('results.trend.own', { version }) : version;
+    const named = point.ownModel ? w('results.trend.own', { version }) : version;
+    const model = point.broken ? `${named} (${w('results.trend.broken')})` : named;
     return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, point.closedAt))}${cell(model)}${scopes.map((scope) => value(point, scope))}</tr>`;
   });
   const columns = [
     ...(['round', 'closed', 'model'] as const).map((key) => w(`results.trend.${key}`)),
-    ...scopes.map(({ id }) => w(`common.frameworks.${id}`)),
+    ...scopes.map(({ id }) => scopeName(ctx, id)),
   ];
   return table('trend-numbers', w('results.trend.caption'), columns, rows);
 });
