@@ -101,6 +101,34 @@ describe('an own model', () => {
     await expect(publishDraft(access, id, { seen: '' })).rejects.toThrow(new Refused('unknown_draft'));
   });
 
+  it('is either published or changed when both happen at the same moment', async () => {
+    for (let i = 0; i < 5; i++) {
+      const own = await admin();
+      const id = await keepDraft(own, text('1.0.0'));
+      const seen = fingerprint(text('1.0.0'));
+      const [published, changed] = await Promise.allSettled([
+        publishDraft(own, id, { seen }),
+        changeDraft(own, id, text('2.0.0')),
+      ]);
+      expect([published.status, changed.status].sort()).toEqual(['fulfilled', 'rejected']);
+      const [newest] = await listVersions(own);
+      if (published.status === 'fulfilled') expect(newest?.version).toBe('1.0.0');
+      else expect((await listDrafts(own)).map(({ version }) => version)).toEqual(['2.0.0']);
+    }
+  });
+
+  it('is listed as a draft by the version that its text declares', async () => {
+    const own = await admin();
+    const versionOf = async (draft: string) => {
+      await keepDraft(own, draft);
+      return (await listDrafts(own))[0]?.version;
+    };
+    expect(await versionOf(text('3.1.0-rc.1'))).toBe('3.1.0-rc.1');
+    expect(await versionOf('a: [\nmodelVersion: "2.0.0" # ours\n')).toBe('2.0.0');
+    expect(await versionOf('{\n  "modelVersion": "1.0.0"}')).toBe('1.0.0');
+    expect(await versionOf('not a model; its modelVersion: 1.0.0')).toBeNull();
+  });
+
   it('is published once when two people press at the same moment', async () => {
     const own = await admin();
     const drafts = await Promise.all([0, 1].map(() => keepDraft(own, text('1.0.0'))));

@@ -8,6 +8,7 @@ import {
 } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import type { TeamAccess } from '@/lib/access/types';
+import { xmlFault } from '@/lib/charts/well-formed';
 import { planJson } from '@/lib/exports/json';
 import { planPdf } from '@/lib/exports/pdf';
 import { planCsv } from '@/lib/exports/plan-csv';
@@ -62,6 +63,20 @@ async function plan(roundId: string) {
   const form = { roundId, practiceId: step.practiceId, targetLevel: step.what.toLevel };
   await addToPlan(insider, { ...form, ownerId: null, dueDate: null });
   return step.practiceId;
+}
+
+/** What a model may be full of: nothing of it may be taken for markup, a message or a formula. */
+const ODD = '=<b>{constructor}</b>"\'&';
+const said = { en: ODD, 'pt-BR': `${ODD} é` };
+
+/** The texts of a model whose author has no mercy; its ids and numbers stay. */
+function oddly(model: Model) {
+  onlyPairing(model);
+  for (const item of [...model.frameworks, ...model.principles, ...model.practices, ...model.roles])
+    item.title = said;
+  for (const level of model.scale) level.name = said;
+  for (const principle of model.principles) Object.assign(principle, { definition: said, learnMore: said });
+  for (const practice of model.practices) Object.assign(practice, { firstStep: said, question: said });
 }
 
 const heavier = (model: Model) => {
@@ -145,6 +160,25 @@ describe('a round with an own model', () => {
     expect(planCsv(report)).toContain(`own ${builtIn.modelVersion}`);
     expect(JSON.parse(planJson(report)).round).toMatchObject({ ownModel: true });
     expect(Buffer.from((await planPdf(report, charts)).subarray(0, 5)).toString()).toBe('%PDF-');
+  });
+
+  it('has texts of any kind, as texts, wherever they are shown', async () => {
+    const roundId = await askWith('3.0.0', oddly, 2);
+    const access = await respondentAccess(world.members[0] as TestPerson, roundId);
+    const [section] = (await questionnaire(access, 'en')).sections;
+    expect([section?.frameworkTitle, section?.items[0]?.title]).toEqual([ODD, ODD]);
+    expect(JSON.stringify(await textsInRound(access, 'DEV-PAIR', 'pt-BR'))).toContain('constructor');
+    await plan(roundId);
+    for (const lang of ['en', 'pt-BR'] as const) {
+      const drawn = await teamReport(insider, { lang, now: new Date('2026-11-23T12:00:00Z'), roundId });
+      if (!drawn) throw new Error('There is a report.');
+      const { report, charts } = drawn;
+      expect(report.rows.map(({ title }) => title)).toContain(said[lang]);
+      expect(resultsCsv(report)).toContain(`"'=<b>{constructor}</b>""'&`);
+      expect(planCsv(report)).toContain(`"'=<b>{constructor}</b>""'&`);
+      expect(xmlFault(charts.radarSvg ?? charts.barsSvg ?? '')).toBeNull();
+      expect((await planPdf(report, charts)).length).toBeGreaterThan(10_000);
+    }
   });
 
   it('asks its own questions, with its own texts, and leads nowhere that is not there', async () => {

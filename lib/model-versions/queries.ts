@@ -1,5 +1,5 @@
 import 'server-only';
-import { count, desc, eq, isNull } from 'drizzle-orm';
+import { count, desc, eq, isNull, sql } from 'drizzle-orm';
 import { modelDrafts, modelVersions, rounds, users } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { isId } from '@/lib/access/find-access';
@@ -103,12 +103,17 @@ export async function modelBefore(tx: Tenant): Promise<{ model: Model; sameFamil
   return { model: await modelVersion(tx, id), sameFamily: newest !== undefined };
 }
 
+/** What the text of a draft declares as its version, whether it can be read or not. */
+const declared = sql<
+  string | null
+>`substring(${modelDrafts.text} from ${'(?n)^ *"?modelVersion"?: *["\']?([0-9A-Za-z.-]{1,40})'})`;
+
 /** Drafts of the organization for those who may publish, newest first, without their text. */
 export async function listDrafts(access: OrganizationAccess) {
   if (!can(access.role, 'model:publish')) return [];
   return inOrganization(access, (tx) =>
     tx
-      .select({ id: modelDrafts.id, savedAt: modelDrafts.savedAt, author: users.name })
+      .select({ id: modelDrafts.id, version: declared, savedAt: modelDrafts.savedAt, author: users.name })
       .from(modelDrafts)
       .leftJoin(users, eq(users.id, modelDrafts.createdBy))
       .orderBy(desc(modelDrafts.savedAt)),

@@ -94,6 +94,8 @@ export function lintContent(content: unknown, places: Places, file: string, base
   dropValues(root);
   const built = build(root, base);
   const problems = [...strays, ...found, ...built.problems];
+  if (built.model && built.model.practices.every(({ deprecated }) => deprecated))
+    problems.push(problem('shape', 'asks-nothing', '', { holder: root, key: 'practices' }));
   if (!built.model && !problems.some(({ severity }) => severity === 'error'))
     problems.push(problem('shape', 'not-a-model', '', { holder: root }));
   const usable = !problems.some(({ severity }) => severity === 'error');

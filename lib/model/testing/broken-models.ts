@@ -74,6 +74,7 @@ export const broken: [
     'text-length',
     'DEV-VC',
   ],
+  ['asks-nothing', (d) => Object.assign(d, { principles: [], practices: [], competences: [] }), 'shape', ''],
   ['two-scales', (d) => Object.assign(d, { scale: sampleScale() }), 'shape', ''],
   [
     'id-format',

@@ -22,13 +22,14 @@ export async function Drafts({ organizationId, drafts, lang }: Props) {
     <section aria-labelledby="drafts" className="max-w-read space-y-3">
       <h2 id="drafts">{t('drafts.title')}</h2>
       <ul className="space-y-3">
-        {drafts.map(({ id, savedAt, author }) => {
+        {drafts.map(({ id, version, savedAt, author }) => {
           const day = formatMoment(lang, savedAt);
+          const name = version ? t('draft.title', { version }) : t('draft.untitled');
           return (
             <Card as="li" key={id} className="flex flex-wrap items-center justify-between gap-3">
               <div>
                 <Link href={`/organizations/${organizationId}/models/drafts/${id}` as Route} className="link">
-                  {t('drafts.open', { day })}
+                  {name}
                 </Link>
                 <p className="text-sm text-ink-soft">
                   {t('drafts.saved', { day, author: author ?? t('list.gone') })}
@@ -40,7 +41,7 @@ export async function Drafts({ organizationId, drafts, lang }: Props) {
                   variant="ghost"
                   size="sm"
                   pendingLabel={common('saving')}
-                  aria-label={t('drafts.dropName', { day })}
+                  aria-label={t('drafts.dropName', { name, day })}
                 >
                   {t('drafts.drop')}
                 </SubmitButton>

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Badge } from '@/app/_ui/badge';
 import { Button } from '@/app/_ui/button';
@@ -96,8 +97,11 @@ function Question({ item, alone, scale, generic, levels }: QuestionProps) {
     <li className="max-w-read">
       <p className="font-medium">{words}</p>
       {!alone && item.question ? <p>{item.question}</p> : null}
-      <details>
-        <summary className="min-h-8 text-sm text-ink-soft">{item.anchors ? levels : generic}</summary>
+      <details className="group">
+        <summary className="inline-flex min-h-8 items-center gap-1 rounded-md text-sm text-accent hover:underline">
+          <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+          {item.anchors ? levels : generic}
+        </summary>
         <Levels steps={item.anchors ?? scale.map(({ anchor }) => anchor)} />
       </details>
     </li>

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -18,6 +19,9 @@ interface Props {
   lang: Lang;
 }
 
+/** Left out on a phone, so that the buttons are in view; the page of the version has it. */
+const WIDE = 'max-sm:hidden';
+
 /** Published versions: since when, by whom, how often used, and what can be done with them. */
 export async function VersionsTable({ organizationId, versions, mayPublish, lang }: Props) {
   const [t, common] = await Promise.all([getTranslations('models'), getTranslations('common')]);
@@ -26,8 +30,8 @@ export async function VersionsTable({ organizationId, versions, mayPublish, lang
       <thead>
         <tr>
           <Th>{t('list.version')}</Th>
-          <Th>{t('list.published')}</Th>
-          <Th>{t('list.author')}</Th>
+          <Th className={WIDE}>{t('list.published')}</Th>
+          <Th className={WIDE}>{t('list.author')}</Th>
           <Th numeric>{t('list.rounds')}</Th>
           <Th>{t('list.actions')}</Th>
         </tr>
@@ -47,8 +51,8 @@ export async function VersionsTable({ organizationId, versions, mayPublish, lang
                 </Link>{' '}
                 {row.isDefault ? <Badge tone="accent">{t('list.default')}</Badge> : null}
               </Th>
-              <Td className="whitespace-nowrap">{formatDay(lang, row.publishedAt)}</Td>
-              <Td>{row.own ? (row.author ?? t('list.gone')) : t('list.shipped')}</Td>
+              <Td className={clsx(WIDE, 'whitespace-nowrap')}>{formatDay(lang, row.publishedAt)}</Td>
+              <Td className={WIDE}>{row.own ? (row.author ?? t('list.gone')) : t('list.shipped')}</Td>
               <Td numeric>{row.rounds}</Td>
               <Td>
                 <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
