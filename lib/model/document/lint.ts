@@ -94,7 +94,7 @@ export function lintContent(content: unknown, places: Places, file: string, base
   dropValues(root);
   const built = build(root, base);
   const problems = [...strays, ...found, ...built.problems];
-  if (built.model && built.model.practices.every(({ deprecated }) => deprecated))
+  if (built.model?.practices.every(({ deprecated }) => deprecated))
     problems.push(problem('shape', 'asks-nothing', '', { holder: root, key: 'practices' }));
   if (!built.model && !problems.some(({ severity }) => severity === 'error'))
     problems.push(problem('shape', 'not-a-model', '', { holder: root }));

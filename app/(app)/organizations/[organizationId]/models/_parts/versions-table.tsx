@@ -73,7 +73,7 @@ export async function VersionsTable({ organizationId, versions, mayPublish, lang
                         pendingLabel={common('saving')}
                         aria-label={t('list.chooseName', { name })}
                       >
-                        {t('list.choose')}
+                        {t('list.chooseShort')}
                       </SubmitButton>
                     </ActionForm>
                   ) : null}
