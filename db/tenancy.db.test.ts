@@ -1,6 +1,7 @@
-import { is, sql } from 'drizzle-orm';
+import { eq, is, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { builtInModel as builtIn } from '@/lib/model/load';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { closeRound, openRound } from '@/lib/rounds/commands';
 import { systemDatabase, tenantPool } from './client';
@@ -49,6 +50,10 @@ async function fill(world: typeof mine) {
     itemId: 'DEV-MS',
     reason: 'There is only one small program here.',
   });
+  const own = { id: newId(), organizationId, version: '2.0.0', contentHash: newId(), content: builtIn() };
+  await systemDatabase().insert(schema.modelVersions).values(own);
+  await systemDatabase().insert(schema.modelDrafts).values({ organizationId, text: 'modelVersion: 2.0.1' });
+  await systemDatabase().insert(schema.modelChoices).values({ organizationId, modelVersionId: own.id });
   const planId = newId();
   await systemDatabase().insert(schema.plans).values({ organizationId, id: planId, teamId });
   await systemDatabase().insert(schema.actions).values({
@@ -73,7 +78,7 @@ beforeAll(async () => {
 
 describe('tenant tables', () => {
   it('are all that have an organization', () => {
-    expect(tenantTables.length).toBeGreaterThanOrEqual(12);
+    expect(tenantTables.length).toBeGreaterThanOrEqual(14);
   });
 
   it.each(tables.map((table) => [nameOf(table), table] as const))('%s is walled off', async (name) => {
@@ -138,6 +143,26 @@ describe('a foreign row', () => {
     ).rejects.toThrow();
   });
 
+  it('of a model can neither be read nor be asked or chosen', async () => {
+    const access = await organizationAccess(mine.facilitator, mine.organizationId);
+    const [foreign] = await systemDatabase()
+      .select()
+      .from(schema.modelVersions)
+      .where(eq(schema.modelVersions.organizationId, theirs.organizationId));
+    const modelVersionId = foreign?.id ?? '';
+    expect(modelVersionId).not.toBe('');
+    const seen = await inOrganization(access, (tx) => tx.select().from(schema.modelVersions));
+    expect(seen.map(({ organizationId }) => organizationId).sort()).toEqual([mine.organizationId, null]);
+    const wall = /row-level security/;
+    const failing = async (work: (tx: Tenant) => Promise<unknown>) =>
+      String(await inOrganization(access, work).catch(({ cause }: Error) => cause));
+    expect(await failing((tx) => tx.update(schema.rounds).set({ modelVersionId }))).toMatch(wall);
+    expect(await failing((tx) => tx.update(schema.modelChoices).set({ modelVersionId }))).toMatch(wall);
+    const { organizationId } = theirs;
+    const trojan = { organizationId, version: '3.0.0', contentHash: newId(), content: builtIn() };
+    expect(await failing((tx) => tx.insert(schema.modelVersions).values(trojan))).toMatch(wall);
+  });
+
   it('is not reached by an update or delete without a where', async () => {
     const access = await organizationAccess(mine.facilitator, mine.organizationId);
     await inOrganization(access, (tx) => tx.update(schema.teams).set({ name: 'Renamed' }));
@@ -155,7 +180,43 @@ describe('a foreign row', () => {
   });
 });
 
-it('keeps published models as they are', async () => {
-  const change = systemDatabase().update(schema.modelVersions).set({ version: '9.9.9' });
-  await expect(change).rejects.toThrow();
+it('keeps published models as they are, through either door', async () => {
+  const access = await organizationAccess(mine.facilitator, mine.organizationId);
+  const denied = async (work: Promise<unknown>) => String(await work.catch(({ cause }: Error) => cause));
+  const { modelVersions } = schema;
+  const changes = (tx: Pick<Tenant, 'update' | 'delete'>) => [
+    () => tx.update(modelVersions).set({ version: '9.9.9' }),
+    () => tx.delete(modelVersions),
+  ];
+  for (const i of [0, 1]) {
+    expect(await denied(Promise.resolve(changes(systemDatabase())[i]?.()))).toMatch(/permission denied/);
+    expect(await denied(inOrganization(access, async (tx) => changes(tx)[i]?.()))).toMatch(
+      /permission denied/,
+    );
+  }
+});
+
+it('does not let the owner of the tables change a published model by mistake', async () => {
+  const changes = [{ version: '9.9.9' }, { content: builtIn() }, { organizationId: theirs.organizationId }];
+  for (const change of changes) {
+    const work = systemDatabase().transaction(async (tx) => {
+      await tx.execute(sql`set local role none`);
+      await tx.update(schema.modelVersions).set(change);
+    });
+    expect(String(await work.catch(({ cause }: Error) => cause))).toMatch(/never changes/);
+  }
+});
+
+it('takes the models of an organization with it, and the rounds that were asked with them', async () => {
+  const gone = await makeWorld();
+  await fill(gone);
+  const { organizationId } = gone;
+  const own = eq(schema.modelVersions.organizationId, organizationId);
+  const [model] = await systemDatabase().select().from(schema.modelVersions).where(own);
+  await systemDatabase()
+    .update(schema.rounds)
+    .set({ modelVersionId: model?.id ?? '' })
+    .where(eq(schema.rounds.organizationId, organizationId));
+  await systemDatabase().delete(schema.organizations).where(eq(schema.organizations.id, organizationId));
+  expect(await systemDatabase().select().from(schema.modelVersions).where(own)).toEqual([]);
 });

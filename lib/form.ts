@@ -23,6 +23,8 @@ export const FIELD_ERRORS = [
   'date_invalid',
   'reason_short',
   'invalid',
+  'model_too_large',
+  'file_not_text',
 ] as const;
 export type FieldError = (typeof FIELD_ERRORS)[number];
 

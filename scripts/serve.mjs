@@ -7,6 +7,7 @@ import { secure } from './serve/headers.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
 import { releaseStacks } from './serve/release-stacks.mjs';
 import { trustedHops, trustRequest } from './serve/request.mjs';
+import { refuseTooLarge } from './serve/too-large.mjs';
 
 /**
  * The web server: Next.js behind a thin layer that names each request, knows its real address and logs it.
@@ -42,6 +43,7 @@ function answer(request, response) {
   secure(request, response, site);
   logRequest(log, request, response, requestId);
   closer.track(response);
+  if (refuseTooLarge(request, response)) return;
   handle(request, response).catch((error) => {
     log.error({ requestId, err: error }, 'request failed');
     if (response.headersSent) response.destroy();

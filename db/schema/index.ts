@@ -1,3 +1,4 @@
+export * from './models';
 export * from './organizations';
 export * from './people';
 export * from './plans';

@@ -6,34 +6,18 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   smallint,
   text,
-  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Model } from '@/lib/model/schema';
 import { ROLE_IDS } from '@/lib/model/schema';
 import { at, id, organizationId } from './columns';
+import { modelVersions } from './models';
 import { teams } from './organizations';
 import { users } from './people';
-
-/** A published reference model; never changed afterwards. Without an organization it is built in. */
-export const modelVersions = pgTable(
-  'model_versions',
-  {
-    id: id().primaryKey(),
-    organizationId: uuid('organization_id'),
-    version: text('version').notNull(),
-    contentHash: text('content_hash').notNull(),
-    content: jsonb('content').$type<Model>().notNull(),
-    publishedAt: at('published_at').notNull().defaultNow(),
-  },
-  (t) => [unique('model_versions_content').on(t.organizationId, t.contentHash).nullsNotDistinct()],
-);
 
 export const rounds = pgTable(
   'rounds',

@@ -5,6 +5,7 @@ import type { OrganizationAccess } from './types';
 /** What would take the sample organization away from the next visitor. */
 const FIXED_IN_DEMO: ReadonlySet<Permission> = new Set([
   'organization:edit',
+  'model:publish',
   'people:edit-roles',
   'people:remove',
   'team:create',

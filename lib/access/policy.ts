@@ -12,6 +12,7 @@ const administer = ['owner', 'admin'] as const;
  */
 export const POLICY = {
   'organization:edit': administer,
+  'model:publish': administer,
   'people:see': lead,
   'people:edit-roles': administer,
   'people:remove': administer,

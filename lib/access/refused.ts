@@ -13,6 +13,14 @@ export const REFUSALS = [
   'demo_is_read_only',
   'unknown_practice',
   'unknown_action',
+  'unknown_model',
+  'unknown_draft',
+  'too_many_drafts',
+  'draft_changed',
+  'model_has_errors',
+  'model_asks_nothing',
+  'version_not_higher',
+  'version_too_low',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 

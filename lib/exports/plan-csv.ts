@@ -1,7 +1,7 @@
 import { formatScore } from '@/lib/i18n/format';
 import { type Column, day, score, toCsv, whole } from './csv';
 import type { PlanReport, ReportAction, ReportPrerequisite, ReportRecommendation } from './report';
-import { roundColumns } from './results-csv';
+import { roundColumns, versionOf } from './results-csv';
 import { type Words, words } from './words';
 
 type Row = ReportAction | ReportRecommendation;
@@ -10,7 +10,7 @@ type Row = ReportAction | ReportRecommendation;
 export function planCsv(report: PlanReport): string {
   const t = words(report.locale);
   const rows: readonly Row[] = [...report.actions, ...report.recommendations];
-  const tail = { header: t('column.modelVersion'), cell: () => report.round?.modelVersion ?? null };
+  const tail = { header: t('column.modelVersion'), cell: () => report.round && versionOf(report.round, t) };
   const [team, round] = roundColumns<Row>(report, t);
   const head = [team, round].filter((column) => column !== undefined);
   return toCsv([...head, ...columns(report, t), tail], rows, report.locale);

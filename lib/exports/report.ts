@@ -109,6 +109,8 @@ export interface ReportRound {
   openedAt: string;
   closedAt: string | null;
   modelVersion: string;
+  /** The organization's own model, and not a built-in one. */
+  ownModel: boolean;
   invited: number;
   responded: number;
   /** 0–1. */

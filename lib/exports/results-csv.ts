@@ -1,5 +1,5 @@
 import { type Column, day, score, toCsv, whole } from './csv';
-import type { PlanReport, ReportRow } from './report';
+import type { PlanReport, ReportRound, ReportRow } from './report';
 import { dayOf, type Words, words } from './words';
 
 /**
@@ -11,6 +11,10 @@ export function resultsCsv(report: PlanReport): string {
   return toCsv([...roundColumns<ReportRow>(report, t), ...columns(t)], report.rows, report.locale);
 }
 
+/** An own model may have the same version as a built-in one. */
+export const versionOf = ({ modelVersion: version, ownModel }: ReportRound, t: Words): string =>
+  ownModel ? t('column.ownVersion', { version }) : version;
+
 /** Which team, round and model version a line belongs to. */
 export function roundColumns<Row>({ team, round, timeZone }: PlanReport, t: Words): Column<Row>[] {
   const closed = round?.closedAt ? dayOf(round.closedAt, timeZone) : null;
@@ -18,7 +22,7 @@ export function roundColumns<Row>({ team, round, timeZone }: PlanReport, t: Word
     { header: t('column.team'), cell: () => team },
     { header: t('column.round'), cell: () => round?.name ?? null },
     { header: t('column.closedAt'), cell: () => day(closed) },
-    { header: t('column.modelVersion'), cell: () => round?.modelVersion ?? null },
+    { header: t('column.modelVersion'), cell: () => round && versionOf(round, t) },
   ];
 }
 

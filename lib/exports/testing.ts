@@ -94,6 +94,7 @@ export const report = (locale: Lang, more: Partial<PlanReport> = {}): PlanReport
     openedAt: '2026-11-02T12:00:00Z',
     closedAt: '2026-11-14T01:30:00Z',
     modelVersion: '1.0.0',
+    ownModel: false,
     invited: 8,
     responded: 6,
     responseRate: 0.75,

@@ -47,6 +47,10 @@ export const formatShare = (lang: Lang, share: number): string =>
 /** A day, for example `23 Nov 2026` or `23 de nov. de 2026`. */
 export const formatDay = (lang: Lang, day: Date): string => date(lang, { dateStyle: 'medium' }).format(day);
 
+/** A day and its time, for example `23 Nov 2026, 14:05` in Brasília, where the product counts its days. */
+export const formatMoment = (lang: Lang, moment: Date): string =>
+  date(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'America/Sao_Paulo' }).format(moment);
+
 /** A calendar date `YYYY-MM-DD` that belongs to no time zone. */
 export const formatCalendarDate = (lang: Lang, day: string): string =>
   date(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

@@ -10,7 +10,7 @@ export interface PhaseScore {
   level: Level | null;
   /** Practices behind the mean. */
   n: number;
-  /** Practices that the model has in this phase. */
+  /** Practices that the model asks about in this phase. */
   all: number;
 }
 
@@ -23,7 +23,9 @@ export function phaseScores(model: Model, rows: readonly ResultRow[]): PhaseScor
     rows.flatMap(({ scope, id, score }) => (scope === 'practice' && score !== null ? [[id, score]] : [])),
   );
   return phase.options.map((id) => {
-    const practices = model.practices.filter(({ devopsPhase }) => devopsPhase === id);
+    const practices = model.practices.filter(
+      ({ devopsPhase, deprecated }) => devopsPhase === id && !deprecated,
+    );
     const scores = practices.flatMap((practice) => shown.get(practice.id) ?? []);
     const score = scores.length > 0 ? scores.reduce((sum, one) => sum + one, 0) / scores.length : null;
     return {

@@ -6,6 +6,7 @@ import { builtInModel } from '@/lib/model/load';
 import { indexOf } from '@/lib/model/model-index';
 import type { FrameworkId, L10n, Lang, Level, Model } from '@/lib/model/schema';
 import { fold } from './fold';
+import { inPlace, type PrincipleInPlace } from './in-place';
 import { isInflection } from './inflection';
 import { compileTerms, otherLang } from './links';
 import { builtInLearn } from './load';
@@ -181,4 +182,31 @@ export function library(lang: Lang): Library {
 /** The place of an element by its id, in any spelling of its letters; undefined when there is none. */
 export function findPlace({ places }: Pick<Library, 'places'>, id: string): Place | undefined {
   return places.get(id) ?? places.get(id.toUpperCase()) ?? places.get(id.toLowerCase());
+}
+
+const readers = new Map<Lang, Reader>();
+const ownTexts = new WeakMap<Model, Map<string, PrincipleInPlace | undefined>>();
+
+/** Whether the learning area, which is made of the model that ships, has a page or a place for an item. */
+export function hasPage(id: string): boolean {
+  const { principles, practices } = indexOf(builtInModel());
+  return principles.has(id) || practices.has(id);
+}
+
+/**
+ * The texts of a principle as an organization's own model has them: its words, with links into the learning area where
+ * that knows the item. Undefined when the model has no such principle.
+ */
+export function ownInPlace(model: Model, id: string, lang: Lang): PrincipleInPlace | undefined {
+  const known = ownTexts.get(model) ?? new Map<string, PrincipleInPlace | undefined>();
+  ownTexts.set(model, known);
+  const key = `${lang} ${id}`;
+  if (known.has(key) || !indexOf(model).principles.has(id)) return known.get(key);
+  const learn = builtInLearn();
+  const reader =
+    readers.get(lang) ?? new Reader(lang, compileTerms(learn.glossary, lang), library(lang).places);
+  readers.set(lang, reader);
+  const found = inPlace({ principle: () => localPrinciple(model, learn, id, reader) }, id, hasPage);
+  known.set(key, found);
+  return found;
 }

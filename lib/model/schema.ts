@@ -4,10 +4,19 @@ import { z } from 'zod';
 export const LANGS = ['en', 'pt-BR'] as const;
 export type Lang = (typeof LANGS)[number];
 
+/** Longest name of an item and longest other text, in characters: several times what the built-in model needs. */
+const [LONGEST_NAME, LONGEST_TEXT] = [200, 10_000];
 const words = z.string().regex(/\S/);
+const anyText = words.max(LONGEST_TEXT);
 /** A text in every language of the product. */
-export const l10n = z.strictObject({ en: words, 'pt-BR': words });
+export const l10n = z.strictObject({ en: anyText, 'pt-BR': anyText });
 export type L10n = z.infer<typeof l10n>;
+/** What an item is called: it stands in tables, charts and lists. */
+const name = words.max(LONGEST_NAME);
+const title = z.strictObject({ en: name, 'pt-BR': name });
+
+/** Sums of many weights, and of their squares, stay exact numbers. */
+const weight = z.number().min(0.01).max(100).default(1);
 
 export const LEVELS = [0, 1, 2, 3, 4] as const;
 export const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
@@ -42,8 +51,8 @@ export const practiceId = z.string().regex(/^(DEV|DAT|MLO)-[A-Z]{2,4}-[1-9][0-9]
 
 export const framework = z.strictObject({
   id: frameworkId,
-  title: l10n,
-  weight: z.number().positive().default(1),
+  title,
+  weight,
 });
 export type Framework = z.infer<typeof framework>;
 
@@ -74,14 +83,14 @@ export const principle = z.strictObject({
   id: principleId,
   framework: frameworkId,
   parent: principleId.nullable(),
-  title: l10n,
+  title,
   definition: l10n,
   /** Question of the quick round; groups are never asked. */
   question: l10n.optional(),
   /** Without anchors of its own, a leaf shows the generic anchors. */
   levels: anchors.optional(),
   learnMore: l10n.optional(),
-  weight: z.number().positive().default(1),
+  weight,
   /** Lines of the course notes this comes from, e.g. `L84,L204`. */
   seed: z.string().optional(),
   raci: raci.nullable(),
@@ -95,13 +104,13 @@ export type Prerequisite = z.infer<typeof prerequisite>;
 export const practice = z.strictObject({
   id: practiceId,
   principle: principleId,
-  title: l10n,
+  title,
   question: l10n.optional(),
   levels: anchors.optional(),
   criteria: z.array(l10n).min(2).max(4).optional(),
   /** A key practice is a foundation of its principle. */
   key: z.boolean(),
-  weight: z.number().positive().default(1),
+  weight,
   /** Points; one point is about a week of one person. */
   effort: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(5), z.literal(8)]),
   impact: z.union([z.literal(1), z.literal(2), z.literal(3)]),
@@ -120,10 +129,10 @@ export const practice = z.strictObject({
 });
 export type Practice = z.infer<typeof practice>;
 
-export const role = z.strictObject({ id: roleId, title: l10n });
+export const role = z.strictObject({ id: roleId, title });
 export type Role = z.infer<typeof role>;
 
-export const scaleLevel = z.strictObject({ level, name: l10n, anchor: l10n });
+export const scaleLevel = z.strictObject({ level, name: title, anchor: l10n });
 
 /** Something with an id that the product keeps with the model and reads elsewhere. */
 export const catalogueEntry = z.looseObject({ id: z.string().regex(/\S/) });
@@ -132,6 +141,7 @@ export type CatalogueEntry = z.infer<typeof catalogueEntry>;
 /** major.minor.patch, with an optional pre-release (`1.0.0-rc.1`) as in Semantic Versioning 2.0.0. */
 export const modelVersion = z
   .string()
+  .max(40)
   .regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/);
 
 export const model = z.strictObject({

@@ -4,10 +4,13 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { modelVersions } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
+import { Kept } from '@/lib/results/kept';
 import { builtInModel } from './load';
 import type { Model } from './schema';
 
-const hashOf = (model: Model) => createHash('sha256').update(JSON.stringify(model)).digest('hex');
+/** Tells whether two models are the same, key for key. */
+export const hashOf = (model: Model): string =>
+  createHash('sha256').update(JSON.stringify(model)).digest('hex');
 
 /** Keeps the built-in model as a published version, so that its rounds outlive the next one. Doing it twice changes nothing. */
 export async function publishBuiltInModel(): Promise<void> {
@@ -28,21 +31,34 @@ export async function currentModelVersionId(tx: Tenant): Promise<string> {
   return row.id;
 }
 
-// Published versions never change, so a process may keep what it has read.
-const loaded = new Map<string, Model>();
+/** A model as it was published. */
+export interface Published {
+  model: Model;
+  /** An organization's own, and not a built-in one. */
+  own: boolean;
+}
+
+// Published versions never change, so a process may keep what it has read; organizations may have many of their own.
+const loaded = new Kept<Published>(20);
 
 /** A published model that this process has read before; `id` as for `modelVersion`. */
-export const knownModelVersion = (id: string): Model | undefined => loaded.get(id);
+export const knownModelVersion = (id: string): Model | undefined => loaded.get(id)?.model;
 
-/** The model that a round was asked with. `id` comes from a row that the reader has access to. */
-export async function modelVersion(tx: Tenant, id: string): Promise<Model> {
-  const known = knownModelVersion(id);
+/** A published model with its family. `id` comes from a row that the reader has access to. */
+export async function publishedVersion(tx: Tenant, id: string): Promise<Published> {
+  const known = loaded.get(id);
   if (known) return known;
   const [row] = await tx
-    .select({ content: modelVersions.content })
+    .select({ content: modelVersions.content, organizationId: modelVersions.organizationId })
     .from(modelVersions)
     .where(eq(modelVersions.id, id));
   if (!row) throw new Error(`Model version ${id} is not there.`);
-  loaded.set(id, row.content);
-  return row.content;
+  const published = { model: row.content, own: row.organizationId !== null };
+  loaded.set(id, published);
+  return published;
+}
+
+/** The model that a round was asked with. `id` comes from a row that the reader has access to. */
+export async function modelVersion(tx: Tenant, id: string): Promise<Model> {
+  return knownModelVersion(id) ?? (await publishedVersion(tx, id)).model;
 }

@@ -39,7 +39,7 @@ function levelNames(model: Model, lang: Lang): PlanReport['levelNames'] {
   return [a.name[lang], b.name[lang], c.name[lang], d.name[lang], e.name[lang]];
 }
 
-function reportRound({ round, model }: Results): ReportRound {
+function reportRound({ round, model, ownModel }: Results): ReportRound {
   const { name, mode, format, openedAt, closedAt } = round;
   const [invited, responded] = [round.invited ?? 0, round.responded ?? 0];
   return {
@@ -49,6 +49,7 @@ function reportRound({ round, model }: Results): ReportRound {
     openedAt: openedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
     modelVersion: model.modelVersion,
+    ownModel,
     invited,
     responded,
     responseRate: invited > 0 ? responded / invited : 0,

@@ -19,6 +19,20 @@ describe('the past of a result', () => {
     expect(pastOf(past, 'principle', 'DEV-ZZ')).toEqual([]);
   });
 
+  it('breaks between a built-in model and an own one, whatever their versions', () => {
+    const past = history({
+      'overall overall': [
+        point('a', 1),
+        point('b', 2, { ownModel: true }),
+        point('c', 3, { ownModel: true }),
+      ],
+    });
+    expect(pastOf(past, 'overall', 'overall').map(({ broken }) => broken)).toEqual([false, true, false]);
+    expect(roundBefore(past, 'b')?.comparable).toBe(false);
+    expect(roundBefore(past, 'c')?.comparable).toBe(true);
+    expect(trendOf(pastOf(past, 'overall', 'overall')).rounds).toBe(2);
+  });
+
   it('breaks the overall line where other frameworks were asked', () => {
     const past = history({
       'overall overall': [point('a', 1), point('b', 2), point('c', 3)],

@@ -1,13 +1,16 @@
+import { sameMajor } from '@/lib/model/semver';
 import { type Trend, trend } from '@/lib/scoring/trend';
 import type { History, HistoryPoint } from './types';
 
 /** A round of the team's history with whether it can be compared with the one before. */
 export interface PastPoint extends HistoryPoint {
-  /** Another MAJOR version of the model than the round before, or other frameworks in an overall score. */
+  /** Another model or another MAJOR version of it than the round before, or other frameworks in an overall score. */
   broken: boolean;
 }
 
-const majorOf = (version: string) => version.split('.')[0];
+/** Versions of one family and MAJOR version: everything else stands on its own (reference model 2.4). */
+const sameScale = (a: HistoryPoint, b: HistoryPoint): boolean =>
+  a.ownModel === b.ownModel && sameMajor(a.modelVersion, b.modelVersion);
 const DAY = 86_400_000;
 
 /** Frameworks that a round asked about, as one comparable word. */
@@ -24,14 +27,13 @@ export function pastOf(history: History, scope: string, id: string): PastPoint[]
   return points.map((point, index) => {
     const before = points[index - 1];
     if (!before) return { ...point, broken: false };
-    const sameVersion = majorOf(before.modelVersion) === majorOf(point.modelVersion);
     const sameFrameworks =
       scope !== 'overall' || askedIn(history, before.roundId) === askedIn(history, point.roundId);
-    return { ...point, broken: !sameVersion || !sameFrameworks };
+    return { ...point, broken: !sameScale(before, point) || !sameFrameworks };
   });
 }
 
-/** The round right before this one, or null; `comparable` when no new MAJOR version of the model lies between. */
+/** The round right before this one, or null; `comparable` when neither another model nor a new MAJOR version of it lies between. */
 export function roundBefore(
   history: History,
   roundId: string,
@@ -40,8 +42,7 @@ export function roundBefore(
   const index = points.findIndex((point) => point.roundId === roundId);
   const [before, now] = [points[index - 1], points[index]];
   if (!before || !now) return null;
-  const comparable = majorOf(before.modelVersion) === majorOf(now.modelVersion);
-  return { id: before.roundId, name: before.roundName, comparable };
+  return { id: before.roundId, name: before.roundName, comparable: sameScale(before, now) };
 }
 
 /** Score of a scope in one round of the past; null when it had none or may not be shown. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { modelVersions, rounds, scoreSnapshots } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
@@ -28,6 +28,8 @@ export interface Results {
   teamId: string;
   round: RoundSummary;
   model: Model;
+  /** The model is the organization's own, and not a built-in one. */
+  ownModel: boolean;
   /** Anonymity threshold that was applied for this viewer. */
   threshold: number;
   rows: readonly ResultRow[];
@@ -45,6 +47,7 @@ const closedRounds = (tx: Tenant, access: TeamAccess) =>
       ...summary,
       modelVersionId: rounds.modelVersionId,
       modelVersion: modelVersions.version,
+      ownModel: sql<boolean>`${modelVersions.organizationId} is not null`,
       threshold: thresholdFor(access.userId).mapWith(Number),
     })
     .from(rounds)
@@ -81,6 +84,7 @@ async function history(tx: Tenant, past: readonly ClosedRound[]): Promise<Histor
       roundName: round.name,
       closedAt: round.closedAt,
       modelVersion: round.modelVersion,
+      ownModel: round.ownModel,
       score: visible ? row.score : null,
       ci95: visible ? interval(row.lo95, row.hi95) : null,
       n: visible ? row.n : null,
@@ -100,20 +104,20 @@ export function getResults(access: TeamAccess, roundId: string): Promise<Results
     const found = all.find(({ id }) => id === roundId);
     if (!found) return null;
     const past = comparable(all, found);
-    const { modelVersionId, modelVersion: _, threshold, ...round } = found;
+    const { modelVersionId, modelVersion: _, ownModel, threshold, ...round } = found;
     const model = await modelVersion(tx, modelVersionId);
     // What two viewers may share: the same rounds, each at the same threshold.
     const key = past.map(({ id, threshold: at }) => `${id} ${at}`).join();
     const known = closed.get(key);
     const { teamId } = access;
-    if (known) return { teamId, round, model, threshold, ...known };
+    if (known) return { teamId, round, model, ownModel, threshold, ...known };
     const rows = await tx.select().from(scoreSnapshots).where(eq(scoreSnapshots.roundId, roundId));
     const read = {
       rows: withoutHiddenWeakest(rows.map((row) => rowFor(row, threshold))),
       history: await history(tx, past),
     };
     closed.set(key, read);
-    return { teamId, round, model, threshold, ...read };
+    return { teamId, round, model, ownModel, threshold, ...read };
   });
 }
 

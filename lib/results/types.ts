@@ -44,6 +44,8 @@ export interface HistoryPoint {
   roundName: string;
   closedAt: Date;
   modelVersion: string;
+  /** The model was the organization's own, and not a built-in one. */
+  ownModel: boolean;
   score: number | null;
   ci95: Interval | null;
   n: number | null;

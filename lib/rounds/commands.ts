@@ -7,7 +7,10 @@ import { allow } from '@/lib/access/allow';
 import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
-import { currentModelVersionId } from '@/lib/model/versions';
+import type { FrameworkId } from '@/lib/model/schema';
+import { modelVersion } from '@/lib/model/versions';
+import { modelForNewRound } from '@/lib/model-versions/choice';
+import { askedItems } from '@/lib/scoring';
 import { peopleToAsk } from './respondents';
 import type { OpenRoundForm } from './schema';
 import { writeScorecard } from './scorecard';
@@ -20,9 +23,23 @@ async function whomToAsk(tx: Tenant, access: TeamAccess, format: OpenRoundForm['
   return [scribe ?? { userId: access.userId, respondentKey: newId(), jobRole: null }];
 }
 
+/** Frameworks of the team that the model has questions about: it need not have all three. */
+async function scopeAsked(
+  tx: Tenant,
+  modelVersionId: string,
+  mode: OpenRoundForm['mode'],
+  scope: readonly FrameworkId[],
+): Promise<FrameworkId[]> {
+  const model = await modelVersion(tx, modelVersionId);
+  const asked = scope.filter((framework) => askedItems(model, mode, null, [framework]).length > 0);
+  if (asked.length === 0) throw new Refused('model_asks_nothing');
+  return asked;
+}
+
 /**
- * Opens a round for everyone in the team now, with the newest published model; returns its id.
- * Throws `Refused`: 'round_already_open' (a team has one open round at a time) or 'no_team_members'.
+ * Opens a round for everyone in the team now, with the model of the form or else the organization's choice; returns its
+ * id. Throws `Refused`: 'round_already_open' (a team has one open round at a time), 'no_team_members', 'unknown_model', or
+ * 'model_asks_nothing' about the team's frameworks.
  */
 export async function openRound(access: TeamAccess, form: OpenRoundForm): Promise<string> {
   allow(access, 'round:open');
@@ -42,14 +59,16 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
     const people = await whomToAsk(tx, access, form.format);
     if (people.length === 0) throw new Refused('no_team_members');
     const id = newId();
+    const { model: wanted, ...asked } = form;
+    const modelVersionId = await modelForNewRound(tx, wanted);
     await tx.insert(rounds).values({
       organizationId,
       id,
       teamId,
-      ...form,
-      scope: team.scope,
+      ...asked,
+      scope: await scopeAsked(tx, modelVersionId, form.mode, team.scope),
       outsideThreshold: team.outsideThreshold,
-      modelVersionId: await currentModelVersionId(tx),
+      modelVersionId,
       openedBy: userId,
     });
     // The job role decides what a person is asked; a consensus asks everything.

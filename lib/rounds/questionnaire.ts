@@ -5,10 +5,20 @@ import { inOrganization } from '@/db/tenancy';
 import type { RespondentAccess } from '@/lib/access/types';
 import { readKept } from '@/lib/answering/merge';
 import { type ScaleStep, type Section, scaleIn, sectionsFor } from '@/lib/answering/sections';
+import type { PrincipleInPlace } from '@/lib/learn/in-place';
+import { hasPage, ownInPlace } from '@/lib/learn/library';
 import type { Lang, RoundFormat, RoundMode } from '@/lib/model/schema';
-import { modelVersion } from '@/lib/model/versions';
+import { publishedVersion } from '@/lib/model/versions';
 import { INSIDE_THRESHOLD, outsideThreshold } from '@/lib/results/viewer';
 import type { Answer } from './schema';
+
+/** Where a closer look at the items of a round is found. */
+export interface LearnPlaces {
+  /** Address of the texts of its principles. */
+  texts: string;
+  /** Items that the learning area knows nothing of: an own model has them, or an old one had. */
+  noPage: readonly string[];
+}
 
 /** Everything that one person needs to answer a round, in one language. */
 export interface Questionnaire {
@@ -23,6 +33,7 @@ export interface Questionnaire {
   thresholds: { inside: number; outside: number };
   sections: Section[];
   scale: ScaleStep[];
+  learn: LearnPlaces;
   /** What the person has answered so far, skipped items included. */
   answers: Answer[];
 }
@@ -32,7 +43,7 @@ const levelOrWord = (value: string) => (/^\d$/.test(value) ? Number(value) : val
 /** The questions of a person in a round, ordered for them, with their answers; also of a closed round. */
 export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Questionnaire> {
   return inOrganization(access, async (tx) => {
-    const [[round], given, model] = await Promise.all([
+    const [[round], given, { model, own }] = await Promise.all([
       tx
         .select({
           name: rounds.name,
@@ -51,15 +62,21 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
         .select({ itemId: answers.itemId, value: answers.value, answeredAt: answers.answeredAt })
         .from(answers)
         .where(eq(answers.respondentId, access.respondentId)),
-      modelVersion(tx, access.modelVersionId),
+      publishedVersion(tx, access.modelVersionId),
     ]);
     if (!round) throw new Error('The round of a person who is asked in it is there.');
     const { outside, ...rest } = round;
+    const sections = sectionsFor(model, access, lang);
+    const shown = sections.flatMap(({ id, items }) => [id, ...items.map((item) => item.id)]);
     return {
       ...rest,
       thresholds: { inside: INSIDE_THRESHOLD, outside },
-      sections: sectionsFor(model, access, lang),
+      sections,
       scale: scaleIn(model, lang),
+      learn: {
+        texts: own ? `/api/rounds/${access.roundId}/learn` : '/api/learn',
+        noPage: [...new Set(shown)].filter((id) => !hasPage(id)),
+      },
       answers: readKept(
         given.map(({ itemId, value, answeredAt }) => ({
           itemId,
@@ -69,4 +86,14 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
       ),
     };
   });
+}
+
+/** The texts of a principle of the round's own model, for a closer look; undefined when it has no such principle. */
+export async function textsInRound(
+  access: RespondentAccess,
+  principleId: string,
+  lang: Lang,
+): Promise<PrincipleInPlace | undefined> {
+  const { model } = await inOrganization(access, (tx) => publishedVersion(tx, access.modelVersionId));
+  return ownInPlace(model, principleId, lang);
 }

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { answers, naDecisions, respondents, type rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { type AnswerValue, LEVELS } from '@/lib/model/schema';
-import { modelVersion } from '@/lib/model/versions';
+import { publishedVersion } from '@/lib/model/versions';
 import type { Respondent, RoundInput } from '@/lib/scoring';
 
 export type Round = typeof rounds.$inferSelect;
@@ -37,10 +37,12 @@ export async function roundInput(tx: Tenant, round: Round): Promise<{ input: Rou
     if (itemId !== null && value !== null) person.answers[itemId] = fromText(value);
     people.set(key, person);
   }
+  const { model, own } = await publishedVersion(tx, round.modelVersionId);
   return {
     invited: people.size,
     input: {
-      model: await modelVersion(tx, round.modelVersionId),
+      model,
+      modelFamily: own ? 'own' : 'built-in',
       mode: round.mode,
       format: round.format,
       weighting: round.weighting,

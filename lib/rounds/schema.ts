@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { line } from '@/lib/form';
 import { answerValue } from '@/lib/model/schema';
+import { modelChoice } from '@/lib/model-versions/schema';
 
 export const openRoundForm = z.object({
   name: line(80),
   mode: z.enum(['quick', 'key', 'full'], { error: 'choose_one' }),
   format: z.enum(['anonymous', 'consensus'], { error: 'choose_one' }),
+  /** What the organization chose for new rounds when absent. */
+  model: modelChoice.optional(),
 });
 export type OpenRoundForm = z.infer<typeof openRoundForm>;
 

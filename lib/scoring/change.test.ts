@@ -136,6 +136,12 @@ describe('not comparable', () => {
     row(changes(before, after), id).verdict;
   const quick = { mode: 'quick' as const };
 
+  it('across families of models, whatever their versions', () => {
+    const [own, builtIn] = [{ modelFamily: 'own' }, { modelFamily: 'built-in' }];
+    expect(row(changes(round(BEFORE, builtIn), round(AFTER, own)), 'overall').verdict).toBe('not_comparable');
+    expect(row(changes(round(BEFORE, own), round(AFTER, own)), 'overall').delta).toBeCloseTo(2 / 7, 12);
+  });
+
   it('across MAJOR versions, but across MINOR ones', () => {
     expect(verdict(round(BEFORE), round(AFTER, { model: makeDev('2.0.0') }))).toBe('not_comparable');
     expect(verdict(round(BEFORE), round(AFTER, { model: makeDev('1.4.2') }))).toBe('possible');

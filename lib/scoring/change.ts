@@ -22,8 +22,9 @@ const NOT_COMPARABLE: Finding = {
 
 const majorOf = (input: RoundInput): string | undefined => input.model.modelVersion.split('.')[0];
 
-/** Rounds can be compared at all: same MAJOR version, both quick or both practice-based, same weighting. */
+/** Rounds can be compared at all: same family and MAJOR version of the model, both quick or both practice-based, same weighting. */
 const areComparable = (before: RoundInput, after: RoundInput): boolean =>
+  before.modelFamily === after.modelFamily &&
   majorOf(before) === majorOf(after) &&
   (before.mode === 'quick') === (after.mode === 'quick') &&
   before.weighting === after.weighting;

@@ -19,6 +19,8 @@ export interface Respondent {
 /** Everything that scoring a round needs; no clock, no randomness. */
 export interface RoundInput {
   model: Model;
+  /** Whose versions the model is one of; rounds of different families are never compared. */
+  modelFamily?: string;
   mode: RoundMode;
   format: RoundFormat;
   /** 'equal': every answer counts the same; 'raci': R and A = 1, C = 0.5, I = not counted. */

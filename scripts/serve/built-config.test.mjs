@@ -11,7 +11,10 @@ afterEach(() => {
 it('hands the configuration of the build to Next.js', () => {
   const root = mkdtempSync(join(tmpdir(), 'patamar built '));
   mkdirSync(join(root, '.next'));
-  writeFileSync(join(root, '.next', 'required-server-files.json'), '{"version":1,"config":{"poweredByHeader":false}}');
+  writeFileSync(
+    join(root, '.next', 'required-server-files.json'),
+    '{"version":1,"config":{"poweredByHeader":false}}',
+  );
   useBuiltConfig(root);
   expect(JSON.parse(process.env.__NEXT_PRIVATE_STANDALONE_CONFIG)).toEqual({ poweredByHeader: false });
 });

@@ -49,7 +49,10 @@ function facts(page: Page): Content {
       factLine([
         [t('cover.mode'), t(`mode.${round.mode}`)],
         [t('cover.format'), t(`format.${round.format}`)],
-        [t('cover.model'), t('cover.modelValue', { version: round.modelVersion })],
+        [
+          t('cover.model'),
+          t(round.ownModel ? 'cover.ownModelValue' : 'cover.modelValue', { version: round.modelVersion }),
+        ],
       ]),
       rule(),
     ],

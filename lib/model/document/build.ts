@@ -29,19 +29,24 @@ const genericFile = z.strictObject({ levels: anchors });
 /** A role may say more about itself; what the product does not show is left out. */
 const looseRole = z.object(role.shape);
 
+/** Nobody reads more; an item after them is not looked at. */
+const MOST_PROBLEMS = 5000;
+
 /**
  * Reads an outlined document as a model.
  * @returns the model when its shape is right (its rules may still be broken), and what is wrong with the shape
  */
 export function build(root: Raw, base: Base | null): { model: Model | null; problems: Problem[] } {
   const top = shape(head, root, '', Object.keys(head.shape));
+  // Never `push(...)`: a text can have more problems than a call may have arguments.
   const problems = [...top.problems];
   const list = <T>(key: string, schema: z.ZodType<T> & { shape: object }): T[] =>
     rawsOf(root[key]).flatMap((raw) => {
+      if (problems.length > MOST_PROBLEMS) return [];
       const known = Object.keys(schema.shape);
       const id = typeof raw.id === 'string' ? raw.id : '';
       const { value, problems: found } = shape(schema, raw, id, known);
-      problems.push(...found);
+      for (const one of found) problems.push(one);
       return value === undefined ? [] : [value];
     });
   const parts = {
@@ -89,7 +94,7 @@ function scaleOf(root: Raw, base: Base | null, problems: Problem[]): Model['scal
 /** Under the key `levels`, so that gaps are reported like those of any other anchors. */
 const readLevels = <T>(levels: unknown[], schema: z.ZodType<T>, problems: Problem[]) => {
   const { value, problems: found } = shape(schema, { levels }, 'scale', []);
-  problems.push(...found);
+  for (const one of found) problems.push(one);
   return value;
 };
 

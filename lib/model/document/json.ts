@@ -49,6 +49,7 @@ class JsonReader {
     while (!this.#ends('}')) {
       const at = this.#at;
       const key: string = JSON.parse(this.#take(TEXT));
+      this.#checkText(key, at);
       if (inside.has(key))
         this.reading.problems.push({
           rule: 'duplicate-key',

@@ -19,6 +19,8 @@ const MOST_FINDINGS = 500;
 const MOST_PRACTICES = 1000;
 const MOST_PRINCIPLES = 500;
 const MOST_EDGES = 5000;
+/** Of one list or mapping, wherever it stands: none of a model needs as many. */
+const MOST_ENTRIES = 5000;
 
 /** Problems with a text, as findings of its file. */
 export const placed = (problems: readonly TextProblem[], text: TextPlaces): Finding[] =>
@@ -31,6 +33,22 @@ export const placed = (problems: readonly TextProblem[], text: TextPlaces): Find
     ...text.at(offset),
   }));
 
+/** Longest word of a text that a finding repeats; only a cycle is told in full. */
+const LONGEST_WORD = 300;
+const cut = (word: string) => (word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word);
+
+/** A finding that does not repeat a megabyte: what it names may be anything that stands in the text. */
+const shortened = (finding: Finding): Finding => ({
+  ...finding,
+  id: cut(finding.id),
+  params: Object.fromEntries(
+    Object.entries(finding.params).map(([key, value]) => [
+      key,
+      typeof value === 'string' && key !== 'cycle' ? cut(value) : value,
+    ]),
+  ),
+});
+
 /** Sorted by file, line and column; at most 500, and then one that says how many more there are. */
 export function arranged(findings: readonly Finding[]): Finding[] {
   const sorted = [...findings].sort(
@@ -38,10 +56,10 @@ export function arranged(findings: readonly Finding[]): Finding[] {
   );
   const more = sorted.length - MOST_FINDINGS;
   const last = sorted.at(-1);
-  if (more <= 0 || !last) return sorted;
+  if (more <= 0 || !last) return sorted.map(shortened);
   const severity = sorted.some((one) => one.severity === 'error') ? 'error' : 'warning';
   return [
-    ...sorted.slice(0, MOST_FINDINGS),
+    ...sorted.slice(0, MOST_FINDINGS).map(shortened),
     { ...last, rule: 'size', id: '', severity, sentence: 'more', params: { count: more } },
   ];
 }
@@ -60,21 +78,40 @@ export function lintContent(content: unknown, places: Places, file: string, base
     return { model: null, findings: located([problem('shape', 'not-a-model', '', { holder })]) };
   }
   const root = content as Raw;
+  const crowd = crowdIn(root);
+  if (crowd) {
+    const problems = [problem('size', 'entries', '', { holder: crowd }, { most: MOST_ENTRIES })];
+    return { model: null, findings: located(problems) };
+  }
   const strays = outline(root, base);
   if (tooLarge(root)) {
     const params = { practices: MOST_PRACTICES, principles: MOST_PRINCIPLES, edges: MOST_EDGES };
     const problems = [problem('size', 'too-many', '', { holder: root }, params)];
     return { model: null, findings: located(problems) };
   }
-  const problems = [...strays, ...checkDraft(draftOf(root))];
+  const found = checkDraft(draftOf(root));
   // Values of levels have been read; the model itself knows levels only.
   dropValues(root);
   const built = build(root, base);
-  problems.push(...built.problems);
+  const problems = [...strays, ...found, ...built.problems];
+  if (built.model?.practices.every(({ deprecated }) => deprecated))
+    problems.push(problem('shape', 'asks-nothing', '', { holder: root, key: 'practices' }));
   if (!built.model && !problems.some(({ severity }) => severity === 'error'))
     problems.push(problem('shape', 'not-a-model', '', { holder: root }));
   const usable = !problems.some(({ severity }) => severity === 'error');
   return { model: usable ? built.model : null, findings: arranged(located(problems)) };
+}
+
+/** The first list or mapping with too many entries. What was read nests only so deep. */
+function crowdIn(value: unknown): object | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries = Object.values(value);
+  if (entries.length > MOST_ENTRIES) return value;
+  for (const entry of entries) {
+    const found = crowdIn(entry);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : 0);

@@ -30,7 +30,7 @@ export function outline(root: Raw, base: Base | null): Problem[] {
   if (base) root.roles ??= base.roles;
   const principles = rawsOf(root.principles);
   const nested = principles.flatMap((principle) => {
-    problems.push(...strays(principle.practices, 'practices', textOf(principle.id)));
+    for (const one of strays(principle.practices, 'practices', textOf(principle.id))) problems.push(one);
     const practices = rawsOf(principle.practices);
     for (const practice of practices) practice.principle ??= principle.id;
     if (Array.isArray(principle.practices) || principle.practices === null) delete principle.practices;

@@ -6,6 +6,12 @@ import { readYaml } from './yaml';
 /** Largest document, in bytes of UTF-8: several times a model of 500 practices with every text. */
 export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
 
+/** Reading takes time and memory for each mark, and everybody waits meanwhile; 2 MB of a real model have about 100,000. */
+const MOST_MARKS = 150_000;
+/** JSON is read faster, and has a quote around every word. */
+const MOST_MARKS_IN_JSON = 300_000;
+const MARK = new Set([...'\n,:[]{}&*!?|>#\'"'].map((mark) => mark.charCodeAt(0)));
+
 export interface Text {
   file: string;
   text: string;
@@ -35,9 +41,20 @@ export function readText({ file, text: given }: Text, places: Places): ReadText 
     reading.problems.push({ rule: 'syntax', sentence: 'control-character', offset: nul });
     return { content: undefined, problems: reading.problems, text };
   }
-  const json = /^\s*\{/.test(source) ? readJson(source, reading) : undefined;
+  const marks = marksIn(source);
+  const json = /^\s*\{/.test(source) && marks <= MOST_MARKS_IN_JSON ? readJson(source, reading) : undefined;
+  if (!json && marks > MOST_MARKS) {
+    reading.problems.push({ rule: 'size', sentence: 'marks', offset: 0, params: { most: MOST_MARKS } });
+    return { content: undefined, problems: reading.problems, text };
+  }
   const content = json ?? readBlockYaml(source, reading) ?? readYaml(source, reading);
   return { content, problems: reading.problems, text };
+}
+
+function marksIn(source: string): number {
+  let marks = 0;
+  for (let at = 0; at < source.length; at += 1) if (MARK.has(source.charCodeAt(at))) marks += 1;
+  return marks;
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;

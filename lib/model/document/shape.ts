@@ -18,7 +18,7 @@ const RULED_NUMBERS = new Set(['minLevel']);
 export function shape<T>(schema: z.ZodType<T>, raw: Raw, id: string, known: readonly string[]) {
   const problems: Problem[] = [];
   const issues = schema.safeParse(raw).error?.issues ?? [];
-  for (const issue of issues) problems.push(...explain(issue, raw, id, known));
+  for (const issue of issues) for (const one of explain(issue, raw, id, known)) problems.push(one);
   for (const issue of issues) if (issue.code === 'unrecognized_keys') remove(issue, raw);
   return { value: schema.safeParse(raw).data, problems };
 }
@@ -51,6 +51,10 @@ function explain(issue: Issue, raw: Raw, id: string, known: readonly string[]): 
     return [problem('shape', 'shape-choice', id, at, { key, options: options.join(', ') })];
   if (last === 'modelVersion' && typeof value === 'string')
     return [problem('shape', 'shape-version', id, at, { key })];
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return [problem('text-length', 'text-length', id, at, { key, most: Number(issue.maximum) })];
+  if (last === 'weight' && typeof value === 'number')
+    return [problem('shape', 'shape-weight', id, at, { key })];
   const expected = expects(issue);
   if (expected) return [problem('shape', 'shape-type', id, at, { key, expected })];
   return [problem('shape', 'shape-value', id, at, { key })];

@@ -58,6 +58,7 @@ export interface TextProblem {
 export type TextSentence =
   | 'syntax'
   | 'size'
+  | 'marks'
   | 'nesting'
   | 'alias'
   | 'merge-key'

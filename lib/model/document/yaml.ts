@@ -105,7 +105,7 @@ class YamlReader {
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
       const offset = offsetOf(key, offsetOf(node, 0));
-      if (isScalar(key)) this.#decoration(key);
+      if (isScalar(key)) this.#scalar(name, key);
       if (name === '<<') this.#add('alias', 'merge-key', offset);
       if (inside.has(name)) this.#add('duplicate-key', 'duplicate-key', offset, { key: name });
       object[name] = this.read(value, depth + 1);

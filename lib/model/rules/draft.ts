@@ -1,4 +1,4 @@
-import type { Lang, Model } from '@/lib/model/schema';
+import { type Lang, LEVELS, type Model } from '@/lib/model/schema';
 import type { Problem, Spot } from './problem';
 
 /** Texts of an anchor that are there, and the value an author gave to its level. */
@@ -8,7 +8,7 @@ export interface DraftAnchor {
   value: number | null;
 }
 
-/** Anchors in order; `null` where there is no anchor at all. */
+/** Up to five anchors in order; `null` where there is no anchor at all. */
 export interface DraftAnchors {
   raw: object;
   list: readonly (DraftAnchor | null)[];
@@ -92,8 +92,11 @@ function anchorOf(value: unknown): DraftAnchor | null {
   return Object.keys(texts).length > 0 ? { raw: value, texts, value: own } : null;
 }
 
+/** Each anchor is compared with all others, so a list of thousands would take minutes; its shape is reported anyway. */
+const fiveOf = (list: readonly unknown[]) => list.slice(0, LEVELS.length);
+
 const anchorsOf = (value: unknown): DraftAnchors | null =>
-  Array.isArray(value) ? { raw: value, list: value.map(anchorOf) } : null;
+  Array.isArray(value) ? { raw: value, list: fiveOf(value).map(anchorOf) } : null;
 
 /** An entry of the scale: its texts stand in `anchor`, its value beside them. */
 function scaleAnchorOf(entry: unknown): DraftAnchor | null {
@@ -144,7 +147,7 @@ export function draftOf(model: Model | Raw): Draft {
   return {
     raw: model,
     scale: Array.isArray(raw.scale)
-      ? { raw: raw.scale, list: scale.map(scaleAnchorOf) }
+      ? { raw: raw.scale, list: fiveOf(scale).map(scaleAnchorOf) }
       : anchorsOf(raw.genericAnchors),
     levelNumbers: rawsOf(scale).map((entry) => ({ raw: entry, level: Number(entry.level) })),
     frameworks: entries(raw.frameworks),

@@ -32,6 +32,7 @@ export const RULE_IDS = [
   'redundant-edge',
   'unreachable-level',
   'rising-values',
+  'text-length',
   'anchor-length',
   'equal-anchors',
   'untranslated',

@@ -20,6 +20,7 @@ export default async function OrganizationLayout({ children, params }: Props) {
   const tabs = [
     { href: page(), label: t('teams') },
     ...(can(access.role, 'people:see') ? [{ href: page('/people'), label: t('people') }] : []),
+    { href: page('/models'), label: t('models') },
     ...(can(access.role, 'organization:edit') ? [{ href: page('/settings'), label: t('settings') }] : []),
   ];
   return (

@@ -10,6 +10,7 @@ import figures from './figures.json';
 import landing from './landing.json';
 import learn from './learn.json';
 import lint from './lint.json';
+import models from './models.json';
 import organizations from './organizations.json';
 import plan from './plan.json';
 import results from './results.json';
@@ -28,6 +29,7 @@ export default {
   landing,
   learn,
   lint,
+  models,
   organizations,
   plan,
   results,

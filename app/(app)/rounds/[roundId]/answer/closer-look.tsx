@@ -5,6 +5,7 @@ import { numbered } from '@/app/(public)/learn/_parts/numbered';
 import type { PracticeInPlace } from '@/lib/learn/in-place';
 import { practicePath } from '@/lib/learn/paths';
 import type { Lang } from '@/lib/model/schema';
+import type { LearnPlaces } from '@/lib/rounds/questionnaire';
 import { practiceTexts } from './practice-texts';
 import type { Strings } from './strings';
 
@@ -13,15 +14,16 @@ interface Props {
   practice: string;
   strings: Strings['item'];
   lang: Lang;
+  learn: LearnPlaces;
 }
 
 /** What a practice looks like where it is standard: opens in place, and leads to the whole text. */
-export function CloserLook({ principle, practice, strings, lang }: Props) {
+export function CloserLook({ principle, practice, strings, lang, learn }: Props) {
   const [texts, setTexts] = useState<PracticeInPlace | 'unread' | 'reading' | 'away'>('unread');
   const read = async () => {
     if (typeof texts === 'object' || texts === 'reading') return;
     setTexts('reading');
-    setTexts((await practiceTexts(principle, practice, lang)) ?? 'away');
+    setTexts((await practiceTexts(principle, practice, lang, learn.texts)) ?? 'away');
   };
   return (
     <details
@@ -40,9 +42,11 @@ export function CloserLook({ principle, practice, strings, lang }: Props) {
         ) : (
           <p role="status">{texts === 'away' ? strings.lookAway : strings.lookReading}</p>
         )}
-        <a href={practicePath(principle, practice)} className="link inline-flex min-h-11 items-center">
-          {strings.more}
-        </a>
+        {learn.noPage.includes(practice) ? null : (
+          <a href={practicePath(principle, practice)} className="link inline-flex min-h-11 items-center">
+            {strings.more}
+          </a>
+        )}
       </div>
     </details>
   );

@@ -51,6 +51,7 @@ export default async function AnswerPage({ params }: PageProps<'/rounds/[roundId
         sections={round.sections}
         scale={round.scale}
         answers={round.answers}
+        learn={round.learn}
         finished={round.finishedAt !== null}
         serverNow={Date.now()}
         strings={strings}

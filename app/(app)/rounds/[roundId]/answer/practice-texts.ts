@@ -12,14 +12,15 @@ async function read(address: string): Promise<PrincipleInPlace> {
 
 /**
  * The texts of a practice, read when somebody opens them: those of all practices would be too much for a phone at once.
- * One request serves all practices of a principle. Null when there are none or the network is away; then ask again.
+ * One request serves all practices of a principle. `texts` is the address of the model's texts. Null when there are none or the network is away; then ask again.
  */
 export async function practiceTexts(
   principle: string,
   practice: string,
   lang: Lang,
+  texts: string,
 ): Promise<PracticeInPlace | null> {
-  const address = `/api/learn/${principle}?lang=${lang}`;
+  const address = `${texts}/${principle}?lang=${lang}`;
   const found = asked.get(address) ?? read(address);
   asked.set(address, found);
   try {

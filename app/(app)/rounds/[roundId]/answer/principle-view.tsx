@@ -5,6 +5,7 @@ import { fill } from '@/lib/answering/phrase';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
 import { principlePath } from '@/lib/learn/paths';
 import type { AnswerValue, Lang } from '@/lib/model/schema';
+import type { LearnPlaces } from '@/lib/rounds/questionnaire';
 import { CloserLook } from './closer-look';
 import { ItemCard } from './item-card';
 import type { Strings } from './strings';
@@ -14,6 +15,7 @@ interface Props {
   scale: readonly ScaleStep[];
   strings: Strings;
   lang: Lang;
+  learn: LearnPlaces;
   position: { n: number; total: number };
   heading: RefObject<HTMLHeadingElement | null>;
   chosen: ReadonlyMap<string, AnswerValue>;
@@ -50,9 +52,11 @@ export function PrincipleView(props: Props) {
         <div className="space-y-3 pb-2 text-ink-soft">
           <p>{section.definition}</p>
           {section.learnMore ? <p>{section.learnMore}</p> : null}
-          <a href={principlePath(section.id)} className="link inline-flex min-h-11 items-center">
-            {strings.item.more}
-          </a>
+          {props.learn.noPage.includes(section.id) ? null : (
+            <a href={principlePath(section.id)} className="link inline-flex min-h-11 items-center">
+              {strings.item.more}
+            </a>
+          )}
         </div>
       </details>
       <div className="mt-2 space-y-4 sm:space-y-6">
@@ -69,6 +73,7 @@ export function PrincipleView(props: Props) {
                   practice={item.id}
                   strings={strings.item}
                   lang={props.lang}
+                  learn={props.learn}
                 />
               )
             }

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
 import type { Lang, RoundMode } from '@/lib/model/schema';
+import type { LearnPlaces } from '@/lib/rounds/questionnaire';
 import type { Answer } from '@/lib/rounds/schema';
 import type { Place } from './answer-session';
 import { BottomBar } from './bottom-bar';
@@ -22,6 +23,7 @@ interface Props {
   sections: readonly Section[];
   scale: readonly ScaleStep[];
   answers: readonly Answer[];
+  learn: LearnPlaces;
   finished: boolean;
   /** The server's clock when it made the page, in milliseconds since 1970. */
   serverNow: number;
@@ -55,6 +57,7 @@ export function Questionnaire(props: Props) {
               <PrincipleView
                 key={section.id}
                 {...{ section, scale, strings, lang }}
+                learn={props.learn}
                 open={open}
                 loading={!view.ready}
                 position={{ n: at.index + 1, total: sections.length }}

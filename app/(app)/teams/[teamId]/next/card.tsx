@@ -66,6 +66,7 @@ export async function RecommendationCard({ recommendation, results, children }: 
           principleId={recommendation.principleId}
           practiceId={practiceId}
           title={what.title[lang]}
+          results={results}
         />
       </div>
       {children ? <div className="mt-4 border-t border-line pt-4">{children}</div> : null}

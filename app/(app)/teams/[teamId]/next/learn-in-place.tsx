@@ -3,20 +3,27 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Inline, Paragraphs } from '@/app/(public)/learn/_parts/inline';
 import { numbered } from '@/app/(public)/learn/_parts/numbered';
 import { inPlace, type PracticeInPlace } from '@/lib/learn/in-place';
-import { library } from '@/lib/learn/library';
+import { library, ownInPlace } from '@/lib/learn/library';
 import type { Lang } from '@/lib/model/schema';
+import type { Results } from '@/lib/results/queries';
 
 interface Props {
   principleId: string;
   practiceId: string;
   /** Title of the practice, which tells this disclosure from the others. */
   title: string;
+  results: Results;
 }
 
-/** The learning texts of a recommended practice, without leaving the list; nothing for one the model no longer has. */
-export async function LearnInPlace({ principleId, practiceId, title }: Props) {
+/**
+ * The learning texts of a recommended practice, without leaving the list: those of an own model are its own. Nothing for
+ * a practice that the built-in model no longer has.
+ */
+export async function LearnInPlace({ principleId, practiceId, title, results }: Props) {
   const [t, lang] = await Promise.all([getTranslations('learn.inPlace'), getLocale()]);
-  const found = inPlace(library(lang), principleId);
+  const found = results.ownModel
+    ? ownInPlace(results.model, principleId, lang)
+    : inPlace(library(lang), principleId);
   const practice = found?.practices.find(({ id }) => id === practiceId);
   if (!found || !practice) return null;
   return (
@@ -33,10 +40,12 @@ export async function LearnInPlace({ principleId, practiceId, title }: Props) {
           <Paragraphs of={found.definition} lang={lang} />
           <Paragraphs of={found.learnMore} lang={lang} />
         </div>
-        <a href={practice.href} className="link inline-flex min-h-11 items-center">
-          {t('more')}
-          <span className="sr-only">: {title}</span>
-        </a>
+        {practice.href ? (
+          <a href={practice.href} className="link inline-flex min-h-11 items-center">
+            {t('more')}
+            <span className="sr-only">: {title}</span>
+          </a>
+        ) : null}
       </div>
     </details>
   );

@@ -80,7 +80,7 @@ export async function Why({ recommendation, results }: Props) {
             : t('why.effortEdited', { ...cost, name: effort.editedBy })}
         </Reason>
         <Reason label={t('why.model')}>
-          {t('why.modelText', {
+          {t(results.ownModel ? 'why.modelTextOwn' : 'why.modelText', {
             version: recommendation.modelVersion,
             round: round.name,
             day: round.closedAt ? formatDay(lang, round.closedAt) : '',

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormRadios } from '@/app/_forms/choices';
-import { FormText } from '@/app/_forms/fields';
+import { FormSelect, FormText } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -10,6 +10,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { formatQuarter } from '@/lib/i18n/format';
+import { listModelOptions } from '@/lib/model-versions/queries';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { openRoundAction } from './actions';
 
@@ -21,8 +22,14 @@ export const generateMetadata = titled('rounds.open.title');
 export default async function NewRoundPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
   if (!can(access.role, 'round:open')) notFound();
-  const count = (await listTeamMembers(access)).length;
-  const t = await getTranslations('rounds');
+  const [people, models] = await Promise.all([
+    listTeamMembers(access),
+    listModelOptions(access, access.team.scope),
+  ]);
+  const count = people.length;
+  const [t, m] = await Promise.all([getTranslations('rounds'), getTranslations('models')]);
+  // How many questions there are depends on the model as soon as there is a choice.
+  const several = models.length > 1;
   return (
     <>
       <PageHeader title={t('open.title')} description={t('open.description')} />
@@ -38,6 +45,20 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
           required
           autoComplete="off"
         />
+        {several ? (
+          <FormSelect
+            name="model"
+            label={m('open.model')}
+            defaultValue={models.find(({ isDefault }) => isDefault)?.id}
+            options={models.map(({ id, own, version, questions }) => ({
+              value: id,
+              label: m('open.option', {
+                name: m(own ? 'name.own' : 'name.builtIn', { version }),
+                ...questions,
+              }),
+            }))}
+          />
+        ) : null}
         <FormRadios
           name="mode"
           legend={t('open.mode')}
@@ -45,7 +66,7 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
           options={MODES.map((value) => ({
             value,
             label: t(`modes.${value}`),
-            hint: t(`modeHints.${value}`),
+            hint: several ? m(`open.modeHints.${value}`) : t(`modeHints.${value}`),
           }))}
         />
         <FormRadios

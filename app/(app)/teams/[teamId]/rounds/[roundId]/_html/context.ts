@@ -1,5 +1,6 @@
 import { formatScore } from '@/lib/i18n/format';
-import type { Lang, Level } from '@/lib/model/schema';
+import { text } from '@/lib/model/localize';
+import type { FrameworkId, Lang, Level } from '@/lib/model/schema';
 import { type Arranged, arrange, isAnswered, type PrincipleEntry } from '@/lib/results/arrange';
 import { provisionalRange } from '@/lib/results/look';
 import { roundBefore } from '@/lib/results/past';
@@ -55,7 +56,14 @@ export function provisionalText({ w }: ResultContext, row: ResultRow): string | 
   return range && w('common.levels.range', { lo: range[0], hi: range[1] });
 }
 
-export const levelName = ({ w }: ResultContext, level: Level): string => w(`common.levels.names.${level}`);
+/** Levels and frameworks are called what the round's model calls them. */
+export const levelName = ({ lang, results }: ResultContext, level: Level): string =>
+  text(results.model.scale[level].name, lang);
+
+export function scopeName({ w, lang, results }: ResultContext, id: FrameworkId | 'overall'): string {
+  const found = results.model.frameworks.find((framework) => framework.id === id);
+  return found ? text(found.title, lang) : w(`common.frameworks.${id}`);
+}
 
 /** What a row is made of, which decides why it may have no score. */
 export type Kind = 'item' | 'leaf' | 'group' | 'framework' | 'overall';

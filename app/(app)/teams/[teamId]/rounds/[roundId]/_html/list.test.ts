@@ -45,12 +45,36 @@ describe('the list of principles', () => {
     }
   });
 
+  it('says in the table where a round cannot be compared with the one before, and whose model it had', () => {
+    const history = new Map([
+      ['overall overall', [point('a', 1), point('b', 2), point('now', 90, { ownModel: true })]],
+    ]);
+    const [, , table] = drawn({ rows: tinyRows(), history });
+    expect(table?.match(/not comparable/g)).toHaveLength(1);
+    expect(table).toContain('own 1.0.0 (not comparable with the round before)');
+  });
+
+  it('shows the texts of the model, which may hold anything, as text', () => {
+    const model = tinyModel();
+    const hostile = '<img src=x onerror=alert(1)>"\'&{name}';
+    const said = { en: hostile, 'pt-BR': hostile };
+    for (const item of [...model.frameworks, ...model.principles, ...model.practices]) item.title = said;
+    for (const level of model.scale) Object.assign(level, { name: said, anchor: said });
+    const rows = [...tinyRows(), ...practices({ 'DEV-AA-1': { score: 1 } })];
+    const history = new Map([['overall overall', [point('a', 1), point('now', 90)]]]);
+    for (const markup of drawn({ rows, history, model, mode: 'full' })) {
+      expect(xmlFault(markup)).toBeNull();
+      expect(markup).not.toContain('<img');
+      expect(markup).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    }
+  });
+
   it('explains a quick score with its own numbers', () => {
     const rows = tinyRows({ 'DEV-AA': { score: 2.4, n: 5, median: 2, dontKnow: 1 } });
     const words = textOf(list({ rows }), 'DEV-AA');
     expect(words).toContain('2.40 is the mean of 5 answers');
-    expect(words).toContain('Practised: Anchor 2');
-    expect(words).toContain('Standard: Anchor 3');
+    expect(words).toContain('L2: Anchor 2');
+    expect(words).toContain('L3: Anchor 3');
     expect(words).toContain('a mean of 2.50 (now 2.40)');
     expect(words).toContain('1 person chose it');
     expect(words).toContain('delete-one jackknife');

@@ -2,7 +2,7 @@ import { type Html, html } from '@/app/_lib/html';
 import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { agreementCell, changeCell, intervalCell, peopleCell, scoreCell, sparkCell } from './cells';
-import { kindOf, type ResultContext, reasonOf } from './context';
+import { kindOf, type ResultContext, reasonOf, scopeName } from './context';
 import { mark, SPRITE } from './sprite';
 import { whyOf } from './why';
 
@@ -43,7 +43,7 @@ export function principleList(ctx: ResultContext): Html {
     const score = reason
       ? html`<span class="r-reason">${mark(row)}${reason.short}</span>`
       : scoreCell(ctx, row, 16);
-    return html`<section class="r-group r-${id}"><h3>${ctx.w(`common.frameworks.${id}`)} ${score}</h3>${head(ctx)}<ul>${items}</ul></section>`;
+    return html`<section class="r-group r-${id}"><h3>${scopeName(ctx, id)} ${score}</h3>${head(ctx)}<ul>${items}</ul></section>`;
   });
   return html`${SPRITE}${sections}`;
 }

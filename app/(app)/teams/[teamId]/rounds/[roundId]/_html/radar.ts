@@ -5,7 +5,7 @@ import { text } from '@/lib/model/localize';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { scoreIn } from '@/lib/results/past';
 import { chartFrame } from './chart-frame';
-import type { ResultContext } from './context';
+import { type ResultContext, scopeName } from './context';
 import { radarTable } from './tables';
 
 /** The finding: which principle stands highest and which has the most room. Null when nothing is scored. */
@@ -47,7 +47,7 @@ export function radarFigure(ctx: ResultContext): Html | null {
       group: principle.framework,
       value: row.score === null ? '' : formatScore(lang, row.score),
     })),
-    groups: arranged.frameworks.map(({ id }) => ({ id, label: w(`common.frameworks.${id}`) })),
+    groups: arranged.frameworks.map(({ id }) => ({ id, label: scopeName(ctx, id) })),
     series: [now, ...outline],
     title,
   });

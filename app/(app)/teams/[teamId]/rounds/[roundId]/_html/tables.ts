@@ -4,7 +4,7 @@ import { text } from '@/lib/model/localize';
 import { leavesOf } from '@/lib/results/arrange';
 import { provisionalRange } from '@/lib/results/look';
 import { type PastPoint, pastOf, scoreIn } from '@/lib/results/past';
-import { kindOf, type ResultContext, rangeText, reasonOf } from './context';
+import { kindOf, type ResultContext, rangeText, reasonOf, scopeName } from './context';
 
 const cell = (value: string) => html`<td class="tnum">${value}</td>`;
 
@@ -56,11 +56,14 @@ export function trendTable(ctx: ResultContext): Html {
       point.roundId === results.round.id
         ? html`${point.roundName}`
         : html`<a class="link" href="./${point.roundId}">${point.roundName}</a>`;
-    return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, point.closedAt))}${cell(point.modelVersion)}${scopes.map((scope) => value(point, scope))}</tr>`;
+    const version = point.modelVersion;
+    const named = point.ownModel ? w('results.trend.own', { version }) : version;
+    const model = point.broken ? `${named} (${w('results.trend.broken')})` : named;
+    return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, point.closedAt))}${cell(model)}${scopes.map((scope) => value(point, scope))}</tr>`;
   });
   const columns = [
     ...(['round', 'closed', 'model'] as const).map((key) => w(`results.trend.${key}`)),
-    ...scopes.map(({ id }) => w(`common.frameworks.${id}`)),
+    ...scopes.map(({ id }) => scopeName(ctx, id)),
   ];
   return table('trend-numbers', w('results.trend.caption'), columns, rows);
 }

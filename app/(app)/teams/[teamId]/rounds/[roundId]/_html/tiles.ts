@@ -6,7 +6,7 @@ import { text } from '@/lib/model/localize';
 import { type FrameworkId, frameworkId } from '@/lib/model/schema';
 import { lookOf, movedOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
-import { provisionalText, type ResultContext, rangeText, reasonOf } from './context';
+import { levelName, provisionalText, type ResultContext, rangeText, reasonOf, scopeName } from './context';
 
 /** Lines under the number of a tile, each a term and its value; those without a value are left out. */
 function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
@@ -35,12 +35,13 @@ function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
 }
 
 /** The lowest child with its score: a principle of a framework, a framework of the whole. */
-function weakest({ w, lang, results }: ResultContext, row: ResultRow): string | null {
+function weakest(ctx: ResultContext, row: ResultRow): string | null {
+  const { w, lang, results } = ctx;
   if (row.weakest === null || row.score === null) return null;
   const id = row.weakest;
   const isFramework = frameworkId.options.includes(id as FrameworkId);
   const item = isFramework ? undefined : findItem(results.model, id);
-  const name = isFramework ? w(`common.frameworks.${id as FrameworkId}`) : item ? text(item.title, lang) : id;
+  const name = isFramework ? scopeName(ctx, id as FrameworkId) : item ? text(item.title, lang) : id;
   const score = results.rows.find((one) => one.id === id && one.scope !== 'practice')?.score;
   return score == null ? name : w('results.tiles.weakestValue', { name, score: formatScore(lang, score) });
 }
@@ -52,7 +53,7 @@ function note(ctx: ResultContext, row: ResultRow): string {
   const { level } = lookOf(row);
   if (range) return w('results.tiles.provisional', { range });
   if (level === null) return w('results.tiles.outOf');
-  return w('common.levels.full', { level, name: w(`common.levels.names.${level}`) });
+  return w('common.levels.full', { level, name: levelName(ctx, level) });
 }
 
 function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): Html {
@@ -67,7 +68,7 @@ function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): 
         ctx,
         row,
       ).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
-  return html`<li class="r-tile r-${id}"><h3>${w(`common.frameworks.${id}`)}</h3>${body}</li>`;
+  return html`<li class="r-tile r-${id}"><h3>${scopeName(ctx, id)}</h3>${body}</li>`;
 }
 
 /** The overall score and each framework, with their uncertainty; there is no overall level (scoring reference 3.6). */

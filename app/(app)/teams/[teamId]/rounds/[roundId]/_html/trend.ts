@@ -4,7 +4,7 @@ import type { TrendSeries } from '@/lib/charts/trend-data';
 import { formatDelta, formatScore } from '@/lib/i18n/format';
 import { pastOf, trendOf } from '@/lib/results/past';
 import { chartFrame } from './chart-frame';
-import { type ResultContext, rangeText } from './context';
+import { type ResultContext, rangeText, scopeName } from './context';
 import { trendTable } from './tables';
 
 /** What the rounds together say, in words. */
@@ -15,7 +15,7 @@ function verdict({ w, lang, results }: ResultContext): string {
 }
 
 function seriesOf(ctx: ResultContext, rounds: readonly { roundId: string }[]): TrendSeries[] {
-  const { w, lang, results, arranged } = ctx;
+  const { lang, results, arranged } = ctx;
   const series = (id: TrendSeries['id'], scope: string): TrendSeries => {
     const past = new Map(results.history.get(`${scope} ${id}`)?.map((point) => [point.roundId, point]));
     const values = rounds.map(({ roundId }) => {
@@ -30,7 +30,7 @@ function seriesOf(ctx: ResultContext, rounds: readonly { roundId: string }[]): T
         text: `${formatScore(lang, score)}${reach}`,
       };
     });
-    return { id, label: w(`common.frameworks.${id}`), values };
+    return { id, label: scopeName(ctx, id), values };
   };
   return [series('overall', 'overall'), ...arranged.frameworks.map(({ id }) => series(id, 'framework'))];
 }

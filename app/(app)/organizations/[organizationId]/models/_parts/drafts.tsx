@@ -1,0 +1,55 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/_forms/action-form';
+import { Card } from '@/app/_ui/card';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { formatMoment } from '@/lib/i18n/format';
+import type { Lang } from '@/lib/model/schema';
+import type { listDrafts } from '@/lib/model-versions/queries';
+import { dropDraftAction } from '../actions';
+
+interface Props {
+  organizationId: string;
+  drafts: Awaited<ReturnType<typeof listDrafts>>;
+  lang: Lang;
+}
+
+/** Models that somebody works on. */
+export async function Drafts({ organizationId, drafts, lang }: Props) {
+  const [t, common] = await Promise.all([getTranslations('models'), getTranslations('common')]);
+  return (
+    <section aria-labelledby="drafts" className="max-w-read space-y-3">
+      <h2 id="drafts">{t('drafts.title')}</h2>
+      <ul className="space-y-3">
+        {drafts.map(({ id, version, savedAt, author }) => {
+          const day = formatMoment(lang, savedAt);
+          const name = version ? t('draft.title', { version }) : t('draft.untitled');
+          return (
+            <Card as="li" key={id} className="flex flex-wrap items-center justify-between gap-3">
+              <div>
+                <Link href={`/organizations/${organizationId}/models/drafts/${id}` as Route} className="link">
+                  {name}
+                </Link>
+                <p className="text-sm text-ink-soft">
+                  {t('drafts.saved', { day, author: author ?? t('list.gone') })}
+                </p>
+              </div>
+              <ActionForm action={dropDraftAction.bind(null, organizationId)}>
+                <input type="hidden" name="draft" value={id} />
+                <SubmitButton
+                  variant="ghost"
+                  size="sm"
+                  pendingLabel={common('saving')}
+                  aria-label={t('drafts.dropName', { name, day })}
+                >
+                  {t('drafts.drop')}
+                </SubmitButton>
+              </ActionForm>
+            </Card>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

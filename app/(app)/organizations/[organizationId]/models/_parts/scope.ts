@@ -1,0 +1,2 @@
+/** Models are shown whole, whatever a team is scored on. */
+export const SCOPE = ['DEV', 'DAT', 'MLO'] as const;

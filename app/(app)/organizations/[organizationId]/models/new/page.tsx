@@ -1,0 +1,48 @@
+import type { Route } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/_forms/action-form';
+import { titled } from '@/app/_lib/title';
+import { PageHeader } from '@/app/_ui/page-header';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { can } from '@/lib/access/policy';
+import { requireOrganization } from '@/lib/access/require';
+import { MAX_DOCUMENT_BYTES } from '@/lib/model/document';
+import { ModelFields } from '../_parts/model-fields';
+import { keepDraftAction } from '../actions';
+
+export const generateMetadata = titled('models.new.title');
+
+/** Takes a model as a file or as text. */
+export default async function NewModelPage({ params }: { params: Promise<{ organizationId: string }> }) {
+  const access = await requireOrganization((await params).organizationId);
+  if (!can(access.role, 'model:publish')) notFound();
+  const [t, common] = await Promise.all([getTranslations('models'), getTranslations('common')]);
+  const models = `/organizations/${access.organizationId}/models` as Route;
+  return (
+    <>
+      <PageHeader
+        title={t('new.title')}
+        description={t('new.description')}
+        breadcrumb={[{ label: t('title'), href: models }]}
+        breadcrumbLabel={common('trail')}
+      />
+      <ActionForm
+        action={keepDraftAction.bind(null, access.organizationId)}
+        className="flex max-w-4xl flex-col gap-6"
+      >
+        <ModelFields
+          fileLabel={t('new.file')}
+          fileHint={t('new.fileHint')}
+          textLabel={t('new.text')}
+          defaultText=""
+          tooLarge={common('errors.model_too_large')}
+          most={MAX_DOCUMENT_BYTES}
+        />
+        <div>
+          <SubmitButton pendingLabel={common('saving')}>{t('new.submit')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { findOrganizationAccess } from '@/lib/access/find-access';
+import { readSession } from '@/lib/access/session';
+import { isLang } from '@/lib/i18n/locale';
+import { writeDocument } from '@/lib/model/document';
+import { model as modelShape } from '@/lib/model/schema';
+import { getVersion } from '@/lib/model-versions/queries';
+
+const fail = (status: number, error: string) =>
+  Response.json({ error }, { status, headers: { 'cache-control': 'private, no-store' } });
+
+/**
+ * A model as YAML to change and upload again: `built-in.yaml`, or the id of a version. 401 signed out, 404 for strangers
+ * and for what is not theirs. Its remark is in the language of `?lang=` or else of the request.
+ */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ organizationId: string; file: string }> },
+): Promise<Response> {
+  const { organizationId, file } = await params;
+  const claims = await readSession();
+  if (!claims) return fail(401, 'signed_out');
+  const access = await findOrganizationAccess(claims, organizationId);
+  const [, id] = /^([\w-]+)\.yaml$/.exec(file) ?? [];
+  const found = access && id ? await getVersion(access, id) : null;
+  if (!found) return fail(404, 'not_found');
+  const { own, version, model } = found.version;
+  const wanted = new URL(request.url).searchParams.get('lang');
+  const lang = isLang(wanted) ? wanted : await getLocale();
+  const t = await getTranslations({ locale: lang, namespace: 'models' });
+  const name = t(own ? 'name.own' : 'name.builtIn', { version });
+  // The database keeps keys in an order of its own; the schema has the one that an author expects.
+  const text = writeDocument(modelShape.parse(model), t('file', { name }));
+  return new Response(text, {
+    headers: {
+      'content-type': 'application/yaml; charset=utf-8',
+      'content-disposition': `attachment; filename="patamar-model-${own ? 'own-' : ''}${version}.yaml"`,
+      'content-language': lang,
+      'cache-control': 'private, no-store',
+    },
+  });
+}

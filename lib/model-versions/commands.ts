@@ -1,0 +1,105 @@
+import 'server-only';
+import { count, eq } from 'drizzle-orm';
+import { newId } from '@/db/id';
+import { modelChoices, modelDrafts, modelVersions, organizations } from '@/db/schema';
+import { inOrganization } from '@/db/tenancy';
+import { allow } from '@/lib/access/allow';
+import { isId } from '@/lib/access/find-access';
+import { Refused } from '@/lib/access/refused';
+import type { OrganizationAccess } from '@/lib/access/types';
+import { propose } from '@/lib/model/proposal';
+import { hashOf } from '@/lib/model/versions';
+import { demandOwnVersion } from './choice';
+import { fingerprint, lintDraft, MOST_DRAFTS } from './draft';
+import { modelBefore } from './queries';
+import type { ModelChoice, PublishForm } from './schema';
+
+/** Keeps the text of a model that somebody works on, whatever it says; returns the draft's id. Throws `Refused('too_many_drafts')`. */
+export async function keepDraft(access: OrganizationAccess, text: string): Promise<string> {
+  allow(access, 'model:publish');
+  const { organizationId, userId } = access;
+  return inOrganization(access, async (tx) => {
+    await tx.select({ id: organizations.id }).from(organizations).for('update');
+    const [drafts] = await tx.select({ many: count() }).from(modelDrafts);
+    if ((drafts?.many ?? 0) >= MOST_DRAFTS) throw new Refused('too_many_drafts');
+    const id = newId();
+    await tx.insert(modelDrafts).values({ organizationId, id, text, createdBy: userId });
+    return id;
+  });
+}
+
+/** Replaces the text of a draft. Throws `Refused('unknown_draft')`. */
+export async function changeDraft(access: OrganizationAccess, id: string, text: string): Promise<void> {
+  allow(access, 'model:publish');
+  if (!isId(id)) throw new Refused('unknown_draft');
+  await inOrganization(access, async (tx) => {
+    const changed = await tx
+      .update(modelDrafts)
+      .set({ text, savedAt: new Date() })
+      .where(eq(modelDrafts.id, id))
+      .returning({ id: modelDrafts.id });
+    if (changed.length === 0) throw new Refused('unknown_draft');
+  });
+}
+
+/** Throws a draft away; one that is gone already is fine. */
+export async function dropDraft(access: OrganizationAccess, id: string): Promise<void> {
+  allow(access, 'model:publish');
+  if (!isId(id)) return;
+  await inOrganization(access, (tx) => tx.delete(modelDrafts).where(eq(modelDrafts.id, id)));
+}
+
+/**
+ * Publishes a draft as the organization's next version, for good; returns its id. Throws `Refused`: 'unknown_draft',
+ * 'draft_changed', 'model_has_errors', 'version_not_higher' or 'version_too_low' (reference model 2.4).
+ */
+export async function publishDraft(
+  access: OrganizationAccess,
+  draftId: string,
+  form: PublishForm,
+): Promise<string> {
+  allow(access, 'model:publish');
+  if (!isId(draftId)) throw new Refused('unknown_draft');
+  const { organizationId, userId } = access;
+  return inOrganization(access, async (tx) => {
+    // One publication at a time: the version before must still be the last one when this one is written.
+    await tx.select({ id: organizations.id }).from(organizations).for('update');
+    const [draft] = await tx.select().from(modelDrafts).where(eq(modelDrafts.id, draftId)).for('update');
+    if (!draft) throw new Refused('unknown_draft');
+    if (fingerprint(draft.text) !== form.seen) throw new Refused('draft_changed');
+    const { model } = lintDraft(draft.text);
+    if (!model) throw new Refused('model_has_errors');
+    const anchorsKeepMeaning = form.anchorsKeepMeaning === 'yes';
+    const { problem } = propose(model, await modelBefore(tx), { anchorsKeepMeaning });
+    if (problem) throw new Refused(problem);
+    const id = newId();
+    await tx.insert(modelVersions).values({
+      id,
+      organizationId,
+      version: model.modelVersion,
+      contentHash: hashOf(model),
+      content: model,
+      publishedBy: userId,
+    });
+    await tx.delete(modelDrafts).where(eq(modelDrafts.id, draftId));
+    return id;
+  });
+}
+
+/** Chooses the model that new rounds are asked with from now on. Throws `Refused('unknown_model')`. */
+export async function chooseModel(access: OrganizationAccess, model: ModelChoice): Promise<void> {
+  allow(access, 'model:publish');
+  const { organizationId, userId } = access;
+  await inOrganization(access, async (tx) => {
+    if (model === 'built-in') {
+      await tx.delete(modelChoices).where(eq(modelChoices.organizationId, organizationId));
+      return;
+    }
+    await demandOwnVersion(tx, model);
+    const choice = { modelVersionId: model, chosenBy: userId, chosenAt: new Date() };
+    await tx
+      .insert(modelChoices)
+      .values({ organizationId, ...choice })
+      .onConflictDoUpdate({ target: modelChoices.organizationId, set: choice });
+  });
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { MAX_DOCUMENT_BYTES } from '@/lib/model/document';
+
+/** The model a round is asked with: the newest built-in one, or one of the organization by its id. */
+export const modelChoice = z.union([z.literal('built-in'), z.uuid()], { error: 'choose_one' });
+export type ModelChoice = z.infer<typeof modelChoice>;
+
+export const publishForm = z.object({
+  /** What the person had before them, so that nobody publishes what somebody else changed meanwhile. */
+  seen: z.string().max(100),
+  /** The author's word that changed anchors mean what they meant. */
+  anchorsKeepMeaning: z.literal('yes').optional(),
+});
+export type PublishForm = z.infer<typeof publishForm>;
+
+export const chooseForm = z.object({ model: modelChoice });
+
+const fits = (text: string) => new TextEncoder().encode(text).length <= MAX_DOCUMENT_BYTES;
+
+/** What `readUpload` makes of the form. */
+export const draftForm = z.object({
+  file: z
+    .string()
+    .refine((outcome) => outcome !== 'too_large', 'model_too_large')
+    .refine((outcome) => outcome !== 'not_text', 'file_not_text'),
+  text: z
+    .string('required')
+    .regex(/\S/, 'required')
+    .transform((text) => text.replaceAll('\r\n', '\n'))
+    .refine(fits, 'model_too_large'),
+});
