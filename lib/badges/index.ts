@@ -5,6 +5,8 @@ export {
   type BadgeLevel,
   badges,
   type DerivedBadge,
+  mayBeHigher,
+  nextOf,
   type Option,
   type UnderivableBadge,
 } from './badges';
