@@ -3,6 +3,9 @@ import type { L10n, Model, RoundMode } from '@/lib/model/schema';
 import { isInPlace } from '@/lib/scoring';
 import { BADGES, type BadgeDefinition, type LevelDefinition, type Need } from './levels';
 
+/** The score from which a practice is in place, as `isInPlace` has it; for words. */
+export const NEEDED_SCORE = 2.5;
+
 /** A practice that could fill a need; `score` is 0–4, or null when nobody was asked or answered, or too few did. */
 export interface Option {
   practice: string;

@@ -6,6 +6,7 @@ export {
   badges,
   type DerivedBadge,
   mayBeHigher,
+  NEEDED_SCORE,
   nextOf,
   type Option,
   type UnderivableBadge,

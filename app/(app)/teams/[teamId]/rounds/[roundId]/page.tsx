@@ -6,6 +6,7 @@ import { Markup } from '@/app/_ui/markup';
 import { isId } from '@/lib/access/find-access';
 import { requireTeam } from '@/lib/access/require';
 import { getResults } from '@/lib/results/queries';
+import { badgesSection } from './_html/badges';
 import { resultContext } from './_html/context';
 import { principleList } from './_html/list';
 import { About } from './about';
@@ -13,6 +14,7 @@ import { Opening } from './opening';
 import { RadarFigure } from './radar-figure';
 import './results.css';
 import './list.css';
+import './badges.css';
 import { Tiles } from './tiles';
 import { TrendFigure } from './trend-figure';
 
@@ -36,6 +38,7 @@ export default async function RoundResultsPage({ params }: Props) {
   const { teamId, roundId } = await params;
   const results = (await load(teamId, roundId)) ?? notFound();
   const ctx = resultContext(results, await getLocale());
+  const badges = badgesSection(ctx);
   return (
     <div className="r-page">
       <Opening ctx={ctx} teamId={teamId} />
@@ -46,6 +49,7 @@ export default async function RoundResultsPage({ params }: Props) {
         <p className="r-lead">{ctx.w('results.list.lead')}</p>
         <Markup html={principleList(ctx)} className="r-list" />
       </section>
+      {badges.markup ? <Markup html={badges} /> : null}
       <TrendFigure ctx={ctx} />
       <About ctx={ctx} />
     </div>
