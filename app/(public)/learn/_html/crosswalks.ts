@@ -41,10 +41,19 @@ function table(id: string, caption: string, columns: readonly string[], rows: re
   return html`<section class="table-region" tabindex="0" aria-labelledby="${id}-caption"><table class="data-table learn-table learn-crosswalk"><caption id="${id}-caption" class="sr-only">${caption}</caption><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></section>`;
 }
 
-function catalogue(one: LocalCatalogue, t: LearnWords): Html {
+/** Links with the family of each principle, because several families have a principle of the same name. */
+function withFamily({ families }: Library, items: readonly LinkTo[], label: string): Html {
+  const links = items.map(({ id, kind, href, title }) => {
+    const family = kind === 'principle' ? families.find((one) => id.startsWith(one.id)) : undefined;
+    return html`<li><a href="${href}" class="link">${title}</a>${family ? html` <span class="text-sm text-ink-soft">${family.title}</span>` : null}</li>`;
+  });
+  return html`<ul aria-label="${label}" class="learn-links">${links}</ul>`;
+}
+
+function catalogue(shelf: Library, one: LocalCatalogue, t: LearnWords): Html {
   const rows = one.entries.map(
     ({ id, title, url, items }) =>
-      html`<tr id="${id}" class="anchored"><th scope="row">${url ? outside(url, title) : title}</th><td>${linkList(items, title)}</td></tr>`,
+      html`<tr id="${id}" class="anchored"><th scope="row">${url ? outside(url, title) : title}</th><td>${withFamily(shelf, items, title)}</td></tr>`,
   );
   const key = `crosswalks.entry.${one.id}` as Parameters<LearnWords>[0];
   const name = t.has(key) ? t(key) : one.title;
@@ -73,11 +82,11 @@ function scale(one: LocalScale, t: LearnWords): Html {
   return section(one, table(one.id, one.title, [t('crosswalks.level'), t('crosswalks.needs')], rows), t);
 }
 
-function statements(all: readonly LocalStatements[], t: LearnWords): Html {
+function statements(shelf: Library, all: readonly LocalStatements[], t: LearnWords): Html {
   const lists = all.map(({ id, title, url, items }) => {
     const rows = items.map(
       ({ to, numbers }) =>
-        html`<tr><th scope="row"><a href="${to.href}" class="link">${to.title}</a></th><td class="tnum">${numbers}</td></tr>`,
+        html`<tr><th scope="row">${withFamily(shelf, [to], to.title)}</th><td class="tnum">${numbers}</td></tr>`,
     );
     const columns = [t('crosswalks.principle'), t('crosswalks.numbers')];
     return html`<div id="${id}" class="anchored"><h3>${title}</h3><p>${outside(url, t('crosswalks.source'))}</p>${table(id, title, columns, rows)}</div>`;
@@ -89,7 +98,7 @@ function statements(all: readonly LocalStatements[], t: LearnWords): Html {
 export function crosswalksHtml(shelf: Library, t: LearnWords): Html {
   return once(`crosswalks ${shelf.lang}`, () => {
     const { first, scales, others, statements: counted } = parts(shelf);
-    return html`${first.map((one) => catalogue(one, t))}${scales.map((one) => scale(one, t))}${others.map((one) => catalogue(one, t))}${counted.length > 0 && statements(counted, t)}`;
+    return html`${first.map((one) => catalogue(shelf, one, t))}${scales.map((one) => scale(one, t))}${others.map((one) => catalogue(shelf, one, t))}${counted.length > 0 && statements(shelf, counted, t)}`;
   });
 }
 
@@ -99,15 +108,10 @@ export function principleCrosswalkHtml(shelf: Library, id: string, t: LearnWords
     const { catalogues, levels, statements: counted } = shelf.crosswalkOf(id);
     const found = catalogues.map(({ id: name, title, entries }) => {
       const items = entries.map((entry) => {
-        const practices = entry.items.map(
-          ({ href, title: words }, i) => html`${i > 0 && ', '}<a href="${href}" class="link">${words}</a>`,
-        );
-        const own =
-          practices.length > 0 ? html` <span class="text-sm text-ink-soft">(${practices})</span>` : null;
-        const path = counterpartPath(entry);
-        return html`<li><a href="${path}"${entry.url ? html` rel="noreferrer"` : null} class="link">${entry.title}</a>${own}</li>`;
+        const outside = entry.url ? html` rel="noreferrer"` : null;
+        return html`<li><a href="${counterpartPath(entry)}"${outside} class="link">${entry.title}</a>${linkList(entry.items, entry.title)}</li>`;
       });
-      return html`<div><dt><a href="/learn/crosswalks#${name}" class="link">${title}</a></dt><dd><ul class="learn-links">${items}</ul></dd></div>`;
+      return html`<div><dt><a href="/learn/crosswalks#${name}" class="link">${title}</a></dt><dd><ul class="learn-links learn-counts">${items}</ul></dd></div>`;
     });
     const counts = levels.map(({ scale: name, level, items }) => {
       const words = t('principle.crosswalk.level', { scale: name, level: level.level, name: level.title });
@@ -120,7 +124,7 @@ export function principleCrosswalkHtml(shelf: Library, id: string, t: LearnWords
     if (found.length + counts.length + numbers.length === 0) return html``;
     const levelsPart =
       counts.length > 0 &&
-      html`<div><dt>${t('principle.crosswalk.levels')}</dt><dd><ul class="learn-counts">${counts}</ul></dd></div>`;
+      html`<div><dt>${t('principle.crosswalk.levels')}</dt><dd><ul class="learn-links learn-counts">${counts}</ul></dd></div>`;
     const numbersPart =
       numbers.length > 0 &&
       html`<div><dt>${t('crosswalks.statements')}</dt><dd><ul class="learn-links">${numbers}</ul></dd></div>`;

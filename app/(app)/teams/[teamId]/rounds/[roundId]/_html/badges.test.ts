@@ -39,11 +39,11 @@ describe('the levels of Google and Microsoft', () => {
     const markup = section({ rows });
     expect(card(markup, 0)).toContain('Level 0 of 2 Manual process');
     expect(card(markup, 0)).toContain(
-      'Missing for level 1, ML pipeline automation (1 of 7 in place, each needs 2.50 or more)',
+      'Missing for level 1, ML pipeline automation 1 of 7 in place; each needs 2.50 or more.',
     );
     const microsoft = card(markup, 1);
     expect(microsoft).toContain('Level 0 of 4 No MLOps');
-    expect(microsoft).toContain('(1 of 3 in place');
+    expect(microsoft).toContain('1 of 3 in place;');
     expect(microsoft).toContain('Continuous integration now 1.80');
     expect(microsoft).not.toContain('Possibly higher');
     expect(markup).toContain('href="/learn/principles/dev-ci#DEV-CI-1"');
@@ -72,7 +72,7 @@ describe('the levels of Google and Microsoft', () => {
       '2 of 3 needed answers',
       'Not asked in this round',
       'Outside the team’s scope',
-      'Either is enough.',
+      'or (either is enough)',
       'Possibly higher',
     ])
       expect(english).toContain(words);
@@ -85,7 +85,7 @@ describe('the levels of Google and Microsoft', () => {
   it('tell no more of a hidden practice than that it is hidden', () => {
     const rows = (hidden: ResultRow) => [...ALL, practice('MLO-AUT-2', 3), hidden];
     const high = section({ rows: rows(hiddenRow('practice', 'DEV-VC-1')) });
-    expect(card(high, 1)).toContain('(0 of 3 in place');
+    expect(card(high, 1)).toContain('0 of 3 in place;');
     const [, after = ''] = high.split('#DEV-VC-1');
     expect(after.split('</li>')[0]?.replaceAll(/<[^>]+>/g, ' ')).not.toMatch(/\d/);
   });

@@ -37,16 +37,16 @@ function standing(ctx: ResultContext, { rowOf }: Known, { practice, score }: Opt
 function need(ctx: ResultContext, known: Known, options: readonly Option[]): Html {
   const rows = options.map((option, index) => {
     const principle = option.practice.replace(/-\d+$/, '');
-    const or = index > 0 && html`<small>${ctx.w('results.badges.or')} </small>`;
-    return html`<span class="r-need">${or}<a class="link" href="${practicePath(principle, option.practice)}">${titleOf(ctx, option.practice)}</a> <small>${titleOf(ctx, principle)}</small> <b>${standing(ctx, known, option)}</b></span>`;
+    const or = index > 0 && html`<small>${ctx.w('results.badges.orEnough')}</small>`;
+    return html`${or}<span class="r-need"><a class="link" href="${practicePath(principle, option.practice)}">${titleOf(ctx, option.practice)}</a> <small>${titleOf(ctx, principle)}</small> <b>${standing(ctx, known, option)}</b></span>`;
   });
-  return html`<li>${rows}${options.length > 1 && html`<small>${ctx.w('results.badges.either')}</small>`}</li>`;
+  return html`<li>${rows}</li>`;
 }
 
 function next(ctx: ResultContext, known: Known, { level, title, asked, missing }: BadgeLevel): Html {
-  const done = asked - missing.length;
-  const words = { level, name: text(title, ctx.lang), done, asked, needed: needed(ctx) };
-  return html`<h4>${ctx.w('results.badges.missing', words)}</h4><ul>${missing.map((one) => need(ctx, known, one))}</ul>`;
+  const { w } = ctx;
+  const progress = w('results.badges.progress', { done: asked - missing.length, asked, needed: needed(ctx) });
+  return html`<h4>${w('results.badges.missing', { level, name: text(title, ctx.lang) })}</h4><p><small>${progress}</small></p><ul>${missing.map((one) => need(ctx, known, one))}</ul>`;
 }
 
 /** As many steps as the scale has above 0, those reached filled; the words beside it say the same. */
