@@ -83,6 +83,7 @@ const SAMPLE = [
   '/learn/git-commands',
   '/learn/principles/mlo-tst',
   '/learn/glossary',
+  '/learn/crosswalks',
 ];
 
 for (const lang of ['en', 'pt-BR']) {
@@ -145,6 +146,52 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/learn\/phases#verify$/);
     await expect(page.locator(':target')).toBeInViewport();
   });
+});
+
+for (const lang of ['en', 'pt-BR']) {
+  test(`the crosswalks hold every line once and lead to pages that are there, in ${lang}`, async ({
+    request,
+  }) => {
+    const { ids, links } = await read(request, '/learn/crosswalks', lang);
+    expect(ids.filter((id) => id.startsWith('manifesto-') && /\d$/.test(id))).toHaveLength(18);
+    expect(ids.filter((id) => /^(google|microsoft)-\d$/.test(id))).toHaveLength(3 + 5);
+    expect(links).toContain('https://dora.dev/capabilities/wip-limits/');
+    for (const path of links.filter((one) => one.startsWith('/learn/principles/')))
+      expect((await request.get(path)).status(), path).toBe(200);
+  });
+}
+
+test('a reader who knows DORA finds the principle, and from there the levels it counts in', async ({
+  page,
+}) => {
+  await page.goto('/learn');
+  await page
+    .getByRole('main')
+    .getByRole('listitem')
+    .getByRole('link', { name: /^Crosswalks/ })
+    .last()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Crosswalks');
+  const dora = page.getByRole('table', { name: 'DORA capabilities' });
+  await dora
+    .getByRole('row', { name: /^Continuous integration/ })
+    .getByRole('link', { name: 'Continuous integration' })
+    .nth(1)
+    .click();
+  await expect(page).toHaveURL(/\/learn\/principles\/dev-ci$/);
+  await page
+    .getByRole('navigation', { name: 'On this page' })
+    .getByRole('link', { name: 'In other frameworks' })
+    .click();
+  const section = page.getByRole('region', { name: 'In other frameworks' });
+  await expect(section).toBeInViewport();
+  await section
+    .getByRole('link', { name: 'Microsoft MLOps maturity model, level 1: DevOps but no MLOps' })
+    .click();
+  await expect(page).toHaveURL(/\/learn\/crosswalks#microsoft-1$/);
+  await expect(page.locator(':target')).toBeInViewport();
+  await expect(page.locator(':target')).toContainText('DevOps but no MLOps');
+  await expectAccessible(page);
 });
 
 test('search forgives accents and slips, marks what it found, and survives anything', async ({ page }) => {

@@ -50,6 +50,10 @@ test('a result says what changed, and why each score is what it is', async ({ pa
   // DEV 2, MLO (6 × 2 + 1) ÷ 7 = 1.86: (2 + 1.86) ÷ 2 = 1.93.
   await expect(main.getByText('This is the starting point: 1.93 out of 4 overall.')).toBeVisible();
   await expect(main.getByText('The most room to grow is in Testing (1.00).')).toBeVisible();
+  // A quick round cannot tell levels that follow from practices, and says so instead of showing level 0.
+  const levels = main.getByRole('region', { name: 'MLOps levels of Google and Microsoft' });
+  await expect(levels).toContainText('A quick round asks about principles only');
+  await expect(levels).not.toContainText('Level 0');
   const first = page.url();
 
   const second = await openRound(page, round.team);

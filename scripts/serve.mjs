@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { useBuiltConfig } from './serve/built-config.mjs';
+import { takeBuiltConfig } from './serve/built-config.mjs';
 import { createCloser } from './serve/close.mjs';
 import { secure } from './serve/headers.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
@@ -23,7 +23,7 @@ const PORT_TAKEN = 98;
 process.env.NODE_ENV ??= dev ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED ??= '1';
 releaseStacks();
-if (!dev) useBuiltConfig(root);
+if (!dev) takeBuiltConfig(root);
 const { log, flush } = createLog();
 const hops = trustedHops(process.env.TRUST_PROXY);
 const site = { development: dev, https: Boolean(process.env.NEXTAUTH_URL?.startsWith('https://')) };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BADGES, badges, type DerivedBadge } from '@/lib/badges';
+import { BADGES, badges, type DerivedBadge, mayBeHigher, nextOf } from '@/lib/badges';
 import { practice } from '@/lib/model/graph';
 import { builtInCrosswalks, builtInModel } from '@/lib/model/load';
 import type { Model } from '@/lib/model/schema';
@@ -83,6 +83,25 @@ describe('what is missing', () => {
   });
 });
 
+describe('the next level', () => {
+  test('counts what it asks for, and there is none above the highest', () => {
+    const next = nextOf(derive('google', { 'MLO-AUT-2': 3 }));
+    expect([next?.level, next?.asked, next?.missing.length]).toEqual([1, 7, 6]);
+    expect(nextOf(derive('google', all([...GOOGLE_1, ...GOOGLE_2])))).toBeUndefined();
+  });
+
+  test('may be reached already when all that is missing has no score', () => {
+    const higher = (scores: Record<string, number>) => mayBeHigher(derive('microsoft', scores));
+    expect(higher({})).toBe(true);
+    expect(higher({ 'DEV-VC-1': 3 })).toBe(true);
+    expect(higher({ 'DEV-VC-1': 2.4 })).toBe(false);
+    expect(higher(all([...MICROSOFT_1, ...MICROSOFT_2, ...MICROSOFT_3, ...MICROSOFT_4]))).toBe(false);
+    const others = all(GOOGLE_1.filter((id) => id !== 'DAT-QUA-2'));
+    expect(mayBeHigher(derive('google', { ...others, 'DAT-QUA-2': 1 }))).toBe(true);
+    expect(mayBeHigher(derive('google', { ...others, 'DAT-QUA-2': 1, 'MLO-TST-2': 1 }))).toBe(false);
+  });
+});
+
 describe('not derivable', () => {
   test('from a quick round, which has no scores of practices', () => {
     const found = badges(model, 'quick', () => 4);
@@ -127,6 +146,7 @@ describe('not derivable', () => {
 
 test('the definitions name practices of the model, in both languages, and levels of the catalogues', () => {
   const google = builtInCrosswalks().catalogues.find(({ id }) => id === 'google');
+  expect(BADGES.find(({ catalogue }) => catalogue === 'google')?.url).toBe(google?.url);
   for (const { catalogue, levels } of BADGES) {
     expect(levels.map(({ level }) => level)).toEqual(levels.map((_, i) => i));
     if (catalogue === 'google')

@@ -3,6 +3,9 @@ import type { L10n, Model, RoundMode } from '@/lib/model/schema';
 import { isInPlace } from '@/lib/scoring';
 import { BADGES, type BadgeDefinition, type LevelDefinition, type Need } from './levels';
 
+/** The score from which a practice is in place, as `isInPlace` has it; for words. */
+export const NEEDED_SCORE = 2.5;
+
 /** A practice that could fill a need; `score` is 0–4, or null when nobody was asked or answered, or too few did. */
 export interface Option {
   practice: string;
@@ -15,6 +18,8 @@ export interface BadgeLevel {
   description: L10n;
   /** Everything this level and those below ask for is in place. */
   holds: boolean;
+  /** How many needs it has beyond those of the level below. */
+  asked: number;
   /** What this level asks for beyond the one below and is not in place; any one of the options would do. */
   missing: readonly (readonly Option[])[];
 }
@@ -22,6 +27,8 @@ export interface BadgeLevel {
 interface Named {
   catalogue: BadgeDefinition['catalogue'];
   title: L10n;
+  /** Where the levels are described. */
+  url: string;
 }
 
 export interface DerivedBadge extends Named {
@@ -47,8 +54,8 @@ export type Badge = DerivedBadge | UnderivableBadge;
  * @param xOf score of a practice, 0–4; null without one
  */
 export function badges(model: Model, mode: RoundMode, xOf: (practiceId: string) => number | null): Badge[] {
-  return BADGES.map(({ catalogue, title, levels }): Badge => {
-    const named = { catalogue, title };
+  return BADGES.map(({ catalogue, title, url, levels }): Badge => {
+    const named = { catalogue, title, url };
     if (mode === 'quick') return { ...named, status: 'not_derivable', reason: 'quick_round', lacking: [] };
     const lacking = levels.flatMap(({ needs }) => needs.filter((need) => inModel(model, need).length === 0));
     if (lacking.length > 0)
@@ -59,6 +66,16 @@ export function badges(model: Model, mode: RoundMode, xOf: (practiceId: string) 
     const level = Math.max(...derived.filter(({ holds }) => holds).map((one) => one.level));
     return { ...named, status: 'derived', level, levels: derived };
   });
+}
+
+/** The level above the one that holds, with what it lacks; undefined at the top. */
+export const nextOf = ({ level, levels }: DerivedBadge): BadgeLevel | undefined =>
+  levels.find((one) => one.level === level + 1);
+
+/** Whether nothing but practices without a score stands between the badge and a higher level. */
+export function mayBeHigher(badge: DerivedBadge): boolean {
+  const next = nextOf(badge);
+  return next?.missing.every((options) => options.some(({ score }) => score === null)) ?? false;
 }
 
 /** Practices of the need that the model still asks. */
@@ -76,6 +93,6 @@ function climb(levels: readonly LevelDefinition[], optionsOf: (need: Need) => Op
       .map(optionsOf)
       .filter((options) => !options.some(({ score }) => score !== null && isInPlace(score)));
     below = below && missing.length === 0;
-    return { ...rest, holds: below, missing };
+    return { ...rest, holds: below, asked: needs.length, missing };
   });
 }

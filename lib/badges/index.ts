@@ -5,6 +5,9 @@ export {
   type BadgeLevel,
   badges,
   type DerivedBadge,
+  mayBeHigher,
+  NEEDED_SCORE,
+  nextOf,
   type Option,
   type UnderivableBadge,
 } from './badges';

@@ -15,6 +15,8 @@ export interface LevelDefinition {
 export interface BadgeDefinition {
   catalogue: Extract<CatalogueId, 'google' | 'microsoft'>;
   title: L10n;
+  /** Where the levels are described. */
+  url: string;
   /** Lowest first; each level also asks for everything below it. */
   levels: readonly LevelDefinition[];
 }
@@ -24,6 +26,7 @@ export const BADGES: readonly BadgeDefinition[] = [
   {
     catalogue: 'google',
     title: { en: 'Google MLOps levels', 'pt-BR': 'Níveis de MLOps do Google' },
+    url: 'https://cloud.google.com/architecture/mlops-continuous-delivery-and-automation-pipelines-in-machine-learning',
     levels: [
       {
         level: 0,
@@ -65,6 +68,7 @@ export const BADGES: readonly BadgeDefinition[] = [
   {
     catalogue: 'microsoft',
     title: { en: 'Microsoft MLOps maturity model', 'pt-BR': 'Modelo de maturidade de MLOps da Microsoft' },
+    url: 'https://learn.microsoft.com/azure/architecture/ai-ml/guide/mlops-maturity-model',
     levels: [
       {
         level: 0,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Cell, day, score, toCsv, whole } from './csv';
 import { planCsv } from './plan-csv';
 import { resultsCsv } from './results-csv';
-import { action, hiddenRow, report, row } from './testing';
+import { action, badge, hiddenRow, report, row } from './testing';
 
 /** A small RFC 4180 reader, written for these tests only. */
 function read(csv: string, separator: string): string[][] {
@@ -116,6 +116,27 @@ describe('toCsv', () => {
 });
 
 describe('resultsCsv', () => {
+  it('ends with the external levels, and says why one is not known', () => {
+    const badges = [
+      badge(),
+      badge({ catalogue: 'microsoft', unknown: 'quick_round', level: null, missing: [] }),
+    ];
+    const [, google, microsoft] = records(resultsCsv(report('pt-BR', { badges })), ';');
+    expect(google).toMatchObject({
+      Abrangência: 'nível externo',
+      Id: 'google',
+      Título: 'Google MLOps levels: Nível 1 de 2, ML pipeline automation',
+      Nível: '1',
+      'Falta para o próximo nível':
+        'Tests run on every push (1,80); Data is validated (sem nota) ou Features are tested (2,00)',
+    });
+    expect(microsoft).toMatchObject({
+      Título: 'Google MLOps levels',
+      Situação: 'não conhecido: uma rodada rápida não pergunta práticas',
+      Nível: '',
+    });
+  });
+
   const rows = [
     row({ scope: 'overall', id: 'overall', title: 'Geral', framework: null }),
     row(),

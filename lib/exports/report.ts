@@ -32,6 +32,24 @@ export interface ReportRow {
   change: { verdict: ChangeVerdict; delta: number | null } | null;
 }
 
+/** An external level that follows from the scores (reference model 2.10), as far as the reader's rows tell. */
+export interface ReportBadge {
+  catalogue: 'google' | 'microsoft';
+  title: string;
+  /** Where the levels are described. */
+  source: string;
+  /** Why there is no level; null when there is one. */
+  unknown: 'quick_round' | 'unknown' | 'practices_missing' | null;
+  level: Level | null;
+  /** Highest level of the scale. */
+  top: Level;
+  levelTitle: string | null;
+  /** Nothing but practices without a score stands before the next level. */
+  mayBeHigher: boolean;
+  /** What the next level lacks: titles of which one is enough, each with its score 0–4. */
+  missing: readonly (readonly { practiceId: string; title: string; score: number | null }[])[];
+}
+
 export interface ReportPrerequisite {
   title: string;
   state: PrerequisiteState;
@@ -129,6 +147,8 @@ export interface PlanReport {
   round: ReportRound | null;
   /** Overall, frameworks and principles, in the order of the model. */
   rows: readonly ReportRow[];
+  /** Empty for a team that leaves MLOps out. */
+  badges: readonly ReportBadge[];
   actions: readonly ReportAction[];
   recommendations: readonly ReportRecommendation[];
   clarify: readonly ReportClarify[];

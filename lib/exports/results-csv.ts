@@ -1,14 +1,54 @@
+import { formatScore } from '@/lib/i18n/format';
+import { missingWords } from './badge-words';
 import { type Column, day, score, toCsv, whole } from './csv';
-import type { PlanReport, ReportRound, ReportRow } from './report';
+import type { PlanReport, ReportBadge, ReportRound, ReportRow } from './report';
 import { dayOf, type Words, words } from './words';
 
+/** A line: a row of the result, or a level of Google or Microsoft that follows from it. */
+type Line = Omit<ReportRow, 'scope' | 'status'> & { scope: string; status: string; missing: string | null };
+
 /**
- * The results of a round, one line per scope, with the round on each line so that files can be put together.
+ * The results of a round, one line per scope and external level, with the round on each line so that files can be put together.
  * Cells of hidden or missing results are empty; the status column says why in words.
  */
 export function resultsCsv(report: PlanReport): string {
   const t = words(report.locale);
-  return toCsv([...roundColumns<ReportRow>(report, t), ...columns(t)], report.rows, report.locale);
+  const lines = [
+    ...report.rows.map(
+      (row): Line => ({
+        ...row,
+        scope: t(`scope.${row.scope}`),
+        status: t(`rowStatus.${row.status}`),
+        missing: null,
+      }),
+    ),
+    ...report.badges.map((badge) => badgeLine(badge, t, (value) => formatScore(report.locale, value))),
+  ];
+  return toCsv([...roundColumns<Line>(report, t), ...columns(t)], lines, report.locale);
+}
+
+function badgeLine(badge: ReportBadge, t: Words, score: (value: number) => string): Line {
+  const { catalogue, title, level, top, levelTitle, unknown } = badge;
+  const held = t('badge.level', { level: level ?? 0, top, name: levelTitle ?? '' });
+  return {
+    scope: t('scope.external'),
+    id: catalogue,
+    title: unknown ? title : `${title}: ${held}`,
+    framework: 'MLO',
+    parent: null,
+    status: t(
+      unknown ? `badge.unknown.${unknown}` : badge.mayBeHigher ? 'badge.mayBeHigher' : 'rowStatus.ok',
+    ),
+    score: null,
+    lo: null,
+    hi: null,
+    level,
+    levelRange: null,
+    n: null,
+    agreement: null,
+    change: null,
+    missing: missingWords(badge, t, score) || null,
+  };
 }
 
 /** An own model may have the same version as a built-in one. */
@@ -26,13 +66,13 @@ export function roundColumns<Row>({ team, round, timeZone }: PlanReport, t: Word
   ];
 }
 
-function columns(t: Words): Column<ReportRow>[] {
+function columns(t: Words): Column<Line>[] {
   return [
-    { header: t('column.scope'), cell: (row) => t(`scope.${row.scope}`) },
+    { header: t('column.scope'), cell: (row) => row.scope },
     { header: t('column.id'), cell: (row) => row.id },
     { header: t('column.title'), cell: (row) => row.title },
     { header: t('column.framework'), cell: (row) => row.framework },
-    { header: t('column.status'), cell: (row) => t(`rowStatus.${row.status}`) },
+    { header: t('column.status'), cell: (row) => row.status },
     { header: t('column.score'), cell: (row) => score(row.score) },
     { header: t('column.lo'), cell: (row) => score(row.lo) },
     { header: t('column.hi'), cell: (row) => score(row.hi) },
@@ -43,5 +83,6 @@ function columns(t: Words): Column<ReportRow>[] {
     { header: t('column.agreement'), cell: ({ agreement }) => agreement && t(`agreement.${agreement}`) },
     { header: t('column.change'), cell: ({ change }) => change && t(`verdict.${change.verdict}`) },
     { header: t('column.delta'), cell: ({ change }) => score(change?.delta ?? null) },
+    { header: t('column.missing'), cell: (row) => row.missing },
   ];
 }

@@ -1,5 +1,12 @@
 import type { Lang } from '@/lib/model/schema';
-import type { PlanReport, ReportAction, ReportRecommendation, ReportRow, ReportStep } from './report';
+import type {
+  PlanReport,
+  ReportAction,
+  ReportBadge,
+  ReportRecommendation,
+  ReportRow,
+  ReportStep,
+} from './report';
 
 const step = (more: Partial<ReportStep> = {}): ReportStep => ({
   practiceId: 'DEV-CI-1',
@@ -82,6 +89,25 @@ export const hiddenRow = (id: string, title: string): ReportRow =>
     change: null,
   });
 
+export const badge = (more: Partial<ReportBadge> = {}): ReportBadge => ({
+  catalogue: 'google',
+  title: 'Google MLOps levels',
+  source: 'https://example.org/levels',
+  unknown: null,
+  level: 1,
+  top: 2,
+  levelTitle: 'ML pipeline automation',
+  mayBeHigher: false,
+  missing: [
+    [{ practiceId: 'DEV-CI-2', title: 'Tests run on every push', score: 1.8 }],
+    [
+      { practiceId: 'DAT-QUA-2', title: 'Data is validated', score: null },
+      { practiceId: 'MLO-TST-2', title: 'Features are tested', score: 2 },
+    ],
+  ],
+  ...more,
+});
+
 export const report = (locale: Lang, more: Partial<PlanReport> = {}): PlanReport => ({
   locale,
   generatedAt: '2026-11-23T12:00:00Z',
@@ -100,6 +126,7 @@ export const report = (locale: Lang, more: Partial<PlanReport> = {}): PlanReport
     responseRate: 0.75,
   },
   rows: [row()],
+  badges: [],
   actions: [action()],
   recommendations: [recommendation()],
   clarify: [],

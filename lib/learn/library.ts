@@ -1,10 +1,17 @@
 import 'server-only';
 import en from '@/lib/i18n/messages/en/learn.json';
 import ptBR from '@/lib/i18n/messages/pt-BR/learn.json';
+import type { Crosswalks } from '@/lib/model/crosswalks';
 import { practicesOf, topLevel } from '@/lib/model/graph';
-import { builtInModel } from '@/lib/model/load';
+import { builtInCrosswalks, builtInModel } from '@/lib/model/load';
 import { indexOf } from '@/lib/model/model-index';
 import type { FrameworkId, L10n, Lang, Level, Model } from '@/lib/model/schema';
+import {
+  type LocalCrosswalks,
+  localCrosswalks,
+  type PrincipleCrosswalk,
+  principleCrosswalk,
+} from './crosswalks';
 import { fold } from './fold';
 import { inPlace, type PrincipleInPlace } from './in-place';
 import { isInflection } from './inflection';
@@ -14,6 +21,7 @@ import { type LinkTo, type LocalTopic, Reader, type Runs } from './local';
 import { PHASE_IDS, type PhaseId, type Place, placesOf } from './places';
 import { type LocalPrinciple, localPrinciple } from './principles';
 import { LearnSearch } from './search';
+import { crosswalkDocuments } from './search-crosswalks';
 import { searchDocuments } from './search-documents';
 import type { Learn } from './types';
 
@@ -62,6 +70,9 @@ export interface Library {
   topics: ReadonlyMap<string, LocalTopic>;
   families: readonly LocalFamily[];
   principle(id: string): LocalPrinciple | undefined;
+  crosswalks: LocalCrosswalks;
+  /** What other bodies of knowledge say about a principle that there is. */
+  crosswalkOf(id: string): PrincipleCrosswalk;
   phases: readonly LocalPhase[];
   glossary: readonly LocalEntry[];
   evidence: readonly LocalEvidence[];
@@ -72,14 +83,30 @@ const phaseTitles = Object.fromEntries(
   PHASE_IDS.map((id): [PhaseId, L10n] => [id, { en: en.phases.names[id], 'pt-BR': ptBR.phases.names[id] }]),
 ) as Record<PhaseId, L10n>;
 
+const crosswalkPage: { title: L10n; text: L10n } = {
+  title: { en: en.crosswalks.title, 'pt-BR': ptBR.crosswalks.title },
+  text: { en: en.crosswalks.description, 'pt-BR': ptBR.crosswalks.description },
+};
+
+const NO_CROSSWALKS: Crosswalks = { catalogues: [], items: new Map() };
+
 /** Builds the libraries of some texts and a model; `library` is the one that ships with the product. */
-export function openLibrary(learn: Learn, model: Model): (lang: Lang) => Library {
+export function openLibrary(
+  learn: Learn,
+  model: Model,
+  crosswalks: Crosswalks = NO_CROSSWALKS,
+): (lang: Lang) => Library {
   const places = placesOf(learn, model, phaseTitles);
   // Lazily: a visitor who reads one page should not wait for the index of all.
   let search: LearnSearch | undefined;
   const shelf = {
     places,
-    getSearch: () => (search ??= new LearnSearch(searchDocuments(learn, model, places))),
+    crosswalks,
+    getSearch: () =>
+      (search ??= new LearnSearch([
+        ...searchDocuments(learn, model, places),
+        ...crosswalkDocuments(crosswalks, model, crosswalkPage),
+      ])),
   };
   const known = new Map<Lang, Library>();
   return (lang) => {
@@ -91,13 +118,15 @@ export function openLibrary(learn: Learn, model: Model): (lang: Lang) => Library
 
 interface Shelf {
   places: ReadonlyMap<string, Place>;
+  crosswalks: Crosswalks;
   getSearch(): LearnSearch;
 }
 
-function build(learn: Learn, model: Model, lang: Lang, { places, getSearch }: Shelf): Library {
+function build(learn: Learn, model: Model, lang: Lang, { places, crosswalks, getSearch }: Shelf): Library {
   const reader = new Reader(lang, compileTerms(learn.glossary, lang), places);
   const topics = new Map(learn.topics.map((topic) => [topic.slug, reader.topic(topic)]));
   const principles = new Map<string, LocalPrinciple>();
+  const local = localCrosswalks(crosswalks, reader);
   return {
     lang,
     places,
@@ -113,6 +142,8 @@ function build(learn: Learn, model: Model, lang: Lang, { places, getSearch }: Sh
       principles.set(id, found);
       return found;
     },
+    crosswalks: local,
+    crosswalkOf: (id) => principleCrosswalk(local, model, id),
     phases: PHASE_IDS.map((id) => ({
       id,
       practices: reader.links(
@@ -175,7 +206,7 @@ let shipped: ((lang: Lang) => Library) | undefined;
 
 /** The library that ships with the product. */
 export function library(lang: Lang): Library {
-  shipped ??= openLibrary(builtInLearn(), builtInModel());
+  shipped ??= openLibrary(builtInLearn(), builtInModel(), builtInCrosswalks());
   return shipped(lang);
 }
 

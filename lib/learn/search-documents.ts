@@ -7,7 +7,7 @@ import type { Block, Section } from './schema';
 import type { Learn } from './types';
 
 /** Kinds of results, in the order in which equally good ones are shown. */
-export const GROUPS = ['topics', 'principles', 'practices', 'glossary', 'evidence'] as const;
+export const GROUPS = ['topics', 'principles', 'practices', 'glossary', 'crosswalks', 'evidence'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** One thing that can be found, with its words in both languages. */

@@ -27,6 +27,8 @@ export interface HitGroup {
 export const QUERY_LENGTH = 100;
 const QUERY_WORDS = 8;
 const PER_GROUP = 8;
+/** Groups that come after all others, in this order. */
+const LOOKED_UP: readonly Group[] = ['crosswalks', 'evidence'];
 
 type Flat = Record<string, string>;
 /** MiniSearch wants flat fields; each language has its own, so that the reader's can count for more. */
@@ -85,8 +87,8 @@ export class LearnSearch {
       hits.push(this.hit(document, new Set(terms), lang));
       groups.set(document.group, hits);
     }
-    // A Map keeps the order of insertion: the group of the best result comes first. Evidence is for looking up.
-    const order = [...groups].sort(([a], [b]) => Number(a === 'evidence') - Number(b === 'evidence'));
+    // A Map keeps the order of insertion: the group of the best result comes first. What is for looking up comes last.
+    const order = [...groups].sort(([a], [b]) => LOOKED_UP.indexOf(a) - LOOKED_UP.indexOf(b));
     return order.map(([group, hits]) => ({
       group,
       total: hits.length,

@@ -6,6 +6,7 @@ import {
   itemsUnder,
   readCrosswalks,
   referencesFor,
+  urlOf,
 } from '@/lib/model/crosswalks';
 import { findItem, leaves, principle } from '@/lib/model/graph';
 import { builtInCrosswalks, builtInModel } from '@/lib/model/load';
@@ -73,6 +74,19 @@ describe('the built-in crosswalks', () => {
     expect(entryOf(crosswalks, { catalogue: 'manifesto', ref: 14 })?.title.en).toBe(
       'Analytics is manufacturing',
     );
+  });
+
+  test('lead to the page of a DORA capability, and to the list where entries have no page', () => {
+    const url = (id: string, ref: string | number) => {
+      const catalogue = crosswalks.catalogues.find((one) => one.id === id);
+      return catalogue && urlOf(catalogue, ref);
+    };
+    expect(url('dora', 'wip-limits')).toBe('https://dora.dev/capabilities/wip-limits/');
+    expect(url('manifesto', 14)).toBe('https://dataopsmanifesto.org/');
+    // Names of pages at dora.dev that differ from their titles.
+    expect(itemsUnder(crosswalks, 'dora', 'teams-empowered-to-choose-tools')).toEqual(['DAT-TEAM']);
+    expect(itemsUnder(crosswalks, 'dora', 'work-visibility-in-value-stream')).toEqual(['DAT-DAY', 'DAT-CYC']);
+    expect(itemsUnder(crosswalks, 'dora', 'generative-organizational-culture')).toEqual(['DEV-COL']);
   });
 
   test('spell out ranges', () => {

@@ -14,6 +14,8 @@ const catalogue = z.strictObject({
   id: catalogueId,
   title: l10n,
   url: z.url(),
+  /** Address of one entry, with `{ref}` in the place of its ref; without it, entries are found at `url`. */
+  entryUrl: z.string().startsWith('https://').includes('{ref}').optional(),
   /** Numbered statements whose wording stays at the source. */
   counted: z.int().positive().optional(),
   entries: z.array(z.strictObject({ ref, title: l10n })),
@@ -70,6 +72,10 @@ export function referencesFor(
 export function entryOf({ catalogues }: Crosswalks, { catalogue: id, ref: wanted }: CrosswalkReference) {
   return catalogues.find((one) => one.id === id)?.entries.find((entry) => entry.ref === wanted);
 }
+
+/** Where the entry of a catalogue can be read: a page of its own where it has one. */
+export const urlOf = ({ url, entryUrl }: Catalogue, wanted: string | number): string =>
+  entryUrl?.replace('{ref}', String(wanted)) ?? url;
 
 /** Whether the catalogue has such an entry or counts that far. */
 export function isKnown(crosswalks: Crosswalks, reference: CrosswalkReference): boolean {

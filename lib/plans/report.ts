@@ -13,6 +13,7 @@ import { latestClosedRound, type Results, rowOf } from '@/lib/results/queries';
 import { adviceFor, type TeamAdvice } from './advice';
 import { shownActions } from './overview';
 import { reportAction } from './report-actions';
+import { reportBadges } from './report-badges';
 import { reportCharts } from './report-charts';
 import { reportRows } from './report-rows';
 
@@ -64,6 +65,7 @@ function reportAdvice({ advice, results }: TeamAdvice, lang: Lang) {
   return {
     round: reportRound(results),
     rows: reportRows(model, rows, lang, OVERALL[lang]),
+    badges: reportBadges(model, results.round.mode, rows, lang),
     recommendations: advice.recommendations.map((one) => reportRecommendation(model, one, lang)),
     clarify: advice.clarify
       .filter(({ scope, id }) => rowOf(rows, scope, id)?.status !== 'hidden')
@@ -78,6 +80,7 @@ function reportAdvice({ advice, results }: TeamAdvice, lang: Lang) {
 const nothingYet = (lang: Lang) => ({
   round: null,
   rows: [],
+  badges: [],
   recommendations: [],
   clarify: [],
   discussFirst: [],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * every start would load two compilers (Next.js's and next-intl's) to read next.config.ts, and keep their 40 MB.
  * @param {string} root
  */
-export function useBuiltConfig(root) {
+export function takeBuiltConfig(root) {
   const { config } = JSON.parse(readFileSync(join(root, '.next', 'required-server-files.json'), 'utf8'));
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { useBuiltConfig } from './built-config.mjs';
+import { takeBuiltConfig } from './built-config.mjs';
 
 afterEach(() => {
   delete process.env.__NEXT_PRIVATE_STANDALONE_CONFIG;
@@ -15,6 +15,6 @@ it('hands the configuration of the build to Next.js', () => {
     join(root, '.next', 'required-server-files.json'),
     '{"version":1,"config":{"poweredByHeader":false}}',
   );
-  useBuiltConfig(root);
+  takeBuiltConfig(root);
   expect(JSON.parse(process.env.__NEXT_PRIVATE_STANDALONE_CONFIG)).toEqual({ poweredByHeader: false });
 });

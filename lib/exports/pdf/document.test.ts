@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanReport } from '../report';
-import { action, hiddenRow, recommendation, report, row } from '../testing';
+import { action, badge, hiddenRow, recommendation, report, row } from '../testing';
 import { documentOf } from './document';
 
 /** Every text of a document in reading order. */
@@ -61,6 +61,20 @@ describe('the document', () => {
       'One result is hidden to protect anonymity, because fewer than 5 people',
     );
     expect(prose(report('en'))).toContain('Nothing had to be hidden.');
+  });
+
+  it('tells the external levels with what is missing, and leaves them out where there are none', () => {
+    const all = read(report('en', { badges: [badge({ mayBeHigher: true }), badge({ unknown: 'unknown' })] }));
+    expect(all).toEqual(
+      expect.arrayContaining([
+        'Google MLOps levels',
+        'Level 1 of 2, ML pipeline automation',
+        'possibly higher: what is missing has no score that may be shown',
+        'Missing for the next level: Tests run on every push (1.80); Data is validated (no score) or Features are tested (2.00)',
+        'not known: no MLOps practice has a score that may be shown',
+      ]),
+    );
+    expect(prose(report('en'))).not.toContain('Google');
   });
 
   it('lists the plan with owner, due day, effort and status', () => {

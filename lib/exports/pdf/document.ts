@@ -1,6 +1,7 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { PRINT } from '@/lib/charts/ink';
 import type { PlanReport } from '../report';
+import { badges } from './badges';
 import { closing } from './closing';
 import { pageOf } from './context';
 import { type Charts, cover } from './cover';
@@ -32,6 +33,7 @@ export function documentOf(raw: PlanReport, charts: Charts): TDocumentDefinition
     content: [
       ...cover(page, charts),
       ...results(page),
+      ...badges(page),
       ...planTable(page),
       ...planDetails(page),
       ...recommendations(page),

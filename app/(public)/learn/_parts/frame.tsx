@@ -8,7 +8,7 @@ import './lists.css';
 import './text.css';
 import { SearchForm } from './search-form';
 
-export type LearnPart = 'topics' | 'principles' | 'phases' | 'glossary' | 'evidence';
+export type LearnPart = 'topics' | 'principles' | 'phases' | 'glossary' | 'evidence' | 'crosswalks';
 
 const PARTS: readonly [LearnPart, string][] = [
   ['topics', '/learn'],
@@ -16,6 +16,7 @@ const PARTS: readonly [LearnPart, string][] = [
   ['phases', '/learn/phases'],
   ['glossary', '/learn/glossary'],
   ['evidence', '/learn/evidence'],
+  ['crosswalks', '/learn/crosswalks'],
 ];
 
 interface Props {

@@ -5,6 +5,7 @@ import { Badge } from '@/app/_ui/badge';
 import { Markup } from '@/app/_ui/markup';
 import { library } from '@/lib/learn/library';
 import { principlePath } from '@/lib/learn/paths';
+import { principleCrosswalkHtml } from '../../_html/crosswalks';
 import { practicesHtml, questionHtml } from '../../_html/practice';
 import { Contents } from '../../_parts/contents';
 import { LearnFrame } from '../../_parts/frame';
@@ -36,11 +37,14 @@ export default async function PrinciplePage({ params }: Props) {
     getTranslations('learn'),
     getTranslations('common.frameworks'),
   ]);
-  const found = library(lang).principle(id.toUpperCase()) ?? notFound();
+  const shelf = library(lang);
+  const found = shelf.principle(id.toUpperCase()) ?? notFound();
   if (id !== id.toLowerCase()) permanentRedirect(principlePath(id) as Route);
   const { title, framework, definition, learnMore, asked, practices, parent, children, topics } = found;
   const above = [{ label: t('principles.title'), href: '/learn/principles' as Route }];
   if (parent) above.push({ label: parent.title, href: parent.href as Route });
+  const crosswalk = principleCrosswalkHtml(shelf, found.id, t);
+  const self = { id: 'crosswalk', title: t('principle.crosswalk.title') };
   return (
     <LearnFrame
       part="principles"
@@ -51,7 +55,7 @@ export default async function PrinciplePage({ params }: Props) {
       description={<Paragraphs of={definition} lang={lang} />}
     >
       <div className="learn-page">
-        <Contents items={practices} />
+        <Contents items={crosswalk.markup ? [...practices, self] : practices} />
         <article className="learn-article">
           {learnMore.length > 0 ? (
             <section aria-labelledby="learn-more" className="learn-section">
@@ -81,6 +85,12 @@ export default async function PrinciplePage({ params }: Props) {
             <section aria-labelledby="practices" className="learn-section is-wide">
               <h2 id="practices">{t('principle.practices')}</h2>
               <Markup html={practicesHtml(found, lang, t)} />
+            </section>
+          ) : null}
+          {crosswalk.markup ? (
+            <section id={self.id} aria-labelledby="crosswalk-title" className="anchored learn-section">
+              <h2 id="crosswalk-title">{self.title}</h2>
+              <Markup html={crosswalk} />
             </section>
           ) : null}
         </article>

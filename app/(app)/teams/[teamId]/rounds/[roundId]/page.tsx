@@ -11,6 +11,7 @@ import { resultContext } from './_html/context';
 import { resultPage } from './_html/page';
 import './results.css';
 import './list.css';
+import './badges.css';
 
 interface Props {
   params: Promise<{ teamId: string; roundId: string }>;

@@ -1,5 +1,6 @@
 import { type Html, html } from '@/app/_lib/html';
 import { about } from './about';
+import { badgesSection } from './badges';
 import { once } from './context';
 import { principleList } from './list';
 import { opening } from './opening';
@@ -11,5 +12,5 @@ import { trendFigure } from './trend';
 export const resultPage = once((ctx): Html => {
   const { w } = ctx;
   const principles = html`<section aria-labelledby="principles"><h2 id="principles">${w('results.list.title')}</h2><p class="r-lead">${w('results.list.lead')}</p><div class="r-list">${principleList(ctx)}</div></section>`;
-  return html`${opening(ctx)}${tiles(ctx)}${radarFigure(ctx)}${principles}${trendFigure(ctx)}${about(ctx)}`;
+  return html`${opening(ctx)}${tiles(ctx)}${radarFigure(ctx)}${principles}${badgesSection(ctx)}${trendFigure(ctx)}${about(ctx)}`;
 });

@@ -57,7 +57,7 @@ function note(ctx: ResultContext, row: ResultRow): string {
 }
 
 function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): Html {
-  const { w, lang } = ctx;
+  const { lang } = ctx;
   const { level, state } = lookOf(row);
   const glyph = Html.chart(stair(level, { title: '', size: 32, state }));
   const reason = reasonOf(ctx, row, id === 'overall' ? 'overall' : 'framework');
