@@ -1,6 +1,7 @@
 /**
  * The address within this site to which a click leads without loading a new page; null when the browser should do what
- * it always does: other buttons and keys, downloads, new windows, other sites, files, places on the same page.
+ * it always does: other buttons and keys, downloads, new windows, other sites, files, and a place on a page, which only
+ * the browser itself marks (`:target`) and moves the focus to.
  */
 export function softAddress(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0) return null;
@@ -10,7 +11,5 @@ export function softAddress(event: MouseEvent): string | null {
     return null;
   }
   const { pathname, search, hash } = link;
-  if (pathname.startsWith('/api/')) return null;
-  if (hash && pathname === window.location.pathname && search === window.location.search) return null;
-  return pathname + search + hash;
+  return hash || pathname.startsWith('/api/') ? null : pathname + search;
 }
