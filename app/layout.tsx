@@ -1,10 +1,19 @@
 import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
 import { cookies } from 'next/headers';
 import { connection } from 'next/server';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import './globals.css';
 import { SkipLink } from './_ui/skip-link';
+
+/** The subset that nearly every page needs, asked for together with the page; fonts.css has the others. */
+const inter = localFont({
+  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  weight: '100 900',
+  variable: '--font-inter',
+  adjustFontFallback: false,
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');
@@ -22,7 +31,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = (await cookies()).get('patamar-theme')?.value;
   const t = await getTranslations('common');
   return (
-    <html lang={await getLocale()} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+    <html
+      className={inter.variable}
+      lang={await getLocale()}
+      data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+    >
       <body>
         <SkipLink label={t('skip')} />
         {children}

@@ -20,7 +20,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-4 py-4 sm:px-6">
-        <Link href={'/' as Route} className="rounded-md">
+        <Link href={'/' as Route} prefetch={false} className="rounded-md">
           <Logo />
         </Link>
         <nav aria-label={common('nav.main')} className="flex items-center gap-1 sm:gap-3">
@@ -30,7 +30,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
           {user ? (
             <ButtonLink href={HOME as Route}>{t('toTeams')}</ButtonLink>
           ) : (
-            <ButtonLink href={'/sign-in' as Route} variant="ghost">
+            <ButtonLink href={'/sign-in' as Route} prefetch={false} variant="ghost">
               {t('signIn')}
             </ButtonLink>
           )}
