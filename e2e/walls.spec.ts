@@ -78,7 +78,7 @@ test('the answers endpoint says precisely what is wrong with a request', async (
   expect((await put('{not json')).status()).toBe(400);
   expect((await put({ answers: [] })).status()).toBe(400);
   expect((await put({ answers: Array.from({ length: 201 }, () => ({})) })).status()).toBe(400);
-  expect((await put(`{"answers":["${'x'.repeat(70_000)}"]}`)).status()).toBe(400);
+  expect((await put(`{"answers":["${'x'.repeat(70_000)}"]}`)).status()).toBe(413);
   expect((await put(answers, { 'sec-fetch-site': 'cross-site' })).status()).toBe(403);
   const mixed = await put({
     answers: [

@@ -4,7 +4,13 @@ import { cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureFloor } from './bench/floor.mjs';
-import { measureMemory, measurePages, measureSaving, measureScripts } from './bench/measures.mjs';
+import {
+  measureLint,
+  measureMemory,
+  measurePages,
+  measureSaving,
+  measureScripts,
+} from './bench/measures.mjs';
 import { table, verdict } from './bench/report.mjs';
 import { setScene } from './bench/scene.mjs';
 import { startNextServer, startOwnServer } from './bench/server.mjs';
@@ -59,6 +65,7 @@ const kinds = {
   page: ['Result pages', measurePages],
   scripts: ['Scripts', async (stage) => measureScripts(stage, await findBrowser(say))],
   memory: ['Memory', (stage) => measureMemory(stage, (env) => startSubject(root, env))],
+  lint: ['Linting', () => measureLint(root)],
 };
 
 /** A measure that fails is a line of the report: it must not hide the others. */

@@ -62,7 +62,7 @@ const asked = systemQuery((database) =>
  */
 export async function findRespondentAccess(
   claims: SessionClaims,
-  roundId: string,
+  roundId: unknown,
 ): Promise<RespondentAccess | null> {
   if (!isId(roundId)) return null;
   const [row] = await asked().execute({ ...claims, roundId });

@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { NextRequest } from 'next/server';
 import type { AuthOptions, Profile, User } from 'next-auth';
-import { decode, encode } from 'next-auth/jwt';
 import type { CredentialsConfig } from 'next-auth/providers/credentials';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { cache } from 'react';
@@ -13,6 +12,7 @@ import { authenticate } from './authenticate';
 import { clientAddress } from './client-address';
 import type { SessionClaims } from './find-access';
 import { admitIdentity, readProviderClaims } from './oidc';
+import { MAX_AGE, newToken, sessionCookie, sessionOf } from './session-token';
 import { isCurrentSession } from './session-version';
 
 declare module 'next-auth' {
@@ -21,43 +21,17 @@ declare module 'next-auth' {
   }
 }
 
-/** How long a session lasts, in seconds: 30 days from signing in. */
-const MAX_AGE = 30 * 24 * 60 * 60;
-const REMEMBERED = 2_000;
-
-/** The cookie as next-auth names and sets it, so that both ways of signing in make the same session. */
-const sessionCookie = () => `${overHttps() ? '__Secure-' : ''}next-auth.session-token`;
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps() }) as const;
 
-const remembered = new Map<string, SessionClaims & { expires: number }>();
-
-async function readToken(token: string): Promise<SessionClaims | null> {
-  const known = remembered.get(token);
-  if (known && known.expires > Date.now()) return known;
-  const payload = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  if (!payload?.sub || typeof payload.sv !== 'number' || typeof payload.exp !== 'number') return null;
-  const claims = { userId: payload.sub, sessionVersion: payload.sv, expires: payload.exp * 1000 };
-  // Decrypting costs more than the rest of a small request. A Map keeps its order: the oldest goes first.
-  if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '');
-  remembered.set(token, claims);
-  return claims;
-}
-
-/**
- * What the session cookie says, or null without a valid one. It proves who signed in, not that the session
- * still counts: whoever reads access also compares the session version with the database.
- */
+/** What the session cookie of this request says (`sessionOf`), or null without a valid one. */
 export const readSession = cache(async (): Promise<SessionClaims | null> => {
-  const token = (await cookies()).get(sessionCookie())?.value;
-  if (!token) return null;
-  const claims = await readToken(token);
-  return claims && { userId: claims.userId, sessionVersion: claims.sessionVersion };
+  const name = sessionCookie();
+  return sessionOf({ [name]: (await cookies()).get(name)?.value });
 });
 
 /** Signs a person in on this browser. Only in a server action or route handler. */
 export async function startSession(userId: string, sessionVersion: number): Promise<void> {
-  const token = { sub: userId, sv: sessionVersion };
-  const value = await encode({ token, secret: env().NEXTAUTH_SECRET, maxAge: MAX_AGE });
+  const value = await newToken({ userId, sessionVersion });
   const expires = new Date(Date.now() + MAX_AGE * 1000);
   (await cookies()).set(sessionCookie(), value, { ...cookieOptions(), expires });
 }

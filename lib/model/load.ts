@@ -42,11 +42,16 @@ const wordsOf = (params: Finding['params']) =>
 
 /** The files of a content folder that make up the model. @throws Error when the folder cannot be read. */
 function readFolder(directory: string): ContentFile[] {
-  const principles = readdirSync(path.join(directory, 'principles')).map((name) => `principles/${name}`);
-  const head = ['model.yaml', 'roles.yaml'].filter((name) => existsSync(path.join(directory, name)));
+  // The content is read where it stands; the build has nothing to trace.
+  const principles = readdirSync(path.join(/*turbopackIgnore: true*/ directory, 'principles')).map(
+    (name) => `principles/${name}`,
+  );
+  const head = ['model.yaml', 'roles.yaml'].filter((name) =>
+    existsSync(path.join(/*turbopackIgnore: true*/ directory, name)),
+  );
   return [...head, ...principles].map((name) => ({
     name,
-    text: readFileSync(path.join(directory, name), 'utf8'),
+    text: readFileSync(path.join(/*turbopackIgnore: true*/ directory, name), 'utf8'),
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Rule } from './rules';
 import { codeOnly, isTest, places, type Source, withoutComments } from './sources';
 
-const inApp = (source: Source) => source.path.startsWith('app/') && !isTest(source);
+const inApp = (source: Source) => /^(app|pages)\//.test(source.path) && !isTest(source);
 const isMarkup = (source: Source) => inApp(source) && source.path.endsWith('.tsx');
 
 /** Names are the same in every language. */

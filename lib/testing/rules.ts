@@ -69,8 +69,8 @@ export const layers: Rule = {
     const known = pathsOf(sources);
     const marked = new Set(sources.filter(isMarked).map(({ path }) => path));
     const wrong = (from: string, to: string) =>
-      (from.startsWith('app/') && /^(db\/|db$|drizzle-orm|postgres$)/.test(to)) ||
-      (/^(lib|db)\//.test(from) && to.startsWith('app/')) ||
+      (/^(app|pages)\//.test(from) && /^(db\/|db$|drizzle-orm|postgres$)/.test(to)) ||
+      (/^(lib|db)\//.test(from) && /^(app|pages)\//.test(to)) ||
       (from.startsWith('db/') && to.startsWith('lib/') && marked.has(to));
     return sources.filter(isProduct).flatMap((source) =>
       importsOf(source, known)
@@ -132,7 +132,7 @@ export const settingsInOnePlace: Rule = {
   todo: 'Add the setting to the schema in lib/env.ts, and read it from there.',
   find: (sources) =>
     sources
-      .filter((one) => inFolder('app', 'lib')(one) && isProduct(one) && one.path !== 'lib/env.ts')
+      .filter((one) => inFolder('app', 'pages', 'lib')(one) && isProduct(one) && one.path !== 'lib/env.ts')
       .flatMap((one) => places(one, codeOnly(one.text), /\bprocess\.env\b/g)),
 };
 

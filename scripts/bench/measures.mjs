@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { fastest, measureInTurn } from './compare.mjs';
 import { sendLoad } from './load.mjs';
 import { answersWritten } from './scene.mjs';
@@ -127,4 +129,16 @@ export async function measureMemory({ scene, settings, env }, startFresh) {
   } finally {
     await app.stop();
   }
+}
+
+/** Linting models of 500 practices with 960 prerequisites and all their texts. */
+export async function measureLint(root) {
+  const script = ['--import', 'tsx', 'scripts/bench/lint.ts'];
+  const { stdout } = await promisify(execFile)(process.execPath, script, { cwd: root });
+  return Object.entries(JSON.parse(stdout)).map(([name, value]) => ({
+    name: `Linting 500 practices (${name})`,
+    value,
+    unit: budgets.lint.unit,
+    budget: budgets.lint,
+  }));
 }

@@ -11,7 +11,7 @@ interface Props {
 
 /** Marks the tab that the address belongs to; the first tab only for its own address. */
 export function PlaceTabs({ label, tabs }: Props) {
-  const path = usePathname();
+  const path = usePathname() ?? '';
   const isCurrent = (href: string, under: string | undefined, first: boolean) =>
     first ? path === href : path.startsWith(href) || (under !== undefined && path.startsWith(under));
   return (
