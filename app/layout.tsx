@@ -32,8 +32,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const t = await getTranslations('common');
   return (
     <html
-      className={inter.variable}
       lang={await getLocale()}
+      className={inter.variable}
       data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
     >
       <body>

@@ -28,6 +28,9 @@ export interface LocalPractice {
   prerequisites: readonly { to: LinkTo; minLevel: number }[];
   unlocks: readonly LinkTo[];
   evidence: readonly LinkTo[];
+  testLevel: Practice['testLevel'];
+  /** Reasons for DataOps and automation that it serves. */
+  benefits: readonly LinkTo[];
 }
 
 export interface LocalPrinciple {
@@ -83,6 +86,8 @@ export function localPractice(model: Model, practice: Practice, reader: Reader):
     ),
     unlocks: reader.links(dependants(model, practice.id).map(({ id }) => id)),
     evidence: reader.links(practice.evidence),
+    testLevel: practice.testLevel,
+    benefits: reader.links(practice.benefits ?? []),
   };
 }
 

@@ -79,6 +79,7 @@ describe('search in the texts that ship', () => {
   it.each([
     ['controle de versao', '/learn/version-control'],
     ['monitoramento continuo', '/learn/principles/dev-mon'],
+    ['drfit', '/learn/glossary#GL-DATADRIFT'],
     ['concept drfit', '/learn/glossary#GL-CONCEPTDRIFT'],
     ['pytest', '/learn/glossary#GL-PYTEST'],
   ])('%j leads to %s', (query, href) => {

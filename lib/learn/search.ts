@@ -1,5 +1,5 @@
 import 'server-only';
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
 import type { Lang } from '@/lib/model/schema';
 import { fold, wordsIn } from './fold';
 import { otherLang } from './links';
@@ -48,6 +48,14 @@ const FIELDS = [
   ...['en', 'pt-BR'].flatMap((lang) => ['title', 'also', 'text'].map((field) => `${field} ${lang}`)),
 ];
 
+/** A word, or the word with two neighbouring letters the other way round, which counts as two slips and not as one. */
+function withSwaps({ word }: { word: string }): Query {
+  const swapped = [...word]
+    .slice(1)
+    .map((letter, i) => `${word.slice(0, i)}${letter}${word[i]}${word.slice(i + 2)}`);
+  return { combineWith: 'OR', queries: [word, ...(word.length > 3 ? swapped : [])], fuzzy: false };
+}
+
 /** Search over everything that can be learned, in both languages; tolerant of accents and slips of the keyboard. */
 export class LearnSearch {
   private readonly index = new MiniSearch<Flat>({
@@ -68,17 +76,20 @@ export class LearnSearch {
     const text = words.map(({ word }) => word).join(' ');
     if (!text) return [];
     const boost = { ...this.boost(lang, 2), ...this.boost(otherLang(lang), 1), key: 3 };
-    const search = (combineWith: 'AND' | 'OR') =>
-      this.index.search(text, {
-        combineWith,
-        boost,
-        prefix: (term) => term.length > 2,
-        // One slip in a word of four to seven letters, two in a longer one.
-        fuzzy: (term) => (term.length > 3 ? 0.2 : false),
-        weights: { fuzzy: 0.2, prefix: 0.5 },
-      });
-    const strict = search('AND');
-    const found = strict.length > 0 ? strict : search('OR');
+    const options: SearchOptions = {
+      boost,
+      prefix: (term) => term.length > 2,
+      // One slip in a word of four to seven letters, two in a longer one.
+      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+      weights: { fuzzy: 0.2, prefix: 0.5 },
+    };
+    const all = this.index.search(text, { ...options, combineWith: 'AND' });
+    const swapped = () => this.index.search({ combineWith: 'AND', queries: words.map(withSwaps) }, options);
+    const some = () => this.index.search(text, options);
+    const found = [() => all, swapped, some].reduce(
+      (hits, next) => (hits.length > 0 ? hits : next()),
+      [] as SearchResult[],
+    );
     const groups = new Map<Group, Hit[]>();
     for (const { id, terms } of found) {
       const document = this.documents.get(id);

@@ -34,7 +34,7 @@ const fact = (label: string, body: Html | string): Html => html`<div><dt>${label
 
 /** What a practice costs and brings, and what it hangs together with. */
 function facts(practice: LocalPractice, t: LearnWords): Html {
-  const { effort, impact, phase, mlPhase, prerequisites, unlocks, evidence } = practice;
+  const { effort, impact, phase, mlPhase, testLevel, benefits, prerequisites, unlocks, evidence } = practice;
   const phases = [phase, mlPhase].filter((one) => one !== undefined);
   const needs = prerequisites.map(
     ({ to, minLevel }) =>
@@ -47,6 +47,8 @@ function facts(practice: LocalPractice, t: LearnWords): Html {
     ),
     fact(t('principle.impact'), t('principle.impactValue', { impact })),
     fact(t('principle.phase'), linkLines(phases)),
+    testLevel ? fact(t('principle.testLevel'), t(`principle.testLevels.${testLevel}`)) : null,
+    benefits.length > 0 ? fact(t('principle.benefits'), linkLines(benefits)) : null,
     fact(t('principle.needs'), needs.length > 0 ? html`${needs}` : t('principle.needsNothing')),
     fact(t('principle.unlocks'), unlocks.length > 0 ? linkLines(unlocks) : t('principle.unlocksNothing')),
     evidence.length > 0 ? fact(t('principle.evidence'), linkLines(evidence)) : null,

@@ -7,6 +7,7 @@ import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { principle } from '@/lib/model/graph';
 import type { Results } from '@/lib/results/queries';
+import { BenefitTags } from '../_parts/benefit-tags';
 import { Facts } from './facts';
 import { LearnInPlace } from './learn-in-place';
 import { Levels } from './levels';
@@ -26,6 +27,7 @@ export async function RecommendationCard({ recommendation, results, children }: 
   const lang = await getLocale();
   const { model } = results;
   const { what, who, confidence, framework, practiceId } = recommendation;
+  const benefits = model.practices.find(({ id }) => id === practiceId)?.benefits;
   return (
     <Card as="li" edge={framework} aria-labelledby={`next-${practiceId}`}>
       <div className="grid gap-x-6 gap-y-5 lg:grid-cols-[1fr_13rem]">
@@ -36,6 +38,7 @@ export async function RecommendationCard({ recommendation, results, children }: 
                 {t('rank', { rank: recommendation.rank })}
               </span>
               <Badge tone={framework}>{principle(model, recommendation.principleId).title[lang]}</Badge>
+              <BenefitTags of={benefits} />
               {recommendation.quickWin ? <Badge tone="accent">{t('quickWin')}</Badge> : null}
               {recommendation.pareto ? <Badge tone="accent">{t('pareto')}</Badge> : null}
               {recommendation.timeCritical ? <Badge tone="warning">{t('urgent')}</Badge> : null}

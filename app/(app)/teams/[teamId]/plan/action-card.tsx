@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/app/_ui/badge';
 import { Card } from '@/app/_ui/card';
 import type { ShownAction } from '@/lib/plans/shown-action';
+import { BenefitTags } from '../_parts/benefit-tags';
 import { Announce } from '../next/announce';
 import { ActionFacts } from './action-facts';
 import type { GroupProps } from './action-group';
@@ -32,6 +33,7 @@ export async function ActionCard({ action, today, moved, members, forms }: Props
           <h3 id={`title-${id}`}>{practice.title[lang]}</h3>
           <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
             <Badge tone={principle.framework}>{principle.title[lang]}</Badge>
+            <BenefitTags of={practice.benefits} />
             <Climb action={action} />
           </div>
         </div>
