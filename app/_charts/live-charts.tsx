@@ -36,6 +36,9 @@ function useTakingAlong() {
 
 interface Live {
   place: HTMLElement;
+  /** Lies over the place; the drawn twin below goes when the chart has drawn itself. */
+  stage: HTMLElement;
+  twin: readonly Element[];
   Chart: ComponentType<TrendChartProps>;
   props: TrendChartProps;
 }
@@ -53,8 +56,10 @@ function LiveTrend() {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         observer.disconnect();
         const { default: Chart } = await import('./trend-chart');
-        place.replaceChildren();
-        setLive({ place, Chart, props: JSON.parse(place.dataset.trend ?? '') });
+        const twin = [...place.children];
+        const stage = document.createElement('div');
+        place.append(stage);
+        setLive({ place, stage, twin, Chart, props: JSON.parse(place.dataset.trend ?? '') });
       },
       { rootMargin: '120px' },
     );
@@ -62,5 +67,17 @@ function LiveTrend() {
     return () => observer.disconnect();
   });
 
-  return live && createPortal(<live.Chart {...live.props} />, live.place);
+  useEffect(() => {
+    if (!live) return;
+    const { stage, twin } = live;
+    const drawn = new MutationObserver(() => {
+      if (!stage.querySelector('.recharts-line')) return;
+      drawn.disconnect();
+      for (const element of twin) element.remove();
+    });
+    drawn.observe(stage, { childList: true, subtree: true });
+    return () => drawn.disconnect();
+  }, [live]);
+
+  return live && createPortal(<live.Chart {...live.props} />, live.stage);
 }

@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { CurrentInView } from './current-in-view';
 
 export interface Tab {
   href: Route;
@@ -21,6 +22,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
           </li>
         ))}
       </ul>
+      <CurrentInView />
     </nav>
   );
 }

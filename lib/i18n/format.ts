@@ -32,9 +32,10 @@ export const formatScore = (lang: Lang, score: number): string =>
 
 /** A change or gain in points with its sign, for example `+0.25`; zero has none. */
 export const formatDelta = (lang: Lang, delta: number): string =>
-  number(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(
-    half(delta, 2),
-  );
+  number(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' })
+    .format(half(delta, 2))
+    // The typographic minus is as wide as the plus above it; these words are never read back as numbers.
+    .replace('-', '−');
 
 /** Points of effort: at most one decimal. */
 export const formatPoints = (lang: Lang, points: number): string =>

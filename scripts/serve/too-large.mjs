@@ -10,7 +10,7 @@ const WORDS = {
 
 /**
  * Answers a request whose body is larger than any form may be: 413 and a sentence in the language that the person
- * chose (lib/i18n/locale.ts), else in that of the browser.
+ * chose (lib/i18n/locale.ts), else in that of the browser; a program that called the API gets JSON.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @returns {boolean} whether it was too large, and is answered
@@ -20,9 +20,11 @@ export function refuseTooLarge(request, response) {
   if (!(size > MOST_BYTES)) return false;
   const [, chosen] = /(?:^|;\s*)patamar-locale=([\w-]+)/.exec(request.headers.cookie ?? '') ?? [];
   const lang = /^\s*pt\b/i.test(chosen ?? request.headers['accept-language'] ?? '') ? 'pt' : 'en';
+  const api = request.url?.startsWith('/api/');
   const answer = () => {
-    response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-    response.end(`${WORDS[lang]}\n`);
+    const type = api ? 'application/json' : 'text/plain; charset=utf-8';
+    response.writeHead(413, { 'content-type': type, connection: 'close' });
+    response.end(api ? '{"error":"too_large"}' : `${WORDS[lang]}\n`);
   };
   if (size > MOST_READ) answer();
   else request.once('end', answer).resume();

@@ -6,6 +6,7 @@ import { Tabs } from '@/app/_ui/tabs';
 
 interface Props {
   label: string;
+  /** `under`: other addresses that belong to a tab, save those that end in `/new`. */
   tabs: readonly { href: Route; label: string; under?: string }[];
 }
 
@@ -13,7 +14,9 @@ interface Props {
 export function PlaceTabs({ label, tabs }: Props) {
   const path = usePathname() ?? '';
   const isCurrent = (href: string, under: string | undefined, first: boolean) =>
-    first ? path === href : path.startsWith(href) || (under !== undefined && path.startsWith(under));
+    first
+      ? path === href
+      : path.startsWith(href) || (under !== undefined && path.startsWith(under) && !path.endsWith('/new'));
   return (
     <Tabs
       label={label}

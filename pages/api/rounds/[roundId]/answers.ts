@@ -18,6 +18,7 @@ const fail = (response: Reply, status: number, error: string) => response.status
  * The one route outside of app/ (docs/adr/0014-answers-in-the-pages-router.md).
  */
 export default async function answers(request: NextApiRequest, response: Reply) {
+  response.setHeader('cache-control', 'private, no-store');
   if (request.method !== 'PUT') return fail(response.setHeader('allow', 'PUT'), 405, 'method');
   const site = request.headers['sec-fetch-site'];
   if (site && site !== 'same-origin' && site !== 'none') return fail(response, 403, 'cross_site');
