@@ -9,13 +9,14 @@ beforeAll(() => new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 /** Sends everything first and reads then, as a browser does. */
-const post = (size, headers = {}) =>
+const post = (size, headers = {}, path = '/') =>
   new Promise((resolve, reject) => {
     const { port } = server.address();
     const request = send({
       port,
       host: '127.0.0.1',
       method: 'POST',
+      path,
       headers: { 'content-length': size, ...headers },
     });
     request.once('error', reject);
@@ -32,6 +33,10 @@ const post = (size, headers = {}) =>
 it('lets through what a form may have', async () => {
   expect(await post(MOST_BYTES)).toEqual([200, 'taken']);
   expect(await post(0)).toEqual([200, 'taken']);
+});
+
+it('refuses more, to a program in JSON', async () => {
+  expect(await post(MOST_BYTES + 1, {}, '/api/rounds/1/answers')).toEqual([413, '{"error":"too_large"}']);
 });
 
 it('refuses more, in words', async () => {
