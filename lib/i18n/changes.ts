@@ -9,7 +9,12 @@ const MESSAGES = { en: { diff: en }, 'pt-BR': { diff: ptBR } };
 /** Words about differences between two versions of a model in one language, and the sentence of a change. */
 export function diffWords(locale: Lang) {
   const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'diff' });
-  const describe = (change: Change): string => t(`changes.${change.kind}`, paramsOf(change));
+  const names: Readonly<Record<string, string>> = MESSAGES[locale].diff.fields;
+  const describe = (change: Change): string => {
+    const said =
+      'fields' in change ? { ...change, fields: change.fields.map((one) => names[one] ?? one) } : change;
+    return t(`changes.${change.kind}`, paramsOf(said));
+  };
   return { t, describe };
 }
 

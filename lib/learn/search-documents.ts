@@ -111,6 +111,9 @@ function sectionDocument(section: Section, topic: L10n, href: string): SearchDoc
   };
 }
 
+/** Words that may stand before others: with a sign at their end, so that an excerpt does not run them together. */
+const ended = (text: string, sign = '.') => (/[.!?:;…][”")]?$/.test(text) ? text : `${text}${sign}`);
+
 /** What a block says in one language; the words of code belong to both. */
 function wordsOf(block: Block, lang: Lang): string[] {
   const say = (...texts: (L10n | undefined)[]) => texts.flatMap((one) => (one ? [plainText(one[lang])] : []));
@@ -121,15 +124,28 @@ function wordsOf(block: Block, lang: Lang): string[] {
     case 'quote':
       return say(block.text, block.by);
     case 'list':
-      return block.items.flatMap(({ title, text }) => say(title, text));
+      return block.items.flatMap(({ title, text }) => [
+        ...say(title).map((one) => ended(one, ':')),
+        ...say(text).map((one) => ended(one)),
+      ]);
     case 'table':
-      return say(block.caption, ...block.head, ...block.rows.flat());
+      return [
+        ...say(block.caption),
+        ...[block.head, ...block.rows].map((cells) =>
+          say(...cells)
+            .filter(Boolean)
+            .join(' · '),
+        ),
+      ].map((one) => ended(one));
     case 'code':
-      return [...say(block.caption), block.code];
+      return [...say(block.caption).map((one) => ended(one, ':')), block.code];
     case 'compare':
-      return block.cards.flatMap(({ title, code, note }) => [...say(title, note), code]);
+      return block.cards.flatMap(({ title, code, note }) => [
+        ...say(title, note).map((one) => ended(one)),
+        code,
+      ]);
     case 'figure':
-      return say(block.caption);
+      return say(block.caption).map((one) => ended(one));
     case 'try':
       return say(block.question, block.answer);
     case 'links':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diffWords } from '@/lib/i18n/changes';
-import { checkVersion, diffModels, requiredBump } from '@/lib/model/diff';
+import { type Change, checkVersion, diffModels, requiredBump } from '@/lib/model/diff';
 import { practice, principle } from '@/lib/model/graph';
 import { builtInModel } from '@/lib/model/load';
 import type { L10n, Model } from '@/lib/model/schema';
@@ -186,6 +186,18 @@ describe('changes of a model', () => {
     expect(diffWords('pt-BR').describe({ kind: 'added', item: 'practice', id: 'DEV-AA-9' })).toBe(
       'A prática DEV-AA-9 é nova.',
     );
+  });
+
+  test('are said without names of the file', () => {
+    const fields = changes.flatMap(([, expected]) => expected as Change[]);
+    const said = (lang: 'en' | 'pt-BR', id: string) =>
+      fields.filter((one) => 'fields' in one && one.id === id).map((one) => diffWords(lang).describe(one));
+    expect(said('pt-BR', 'MLO-CC-3')).toContain('MLO-CC-3 tem outra redação: título, primeiro passo.');
+    expect(said('pt-BR', 'MLO-CC-3')).toContain('MLO-CC-3 tem outros detalhes: fase de DevOps, evidências.');
+    expect(said('en', 'MLO-CC-3')).toContain('MLO-CC-3 is worded differently: title, first step.');
+    expect(said('pt-BR', 'scale')).toEqual(['A escala geral tem outra redação: nomes.']);
+    expect(said('pt-BR', 'roles')).toEqual(['A lista de papéis é outra.']);
+    expect(said('pt-BR', 'model')).toEqual(['O modelo tem outros catálogos: glossário.']);
   });
 
   test('an author may say that anchors mean the same', () => {

@@ -3,10 +3,17 @@ import type { Run } from '@/lib/learn/inline';
 import type { LinkTo, Runs } from '@/lib/learn/local';
 import { glossaryPath } from '@/lib/learn/paths';
 import type { Lang } from '@/lib/model/schema';
+import { codeWords } from '../_parts/code-words';
 import { OTHER_LANGUAGE } from '../_parts/inline';
 
+/** As `Inline` draws code. */
+const codeOf = (text: string): Html =>
+  html`${codeWords(text).map(({ word, whole }) =>
+    whole ? html`<span class="whitespace-nowrap">${word}</span>` : html`${word}`,
+  )}`;
+
 function run({ text, code, strong, term }: Run, lang: Lang): Html {
-  const words = code ? html`<code>${text}</code>` : html`${text}`;
+  const words = code ? html`<code>${codeOf(text)}</code>` : html`${text}`;
   const shown = strong ? html`<strong>${words}</strong>` : words;
   if (!term) return shown;
   const hint = term.other ? html` title="${OTHER_LANGUAGE[lang]}: ${term.other}"` : null;

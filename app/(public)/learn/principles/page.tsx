@@ -15,11 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PrinciplesPage() {
   const [t, lang] = await Promise.all([getTranslations('learn.principles'), getLocale()]);
   const { families } = library(lang);
+  const all = builtInModel().principles;
+  const groups = new Set(all.flatMap(({ parent }) => parent ?? [])).size;
   return (
     <LearnFrame
       part="principles"
       title={t('title')}
-      description={t('lead', { count: builtInModel().principles.length })}
+      description={t('lead', { count: all.length, scored: all.length - groups, groups })}
     >
       <div className="space-y-12">
         {families.map(({ id, title, principles }) => (

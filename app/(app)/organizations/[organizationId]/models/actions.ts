@@ -1,9 +1,11 @@
 'use server';
 
+import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { submit } from '@/app/_actions/form-action';
+import { Refused } from '@/lib/access/refused';
 import { requireOrganization } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import { changeDraft, chooseModel, dropDraft, keepDraft, publishDraft } from '@/lib/model-versions/commands';
@@ -48,6 +50,7 @@ export async function dropDraftAction(
   });
 }
 
+/** Publishes, and goes to the version; to all of them when somebody was faster and the draft is gone with its page. */
 export async function publishDraftAction(
   organizationId: string,
   draftId: string,
@@ -55,9 +58,14 @@ export async function publishDraftAction(
   data: FormData,
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
-  return submit(publishForm, data, async (form) =>
-    redirect(`/organizations/${organizationId}/models/${await publishDraft(access, draftId, form)}`),
-  );
+  const models = `/organizations/${organizationId}/models` as Route;
+  return submit(publishForm, data, async (form) => {
+    const published = await publishDraft(access, draftId, form).catch((error: unknown) => {
+      if (error instanceof Refused && error.reason === 'unknown_draft') return redirect(models);
+      throw error;
+    });
+    redirect(`${models}/${published}`);
+  });
 }
 
 export async function chooseModelAction(

@@ -52,7 +52,7 @@ export async function Findings({ text, findings, lang }: Props) {
 
 async function Lines({ excerpt, lang }: { excerpt: Excerpt; lang: Lang }) {
   const t = await getTranslations('models.draft');
-  const { t: words, explain } = lintWords(lang);
+  const { t: words, explain, show } = lintWords(lang);
   const [from, to] = [excerpt[0]?.number ?? 1, excerpt.at(-1)?.number ?? 1];
   return (
     <figure className="overflow-hidden rounded-md border border-line bg-surface">
@@ -91,7 +91,9 @@ async function Lines({ excerpt, lang }: { excerpt: Excerpt; lang: Lang }) {
                       {t('line', { line: number })}
                       {' · '}
                     </span>
-                    {explain(one)}
+                    {show(one, (name) => (
+                      <code className="rounded-sm bg-sunken px-1 text-sm break-words">{name}</code>
+                    ))}
                   </span>
                 </p>
               );

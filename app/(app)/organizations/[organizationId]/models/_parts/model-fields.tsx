@@ -4,6 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useFormState } from '@/app/_forms/action-form';
 import { CONTROL, Field } from '@/app/_ui/field';
 
+/** The browser's own button, with the look of our small secondary one. */
+const FILE_BUTTON =
+  'cursor-pointer text-ink-soft file:mr-3 file:min-h-8 file:cursor-pointer file:rounded-md file:border ' +
+  'file:border-line-strong file:bg-surface file:px-3 file:text-sm file:font-medium file:text-ink ' +
+  'file:transition-colors hover:file:border-ink-soft hover:file:bg-sunken';
+
 interface Props {
   fileLabel: string;
   fileHint: string;
@@ -45,7 +51,7 @@ export function ModelFields({ fileLabel, fileHint, textLabel, defaultText, tooLa
             type="file"
             name="file"
             accept=".yaml,.yml,.json,text/yaml,application/yaml,application/json"
-            className={CONTROL}
+            className={`${CONTROL} ${FILE_BUTTON}`}
           />
         )}
       </Field>
