@@ -1,5 +1,14 @@
 import { readFlow } from './flow-yaml';
-import { folded, NotPlain, plainPart, plainValue, refuse, trimEnd } from './plain-yaml';
+import {
+  closingQuote,
+  commentAt,
+  folded,
+  NotPlain,
+  plainPart,
+  plainValue,
+  refuse,
+  trimEnd,
+} from './plain-yaml';
 import { DEEPEST, emptyObject, REFUSED_CHARACTER, type Reading } from './source';
 
 /** A line without its indentation; both offsets count from the start of the text. */
@@ -9,7 +18,8 @@ interface Line {
   offset: number;
 }
 
-const KEY = /^([A-Za-z_][\w-]*):(?: +(.*))?$/;
+/** The spaces are taken once, whatever comes after them. */
+const KEY = /^([A-Za-z_][\w-]*):(?: +(?! )(.*))?$/;
 
 /**
  * Reads the plain part of YAML that models are written in: block mappings and lists, flow style on one line, plain,
@@ -32,6 +42,8 @@ export function readBlockYaml(source: string, reading: Reading): { value: unknow
 class BlockReader {
   readonly #lines: Line[] = [];
   #at = 0;
+  /** No line between `#at` and this one says anything; kept, so that no empty line is looked at for each of them. */
+  #filled = 0;
 
   constructor(
     source: string,
@@ -129,7 +141,7 @@ class BlockReader {
   }
 
   #plain(text: string, indent: number): unknown {
-    const comment = text.search(/ +#/);
+    const comment = commentAt(text);
     if (comment >= 0) {
       // A comment ends the text; a line below that would continue it is left to the other parser.
       if (this.#following(indent)) refuse();
@@ -147,19 +159,24 @@ class BlockReader {
     const line = this.#lines[this.#at];
     if (!line) return undefined;
     if (line.text !== '') return line.indent > indent ? line : undefined;
-    const ahead = this.#lines.slice(this.#at).find(({ text }) => text !== '');
+    this.#filled = Math.max(this.#filled, this.#at);
+    while (this.#lines[this.#filled]?.text === '') this.#filled += 1;
+    const ahead = this.#lines[this.#filled];
     return ahead && ahead.indent > indent ? refuse() : undefined;
   }
 
   #quoted(text: string, quote: string, indent: number): string {
-    const closed = quote === '"' ? /^"(?:[^"\\]|\\.)*"$/ : /^'(?:[^']|'')*'$/;
-    let whole = text;
-    while (!closed.test(whole)) {
+    const parts = [text];
+    let end = closingQuote(text, quote, 1);
+    for (let part = text; end !== part.length - 1; ) {
       const line = this.#following(indent);
       // A quote that closes before the end of its line, or a break that is escaped.
-      if (!line || whole.endsWith('\\') || (whole.length > 1 && closesEarly(whole, quote))) return refuse();
-      whole = `${whole} ${trimEnd(line.text)}`;
+      if (!line || end >= 0 || part.endsWith('\\')) return refuse();
+      part = trimEnd(line.text);
+      end = closingQuote(part, quote, 0);
+      parts.push(part);
     }
+    const whole = parts.join(' ');
     this.#at += 1;
     if (quote === "'") return whole.slice(1, -1).replaceAll("''", "'");
     if (/\\[^"\\nt/]/.test(whole.replaceAll('\\\\', ''))) return refuse();
@@ -184,10 +201,4 @@ class BlockReader {
     const text = header[0] === '|' ? parts.join('\n') : folded(parts);
     return header.endsWith('-') ? text : `${text}\n`;
   }
-}
-
-/** The quote closes somewhere before the end of what was read so far. */
-function closesEarly(whole: string, quote: string): boolean {
-  const closing = quote === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'(?!')/;
-  return closing.test(whole);
 }

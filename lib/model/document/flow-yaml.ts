@@ -1,10 +1,11 @@
-import { NotPlain, plainValue } from './plain-yaml';
+import { closingQuote, NotPlain, plainValue, trimEnd } from './plain-yaml';
 import { DEEPEST, emptyObject, type Reading } from './source';
 
 const SPACE = / */y;
 const KEY = /([A-Za-z_][\w-]*):(?= |$)/y;
-const DOUBLE = /"(?:[^"\\]|\\["\\/])*"(?= *(?:[,\]}]|$))/y;
-const SINGLE = /'(?:[^']|'')*'(?= *(?:[,\]}]|$))/y;
+const AFTER_TEXT = / *(?:[,\]}]|$)/y;
+/** Escapes that mean the same in YAML and JSON, and need no look at what follows them. */
+const ESCAPED_OTHERWISE = /\\[^"\\/]/;
 /** Without any character that means something in flow style. */
 const PLAIN = /[\p{L}\p{N}(][^,[\]{}:#"'&*!|>%@`\\?]*/uy;
 
@@ -39,9 +40,8 @@ class FlowReader {
     const first = this.text[this.#at];
     if (first === '[') return this.#list(depth);
     if (first === '{') return this.#mapping(depth);
-    if (first === '"') return JSON.parse(this.#take(DOUBLE));
-    if (first === "'") return this.#take(SINGLE).slice(1, -1).replaceAll("''", "'");
-    return plainValue(this.#take(PLAIN).replace(/ +$/, ''));
+    if (first === '"' || first === "'") return this.#quoted(first);
+    return plainValue(trimEnd(this.#take(PLAIN)));
   }
 
   #list(depth: number): unknown[] {
@@ -70,6 +70,17 @@ class FlowReader {
     }
     this.reading.places.add(object, this.reading.text, start, inside);
     return object;
+  }
+
+  #quoted(quote: string): string {
+    const end = closingQuote(this.text, quote, this.#at + 1) + 1;
+    AFTER_TEXT.lastIndex = end;
+    if (end === 0 || !AFTER_TEXT.test(this.text)) throw new NotPlain();
+    const whole = this.text.slice(this.#at, end);
+    this.#at = end;
+    if (quote === "'") return whole.slice(1, -1).replaceAll("''", "'");
+    if (ESCAPED_OTHERWISE.test(whole.replaceAll('\\\\', ''))) throw new NotPlain();
+    return JSON.parse(whole) as string;
   }
 
   #open(): number {

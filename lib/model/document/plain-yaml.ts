@@ -30,7 +30,35 @@ export function plainValue(text: string): string | number | boolean | null {
   return NO_NUMBER.test(text) ? text : refuse();
 }
 
-export const trimEnd = (text: string): string => text.replace(/ +$/, '');
+/** Without the spaces at its end. A pattern would try each run of spaces anew from every space in it. */
+export function trimEnd(text: string): string {
+  const end = beforeSpaces(text, text.length);
+  return end === text.length ? text : text.slice(0, end);
+}
+
+/** Where a comment begins, with the spaces before its number sign; -1 if there is none. */
+export function commentAt(text: string): number {
+  const space = text.indexOf(' #');
+  return space < 0 ? space : beforeSpaces(text, space);
+}
+
+function beforeSpaces(text: string, from: number): number {
+  let end = from;
+  while (text[end - 1] === ' ') end -= 1;
+  return end;
+}
+
+/** Where a quoted text ends: at the quote that is neither doubled nor escaped, or -1. Looks from `from` on. */
+export function closingQuote(text: string, quote: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === '\\' && quote === '"') at += 1;
+    else if (text[at] === quote) {
+      if (quote === '"' || text[at + 1] !== quote) return at;
+      at += 1;
+    }
+  }
+  return -1;
+}
 
 /** A line of a plain text that cannot be anything else: no key, comment or indicator in it. */
 export function plainPart(text: string): string {
