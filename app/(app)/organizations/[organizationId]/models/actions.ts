@@ -58,13 +58,13 @@ export async function publishDraftAction(
   data: FormData,
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
-  const models = `/organizations/${organizationId}/models` as Route;
+  const models = `/organizations/${organizationId}/models`;
   return submit(publishForm, data, async (form) => {
     const published = await publishDraft(access, draftId, form).catch((error: unknown) => {
-      if (error instanceof Refused && error.reason === 'unknown_draft') return redirect(models);
+      if (error instanceof Refused && error.reason === 'unknown_draft') return redirect(models as Route);
       throw error;
     });
-    redirect(`${models}/${published}`);
+    redirect(`${models}/${published}` as Route);
   });
 }
 
