@@ -34,7 +34,7 @@ describe('the document', () => {
         '1.85–3.02',
         '5',
         'some spread',
-        'no detectable change (-0.25)',
+        'no detectable change (−0.25)',
       ]),
     );
     expect(read(report('pt-BR'))).toEqual(expect.arrayContaining(['2,43', '1,85–3,02', 'alguma dispersão']));
