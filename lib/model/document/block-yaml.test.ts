@@ -71,6 +71,14 @@ describe('the plain reader takes, and reads like the parser of all of YAML', () 
       "a: [b, c d, 1, true, \"x, y\", 'z''s', [], {}]\nb: { c: d, e: [f, {g: h}] }\nc:\n  - { d: 1 }\n  - [e]\n",
     ],
     ['comments beside values', 'a: # x\n  b: c # d\n  e: 1 #\nf:\n  - g  # h\n  - i: j # k\n'],
+    ['spaces', 'a: x   \nb: "x"  \nc: x  y   # z\nd: [x  , "y"  , z ]  \ne:   \n  f: \'x  \n    y\'  \n'],
+    [
+      'quotes over lines',
+      `a: "\\"x\n  \\"y\\" z\n\n"\nb: 'it''\n  ''s'\nc: "x \\\\ y\n  z"\nd: ["\\"x\\\\", 'y''']\n`.replace(
+        '\n\n"',
+        '"',
+      ),
+    ],
     ['accents', 'a: é\nb: ção (x)\nc: "ção"\n'],
   ];
   test.each(taken)('%s', (_, text) => expect(agree(text)).toBe(true));
@@ -105,6 +113,16 @@ test.each([
   'a: "x\\u0041"\n',
   'a: "x\\\n  y"\n',
   'a: "x" y\n',
+  'a: "x\n  y" z\n',
+  'a: "x\n  y" z\n  w"\n',
+  "a: 'x' y'\n",
+  "a: 'x''\n",
+  'a: "x\n\n  y"\n',
+  'a: "x\\\\\n  y"\n',
+  'a: ["x" y]\n',
+  'a: ["x]\n',
+  'a: ["\\n"]\n',
+  'a:   x\u2028y\n',
   'a: one\n\n  two\n',
   'a:\n  - - b\n',
   'a:\n  -\n    b: 1\n',

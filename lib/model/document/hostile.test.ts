@@ -45,6 +45,7 @@ const hostile: [name: string, text: string, rule: string][] = [
     'syntax',
   ],
   ['half of a character', JSON.stringify(sampleDocument()).replace('History', '\\ud800'), 'syntax'],
+  ['a handle for tags', `%TAG !t! tag:t\n---\n${good()}`, 'syntax'],
   ['a directive', `%YAML 1.1\n---\n${good()}`, 'syntax'],
   ['a key that is a list', '? [a, b]\n: 1\n', 'syntax'],
   ['an alias', good().replace('definition:', 'definition: &d').concat('x: *d\n'), 'alias'],
@@ -66,9 +67,58 @@ const hostile: [name: string, text: string, rule: string][] = [
   ['deep mappings', '{a: '.repeat(70_000), 'nesting'],
   ['deep JSON', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'nesting'],
   ['deep dashes', '- '.repeat(500_000), 'nesting'],
+  ['deep dashes before tabs', '-\t'.repeat(70_000), 'nesting'],
+  ['dashes without end', `a: &x [${'- '.repeat(500_000)}]`, 'size'],
   ['deep questions', '? '.repeat(150_000), 'nesting'],
   ['deep indentation', Array.from({ length: 900 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'nesting'],
 ];
+
+/** As much of a unit as a document may hold: almost 2 MB, or almost all the marks there may be. */
+function filled(before: string, unit: string, after: string): string {
+  const marks = unit.match(/[\n,:[\]{}&*!?|>#'"]/g)?.length ?? 0;
+  return before + unit.repeat(Math.min(2_000_000 / unit.length, 149_000 / marks)) + after;
+}
+
+/** Nothing of these is refused for its size; what takes twice as long for each character more would take minutes. */
+const slow: [name: string, text: string][] = [
+  ['lines in double quotes', filled('a: "x\n', ' yyyyyyyyyy\n', '  z"\n')],
+  ['lines in single quotes', filled("a: 'x\n", ' yyyyyyyyyy\n', "  z'\n")],
+  ['lines in a quote that closes too late', filled('a: "x\n', ' yyyyyyyyyy\n', '"\n')],
+  ['spaces in a text', filled('a: x', ' ', 'x\n')],
+  ['spaces after a text', filled('a: x', ' ', '\n')],
+  ['spaces before a comment', filled('a: x', ' ', '# x\n')],
+  ['spaces in a list', filled('a: [x', ' ', 'y]\n')],
+  ['spaces in a list with an anchor', filled('a: &x [x', ' ', 'y]\n')],
+  ['spaces after a quote', filled('a: "x"', ' ', 'z\n')],
+  ['spaces after a quote in a list', filled('a: ["x"', ' ', 'z]\n')],
+  ['spaces before half of a line', filled('a:', ' ', '\u2028\n')],
+  ['spaces at the end of folded lines', filled('a: x\n', `  x${' '.repeat(10_000)}\n`, '')],
+  ['empty lines between entries', filled('a:\n', '- x\n\n', '')],
+  ['empty lines between keys', Array.from({ length: 49_000 }, (_, i) => `k${i}: x\n\n`).join('')],
+  ['empty lines after a text', filled('a: x\n', '\n', 'b: x\n')],
+  ['a long text in quotes', filled('a: "', 'x', '"\n')],
+  ['a long text in quotes in a list', filled("a: ['", 'x', "']\n")],
+  ['doubled quotes', filled("a: '", "''", "x'\n")],
+  ['escapes', filled('a: ["', '\\\\', '"]\n')],
+  ['escapes that are wrong', filled('a: "', '\\q', '"\n')],
+  ['escapes that are wrong in JSON', filled('{"a":"', '\\q', '"}')],
+  ['dashes and tabs', filled('a: ', '-\t', '\n')],
+  ['dashes in a list with an anchor', filled('a: &x [', '- ', ']\n')],
+  ['a prefix of tags', `%TAG !a! ${'x'.repeat(1_000_000)}\n---\n${'- !a!x\n'.repeat(49_000)}`],
+];
+
+test('no text takes minutes that fills what a document may hold', () => {
+  const start = performance.now();
+  for (const [name, text] of slow) {
+    const since = performance.now();
+    const { model, findings } = lint(text);
+    expect([name, model]).toEqual([name, null]);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.length).toBeLessThan(502);
+    expect([name, performance.now() - since < 4000]).toEqual([name, true]);
+  }
+  expect(performance.now() - start).toBeLessThan(15_000);
+});
 
 describe('refuses, and says why', () => {
   test.each(hostile)('%s', (_, text, rule) => {

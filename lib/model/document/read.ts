@@ -1,13 +1,11 @@
 import { readBlockYaml } from './block-yaml';
 import { readJson } from './json';
-import { type Places, type Reading, TextPlaces, type TextProblem } from './source';
+import { MOST_MARKS, type Places, type Reading, TextPlaces, type TextProblem } from './source';
 import { readYaml } from './yaml';
 
 /** Largest document, in bytes of UTF-8: several times a model of 500 practices with every text. */
 export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
 
-/** Reading takes time and memory for each mark, and everybody waits meanwhile; 2 MB of a real model have about 100,000. */
-const MOST_MARKS = 150_000;
 /** JSON is read faster, and has a quote around every word. */
 const MOST_MARKS_IN_JSON = 300_000;
 const MARK = new Set([...'\n,:[]{}&*!?|>#\'"'].map((mark) => mark.charCodeAt(0)));

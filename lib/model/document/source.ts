@@ -78,6 +78,9 @@ export interface Reading {
 /** Deeper than any model, and far from the limit of recursion. */
 export const DEEPEST = 24;
 
+/** Reading takes time and memory for each mark, and everybody waits meanwhile; 2 MB of a real model have about 100,000. */
+export const MOST_MARKS = 150_000;
+
 /** Anything can be a key, `__proto__` too, because the object has no prototype. */
 export const emptyObject = (): Record<string, unknown> => Object.create(null);
 

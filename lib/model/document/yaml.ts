@@ -10,13 +10,23 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { DEEPEST, emptyObject, REFUSED_CHARACTER, type Reading, type TextProblem } from './source';
+import {
+  DEEPEST,
+  emptyObject,
+  MOST_MARKS,
+  REFUSED_CHARACTER,
+  type Reading,
+  type TextProblem,
+} from './source';
 
 /** More errors than this come from one cause. */
 const MOST_ERRORS = 5;
 const PLAIN_TAGS = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((one) => `tag:yaml.org,2002:${one}`),
 );
+
+/** A directive that is refused; seen early, because each tag could repeat a handle's prefix of a megabyte. */
+const CHANGES_TAGS = /^%(?:TAG|YAML[ \t]+1\.1)/m;
 
 class TooDeep extends Error {}
 
@@ -30,13 +40,16 @@ export function readYaml(source: string, reading: Reading): { value: unknown } |
     reading.problems.push({ rule: 'nesting', sentence: 'nesting', offset: 0, params: { most: DEEPEST } });
     return undefined;
   }
+  if (dashesIn(source) > MOST_MARKS) {
+    reading.problems.push({ rule: 'size', sentence: 'marks', offset: 0, params: { most: MOST_MARKS } });
+    return undefined;
+  }
+  if (CHANGES_TAGS.test(source)) {
+    reading.problems.push({ rule: 'syntax', sentence: 'directive', offset: 0 });
+    return undefined;
+  }
   try {
-    const parsed = parseDocument(source, {
-      uniqueKeys: false,
-      stringKeys: true,
-      prettyErrors: false,
-      logLevel: 'error',
-    });
+    const parsed = parse(source);
     noteErrors(parsed, reading);
     noteDirectives(parsed, reading);
     if (reading.problems.length > 0) return undefined;
@@ -49,9 +62,25 @@ export function readYaml(source: string, reading: Reading): { value: unknown } |
   }
 }
 
+/** A text can have an error in every second character; noting where in the program each was found takes seconds. */
+function parse(source: string): Document.Parsed {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(source, {
+      uniqueKeys: false,
+      stringKeys: true,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** Cheap and rough: what nests this deep would take the parser long, and is no model. */
 function looksTooDeep(source: string): boolean {
-  if (/^[ \t]*(?:[-?] +){24}/m.test(source) || /^ {500}/m.test(source)) return true;
+  if (/^[ \t]*(?:[-?][ \t]+){24}/m.test(source) || /^ {500}/m.test(source)) return true;
   let [depth, deepest] = [0, 0];
   for (let at = 0; at < source.length; at += 1) {
     const code = source.charCodeAt(at);
@@ -60,6 +89,14 @@ function looksTooDeep(source: string): boolean {
     if (depth > deepest) deepest = depth;
   }
   return deepest > 200;
+}
+
+/** Those that may begin an entry; they cost the parser of all of YAML as much as a mark does, wherever they stand. */
+function dashesIn(source: string): number {
+  let dashes = 0;
+  for (let at = source.indexOf('-'); at >= 0; at = source.indexOf('-', at + 1))
+    if (source[at + 1] === ' ' || source[at + 1] === '\t') dashes += 1;
+  return dashes;
 }
 
 function noteErrors({ errors }: Document, { problems }: Reading) {
