@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { CurrentInView } from '@/app/_ui/current-in-view';
 import { type Crumb, PageHeader } from '@/app/_ui/page-header';
 import './learn.css';
 import './lists.css';
@@ -66,6 +67,7 @@ export async function LearnFrame({
               </li>
             ))}
           </ul>
+          <CurrentInView />
         </nav>
         <SearchForm query={query} />
       </div>
