@@ -1,5 +1,5 @@
 import 'server-only';
-import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
+import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import type { Lang } from '@/lib/model/schema';
 import { fold, wordsIn } from './fold';
 import { otherLang } from './links';
@@ -83,13 +83,11 @@ export class LearnSearch {
       fuzzy: (term) => (term.length > 3 ? 0.2 : false),
       weights: { fuzzy: 0.2, prefix: 0.5 },
     };
-    const all = this.index.search(text, { ...options, combineWith: 'AND' });
-    const swapped = () => this.index.search({ combineWith: 'AND', queries: words.map(withSwaps) }, options);
-    const some = () => this.index.search(text, options);
-    const found = [() => all, swapped, some].reduce(
-      (hits, next) => (hits.length > 0 ? hits : next()),
-      [] as SearchResult[],
-    );
+    let found = this.index.search(text, { ...options, combineWith: 'AND' });
+    if (found.length === 0) {
+      found = this.index.search({ combineWith: 'AND', queries: words.map(withSwaps) }, options);
+    }
+    if (found.length === 0) found = this.index.search(text, options);
     const groups = new Map<Group, Hit[]>();
     for (const { id, terms } of found) {
       const document = this.documents.get(id);

@@ -6,7 +6,7 @@ export function createLog() {
   const level = process.env.LOG_LEVEL ?? 'info';
   const known = level in pino.levels.values || level === 'silent';
   const options = { level: known ? level : 'info', base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  // A write for each line would cost a small answer a tenth of its time; what waits is flushed every half second.
+  // One write for many lines, so that a burst of answers is not a burst of writes; nothing waits longer than half a second.
   const destination = pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 });
   // A reader that went away must not take the server with it.
   destination.on('error', () => {});
