@@ -119,6 +119,57 @@ test('on a phone nothing is wider than the screen, also in the dark', async ({ p
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 
+test('a page fetches scripts only when its moving picture is touched, and takes over what was moved', async ({
+  page,
+}) => {
+  const errors = watchConsole(page);
+  const scripts: string[] = [];
+  page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+  for (const path of [...SAMPLE, '/learn/devops-cycle']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(scripts, path).toEqual([]);
+  }
+  await page.goto('/learn/drift');
+  const slider = page.getByRole('slider');
+  await slider.evaluate((input: HTMLInputElement) => {
+    input.value = '100';
+  });
+  await slider.focus();
+  const accuracy = page.locator('.drift-play').getByText('68%', { exact: true });
+  await expect(accuracy).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(page.locator('.drift-play').getByText('98%', { exact: true })).toBeVisible();
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(errors).toEqual([]);
+});
+
+test('the moving dot can be taken away, and the current part is in view on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/learn/crosswalks');
+  await expect(
+    page.getByRole('navigation', { name: 'Learning area' }).getByRole('link', { name: 'Crosswalks' }),
+  ).toBeInViewport({ ratio: 1 });
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.goto('/learn/devops-cycle');
+  const dot = page.locator('.loop-dot:visible');
+  await expect(dot).toHaveCount(1);
+  await page.getByLabel('Show the moving dot').uncheck();
+  await expect(dot).toHaveCount(0);
+  await page.getByLabel('Show the moving dot').check();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(dot).toHaveCount(0);
+});
+
+test('the language is chosen without scripts, and the page can be reloaded', async ({ page }) => {
+  await page.goto('/learn/search?q=drift');
+  const reloaded = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Português' }).click();
+  expect((await reloaded).status()).toBe(303);
+  await expect(page).toHaveURL(/\/learn\/search\?q=drift$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('“drift”');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'pt-BR');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -3,7 +3,6 @@ import { useId } from 'react';
 import { Table, Td, Th } from '@/app/_ui/table';
 import type { Level, Phase } from '@/lib/model/schema';
 import { LoopDrawing } from './loop-drawing';
-import { LoopMotion } from './loop-motion';
 import { FigureCaption, LAYOUTS } from './parts';
 
 export interface LoopPhase {
@@ -40,10 +39,14 @@ export async function LoopFigure({ phases }: Props) {
   const options = ARTEFACTS.map((value) => ({ value, label: t(`artefacts.${value}`) }));
   return (
     <div className="figure">
-      <LoopMotion
-        labels={{ pause: t('pause'), play: t('play') }}
-        controls={<Artefacts legend={t('artefact')} options={options} />}
-      >
+      <div className="figure loop">
+        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2" data-print="hide">
+          <Artefacts legend={t('artefact')} options={options} />
+          <label className="loop-moves">
+            <input type="checkbox" defaultChecked />
+            {t('moves')}
+          </label>
+        </div>
         {LAYOUTS.map((layout) => (
           <LoopDrawing
             key={layout}
@@ -58,7 +61,7 @@ export async function LoopFigure({ phases }: Props) {
             phases={drawn}
           />
         ))}
-      </LoopMotion>
+      </div>
       <Table caption={<FigureCaption>{t('table')}</FigureCaption>} className="figure-table">
         <thead>
           <tr>
@@ -92,11 +95,11 @@ interface ArtefactsProps {
   options: readonly { value: string; label: string }[];
 }
 
-/** The choice of the artefact; the style sheet shows what was chosen, so that no script is needed. */
+/** The choice of the artefact; as for the moving dot, the style sheet shows what was chosen, without a script. */
 function Artefacts({ legend, options }: ArtefactsProps) {
   const name = useId();
   return (
-    <fieldset data-print="hide">
+    <fieldset>
       <legend className="mb-1 text-sm font-medium">{legend}</legend>
       <div className="segments">
         {options.map(({ value, label }, i) => (
