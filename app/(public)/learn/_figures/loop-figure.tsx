@@ -1,10 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { useId } from 'react';
-import { Table, Td, Th } from '@/app/_ui/table';
 import type { Level, Phase } from '@/lib/model/schema';
 import { LoopDrawing } from './loop-drawing';
 import { LoopMotion } from './loop-motion';
-import { FigureCaption, LAYOUTS } from './parts';
+import { LAYOUTS } from './parts';
 
 export interface LoopPhase {
   id: Phase;
@@ -24,7 +23,7 @@ interface Props {
 const ARTEFACTS = ['application', 'data', 'model'] as const;
 const DEVELOPMENT = 4;
 
-/** VIS-LOOP: the seven phases as links on a figure eight, for one artefact at a time; below it the same for all three. */
+/** VIS-LOOP: the seven phases as links on a figure eight, for one artefact at a time. */
 export async function LoopFigure({ phases }: Props) {
   const t = await getTranslations('figures.loop');
   const names = phases.map(({ title }) => title);
@@ -59,30 +58,6 @@ export async function LoopFigure({ phases }: Props) {
           />
         ))}
       </LoopMotion>
-      <Table caption={<FigureCaption>{t('table')}</FigureCaption>} className="figure-table">
-        <thead>
-          <tr>
-            <Th>{t('phase')}</Th>
-            {ARTEFACTS.map((artefact) => (
-              <Th key={artefact}>{t(`artefacts.${artefact}`)}</Th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {drawn.map(({ id, title, makes }, i) => (
-            <tr key={id}>
-              <Th scope="row" className="whitespace-nowrap">
-                {`${i + 1}. ${title}`}
-              </Th>
-              {makes.map(({ artefact, text }) => (
-                <Td key={artefact} className="min-w-32 text-ink-soft">
-                  {text}
-                </Td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
     </div>
   );
 }
