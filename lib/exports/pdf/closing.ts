@@ -53,6 +53,7 @@ function glossary({ report, t }: Page): Content[] {
     [t('glossary.level'), t('glossary.levelText', { names })],
     [t('glossary.interval'), t('glossary.intervalText')],
     [t('glossary.agreement'), t('glossary.agreementText')],
+    [t('glossary.change'), t('glossary.changeText')],
     [t('glossary.effort'), t('glossary.effortText')],
     [t('glossary.gain'), t('glossary.gainText')],
     [t('glossary.prerequisite'), t('glossary.prerequisiteText')],

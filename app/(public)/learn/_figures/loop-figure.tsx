@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { useId } from 'react';
-import { Table, Td, Th } from '@/app/_ui/table';
 import type { Level, Phase } from '@/lib/model/schema';
 import { LoopDrawing } from './loop-drawing';
-import { FigureCaption, LAYOUTS } from './parts';
+import { LAYOUTS } from './parts';
 
 export interface LoopPhase {
   id: Phase;
@@ -23,7 +22,7 @@ interface Props {
 const ARTEFACTS = ['application', 'data', 'model'] as const;
 const DEVELOPMENT = 4;
 
-/** VIS-LOOP: the seven phases as links on a figure eight, for one artefact at a time; below it the same for all three. */
+/** VIS-LOOP: the seven phases as links on a figure eight, for one artefact at a time. */
 export async function LoopFigure({ phases }: Props) {
   const t = await getTranslations('figures.loop');
   const names = phases.map(({ title }) => title);
@@ -61,31 +60,7 @@ export async function LoopFigure({ phases }: Props) {
             phases={drawn}
           />
         ))}
-      </div>
-      <Table caption={<FigureCaption>{t('table')}</FigureCaption>} className="figure-table">
-        <thead>
-          <tr>
-            <Th>{t('phase')}</Th>
-            {ARTEFACTS.map((artefact) => (
-              <Th key={artefact}>{t(`artefacts.${artefact}`)}</Th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {drawn.map(({ id, title, makes }, i) => (
-            <tr key={id}>
-              <Th scope="row" className="whitespace-nowrap">
-                {`${i + 1}. ${title}`}
-              </Th>
-              {makes.map(({ artefact, text }) => (
-                <Td key={artefact} className="min-w-32 text-ink-soft">
-                  {text}
-                </Td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+import { LAYOUTS } from './parts';
     </div>
   );
 }

@@ -4,12 +4,12 @@ import { formatDelta, formatScore, formatShare } from '@/lib/i18n/format';
 import { findItem } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
 import { type FrameworkId, frameworkId } from '@/lib/model/schema';
-import { lookOf, movedOf } from '@/lib/results/look';
+import { doubtIn, lookOf, movedOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
 import { levelName, provisionalText, type ResultContext, rangeText, reasonOf, scopeName } from './context';
 
 /** Lines under the number of a tile, each a term and its value; those without a value are left out. */
-function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
+function facts(ctx: ResultContext, row: ResultRow): [string, string | Html][] {
   const { w, lang, results, before } = ctx;
   const { invited, responded } = results.round;
   const agreed = row.status === 'consensus';
@@ -23,15 +23,17 @@ function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
   const reach = row.change?.ci95
     ? ` (${w('results.range', { lo: formatDelta(lang, row.change.ci95.lo), hi: formatDelta(lang, row.change.ci95.hi) })})`
     : '';
+  const doubt = doubtIn(row);
+  const why = doubt && html` <small>${w(`results.doubt.${doubt}`)}</small>`;
   const changed =
-    before && row.score !== null ? `${w(`results.verdict.${movedOf(row)}`)}${delta}${reach}` : null;
-  const all: [string, string | null][] = [
+    before && row.score !== null ? html`${w(`results.verdict.${movedOf(row)}`)}${delta}${reach}${why}` : null;
+  const all: [string, string | Html | null][] = [
     [w('results.tiles.interval'), row.ci95 ? rangeText(ctx, row.ci95) : null],
     [w('results.tiles.people'), agreed ? w('results.tiles.agreed') : answered],
     [w('results.tiles.change'), agreed ? null : changed],
     [w('results.tiles.weakest'), weakest(ctx, row)],
   ];
-  return all.filter((fact): fact is [string, string] => fact[1] !== null);
+  return all.filter((fact): fact is [string, string | Html] => fact[1] !== null);
 }
 
 /** The lowest child with its score: a principle of a framework, a framework of the whole. */

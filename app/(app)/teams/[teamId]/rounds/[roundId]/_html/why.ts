@@ -1,7 +1,7 @@
 import { type Html, html } from '@/app/_lib/html';
 import { formatDelta, formatPoints, formatScore } from '@/lib/i18n/format';
 import type { PrincipleEntry } from '@/lib/results/arrange';
-import { movedOf } from '@/lib/results/look';
+import { doubtIn, movedOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import { meanAndMedianDiffer } from '@/lib/scoring/score';
 import { kindOf, type ResultContext } from './context';
@@ -83,7 +83,12 @@ function change(ctx: ResultContext, { row }: PrincipleEntry): Html | null {
   const verdict = w(`results.verdict.${movedOf(row)}`);
   const [lo, hi] = [formatDelta(lang, ci95.lo), formatDelta(lang, ci95.hi)];
   const values = { before: before.name, verdict, delta: formatDelta(lang, delta), lo, hi };
-  return line(w('results.why.change'), w('results.why.changeText', values));
+  const doubt = doubtIn(row);
+  return line(
+    w('results.why.change'),
+    w('results.why.changeText', values),
+    doubt && w(`results.doubt.${doubt}`),
+  );
 }
 
 function rounds({ w, lang, results }: ResultContext, { row }: PrincipleEntry): Html | null {
