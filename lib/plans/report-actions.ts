@@ -38,6 +38,7 @@ export function reportAction(action: ShownAction, steps: readonly Step[], lang: 
     practiceId: practice.id,
     title: practice.title[lang],
     principle: principle.title[lang],
+    outcome: principle.outcome ?? false,
     fromLevel: promised?.fromLevel ?? null,
     toLevel: targetLevel as StepLevel,
     fromAnchor: promised ? levels[promised.fromLevel] : null,

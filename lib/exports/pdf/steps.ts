@@ -155,6 +155,7 @@ function reasons(page: Page, step: ReportStep): Line[] {
       list(step.prerequisites.map((item) => prerequisiteWords(item, t, report.locale))) || t('label.none'),
     ],
     [t('label.unlocks'), list(step.unlocks)],
+    [t('label.outcome'), step.outcome ? t('text.outcome', { principle: step.principle }) : ''],
     [t('label.who'), list(who.filter(Boolean))],
   ];
 }
