@@ -103,6 +103,8 @@ export interface ReportAction extends ReportStep {
   owner: string | null;
   /** YYYY-MM-DD. */
   dueDate: string | null;
+  /** Hours a month that the team expects to free, in half hours; null when it did not say. */
+  hoursSaved: number | null;
   note: string;
 }
 

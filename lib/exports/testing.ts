@@ -43,6 +43,7 @@ export const action = (more: Partial<ReportAction> = {}): ReportAction => ({
   status: 'planned',
   owner: 'Ana Conceição',
   dueDate: '2026-12-18',
+  hoursSaved: null,
   note: '',
   ...more,
 });

@@ -153,10 +153,12 @@ function build(learn: Learn, model: Model, lang: Lang, { places, crosswalks, get
     lang,
     places,
     topics,
-    chapters: learn.chapters.map((chapter) => ({
-      title: reader.plain(chapter.title),
-      topics: chapter.topics.flatMap((slug) => topics.get(slug) ?? []),
-    })),
+    chapters: learn.chapters
+      .filter((chapter) => chapter.topics.length > 0)
+      .map((chapter) => ({
+        title: reader.plain(chapter.title),
+        topics: chapter.topics.flatMap((slug) => topics.get(slug) ?? []),
+      })),
     families: familiesOf(model, reader),
     principle(id) {
       if (!indexOf(model).principles.has(id)) return undefined;

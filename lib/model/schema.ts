@@ -41,6 +41,11 @@ export type Facet = z.infer<typeof facet>;
 export const testMoment = z.enum(['development', 'before-release', 'after-deployment']);
 export type TestMoment = z.infer<typeof testMoment>;
 
+/** What a team may deliver, in the order of the course notes. */
+export const DELIVERABLE_TYPES = ['raw', 'aggregate', 'report', 'pipeline', 'model'] as const;
+export const deliverableType = z.enum(DELIVERABLE_TYPES);
+export type DeliverableType = z.infer<typeof deliverableType>;
+
 export const ROLE_IDS = ['DE', 'MLE', 'OPS', 'SWE', 'DS', 'DA', 'PO', 'MGR'] as const;
 export const roleId = z.enum(ROLE_IDS);
 export type RoleId = z.infer<typeof roleId>;

@@ -66,6 +66,7 @@ export function reportAction(action: ShownAction, steps: readonly Step[], lang: 
     status: action.status,
     owner: action.ownerName,
     dueDate: action.dueDate,
+    hoursSaved: action.hoursSaved,
     note: action.note,
   };
 }
