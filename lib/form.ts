@@ -21,6 +21,7 @@ export const FIELD_ERRORS = [
   'password_common',
   'choose_one',
   'date_invalid',
+  'hours_invalid',
   'reason_short',
   'invalid',
   'model_too_large',

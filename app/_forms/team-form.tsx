@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { DELIVERABLE_TYPES } from '@/lib/model/schema';
 import { ActionForm, type FormAction } from './action-form';
 import { FormChecks } from './choices';
 import { FormText } from './fields';
 
 interface Props {
   action: FormAction;
-  team?: { name: string; scope: readonly string[] };
+  /** Absent for a new team, which says later what it delivers. */
+  team?: { name: string; scope: readonly string[]; deliverableTypes: readonly string[] };
   submit: string;
 }
 
@@ -31,6 +33,18 @@ export function TeamForm({ action, team, submit }: Props) {
         options={frameworks.map((value) => ({ value, label: t(`common.frameworks.${value}`) }))}
         defaultValues={team?.scope ?? frameworks}
       />
+      {team ? (
+        <FormChecks
+          name="deliverableTypes"
+          legend={t('teams.deliverables.legend')}
+          hint={t('teams.deliverables.hint')}
+          options={DELIVERABLE_TYPES.map((value) => ({
+            value,
+            label: t(`teams.deliverables.${value}`),
+          }))}
+          defaultValues={team.deliverableTypes}
+        />
+      ) : null}
       <div>
         <SubmitButton pendingLabel={t('common.saving')}>{submit}</SubmitButton>
       </div>

@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { ORGANIZATION_ROLES } from '@/lib/access/policy';
-import { ROLE_IDS } from '@/lib/model/schema';
+import { DELIVERABLE_TYPES, ROLE_IDS } from '@/lib/model/schema';
 import { newId } from '../id';
 import { at, id, organizationId } from './columns';
 import { users } from './people';
@@ -56,10 +56,22 @@ export const teams = pgTable(
     scope: text('scope', { enum: ['DEV', 'DAT', 'MLO'] })
       .array()
       .notNull(),
+    /** What the team delivers; says nothing when empty. */
+    deliverableTypes: text('deliverable_types', { enum: DELIVERABLE_TYPES })
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     createdAt: at('created_at').notNull().defaultNow(),
     archivedAt: at('archived_at'),
   },
-  (t) => [primaryKey({ columns: [t.organizationId, t.id] }), index('teams_id').on(t.id)],
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index('teams_id').on(t.id),
+    check(
+      'teams_deliverable_types',
+      sql`${t.deliverableTypes} <@ array['raw', 'aggregate', 'report', 'pipeline', 'model']`,
+    ),
+  ],
 );
 
 export const teamMembers = pgTable(

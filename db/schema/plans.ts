@@ -53,6 +53,8 @@ export const actions = pgTable(
     effort: doublePrecision('effort').notNull(),
     ownerId: uuid('owner_id').references(() => users.id, { onDelete: 'set null' }),
     dueDate: date('due_date', { mode: 'string' }),
+    /** Hours a month that the step is expected to free, 0–999 in half hours; null when nobody said. */
+    hoursSaved: doublePrecision('hours_saved'),
     note: text('note').notNull().default(''),
     createdAt: at('created_at').notNull().defaultNow(),
     createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
@@ -66,6 +68,10 @@ export const actions = pgTable(
       .on(t.organizationId, t.planId, t.practiceId, t.targetLevel)
       .where(sql`dropped_at is null`),
     check('actions_target', sql`${t.targetLevel} between 1 and 4`),
+    check(
+      'actions_hours_saved',
+      sql`${t.hoursSaved} between 0 and 999 and ${t.hoursSaved} * 2 = floor(${t.hoursSaved} * 2)`,
+    ),
     foreignKey({
       columns: [t.organizationId, t.planId],
       foreignColumns: [plans.organizationId, plans.id],

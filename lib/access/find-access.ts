@@ -41,6 +41,7 @@ const teamRole = systemQuery((database) =>
       kind: organizations.kind,
       name: teams.name,
       scope: teams.scope,
+      deliverableTypes: teams.deliverableTypes,
       organizationName: organizations.name,
     })
     .from(users)
@@ -82,9 +83,9 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   if (!row) return null;
   const inTeam = row.member !== null;
   if (!inTeam && !can(row.role, 'team:see-all')) return null;
-  const { organizationId, role, name, scope, organizationName } = row;
+  const { organizationId, role, name, scope, deliverableTypes, organizationName } = row;
   const inDemo = row.kind === 'demo';
-  const team = { name, scope, organizationName };
+  const team = { name, scope, deliverableTypes, organizationName };
   const proof = { organizationId, userId: claims.userId, role, inDemo, teamId, team, inTeam };
   return proof as typeof proof & TeamAccess;
 }

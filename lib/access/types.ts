@@ -1,4 +1,4 @@
-import type { FrameworkId, RoleId, RoundMode } from '@/lib/model/schema';
+import type { DeliverableType, FrameworkId, RoleId, RoundMode } from '@/lib/model/schema';
 import type { OrganizationRole } from './policy';
 
 declare const proven: unique symbol;
@@ -20,6 +20,7 @@ export interface TeamAccess extends OrganizationAccess {
   readonly team: {
     readonly name: string;
     readonly scope: readonly FrameworkId[];
+    readonly deliverableTypes: readonly DeliverableType[];
     readonly organizationName: string;
   };
   /** Whether the person is in the team now. */

@@ -1,4 +1,4 @@
-import type { FrameworkId, RoleId, RoundMode } from '@/lib/model/schema';
+import type { DeliverableType, FrameworkId, RoleId, RoundMode } from '@/lib/model/schema';
 
 export interface DemoPerson {
   name: string;
@@ -11,6 +11,7 @@ export interface DemoTeam {
   name: string;
   mode: RoundMode;
   scope: FrameworkId[];
+  delivers: DeliverableType[];
   /** Where the team stood in its first round and how much it gains per round, in points of the 0–4 scale. */
   start: number;
   pace: number;
@@ -38,6 +39,7 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
     name: 'Atlas',
     mode: 'full',
     scope: ['DEV', 'DAT', 'MLO'],
+    delivers: ['pipeline', 'model'],
     start: 0.9,
     pace: 0.27,
     tilt: { DAT: 0.25, MLO: -0.5 },
@@ -59,6 +61,7 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
     name: 'Bússola',
     mode: 'quick',
     scope: ['DEV', 'DAT', 'MLO'],
+    delivers: ['aggregate', 'report'],
     start: 0.9,
     pace: 0.32,
     tilt: { MLO: 0.3, DEV: -0.1 },
@@ -78,6 +81,7 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
     name: 'Farol',
     mode: 'quick',
     scope: ['DEV', 'DAT', 'MLO'],
+    delivers: ['report', 'model'],
     start: 2.0,
     pace: 0.05,
     tilt: { DEV: 0.4, MLO: -0.6 },
@@ -97,6 +101,7 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
     name: 'Jangada',
     mode: 'quick',
     scope: ['DEV', 'DAT', 'MLO'],
+    delivers: ['raw', 'pipeline'],
     start: 0.9,
     pace: 0.29,
     tilt: { DAT: 0.2 },
@@ -118,6 +123,7 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
     name: 'Maré',
     mode: 'quick',
     scope: ['DEV', 'DAT'],
+    delivers: ['raw', 'aggregate', 'pipeline'],
     start: 2.5,
     pace: -0.28,
     tilt: { DEV: -0.3 },
@@ -135,6 +141,7 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
     name: 'Vento',
     mode: 'quick',
     scope: ['DEV', 'DAT', 'MLO'],
+    delivers: ['model'],
     start: 0.6,
     pace: 0.3,
     tilt: { MLO: 0.4 },

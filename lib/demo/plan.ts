@@ -1,11 +1,14 @@
 import 'server-only';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { adviceFor } from '@/lib/plans/advice';
-import { addToPlan, moveAction } from '@/lib/plans/commands';
+import { addToPlan, editAction, moveAction } from '@/lib/plans/commands';
 import { listActions } from '@/lib/plans/queries';
 
 const DAY = 24 * 60 * 60 * 1000;
 const day = (now: Date, days: number) => new Date(now.getTime() + days * DAY).toISOString().slice(0, 10);
+
+/** What the team expects its steps to save, in hours a month; it does not know yet for the last. */
+const HOURS = [6, 12.5];
 
 interface Place {
   teamId: string;
@@ -30,7 +33,10 @@ export async function startDemoPlan({ teamId, members, latest }: Place, now: Dat
       dueDate: day(now, 14 + 21 * i),
     });
   }
-  const [first, second] = await listActions(access);
+  const actions = await listActions(access);
+  for (const [i, { id, ownerId, dueDate, note }] of actions.entries())
+    await editAction(access, { actionId: id, ownerId, dueDate, note, hoursSaved: HOURS[i] ?? null });
+  const [first, second] = actions;
   if (first) await moveAction(access, { actionId: first.id, move: 'finish' });
   if (second) await moveAction(access, { actionId: second.id, move: 'start' });
 }

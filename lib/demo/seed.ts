@@ -58,9 +58,10 @@ async function addPerson(
 
 async function addTeam(tx: Tenant, organizationId: string, team: DemoTeam, since: Date) {
   const teamId = newId();
+  const { name, scope, delivers: deliverableTypes } = team;
   await tx
     .insert(teams)
-    .values({ organizationId, id: teamId, name: team.name, scope: team.scope, createdAt: since });
+    .values({ organizationId, id: teamId, name, scope, deliverableTypes, createdAt: since });
   const members: Member[] = [];
   for (const person of team.people) {
     const userId = await addPerson(tx, organizationId, person, since);

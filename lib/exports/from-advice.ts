@@ -7,11 +7,13 @@ import type { ReportPrerequisite, ReportRecommendation } from './report';
 /** A recommendation in the words of the model, ready for an export. */
 export function reportRecommendation(model: Model, advice: Recommendation, lang: Lang): ReportRecommendation {
   const { what, now, gain, effort, who, confidence, why } = advice;
+  const place = principle(model, advice.principleId);
   return {
     rank: advice.rank,
     practiceId: advice.practiceId,
     title: what.title[lang],
-    principle: principle(model, advice.principleId).title[lang],
+    principle: place.title[lang],
+    outcome: place.outcome ?? false,
     fromLevel: what.fromLevel,
     toLevel: what.toLevel,
     fromAnchor: what.fromAnchor[lang],

@@ -62,6 +62,11 @@ function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
     { header: t('column.unlocks'), cell: (row) => list(row.unlocks) },
     { header: t('column.firstStep'), cell: (row) => row.firstStep },
     { header: t('column.doneWhen'), cell: (row) => row.doneWhen },
+    {
+      header: t('column.hours'),
+      cell: (row) =>
+        'hoursSaved' in row && row.hoursSaved !== null ? { number: row.hoursSaved, decimals: 1 } : null,
+    },
     { header: t('column.note'), cell: (row) => ('note' in row ? row.note : null) },
   ];
 }

@@ -20,6 +20,8 @@ export interface ReportRow {
   framework: FrameworkId | null;
   /** Id of the group a principle belongs to. */
   parent: string | null;
+  /** A principle that follows from the others of its framework. */
+  outcome: boolean;
   status: RowStatus;
   /** 0–4, like the interval; null where nothing may or can be shown. */
   score: number | null;
@@ -63,6 +65,8 @@ export interface ReportStep {
   title: string;
   /** Title of its principle. */
   principle: string;
+  /** Its principle follows from the others of its framework. */
+  outcome: boolean;
   /** Null, like anchor and score, for a step whose start is hidden from the reader. */
   fromLevel: Level | null;
   toLevel: StepLevel;
@@ -99,6 +103,8 @@ export interface ReportAction extends ReportStep {
   owner: string | null;
   /** YYYY-MM-DD. */
   dueDate: string | null;
+  /** Hours a month that the team expects to free, in half hours; null when it did not say. */
+  hoursSaved: number | null;
   note: string;
 }
 

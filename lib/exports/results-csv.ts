@@ -36,6 +36,7 @@ function badgeLine(badge: ReportBadge, t: Words, score: (value: number) => strin
     title: unknown ? title : `${title}: ${held}`,
     framework: 'MLO',
     parent: null,
+    outcome: false,
     status: t(
       unknown ? `badge.unknown.${unknown}` : badge.mayBeHigher ? 'badge.mayBeHigher' : 'rowStatus.ok',
     ),
@@ -84,5 +85,6 @@ function columns(t: Words): Column<Line>[] {
     { header: t('column.change'), cell: ({ change }) => change && t(`verdict.${change.verdict}`) },
     { header: t('column.delta'), cell: ({ change }) => score(change?.delta ?? null) },
     { header: t('column.missing'), cell: (row) => row.missing },
+    { header: t('column.note'), cell: (row) => (row.outcome ? t('text.outcomeNote') : null) },
   ];
 }

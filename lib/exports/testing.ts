@@ -12,6 +12,7 @@ const step = (more: Partial<ReportStep> = {}): ReportStep => ({
   practiceId: 'DEV-CI-1',
   title: 'Every push triggers an automated build',
   principle: 'Continuous integration',
+  outcome: false,
   fromLevel: 1,
   toLevel: 2,
   fromAnchor: 'Builds are started by hand on some machines.',
@@ -42,6 +43,7 @@ export const action = (more: Partial<ReportAction> = {}): ReportAction => ({
   status: 'planned',
   owner: 'Ana Conceição',
   dueDate: '2026-12-18',
+  hoursSaved: null,
   note: '',
   ...more,
 });
@@ -61,6 +63,7 @@ export const row = (more: Partial<ReportRow> = {}): ReportRow => ({
   title: 'Version control',
   framework: 'DEV',
   parent: null,
+  outcome: false,
   status: 'ok',
   score: 2.43333333,
   lo: 1.8509,

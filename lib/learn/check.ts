@@ -2,7 +2,7 @@ import type { L10n, Model } from '@/lib/model/schema';
 import { isFigureId } from './figure-ids';
 import { isUnbalanced } from './inline';
 import { compileTerms } from './links';
-import { elementsOf, linksOf, PHASE_IDS } from './places';
+import { elementsOf, linksOf, NAMED_IDS } from './places';
 import type { Topic } from './schema';
 import type { Learn } from './types';
 
@@ -42,7 +42,7 @@ function repeatedIds(learn: Learn, model: Model): string[] {
     ...elements.filter(({ kind }) => kind !== 'figure').map(({ id }) => id),
     ...[...learn.glossary, ...learn.evidence, ...model.principles, ...model.practices].map(({ id }) => id),
     ...learn.topics.map(({ slug }) => slug),
-    ...PHASE_IDS,
+    ...NAMED_IDS,
   ];
   const figures = learn.topics.flatMap(({ slug, sections }) => {
     const shown = sections.flatMap(elementsOf).filter(({ kind }) => kind === 'figure');
@@ -58,7 +58,7 @@ function deadLinks(learn: Learn, model: Model): string[] {
       ...sections.flatMap(elementsOf).map(({ id }) => id),
     ]),
     ...[...learn.glossary, ...learn.evidence, ...model.principles, ...model.practices].map(({ id }) => id),
-    ...PHASE_IDS,
+    ...NAMED_IDS,
   ]);
   const dead = (from: string, ids: readonly string[]) =>
     ids.filter((id) => !known.has(id)).map((id) => `${from} links to ${id}, which is not there.`);

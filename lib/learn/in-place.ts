@@ -1,5 +1,5 @@
 import type { Library } from './library';
-import type { Runs } from './local';
+import type { LinkTo, Runs } from './local';
 import { practicePath, principlePath } from './paths';
 
 /** What another page shows of a practice without leading away. */
@@ -7,6 +7,8 @@ export interface PracticeInPlace {
   id: string;
   /** Where the whole text stands; null for what only an own model has. */
   href: string | null;
+  /** Whether it is mainly culture, practice or tool; null when its model does not say. */
+  facet: LinkTo | null;
   learnMore: readonly Runs[];
   criteria: readonly Runs[];
   firstStep: Runs | null;
@@ -40,6 +42,7 @@ export function inPlace(
     practices: practices.map((one) => ({
       id: one.id,
       href: hasPage(one.id) ? practicePath(id, one.id) : null,
+      facet: one.facet ?? null,
       learnMore: one.learnMore,
       criteria: one.criteria,
       firstStep: one.firstStep,

@@ -5,7 +5,15 @@ import type { Crosswalks } from '@/lib/model/crosswalks';
 import { practicesOf, topLevel } from '@/lib/model/graph';
 import { builtInCrosswalks, builtInModel } from '@/lib/model/load';
 import { indexOf } from '@/lib/model/model-index';
-import type { FrameworkId, L10n, Lang, Level, Model } from '@/lib/model/schema';
+import {
+  type Facet,
+  type FrameworkId,
+  facet,
+  type L10n,
+  type Lang,
+  type Level,
+  type Model,
+} from '@/lib/model/schema';
 import {
   type LocalCrosswalks,
   localCrosswalks,
@@ -18,7 +26,7 @@ import { isInflection } from './inflection';
 import { compileTerms, otherLang } from './links';
 import { builtInLearn } from './load';
 import { type LinkTo, type LocalTopic, Reader, type Runs } from './local';
-import { PHASE_IDS, type PhaseId, type Place, placesOf } from './places';
+import { facetPlace, type NamedId, PHASE_IDS, type PhaseId, type Place, placesOf } from './places';
 import { type LocalPrinciple, localPrinciple } from './principles';
 import { LearnSearch } from './search';
 import { crosswalkDocuments } from './search-crosswalks';
@@ -62,6 +70,12 @@ export interface LocalPhase {
   practices: readonly LinkTo[];
 }
 
+/** What of the model is mainly culture, practice or tool, family by family. */
+export interface LocalFacet {
+  id: Facet;
+  families: readonly { id: FrameworkId; title: string; practices: readonly LinkTo[] }[];
+}
+
 /** The learning area in one language: everything is read, linked and sorted when it is first asked for, then kept. */
 export interface Library {
   lang: Lang;
@@ -74,14 +88,22 @@ export interface Library {
   /** What other bodies of knowledge say about a principle that there is. */
   crosswalkOf(id: string): PrincipleCrosswalk;
   phases: readonly LocalPhase[];
+  facets: readonly LocalFacet[];
   glossary: readonly LocalEntry[];
   evidence: readonly LocalEvidence[];
   search: LearnSearch;
 }
 
-const phaseTitles = Object.fromEntries(
-  PHASE_IDS.map((id): [PhaseId, L10n] => [id, { en: en.phases.names[id], 'pt-BR': ptBR.phases.names[id] }]),
-) as Record<PhaseId, L10n>;
+const names = Object.fromEntries([
+  ...PHASE_IDS.map((id): [NamedId, L10n] => [
+    id,
+    { en: en.phases.names[id], 'pt-BR': ptBR.phases.names[id] },
+  ]),
+  ...facet.options.map((id): [NamedId, L10n] => [
+    facetPlace(id),
+    { en: en.facets.names[id], 'pt-BR': ptBR.facets.names[id] },
+  ]),
+]) as Record<NamedId, L10n>;
 
 const crosswalkPage: { title: L10n; text: L10n } = {
   title: { en: en.crosswalks.title, 'pt-BR': ptBR.crosswalks.title },
@@ -96,7 +118,7 @@ export function openLibrary(
   model: Model,
   crosswalks: Crosswalks = NO_CROSSWALKS,
 ): (lang: Lang) => Library {
-  const places = placesOf(learn, model, phaseTitles);
+  const places = placesOf(learn, model, names);
   // Lazily: a visitor who reads one page should not wait for the index of all.
   let search: LearnSearch | undefined;
   const shelf = {
@@ -131,10 +153,12 @@ function build(learn: Learn, model: Model, lang: Lang, { places, crosswalks, get
     lang,
     places,
     topics,
-    chapters: learn.chapters.map((chapter) => ({
-      title: reader.plain(chapter.title),
-      topics: chapter.topics.flatMap((slug) => topics.get(slug) ?? []),
-    })),
+    chapters: learn.chapters
+      .filter((chapter) => chapter.topics.length > 0)
+      .map((chapter) => ({
+        title: reader.plain(chapter.title),
+        topics: chapter.topics.flatMap((slug) => topics.get(slug) ?? []),
+      })),
     families: familiesOf(model, reader),
     principle(id) {
       if (!indexOf(model).principles.has(id)) return undefined;
@@ -152,6 +176,7 @@ function build(learn: Learn, model: Model, lang: Lang, { places, crosswalks, get
           .map((practice) => practice.id),
       ),
     })),
+    facets: facet.options.map((id) => ({ id, families: facetFamilies(model, id, reader) })),
     glossary: glossaryOf(learn, lang, reader),
     evidence: learn.evidence.map(({ id, title, looksFor, cap }) => ({
       id,
@@ -183,6 +208,16 @@ function familiesOf(model: Model, reader: Reader): LocalFamily[] {
       }));
     }),
   }));
+}
+
+function facetFamilies(model: Model, id: Facet, reader: Reader): LocalFacet['families'] {
+  return model.frameworks.flatMap((framework) => {
+    const own = model.practices.filter((one) => one.facet === id && one.id.startsWith(framework.id));
+    const practices = reader.links(own.map((practice) => practice.id));
+    return practices.length > 0
+      ? [{ id: framework.id, title: reader.plain(framework.title), practices }]
+      : [];
+  });
 }
 
 function glossaryOf({ glossary }: Learn, lang: Lang, reader: Reader): LocalEntry[] {

@@ -3,7 +3,7 @@ import { type FigureId, isFigureId } from './figure-ids';
 import { paragraphsOf, parseInline, plainText, type Run } from './inline';
 import { linkTerms, type Terms } from './links';
 import type { Place } from './places';
-import type { Block, Section, Topic } from './schema';
+import type { Block, Media, Section, Topic } from './schema';
 
 /** Text in one language, its markup read and its terms linked. */
 export type Runs = readonly Run[];
@@ -42,9 +42,12 @@ export type LocalBlock =
   | { kind: 'try'; question: Runs; answer: readonly Runs[] }
   | { kind: 'links'; to: readonly LinkTo[] };
 
+export type LocalMedia = Omit<Media, 'title'> & { title: string };
+
 export interface LocalSection {
   id: string;
   title: string;
+  media: LocalMedia | null;
   blocks: readonly LocalBlock[];
 }
 
@@ -94,8 +97,13 @@ export class Reader {
     };
   }
 
-  private section({ id, title, blocks }: Section): LocalSection {
-    return { id, title: this.plain(title), blocks: blocks.map((block) => this.block(block)) };
+  private section({ id, title, media, blocks }: Section): LocalSection {
+    return {
+      id,
+      title: this.plain(title),
+      media: media ? { ...media, title: this.plain(media.title) } : null,
+      blocks: blocks.map((block) => this.block(block)),
+    };
   }
 
   private block(block: Block): LocalBlock {

@@ -1,7 +1,15 @@
 import { indexOf } from '@/lib/model/model-index';
-import { type L10n, type Model, mlPhase, phase } from '@/lib/model/schema';
+import { type Facet, facet, type L10n, type Model, mlPhase, phase } from '@/lib/model/schema';
 import { plainText } from './inline';
-import { evidencePath, glossaryPath, phasePath, practicePath, principlePath, topicPath } from './paths';
+import {
+  evidencePath,
+  facetPath,
+  glossaryPath,
+  phasePath,
+  practicePath,
+  principlePath,
+  topicPath,
+} from './paths';
 import type { Block, Section } from './schema';
 import type { Learn } from './types';
 
@@ -13,6 +21,7 @@ export type PlaceKind =
   | 'principle'
   | 'practice'
   | 'phase'
+  | 'facet'
   | 'glossary'
   | 'evidence';
 
@@ -28,6 +37,12 @@ export interface Place {
 /** The seven phases of the loop and the three of MLOps, which have addresses but no texts of their own. */
 export const PHASE_IDS = [...phase.options, ...mlPhase.options] as const;
 export type PhaseId = (typeof PHASE_IDS)[number];
+
+/** Element ids of the parts of the definition of DevOps; `culture` alone is a topic. */
+export const facetPlace = (id: Facet) => `facet-${id}` as const;
+/** Elements whose names are words of the interface. */
+export const NAMED_IDS = [...PHASE_IDS, ...facet.options.map(facetPlace)] as const;
+export type NamedId = (typeof NAMED_IDS)[number];
 
 /** Elements of a section with an id of their own, in the order of the page; figures last to be found, first to yield. */
 export function elementsOf(section: Section): Omit<Place, 'href'>[] {
@@ -56,7 +71,7 @@ export function linksOf(block: Block): string[] {
 export function placesOf(
   learn: Learn,
   model: Model,
-  phases: Record<PhaseId, L10n>,
+  names: Record<NamedId, L10n>,
 ): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   const put = (place: Place) => {
@@ -73,6 +88,10 @@ export function placesOf(
   for (const { id, term } of learn.glossary)
     put({ id, kind: 'glossary', href: glossaryPath(id), title: term });
   for (const { id, title } of learn.evidence) put({ id, kind: 'evidence', href: evidencePath(id), title });
-  for (const id of PHASE_IDS) put({ id, kind: 'phase', href: phasePath(id), title: phases[id] });
+  for (const id of PHASE_IDS) put({ id, kind: 'phase', href: phasePath(id), title: names[id] });
+  for (const id of facet.options) {
+    const place = facetPlace(id);
+    put({ id: place, kind: 'facet', href: facetPath(id), title: names[place] });
+  }
   return places;
 }

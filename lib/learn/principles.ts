@@ -1,7 +1,7 @@
 import { anchorsOf, childrenOf, dependants, practicesOf, principle as principleIn } from '@/lib/model/graph';
 import type { FrameworkId, Model, Practice, Principle } from '@/lib/model/schema';
 import type { LinkTo, Reader, Runs } from './local';
-import { linksOf } from './places';
+import { facetPlace, linksOf } from './places';
 import type { Learn } from './types';
 
 /** What is asked, and the five answers in words, level 0 first. */
@@ -29,6 +29,9 @@ export interface LocalPractice {
   unlocks: readonly LinkTo[];
   evidence: readonly LinkTo[];
   testLevel: Practice['testLevel'];
+  testMoment: Practice['testMoment'];
+  /** Whether it is mainly culture, practice or tool. */
+  facet: LinkTo | undefined;
   /** Reasons for DataOps and automation that it serves. */
   benefits: readonly LinkTo[];
 }
@@ -41,6 +44,8 @@ export interface LocalPrinciple {
   /** The definition in plain words, for the description of the page. */
   description: string;
   learnMore: readonly Runs[];
+  /** It follows from the other principles of its family. */
+  outcome: boolean;
   asked: LocalQuestion | null;
   practices: readonly LocalPractice[];
   /** The group it belongs to, or the principles of a group. */
@@ -87,6 +92,8 @@ export function localPractice(model: Model, practice: Practice, reader: Reader):
     unlocks: reader.links(dependants(model, practice.id).map(({ id }) => id)),
     evidence: reader.links(practice.evidence),
     testLevel: practice.testLevel,
+    testMoment: practice.testMoment,
+    facet: one(practice.facet ? facetPlace(practice.facet) : null),
     benefits: reader.links(practice.benefits ?? []),
   };
 }
@@ -106,6 +113,7 @@ export function localPrinciple(model: Model, learn: Learn, id: string, reader: R
     definition: reader.paragraphs(item.definition),
     description: reader.plain(item.definition),
     learnMore: item.learnMore ? reader.paragraphs(item.learnMore) : [],
+    outcome: item.outcome ?? false,
     asked: askedOf(model, item, reader, new Set()),
     practices: practices.map((practice) => localPractice(model, practice, reader)),
     parent: reader.links(item.parent ? [item.parent] : [])[0],

@@ -46,11 +46,22 @@ const block = z.discriminatedUnion('kind', [
 ]);
 export type Block = z.infer<typeof block>;
 
+/** Something elsewhere that goes with a section: empty until somebody names it, and nothing is shown until then. */
+const media = z.strictObject({
+  title: l10n,
+  href: z.url({ protocol: /^https$/ }),
+  kind: z.enum(['video', 'podcast', 'article']),
+  /** How long it takes to see, hear or read. */
+  minutes: z.int().min(1).max(600),
+});
+export type Media = z.infer<typeof media>;
+
 const section = z.strictObject({
   id: elementId,
   title: l10n,
   /** Lines of the course notes this comes from, e.g. `L45-L54`. */
   seed: z.string().optional(),
+  media: media.optional(),
   blocks: z.array(block).min(1),
 });
 export type Section = z.infer<typeof section>;
@@ -84,5 +95,5 @@ export const evidenceCheck = z.strictObject({
 });
 export type EvidenceCheck = z.infer<typeof evidenceCheck>;
 
-/** `contents.yaml`: the topics in the order of the index, grouped as chapters. */
-export const contents = z.array(z.strictObject({ title: l10n, topics: z.array(z.string()).min(1) }));
+/** `contents.yaml`: the topics in the order of the index, grouped as chapters. One without topics is not shown yet. */
+export const contents = z.array(z.strictObject({ title: l10n, topics: z.array(z.string()) }));

@@ -19,7 +19,18 @@ export type Change =
 export type ChangeKind = Change['kind'];
 
 const WORDING = ['title', 'definition', 'question', 'criteria', 'firstStep', 'learnMore'] as const;
-const DETAILS = ['devopsPhase', 'mlPhase', 'testLevel', 'evidence', 'benefits', 'seed', 'crosswalk'] as const;
+const DETAILS = [
+  'devopsPhase',
+  'mlPhase',
+  'testLevel',
+  'testMoment',
+  'facet',
+  'outcome',
+  'evidence',
+  'benefits',
+  'seed',
+  'crosswalk',
+] as const;
 const CATALOGUES = ['competences', 'responsibilities', 'evidence', 'glossary', 'cards'] as const;
 
 /** JSON with sorted keys, so that the order of keys in a file is no difference. */

@@ -33,6 +33,19 @@ export type Phase = z.infer<typeof phase>;
 export const mlPhase = z.enum(['design', 'experiment', 'operate']);
 export type MlPhase = z.infer<typeof mlPhase>;
 
+/** The three parts of the definition of DevOps: what people share, what they repeat, what they use. */
+export const facet = z.enum(['culture', 'practice', 'tool']);
+export type Facet = z.infer<typeof facet>;
+
+/** When tests run, in the order of a delivery. */
+export const testMoment = z.enum(['development', 'before-release', 'after-deployment']);
+export type TestMoment = z.infer<typeof testMoment>;
+
+/** What a team may deliver, in the order of the course notes. */
+export const DELIVERABLE_TYPES = ['raw', 'aggregate', 'report', 'pipeline', 'model'] as const;
+export const deliverableType = z.enum(DELIVERABLE_TYPES);
+export type DeliverableType = z.infer<typeof deliverableType>;
+
 export const ROLE_IDS = ['DE', 'MLE', 'OPS', 'SWE', 'DS', 'DA', 'PO', 'MGR'] as const;
 export const roleId = z.enum(ROLE_IDS);
 export type RoleId = z.infer<typeof roleId>;
@@ -91,6 +104,8 @@ export const principle = z.strictObject({
   levels: anchors.optional(),
   learnMore: l10n.optional(),
   weight,
+  /** It follows from the other principles of its framework, and lags behind them. Changes no score. */
+  outcome: z.boolean().optional(),
   /** Lines of the course notes this comes from, e.g. `L84,L204`. */
   seed: z.string().optional(),
   raci: raci.nullable(),
@@ -117,6 +132,10 @@ export const practice = z.strictObject({
   devopsPhase: phase,
   mlPhase: mlPhase.nullable(),
   testLevel: z.enum(['unit', 'integration', 'acceptance']).optional(),
+  /** For a practice about tests: when they mainly run. */
+  testMoment: testMoment.optional(),
+  /** What it mainly is; a model of an organization's own may leave it out. */
+  facet: facet.optional(),
   prerequisites: z.array(prerequisite),
   rolesOverride: z.partialRecord(roleId, raciLetter).optional(),
   evidence: z.array(z.string()),

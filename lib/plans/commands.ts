@@ -91,14 +91,14 @@ async function ownAction(tx: Tenant, access: TeamAccess, actionId: string) {
   return action;
 }
 
-/** Changes owner, due date and note of an action. */
+/** Changes owner, due date, expected hours and note of an action. */
 export async function editAction(access: TeamAccess, form: EditActionForm): Promise<void> {
   allow(access, 'plan:edit');
-  const { actionId, ownerId, dueDate, note } = form;
+  const { actionId, ...changes } = form;
   await inOrganization(access, async (tx) => {
     await ownAction(tx, access, actionId);
-    await checkOwner(tx, access, ownerId);
-    await tx.update(actions).set({ ownerId, dueDate, note }).where(eq(actions.id, actionId));
+    await checkOwner(tx, access, changes.ownerId);
+    await tx.update(actions).set(changes).where(eq(actions.id, actionId));
   });
 }
 

@@ -113,7 +113,7 @@ describe('addToPlan', () => {
     const [action] = await listActions(viewer);
     const actionId = action?.id ?? '';
     await expect(moveAction(viewer, { actionId, move: 'drop' })).rejects.toEqual(denied);
-    const edit = { actionId, ownerId: null, dueDate: null, note: 'x' };
+    const edit = { actionId, ownerId: null, dueDate: null, hoursSaved: null, note: 'x' };
     await expect(editAction(viewer, edit)).rejects.toEqual(denied);
   });
 
@@ -183,7 +183,13 @@ describe('editAction', () => {
 
   it('refuses an owner from elsewhere', async () => {
     const { insider, facilitator, action } = await plannedWorld();
-    const form = { actionId: action.id, ownerId: facilitator.userId, dueDate: null, note: 'x' };
+    const form = {
+      actionId: action.id,
+      ownerId: facilitator.userId,
+      dueDate: null,
+      hoursSaved: null,
+      note: 'x',
+    };
     await expect(editAction(insider, form)).rejects.toEqual(new Refused('not_a_member'));
     expect((await listActions(insider))[0]).toEqual(action);
   });
@@ -196,7 +202,7 @@ describe('the walls around a plan', () => {
     expect(await listActions(neighbour)).toEqual([]);
     const gone = new Refused('unknown_action');
     await expect(moveAction(neighbour, { actionId: action.id, move: 'drop' })).rejects.toEqual(gone);
-    const edit = { actionId: action.id, ownerId: null, dueDate: null, note: 'mine' };
+    const edit = { actionId: action.id, ownerId: null, dueDate: null, hoursSaved: null, note: 'mine' };
     await expect(editAction(neighbour, edit)).rejects.toEqual(gone);
   });
 

@@ -21,6 +21,8 @@ export interface PlanAction {
   ownerName: string | null;
   /** `YYYY-MM-DD` */
   dueDate: string | null;
+  /** Expected, in half hours a month; null when nobody said. */
+  hoursSaved: number | null;
   note: string;
   status: ActionStatus;
   createdAt: Date;
@@ -41,6 +43,7 @@ export async function actionsOf(tx: Tenant, access: TeamAccess): Promise<PlanAct
       ownerId: actions.ownerId,
       ownerName: users.name,
       dueDate: actions.dueDate,
+      hoursSaved: actions.hoursSaved,
       note: actions.note,
       createdAt: actions.createdAt,
       status: sql<ActionStatus>`case

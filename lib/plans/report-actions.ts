@@ -38,6 +38,7 @@ export function reportAction(action: ShownAction, steps: readonly Step[], lang: 
     practiceId: practice.id,
     title: practice.title[lang],
     principle: principle.title[lang],
+    outcome: principle.outcome ?? false,
     fromLevel: promised?.fromLevel ?? null,
     toLevel: targetLevel as StepLevel,
     fromAnchor: promised ? levels[promised.fromLevel] : null,
@@ -65,6 +66,7 @@ export function reportAction(action: ShownAction, steps: readonly Step[], lang: 
     status: action.status,
     owner: action.ownerName,
     dueDate: action.dueDate,
+    hoursSaved: action.hoursSaved,
     note: action.note,
   };
 }

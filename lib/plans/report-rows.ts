@@ -4,7 +4,7 @@ import { arrange, type PrincipleEntry } from '@/lib/results/arrange';
 import { provisionalRange } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
 
-type Place = Pick<ReportRow, 'scope' | 'title' | 'framework' | 'parent'>;
+type Place = Pick<ReportRow, 'scope' | 'title' | 'framework' | 'parent' | 'outcome'>;
 
 function statusOf(row: ResultRow): RowStatus {
   if (row.status === 'hidden') return 'suppressed';
@@ -36,19 +36,25 @@ export function reportRows(
 ): ReportRow[] {
   const { overall, frameworks } = arrange(model, rows);
   const principleRows = ({ principle, row, children }: PrincipleEntry): ReportRow[] => {
-    const { title, framework, parent } = principle;
+    const { title, framework, parent, outcome = false } = principle;
     return [
-      reportRow(row, { scope: 'principle', title: title[lang], framework, parent }),
+      reportRow(row, { scope: 'principle', title: title[lang], framework, parent, outcome }),
       ...children.flatMap(principleRows),
     ];
   };
-  const whole: Place = { scope: 'overall', title: overallTitle, framework: null, parent: null };
+  const whole: Place = {
+    scope: 'overall',
+    title: overallTitle,
+    framework: null,
+    parent: null,
+    outcome: false,
+  };
   return [
     ...(overall ? [reportRow(overall, whole)] : []),
     ...frameworks.flatMap(({ id, row, principles }) => {
       const title = model.frameworks.find((framework) => framework.id === id)?.title[lang] ?? id;
       return [
-        reportRow(row, { scope: 'framework', title, framework: id, parent: null }),
+        reportRow(row, { scope: 'framework', title, framework: id, parent: null, outcome: false }),
         ...principles.flatMap(principleRows),
       ];
     }),

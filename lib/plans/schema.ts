@@ -13,6 +13,18 @@ const optionalOwner = z
   .optional()
   .transform((value) => value ?? null);
 
+const MOST_HOURS = 999;
+
+/** Whole or half hours a month with a point or a comma, for example 12 or 1,5; '' says nothing. */
+const optionalHours = z
+  .string()
+  .trim()
+  .regex(/^(?:\d{1,3}(?:[.,][05])?)?$/, 'hours_invalid')
+  .transform((text) => (text === '' ? null : Number(text.replace(',', '.'))))
+  .refine((hours) => hours === null || hours <= MOST_HOURS, 'hours_invalid')
+  .optional()
+  .transform((value) => value ?? null);
+
 const targetLevel = z.coerce
   .number()
   .pipe(z.union([z.literal(2), z.literal(3), z.literal(4)], { error: 'choose_one' }));
@@ -30,6 +42,7 @@ export const editActionForm = z.object({
   actionId: z.uuid('invalid'),
   ownerId: optionalOwner,
   dueDate: optionalDate,
+  hoursSaved: optionalHours,
   note: z.string().trim().max(2000, 'too_long').default(''),
 });
 export type EditActionForm = z.infer<typeof editActionForm>;

@@ -23,7 +23,7 @@ export async function createTeam(access: OrganizationAccess, form: TeamForm): Pr
   return id;
 }
 
-/** Changes a team's name and the frameworks it is scored on; open rounds keep what they were opened with. */
+/** Changes a team's name, what it delivers and the frameworks it is scored on; open rounds keep what they were opened with. */
 export async function editTeam(access: TeamAccess, form: TeamForm): Promise<void> {
   allow(access, 'team:edit');
   await inOrganization(access, (tx) => tx.update(teams).set(form).where(eq(teams.id, access.teamId)));

@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { line } from '@/lib/form';
-import { frameworkId, roleId } from '@/lib/model/schema';
+import { DELIVERABLE_TYPES, frameworkId, roleId } from '@/lib/model/schema';
 
 const chosenFrameworks = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
   z.array(frameworkId).min(1, 'choose_one'),
 );
 
-export const teamForm = z.object({ name: line(80), scope: chosenFrameworks });
+/** Any number of kinds, none included, each once and in the order above. */
+const chosenDeliverables = z
+  .preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(DELIVERABLE_TYPES, { error: 'invalid' })),
+  )
+  .transform((chosen) => DELIVERABLE_TYPES.filter((one) => chosen.includes(one)));
+
+export const teamForm = z.object({
+  name: line(80),
+  scope: chosenFrameworks,
+  deliverableTypes: chosenDeliverables,
+});
 export type TeamForm = z.infer<typeof teamForm>;
 
 /** '' lets the person who joins choose their own job role. */

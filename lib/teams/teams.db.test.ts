@@ -34,14 +34,18 @@ describe('teams', () => {
   it('are made and changed by those who lead, and seen by their members and those who see all', async () => {
     const { organizationId, facilitator, members, teamId } = await makeWorld();
     const lead = await organizationAccess(facilitator, organizationId);
-    const made = await createTeam(lead, { name: 'New', scope: ['DEV'] });
+    const made = await createTeam(lead, { name: 'New', scope: ['DEV'], deliverableTypes: [] });
     const member = await organizationAccess(first(members), organizationId);
-    await expect(createTeam(member, { name: 'No', scope: ['DEV'] })).rejects.toThrow(notAllowed);
+    await expect(createTeam(member, { name: 'No', scope: ['DEV'], deliverableTypes: [] })).rejects.toThrow(
+      notAllowed,
+    );
     expect((await listTeams(member)).map(({ id }) => id)).toEqual([teamId]);
     expect((await listTeams(lead)).map(({ id }) => id).sort()).toEqual([teamId, made].sort());
     expect(await findTeamAccess(first(members), made)).toBeNull();
     const asMember = await teamAccess(first(members), teamId);
-    await expect(editTeam(asMember, { name: 'Mine', scope: ['DAT'] })).rejects.toThrow(notAllowed);
+    await expect(editTeam(asMember, { name: 'Mine', scope: ['DAT'], deliverableTypes: [] })).rejects.toThrow(
+      notAllowed,
+    );
   });
 
   it('of another organization do not exist', async () => {

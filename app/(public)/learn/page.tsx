@@ -48,7 +48,7 @@ export default async function LearnPage() {
         <section aria-labelledby="more" className="space-y-4">
           <h2 id="more">{t('index.more')}</h2>
           <ul className="learn-topics">
-            {(['phases', 'glossary', 'evidence', 'crosswalks'] as const).map((part) => (
+            {(['phases', 'facets', 'glossary', 'evidence', 'crosswalks'] as const).map((part) => (
               <li key={part}>
                 <Link href={`/learn/${part}` as Route} prefetch={false} className="learn-topic">
                   <span className="link font-medium">{t(`nav.${part}`)}</span>

@@ -44,7 +44,10 @@ function line(page: Page, row: ReportRow): TableCell[] {
   const bold = row.scope === 'framework';
   const name: TableCell = bold
     ? { columns: [identity(row), { text: row.title, bold }], columnGap: 5, margin: [0, 4, 0, 0] }
-    : { text: row.title, margin: [row.parent === null ? 11 : 22, 0, 0, 0] };
+    : {
+        stack: [row.title, ...(row.outcome ? [{ text: t('text.outcomeNote'), style: 'faint' }] : [])],
+        margin: [row.parent === null ? 11 : 22, 0, 0, 0],
+      };
   const margin: [number, number, number, number] = [0, bold ? 4 : 0, 0, 0];
   if (row.score === null) {
     const reason: TableCell = {

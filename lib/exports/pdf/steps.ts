@@ -1,5 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { Level } from '@/lib/model/schema';
+import { hoursOf } from '@/lib/plans/hours';
 import { prerequisiteWords } from '../plan-csv';
 import type { PlanReport, ReportAction, ReportRecommendation, ReportStep } from '../report';
 import { type Page, section, together } from './context';
@@ -38,7 +39,16 @@ export function planTable(page: Page): Content[] {
       },
       layout: RULED,
     },
+    ...hoursLine(page),
   ];
+}
+
+/** What all steps together should free; nothing when no step says. */
+function hoursLine({ report, t, points }: Page): Content[] {
+  const hours = hoursOf(report.actions);
+  return hours
+    ? [{ text: t('text.hoursAll', { hours: points(hours.all) }), style: 'soft', margin: [0, 6, 0, 0] }]
+    : [];
 }
 
 function planLine(page: Page, action: ReportAction, position: number): TableCell[] {
@@ -59,7 +69,7 @@ export function planDetails(page: Page): Content[] {
   const { report, t } = page;
   const open = report.actions.filter(({ status }) => status !== 'dropped');
   const position = (action: ReportAction) => String(report.actions.indexOf(action) + 1);
-  const explained = open.map((action) => explanation(page, action, position(action), noteLine(page, action)));
+  const explained = open.map((action) => explanation(page, action, position(action), ownLines(page, action)));
   return announced(section(t('section.details'), t('intro.details')), explained);
 }
 
@@ -80,8 +90,12 @@ function announced(heading: readonly Content[], [first, ...others]: readonly Con
 /** A label, its text, and a quieter second line. */
 type Line = readonly [label: string, value: string, soft?: string];
 
-function noteLine({ t }: Page, { note }: ReportAction): Line[] {
-  return note === '' ? [] : [[t('label.note'), note]];
+function ownLines({ t, points }: Page, { hoursSaved, note }: ReportAction): Line[] {
+  const hours = hoursSaved === null ? '' : t('text.hours', { hours: points(hoursSaved), count: hoursSaved });
+  return [
+    [t('label.hours'), hours],
+    [t('label.note'), note],
+  ];
 }
 
 function whyLine({ t }: Page, { before, quickWin, promoted }: ReportRecommendation): Line[] {
@@ -155,6 +169,7 @@ function reasons(page: Page, step: ReportStep): Line[] {
       list(step.prerequisites.map((item) => prerequisiteWords(item, t, report.locale))) || t('label.none'),
     ],
     [t('label.unlocks'), list(step.unlocks)],
+    [t('label.outcome'), step.outcome ? t('text.outcome', { principle: step.principle }) : ''],
     [t('label.who'), list(who.filter(Boolean))],
   ];
 }

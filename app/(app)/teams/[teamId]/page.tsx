@@ -9,6 +9,7 @@ import { listActions } from '@/lib/plans/queries';
 import { teamResults } from '@/lib/results/overview';
 import { listRounds } from '@/lib/results/queries';
 import { openRoundOf } from '@/lib/rounds/queries';
+import { Deliverables } from './deliverables';
 import { LatestResult } from './latest-result';
 import { OpenRound } from './open-round';
 import { PlanSummary } from './plan-summary';
@@ -46,6 +47,7 @@ export default async function TeamPage({ params }: Props) {
     <>
       <PageHeader
         title={access.team.name}
+        description={<Deliverables of={access.team.deliverableTypes} />}
         actions={
           <>
             {can(access.role, 'team:edit') ? (

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Markup } from '@/app/_ui/markup';
 import { library } from '@/lib/learn/library';
+import { mediaHtml } from '../_html/media';
 import { AnchoredHeading } from '../_parts/anchor';
 import { Around } from '../_parts/around';
 import { Block } from '../_parts/block';
@@ -20,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One topic. */
 export default async function TopicPage({ params }: Props) {
-  const [{ slug }, lang, t] = await Promise.all([params, getLocale(), getTranslations('learn.nav')]);
+  const [{ slug }, lang, t] = await Promise.all([params, getLocale(), getTranslations('learn')]);
   const { topics } = library(lang);
   const topic = topics.get(slug) ?? notFound();
   return (
@@ -28,14 +30,15 @@ export default async function TopicPage({ params }: Props) {
       <div className="learn-page">
         <Contents items={topic.sections} />
         <article className="learn-article">
-          {topic.sections.map(({ id, title, blocks }) => (
+          {topic.sections.map(({ id, title, media, blocks }) => (
             <section key={id} id={id} aria-labelledby={`${id}-title`} className="anchored learn-section">
-              <AnchoredHeading id={id} level={2} label={t('self', { name: title })}>
+              <AnchoredHeading id={id} level={2} label={t('nav.self', { name: title })}>
                 {title}
               </AnchoredHeading>
               {numbered(blocks).map(({ key, part: block }) => (
                 <Block key={key} block={block} lang={lang} section={title} />
               ))}
+              {media ? <Markup html={mediaHtml(media, t)} /> : null}
             </section>
           ))}
           <Around slug={slug} topics={[...topics.values()]} />

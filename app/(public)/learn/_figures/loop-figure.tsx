@@ -37,30 +37,28 @@ export async function LoopFigure({ phases }: Props) {
   }));
   const options = ARTEFACTS.map((value) => ({ value, label: t(`artefacts.${value}`) }));
   return (
-    <div className="figure">
-      <div className="figure loop">
-        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2" data-print="hide">
-          <Artefacts legend={t('artefact')} options={options} />
-          <label className="loop-moves">
-            <input type="checkbox" defaultChecked />
-            {t('moves')}
-          </label>
-        </div>
-        {LAYOUTS.map((layout) => (
-          <LoopDrawing
-            key={layout}
-            layout={layout}
-            title={t('title')}
-            description={t('description', {
-              development: names.slice(0, DEVELOPMENT).join(', '),
-              operation: names.slice(DEVELOPMENT).join(', '),
-            })}
-            development={t('development')}
-            operation={t('operation')}
-            phases={drawn}
-          />
-        ))}
-import { LAYOUTS } from './parts';
+    <div className="figure loop">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2" data-print="hide">
+        <Artefacts legend={t('artefact')} options={options} />
+        <label className="loop-moves">
+          <input type="checkbox" defaultChecked />
+          {t('moves')}
+        </label>
+      </div>
+      {LAYOUTS.map((layout) => (
+        <LoopDrawing
+          key={layout}
+          layout={layout}
+          title={t('title')}
+          description={t('description', {
+            development: names.slice(0, DEVELOPMENT).join(', '),
+            operation: names.slice(DEVELOPMENT).join(', '),
+          })}
+          development={t('development')}
+          operation={t('operation')}
+          phases={drawn}
+        />
+      ))}
     </div>
   );
 }

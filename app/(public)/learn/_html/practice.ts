@@ -24,7 +24,7 @@ export const questionHtml = ({ id, asked }: LocalPrinciple, lang: Lang, t: Learn
 const question = (asked: LocalQuestion, lang: Lang, t: LearnWords): Html =>
   html`<p class="max-w-read text-ink-soft">${inline(asked.question, lang)}</p>${levels(asked.levels, lang, t)}`;
 
-const part = (title: string, body: Html): Html =>
+const block = (title: string, body: Html): Html =>
   html`<div class="max-w-read"><h4>${title}</h4>${body}</div>`;
 
 const dots = (of: readonly Runs[], lang: Lang): Html =>
@@ -34,7 +34,18 @@ const fact = (label: string, body: Html | string): Html => html`<div><dt>${label
 
 /** What a practice costs and brings, and what it hangs together with. */
 function facts(practice: LocalPractice, t: LearnWords): Html {
-  const { effort, impact, phase, mlPhase, testLevel, benefits, prerequisites, unlocks, evidence } = practice;
+  const {
+    effort,
+    impact,
+    phase,
+    mlPhase,
+    testLevel,
+    testMoment,
+    benefits,
+    prerequisites,
+    unlocks,
+    evidence,
+  } = practice;
   const phases = [phase, mlPhase].filter((one) => one !== undefined);
   const needs = prerequisites.map(
     ({ to, minLevel }) =>
@@ -48,6 +59,7 @@ function facts(practice: LocalPractice, t: LearnWords): Html {
     fact(t('principle.impact'), t('principle.impactValue', { impact })),
     fact(t('principle.phase'), linkLines(phases)),
     testLevel ? fact(t('principle.testLevel'), t(`principle.testLevels.${testLevel}`)) : null,
+    testMoment ? fact(t('principle.testMoment'), t(`principle.testMoments.${testMoment}`)) : null,
     benefits.length > 0 ? fact(t('principle.benefits'), linkLines(benefits)) : null,
     fact(t('principle.needs'), needs.length > 0 ? html`${needs}` : t('principle.needsNothing')),
     fact(t('principle.unlocks'), unlocks.length > 0 ? linkLines(unlocks) : t('principle.unlocksNothing')),
@@ -56,18 +68,21 @@ function facts(practice: LocalPractice, t: LearnWords): Html {
 }
 
 function section(practice: LocalPractice, lang: Lang, t: LearnWords): Html {
-  const { id, title, key, asked, learnMore, criteria, firstStep } = practice;
+  const { id, title, key, facet, asked, learnMore, criteria, firstStep } = practice;
   const foundation = key ? html`<span class="learn-key">${t('principle.key')}</span>` : null;
+  const facetTag = facet
+    ? html`<a href="${facet.href}" class="learn-key"><span class="sr-only">${t('facets.mainly')} </span>${facet.title}</a>`
+    : null;
   const body = [
     asked ? question(asked, lang, t) : null,
     learnMore.length > 0
       ? html`<div class="max-w-read space-y-3">${paragraphs(learnMore, lang)}</div>`
       : null,
-    criteria.length > 0 ? part(t('principle.criteria'), dots(criteria, lang)) : null,
-    firstStep ? part(t('principle.firstStep'), html`<p>${inline(firstStep, lang)}</p>`) : null,
+    criteria.length > 0 ? block(t('principle.criteria'), dots(criteria, lang)) : null,
+    firstStep ? block(t('principle.firstStep'), html`<p>${inline(firstStep, lang)}</p>`) : null,
     facts(practice, t),
   ];
-  return html`<section id="${id}" aria-labelledby="${id}-title" class="anchored learn-practice"><p class="tnum text-sm text-ink-soft">${id} ${foundation}</p><div class="flex items-start gap-1"><h3 id="${id}-title">${title}</h3>${selfLink(id, t('nav.self', { name: title }))}</div><div class="mt-3 space-y-5">${body}</div></section>`;
+  return html`<section id="${id}" aria-labelledby="${id}-title" class="anchored learn-practice"><p class="tnum text-sm text-ink-soft">${id} ${foundation}${facetTag}</p><div class="flex items-start gap-1"><h3 id="${id}-title">${title}</h3>${selfLink(id, t('nav.self', { name: title }))}</div><div class="mt-3 space-y-5">${body}</div></section>`;
 }
 
 /** Every practice of a principle in full: question, anchors, what level 3 looks like, how to begin, what it needs and opens. */

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { FacetTag } from '@/app/(public)/learn/_parts/facet-tag';
 import { Inline, Paragraphs } from '@/app/(public)/learn/_parts/inline';
 import { numbered } from '@/app/(public)/learn/_parts/numbered';
 import type { PracticeInPlace } from '@/lib/learn/in-place';
@@ -53,9 +54,10 @@ export function CloserLook({ principle, practice, strings, lang, learn }: Props)
 }
 
 function Texts({ texts, strings, lang }: { texts: PracticeInPlace; strings: Strings['item']; lang: Lang }) {
-  const { learnMore, criteria, firstStep } = texts;
+  const { facet, learnMore, criteria, firstStep } = texts;
   return (
     <>
+      {facet ? <FacetTag facet={facet} label={strings.mainly} /> : null}
       <Paragraphs of={learnMore} lang={lang} />
       {criteria.length > 0 ? (
         <div>

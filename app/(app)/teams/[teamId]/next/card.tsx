@@ -9,6 +9,7 @@ import { principle } from '@/lib/model/graph';
 import type { Results } from '@/lib/results/queries';
 import { BenefitTags } from '../_parts/benefit-tags';
 import { Facts } from './facts';
+import { frameworkTitle } from './gain';
 import { LearnInPlace } from './learn-in-place';
 import { Levels } from './levels';
 import { Sentence } from './sentence';
@@ -27,6 +28,7 @@ export async function RecommendationCard({ recommendation, results, children }: 
   const lang = await getLocale();
   const { model } = results;
   const { what, who, confidence, framework, practiceId } = recommendation;
+  const place = principle(model, recommendation.principleId);
   const benefits = model.practices.find(({ id }) => id === practiceId)?.benefits;
   return (
     <Card as="li" edge={framework} aria-labelledby={`next-${practiceId}`}>
@@ -37,7 +39,7 @@ export async function RecommendationCard({ recommendation, results, children }: 
               <span className="text-sm font-medium text-ink-soft">
                 {t('rank', { rank: recommendation.rank })}
               </span>
-              <Badge tone={framework}>{principle(model, recommendation.principleId).title[lang]}</Badge>
+              <Badge tone={framework}>{place.title[lang]}</Badge>
               <BenefitTags of={benefits} />
               {recommendation.quickWin ? <Badge tone="accent">{t('quickWin')}</Badge> : null}
               {recommendation.pareto ? <Badge tone="accent">{t('pareto')}</Badge> : null}
@@ -54,6 +56,14 @@ export async function RecommendationCard({ recommendation, results, children }: 
         <Facts recommendation={recommendation} model={model} />
       </div>
       <div className="mt-4 space-y-3">
+        {place.outcome ? (
+          <Callout title={t('outcome.title')}>
+            {t('outcome.body', {
+              principle: place.title[lang],
+              framework: frameworkTitle(model, framework, lang),
+            })}
+          </Callout>
+        ) : null}
         {confidence.discussFirst ? (
           <Callout tone="warning" title={t('discuss.title')}>
             {t('discuss.body')}

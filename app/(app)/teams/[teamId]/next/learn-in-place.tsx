@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { FacetTag } from '@/app/(public)/learn/_parts/facet-tag';
 import { Inline, Paragraphs } from '@/app/(public)/learn/_parts/inline';
 import { numbered } from '@/app/(public)/learn/_parts/numbered';
 import { inPlace, type PracticeInPlace } from '@/lib/learn/in-place';
@@ -53,9 +54,11 @@ export async function LearnInPlace({ principleId, practiceId, title, results }: 
 
 async function Practice({ practice, lang }: { practice: PracticeInPlace; lang: Lang }) {
   const t = await getTranslations('learn.principle');
-  const { learnMore, criteria, firstStep } = practice;
+  const { learnMore, criteria, firstStep, facet } = practice;
+  const mainly = (await getTranslations('learn.facets'))('mainly');
   return (
     <>
+      {facet ? <FacetTag facet={facet} label={mainly} /> : null}
       {learnMore.length > 0 ? (
         <div className="space-y-2">
           <Paragraphs of={learnMore} lang={lang} />

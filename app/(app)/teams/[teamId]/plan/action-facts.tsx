@@ -14,12 +14,12 @@ interface Props {
   members: readonly SelectOption[];
 }
 
-/** Owner, due date, what was promised, what it costs, and what has to be true in the end. */
+/** Owner, due date, what was promised, what it costs, which hours it should free, and what has to be true in the end. */
 export async function ActionFacts({ action, today, members }: Props) {
   const t = await getTranslations('plan.action');
   const facts = await getTranslations('advice.facts');
   const lang = await getLocale();
-  const { model, practice, ownerId, ownerName, effort, targetLevel } = action;
+  const { model, practice, ownerId, ownerName, effort, hoursSaved, targetLevel } = action;
   const here = members.some(({ value }) => value === ownerId);
   const owner = ownerName && (here ? ownerName : t('left', { name: ownerName }));
   return (
@@ -34,6 +34,9 @@ export async function ActionFacts({ action, today, members }: Props) {
       <Fact label={t('effort')}>
         {facts('points', { points: formatPoints(lang, effort), count: effort })}
       </Fact>
+      {hoursSaved === null ? null : (
+        <Fact label={t('hours')}>{t('hoursValue', { hours: formatPoints(lang, hoursSaved) })}</Fact>
+      )}
       <Fact label={t('doneWhen')} className="col-span-2 lg:col-span-4">
         <span className="block max-w-read">{anchorsOf(model, practice, lang).levels[targetLevel]}</span>
       </Fact>

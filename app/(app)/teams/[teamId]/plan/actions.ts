@@ -8,7 +8,7 @@ import type { FormState } from '@/lib/form';
 import { editAction, moveAction } from '@/lib/plans/commands';
 import { editActionForm, moveActionForm } from '@/lib/plans/schema';
 
-/** Changes owner, due date and note of an action of the plan. */
+/** Changes owner, due date, expected hours and note of an action of the plan. */
 export async function editPlanAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
   return submit(editActionForm, data, async (form) => {

@@ -3,6 +3,7 @@ import { ActionForm, type FormAction } from '@/app/_forms/action-form';
 import { FormSelect, FormText, FormTextArea } from '@/app/_forms/fields';
 import type { SelectOption } from '@/app/_ui/select';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { formatPoints } from '@/lib/i18n/format';
 import type { ShownAction } from '@/lib/plans/shown-action';
 import { FormDetails } from './form-details';
 
@@ -12,11 +13,12 @@ interface Props {
   edit: FormAction;
 }
 
-/** Changes who drives a step, until when, and what was agreed on. */
+/** Changes who drives a step, until when, how many hours it should free, and what was agreed on. */
 export async function EditForm({ action, members, edit }: Props) {
   const t = await getTranslations('plan.edit');
-  const { id, ownerId, dueDate, note } = action;
-  const practice = action.practice.title[await getLocale()];
+  const { id, ownerId, dueDate, hoursSaved, note } = action;
+  const lang = await getLocale();
+  const practice = action.practice.title[lang];
   // Somebody who left cannot be chosen again; keeping them would be refused.
   const owner = members.some(({ value }) => value === ownerId) ? ownerId : null;
   return (
@@ -38,6 +40,15 @@ export async function EditForm({ action, members, edit }: Props) {
             defaultValue={owner ?? ''}
           />
           <FormText name="dueDate" type="date" label={t('due')} defaultValue={dueDate ?? ''} />
+          <FormText
+            name="hoursSaved"
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={5}
+            label={t('hours')}
+            hint={t('hoursHint')}
+            defaultValue={hoursSaved === null ? '' : formatPoints(lang, hoursSaved)}
+          />
           <FormTextArea
             name="note"
             label={t('note')}

@@ -1,7 +1,10 @@
+import clsx from 'clsx';
 import { TriangleAlert } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Card } from '@/app/_ui/card';
 import { Progress } from '@/app/_ui/progress';
+import { formatPoints } from '@/lib/i18n/format';
+import { hoursOf } from '@/lib/plans/hours';
 import type { ShownAction } from '@/lib/plans/shown-action';
 import { gainText } from '../next/gain';
 import { isOverdue } from './due';
@@ -9,7 +12,7 @@ import { isOverdue } from './due';
 const total = (actions: readonly ShownAction[]) =>
   actions.reduce((sum, { promised }) => sum + (promised?.gainOverall ?? 0), 0);
 
-/** How much of the plan is done, in steps and in what they promised. */
+/** How much of the plan is done: in steps, in what they promised, and in hours they should free. */
 export async function PlanProgress({ actions, today }: { actions: readonly ShownAction[]; today: string }) {
   const t = await getTranslations('plan.progress');
   const lang = await getLocale();
@@ -18,9 +21,10 @@ export async function PlanProgress({ actions, today }: { actions: readonly Shown
   const overdue = kept.filter((action) => isOverdue(action, today)).length;
   const hidden = kept.filter(({ promised }) => promised === null).length;
   const all = total(kept);
+  const hours = hoursOf(kept);
   if (kept.length === 0) return null;
   return (
-    <Card className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+    <Card className={clsx('grid gap-x-10 gap-y-5 sm:grid-cols-2', hours && all > 0 && 'lg:grid-cols-3')}>
       <div className="space-y-2">
         <p className="text-sm text-ink-soft">{t('label')}</p>
         <Progress
@@ -45,6 +49,15 @@ export async function PlanProgress({ actions, today }: { actions: readonly Shown
           <p className="text-sm text-ink-soft">
             {t('gainNote')} {hidden > 0 ? t('gainHidden', { count: hidden }) : null}
           </p>
+        </div>
+      ) : null}
+      {hours ? (
+        <div>
+          <p className="text-sm text-ink-soft">{t('hours')}</p>
+          <p className="tnum text-lg font-semibold">
+            {t('hoursValue', { done: formatPoints(lang, hours.done), all: formatPoints(lang, hours.all) })}
+          </p>
+          <p className="text-sm text-ink-soft">{t('hoursNote')}</p>
         </div>
       ) : null}
     </Card>

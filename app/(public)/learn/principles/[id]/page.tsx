@@ -2,6 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/app/_ui/badge';
+import { Callout } from '@/app/_ui/callout';
 import { Markup } from '@/app/_ui/markup';
 import { library } from '@/lib/learn/library';
 import { principlePath } from '@/lib/learn/paths';
@@ -40,7 +41,8 @@ export default async function PrinciplePage({ params }: Props) {
   const shelf = library(lang);
   const found = shelf.principle(id.toUpperCase()) ?? notFound();
   if (id !== id.toLowerCase()) permanentRedirect(principlePath(id) as Route);
-  const { title, framework, definition, learnMore, asked, practices, parent, children, topics } = found;
+  const { title, framework, definition, learnMore, outcome, asked, practices, parent, children, topics } =
+    found;
   const above = [{ label: t('principles.title'), href: '/learn/principles' as Route }];
   if (parent) above.push({ label: parent.title, href: parent.href as Route });
   const crosswalk = principleCrosswalkHtml(shelf, found.id, t);
@@ -57,6 +59,11 @@ export default async function PrinciplePage({ params }: Props) {
       <div className="learn-page">
         <Contents items={crosswalk.markup ? [...practices, self] : practices} />
         <article className="learn-article">
+          {outcome ? (
+            <Callout title={t('principle.outcome.title')}>
+              {t('principle.outcome.body', { family: common(framework) })}
+            </Callout>
+          ) : null}
           {learnMore.length > 0 ? (
             <section aria-labelledby="learn-more" className="learn-section">
               <h2 id="learn-more">{t('principle.learnMore')}</h2>

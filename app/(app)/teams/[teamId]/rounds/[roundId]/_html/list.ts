@@ -11,7 +11,8 @@ import { whyOf } from './why';
 function item(ctx: ResultContext, entry: PrincipleEntry, child: boolean): Html {
   const { principle, row } = entry;
   const reason = reasonOf(ctx, row, kindOf(entry, ctx));
-  const name = html`<span class="r-name">${text(principle.title, ctx.lang)}</span>`;
+  const outcome = principle.outcome ? html` <i class="r-flag">${ctx.w('results.list.outcome')}</i>` : null;
+  const name = html`<span class="r-name"><span>${text(principle.title, ctx.lang)}${outcome}</span></span>`;
   const cells = reason
     ? html`<span class="r-reason">${mark(row, 20)}${reason.short}</span>`
     : html`${scoreCell(ctx, row)}${intervalCell(ctx, row)}${peopleCell(ctx, row)}${agreementCell(ctx, row)}${changeCell(ctx, row)}`;

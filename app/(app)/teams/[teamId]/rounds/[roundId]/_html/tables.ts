@@ -25,7 +25,8 @@ export function radarTable(ctx: ResultContext): Html {
     const level = range
       ? w('results.radar.levelRange', { lo: range[0], hi: range[1] })
       : String(row.level ?? '');
-    return html`<tr><th scope="row">${text(principle.title, lang)}</th>${
+    const outcome = principle.outcome ? html` <small>(${w('results.list.outcome')})</small>` : null;
+    return html`<tr><th scope="row">${text(principle.title, lang)}${outcome}</th>${
       row.score === null
         ? html`<td colspan="4">${reason?.short ?? ''}</td>`
         : html`${cell(formatScore(lang, row.score))}${cell(level)}${cell(row.ci95 ? rangeText(ctx, row.ci95) : '')}${cell(row.n === null || row.status === 'consensus' ? '' : String(row.n))}`

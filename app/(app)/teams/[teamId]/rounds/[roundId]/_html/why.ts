@@ -1,5 +1,6 @@
 import { type Html, html } from '@/app/_lib/html';
 import { formatDelta, formatPoints, formatScore } from '@/lib/i18n/format';
+import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { doubtIn, movedOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
@@ -102,7 +103,15 @@ function rounds({ w, lang, results }: ResultContext, { row }: PrincipleEntry): H
   return line(w('results.why.rounds'), html`${points}`);
 }
 
+/** What lags behind the other principles says so; its score is made like any other. */
+function outcome({ w, lang, results }: ResultContext, { principle }: PrincipleEntry): Html | null {
+  if (!principle.outcome) return null;
+  const family = results.model.frameworks.find(({ id }) => id === principle.framework);
+  const framework = family ? text(family.title, lang) : principle.framework;
+  return line(w('results.why.outcome'), w('results.why.outcomeText', { framework }));
+}
+
 /** "Why is my score 2.43": the rules, told with the row's own numbers. `reason` replaces them where there is no score. */
 export function whyOf(ctx: ResultContext, entry: PrincipleEntry, reason: string | null): Html {
-  return html`<div class="r-why"><dl>${reason && line(ctx.w('results.why.score'), reason)}${score(ctx, entry)}${levelPart(ctx, entry)}${interval(ctx, entry)}${agreement(ctx, entry)}${dontKnow(ctx, entry)}${change(ctx, entry)}${rounds(ctx, entry)}</dl>${practiceList(ctx, entry.practices)}</div>`;
+  return html`<div class="r-why"><dl>${reason && line(ctx.w('results.why.score'), reason)}${score(ctx, entry)}${levelPart(ctx, entry)}${interval(ctx, entry)}${agreement(ctx, entry)}${dontKnow(ctx, entry)}${change(ctx, entry)}${rounds(ctx, entry)}${outcome(ctx, entry)}</dl>${practiceList(ctx, entry.practices)}</div>`;
 }
