@@ -12,17 +12,17 @@ export function LatestResult({ teamId, result }: { teamId: string; result: TeamR
   const t = useTranslations();
   const lang = useLocale();
   const { round, rows } = result;
+  const { responded, invited } = round;
+  const about = [
+    round.name,
+    ...(round.closedAt ? [formatDay(lang, round.closedAt)] : []),
+    ...(responded !== null && invited ? [t('teams.overview.ofAnswered', { responded, invited })] : []),
+  ];
   return (
     <Card as="section">
       <CardHeader
         title={t('teams.overview.latest')}
-        description={`${round.name} · ${round.closedAt ? formatDay(lang, round.closedAt) : ''} · ${t(
-          'teams.overview.of',
-          {
-            responded: round.responded ?? 0,
-            invited: round.invited ?? 0,
-          },
-        )}`}
+        description={about.join(' · ')}
         actions={
           <ButtonLink href={`/teams/${teamId}/rounds/${round.id}`}>
             {t('teams.overview.seeResult')}

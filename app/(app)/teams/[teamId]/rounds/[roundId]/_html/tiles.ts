@@ -9,7 +9,7 @@ import type { ResultRow } from '@/lib/results/types';
 import { levelName, provisionalText, type ResultContext, rangeText, reasonOf, scopeName } from './context';
 
 /** Lines under the number of a tile, each a term and its value; those without a value are left out. */
-function facts(ctx: ResultContext, row: ResultRow): [string, string | Html][] {
+function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
   const { w, lang, results, before } = ctx;
   const { invited, responded } = results.round;
   const agreed = row.status === 'consensus';
@@ -23,17 +23,15 @@ function facts(ctx: ResultContext, row: ResultRow): [string, string | Html][] {
   const reach = row.change?.ci95
     ? ` (${w('results.range', { lo: formatDelta(lang, row.change.ci95.lo), hi: formatDelta(lang, row.change.ci95.hi) })})`
     : '';
-  const doubt = doubtIn(row);
-  const why = doubt && html` <small>${w(`results.doubt.${doubt}`)}</small>`;
   const changed =
-    before && row.score !== null ? html`${w(`results.verdict.${movedOf(row)}`)}${delta}${reach}${why}` : null;
-  const all: [string, string | Html | null][] = [
+    before && row.score !== null ? `${w(`results.verdict.${movedOf(row)}`)}${delta}${reach}` : null;
+  const all: [string, string | null][] = [
     [w('results.tiles.interval'), row.ci95 ? rangeText(ctx, row.ci95) : null],
     [w('results.tiles.people'), agreed ? w('results.tiles.agreed') : answered],
     [w('results.tiles.change'), agreed ? null : changed],
     [w('results.tiles.weakest'), weakest(ctx, row)],
   ];
-  return all.filter((fact): fact is [string, string | Html] => fact[1] !== null);
+  return all.filter((fact): fact is [string, string] => fact[1] !== null);
 }
 
 /** The lowest child with its score: a principle of a framework, a framework of the whole. */
@@ -58,6 +56,12 @@ function note(ctx: ResultContext, row: ResultRow): string {
   return w('common.levels.full', { level, name: levelName(ctx, level) });
 }
 
+/** Why the verdict on the change and its interval seem to disagree; nothing where they agree or are not shown. */
+function doubt({ w, before }: ResultContext, row: ResultRow): Html | null {
+  const why = before && row.score !== null && row.status !== 'consensus' ? doubtIn(row) : null;
+  return why && html`<p class="r-doubt">${w(`results.doubt.${why}`)}</p>`;
+}
+
 function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): Html {
   const { lang } = ctx;
   const { level, state } = lookOf(row);
@@ -69,7 +73,7 @@ function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): 
     : html`<p class="r-big">${id !== 'overall' && glyph}<b>${score}</b><small>${note(ctx, row)}</small></p><dl>${facts(
         ctx,
         row,
-      ).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
+      ).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>${doubt(ctx, row)}`;
   return html`<li class="r-tile r-${id}"><h3>${scopeName(ctx, id)}</h3>${body}</li>`;
 }
 
