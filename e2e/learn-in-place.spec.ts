@@ -24,6 +24,7 @@ test('whoever answers reads what a practice looks like, in place', async ({ page
   const first = page.locator('details', { hasText: 'What this looks like' }).first();
   await expect(first.getByText('What level 3 looks like')).toBeVisible();
   await expect(first.getByText('First step')).toBeVisible();
+  await expect(first.locator('a[href="/learn/facets#tool"]')).toHaveText('Tools');
   await expect(first.locator('a[href="/learn/principles/dev-ci#DEV-CI-1"]')).toBeVisible();
   await expectAccessible(page);
   await page.getByText('What this looks like').nth(1).click();
@@ -52,6 +53,7 @@ test('a recommendation tells about its practice, and the cycle waits for a round
   const about = page.locator('details', { hasText: 'About this practice' }).first();
   await expect(about.getByRole('heading', { name: 'What level 3 looks like' })).toBeVisible();
   await expect(about.getByRole('heading', { name: /^Why it matters: / })).toBeVisible();
+  await expect(about.locator('a[href^="/learn/facets#"]')).toHaveText(/^(Culture|Practices|Tools)$/);
   await expect(about.locator('a[href*="/learn/principles/"][href*="#"]')).toBeVisible();
   await page.getByRole('link', { name: 'Cycle' }).click();
   await expect(page.getByText('Quick rounds score principles, not practices')).toBeVisible();

@@ -82,6 +82,8 @@ const SAMPLE = [
   '/learn/drift',
   '/learn/git-commands',
   '/learn/principles/mlo-tst',
+  '/learn/principles/dat-cyc',
+  '/learn/facets',
   '/learn/glossary',
   '/learn/crosswalks',
 ];
@@ -172,6 +174,34 @@ test('the language is chosen without scripts, and the page can be reloaded', asy
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
+
+  test('a practice says what it mainly is and when its tests run, and leads to its kind', async ({
+    page,
+  }) => {
+    await page.goto('/learn/principles/dev-ci');
+    const practice = page.locator('#DEV-CI-2');
+    await expect(practice).toContainText('Moment of test');
+    await expect(practice).toContainText('during development');
+    await practice.getByRole('link', { name: 'Mainly: Tools' }).click();
+    await expect(page).toHaveURL(/\/learn\/facets#tool$/);
+    const tools = page.getByRole('region', { name: 'Tools' });
+    await expect(tools.getByText('39 practices')).toBeVisible();
+    await expect(tools.getByRole('list', { name: 'Tools: DevOps' }).getByRole('link')).toHaveCount(14);
+    await page
+      .getByRole('navigation', { name: 'On this page' })
+      .getByRole('link', { name: 'Culture' })
+      .click();
+    await expect(page.locator('#culture:target')).toBeVisible();
+    await page.getByRole('link', { name: 'Blameless retrospectives with tracked actions' }).click();
+    await expect(page.locator('#DEV-COL-4')).toContainText('Mainly: Culture');
+  });
+
+  test('an outcome says that it follows from the other principles', async ({ page }) => {
+    await page.goto('/learn/principles/dat-cyc');
+    await expect(page.getByText('An outcome: it follows from the others')).toBeVisible();
+    await page.goto('/learn/principles/dat-qua');
+    await expect(page.getByText('An outcome: it follows from the others')).toHaveCount(0);
+  });
 
   test('a visitor finds the learning area, reads, follows a term, searches and opens an answer', async ({
     page,
@@ -286,6 +316,7 @@ test('the texts of a principle can be fetched and kept', async ({ request }) => 
     href: '/learn/principles/dev-ci',
   });
   expect(body.practices[0].href).toBe('/learn/principles/dev-ci#DEV-CI-1');
+  expect(body.practices[0].facet).toMatchObject({ href: '/learn/facets#tool', title: 'Ferramentas' });
   for (const path of ['/api/learn/DEV-ZZ', '/api/learn/DEV-CI?lang=xx', '/api/learn/__proto__']) {
     expect((await request.get(path)).status(), path).toBe(404);
   }

@@ -235,3 +235,24 @@ describe('planCsv', () => {
     expect(read(csv, ',')).toHaveLength(1);
   });
 });
+
+describe('what a team adds and what a result follows from', () => {
+  it.each([
+    ['en', ',', 'Hours saved per month', '12.5'],
+    ['pt-BR', ';', 'Horas poupadas por mês', '12,5'],
+  ] as const)(
+    'writes hours with the decimal sign of %s, and nothing where nobody said',
+    (locale, separator, header, value) => {
+      const actions = [action({ hoursSaved: 12.5 }), action({ hoursSaved: null }), action({ hoursSaved: 0 })];
+      const rows = records(planCsv(report(locale, { actions })), separator);
+      expect(rows.map((cells) => cells[header])).toEqual([value, '', locale === 'en' ? '0.0' : '0,0', '']);
+    },
+  );
+
+  it('notes an outcome beside its unchanged score', () => {
+    const rows = [row({ outcome: true }), row({ id: 'DEV-CI' })];
+    const [outcome, other] = records(resultsCsv(report('en', { rows })), ',');
+    expect(outcome).toMatchObject({ 'Score (0–4)': '2.4333', Note: expect.stringContaining('outcome') });
+    expect(other).toMatchObject({ 'Score (0–4)': '2.4333', Note: '' });
+  });
+});

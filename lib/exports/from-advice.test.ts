@@ -35,6 +35,14 @@ describe('reportRecommendation', () => {
     expect(first?.gainOverall).toBeCloseTo(2 / 5, 12);
   });
 
+  it('says whether the principle is an outcome', () => {
+    const outcomes = { ...model, principles: model.principles.map((one) => ({ ...one, outcome: true })) };
+    const [step] = advice;
+    if (!step) throw new Error('There is something to recommend.');
+    expect(reportRecommendation(model, step, 'en').outcome).toBe(false);
+    expect(reportRecommendation(outcomes, step, 'en').outcome).toBe(true);
+  });
+
   it('names only what the step opens by itself', () => {
     expect(advice[0]?.unlocks.map(({ practiceId }) => practiceId)).toEqual(['DEV-CD-1', 'DEV-MS-1']);
     expect(first?.unlocks).toEqual(['DEV-CD-1']);

@@ -106,6 +106,8 @@ describe('the library that ships', () => {
           shelf.evidence.some((one) => one.id === hash),
           href,
         ).toBe(true);
+      if (kind === 'facet')
+        expect(page === '/learn/facets' && shelf.facets.some((one) => one.id === hash), href).toBe(true);
       if (kind === 'phase')
         expect(
           shelf.phases.some((one) => one.id === hash),

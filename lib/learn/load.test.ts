@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { builtInModel } from '@/lib/model/load';
 import { tinyModel } from '@/lib/model/testing/tiny-model';
 import { checkLearn } from './check';
+import { library, openLibrary } from './library';
 import { builtInLearn, readLearn } from './load';
 
 const SAMPLE = 'lib/learn/testing/content';
@@ -33,6 +34,49 @@ test('reads topics in the order of the contents', () => {
   edit('contents.yaml', '[drift]', '[culture]');
   edit('contents.yaml', '[aside]', '[drift]');
   expect(read().topics.map(({ slug }) => slug)).toEqual(['drift', 'culture']);
+});
+
+test('keeps a chapter without topics, and shows it when it has one', () => {
+  const shown = () => openLibrary(read(), tinyModel())('en').chapters.map(({ title }) => title);
+  const chapters = (topics: string) =>
+    `[drift]\n- title: { en: Unit 4, pt-BR: Unidade 4 }\n  topics: ${topics}`;
+  edit('contents.yaml', '[drift]', chapters('[]'));
+  expect(shown()).toEqual(['Foundations', 'Data']);
+  edit('contents.yaml', chapters('[]'), chapters('[later]'));
+  const later = readFileSync(path.join(directory, 'topics/drift.yaml'), 'utf8')
+    .replace('slug: drift', 'slug: later')
+    .replaceAll(/LC-DRIFT/g, 'LC-LATER');
+  writeFileSync(path.join(directory, 'topics/later.yaml'), later);
+  expect(shown()).toEqual(['Foundations', 'Data', 'Unit 4']);
+});
+
+test('the fourth unit of the course has its slot, and nothing of it is shown', () => {
+  expect(builtInLearn().chapters.at(-1)).toEqual({
+    title: { en: 'Unit 4', 'pt-BR': 'Unidade 4' },
+    topics: [],
+  });
+  expect(library('pt-BR').chapters.map(({ title }) => title)).not.toContain('Unidade 4');
+});
+
+test('reads what goes with a section elsewhere', () => {
+  const media = (href: string) =>
+    `seed: L43-L54\n    media: { title: { en: Talk, pt-BR: Palestra }, href: "${href}", kind: video, minutes: 12 }`;
+  edit('topics/culture.yaml', 'seed: L43-L54', media('https://example.org/talk'));
+  const [section] = openLibrary(read(), tinyModel())('pt-BR').topics.get('culture')?.sections ?? [];
+  expect(section?.media).toEqual({
+    title: 'Palestra',
+    href: 'https://example.org/talk',
+    kind: 'video',
+    minutes: 12,
+  });
+  edit('topics/culture.yaml', 'https://example.org', 'http://example.org');
+  expect(read).toThrow(/culture\.yaml is not valid:[\s\S]*media\.href/);
+});
+
+test('no text that ships leads to media yet', () => {
+  const sections = builtInLearn().topics.flatMap((topic) => topic.sections);
+  expect(sections.some(({ id }) => id === 'LC-FW-1')).toBe(true);
+  expect(sections.filter(({ media }) => media)).toEqual([]);
 });
 
 test('gives one object to all, which nobody can change', () => {

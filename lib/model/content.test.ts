@@ -61,6 +61,37 @@ describe('the built-in model', () => {
       expect([id, mlPhase !== null]).toEqual([id, id.startsWith('MLO')]);
   });
 
+  test('says of every practice whether it is mainly culture, practice or tool', () => {
+    const of = (wanted: string) =>
+      model.practices.filter(({ facet }) => facet === wanted).map(({ id }) => id);
+    expect(model.practices.filter(({ facet }) => !facet)).toEqual([]);
+    expect([of('culture').length, of('practice').length, of('tool').length]).toEqual([11, 62, 39]);
+    // What the course notes call culture: collaboration, self-organisation, daily interactions, shared knowledge.
+    expect(of('culture')).toEqual([
+      ...['DEV-COL-2', 'DEV-COL-3', 'DEV-COL-4', 'DAT-CHG-1'],
+      ...['DAT-TEAM-1', 'DAT-TEAM-2', 'DAT-TEAM-3', 'DAT-TEAM-4', 'DAT-DAY-1', 'DAT-DAY-3', 'DAT-HERO-2'],
+    ]);
+    expect(of('tool')).toEqual(expect.arrayContaining(['DEV-VC-1', 'DEV-CD-1', 'DAT-MON-1', 'MLO-VER-3']));
+  });
+
+  test('says of practices about tests when they mainly run', () => {
+    const of = (wanted: string) =>
+      model.practices.filter(({ testMoment }) => testMoment === wanted).map(({ id }) => id);
+    expect(of('development')).toEqual([
+      ...['DEV-CI-2', 'DEV-AUT-2', 'MLO-CI-1', 'MLO-CI-3', 'MLO-TST-1', 'MLO-TST-2', 'MLO-TST-4'],
+    ]);
+    expect(of('before-release')).toEqual([
+      ...['DEV-AUT-3', 'DAT-QUA-2', 'DAT-CYC-2', 'MLO-CI-2', 'MLO-TST-3', 'MLO-TST-5'],
+    ]);
+    expect(of('after-deployment')).toEqual(['DEV-CD-4', 'DEV-MON-1']);
+    const withLevel = model.practices.filter(({ testLevel }) => testLevel);
+    expect(withLevel.filter(({ testMoment }) => !testMoment)).toEqual([]);
+  });
+
+  test('has one outcome principle, cycle time', () => {
+    expect(model.principles.filter(({ outcome }) => outcome).map(({ id }) => id)).toEqual(['DAT-CYC']);
+  });
+
   test('cannot be changed', () => {
     expect(() => Object.assign(practice(model, 'DEV-VC-1'), { effort: 8 })).toThrow(TypeError);
     expect(builtInModel()).toBe(model);

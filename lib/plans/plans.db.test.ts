@@ -162,23 +162,40 @@ describe('moveAction', () => {
 });
 
 describe('editAction', () => {
-  it('changes owner, due date and note, and nothing else', async () => {
+  it('changes owner, due date, hours and note, and nothing else', async () => {
     const { insider, insiderId, action } = await plannedWorld();
     const form = {
       actionId: action.id,
       ownerId: insiderId,
       dueDate: '2031-02-03',
+      hoursSaved: '12,5',
       note: '  First: <b>talk</b>  ',
     };
     await editAction(insider, editActionForm.parse({ ...form, targetLevel: '4', fromScore: '0' }));
-    const changed = { ownerId: insiderId, dueDate: '2031-02-03', note: 'First: <b>talk</b>' };
+    const changed = {
+      ownerId: insiderId,
+      dueDate: '2031-02-03',
+      hoursSaved: 12.5,
+      note: 'First: <b>talk</b>',
+    };
     const [after] = await listActions(insider);
     expect(after).toEqual({ ...action, ...changed, ownerName: expect.any(String) });
     await editAction(
       insider,
-      editActionForm.parse({ actionId: action.id, ownerId: '', dueDate: '', note: '' }),
+      editActionForm.parse({ actionId: action.id, ownerId: '', dueDate: '', hoursSaved: '', note: '' }),
     );
     expect((await listActions(insider))[0]).toEqual(action);
+  });
+
+  it('keeps hours that the database takes too: none, or 0 to 999 in halves', async () => {
+    const { action } = await plannedWorld();
+    const write = (hoursSaved: number | null) =>
+      systemDatabase().update(actions).set({ hoursSaved }).where(eq(actions.id, action.id));
+    for (const good of [null, 0, 0.5, 999]) await write(good);
+    for (const wrong of [-0.5, 0.25, 999.5, 1000, Number.NaN, Number.POSITIVE_INFINITY])
+      await expect(write(wrong), String(wrong)).rejects.toMatchObject({
+        cause: { constraint_name: 'actions_hours_saved' },
+      });
   });
 
   it('refuses an owner from elsewhere', async () => {

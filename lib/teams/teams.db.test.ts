@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { invitations, memberships, teamMemberRoles } from '@/db/schema';
@@ -46,6 +46,39 @@ describe('teams', () => {
     await expect(editTeam(asMember, { name: 'Mine', scope: ['DAT'], deliverableTypes: [] })).rejects.toThrow(
       notAllowed,
     );
+  });
+
+  it('say what they deliver when those who lead write it down', async () => {
+    const { facilitator, members, teamId, organizationId } = await makeWorld();
+    const lead = await teamAccess(facilitator, teamId);
+    expect(lead.team.deliverableTypes).toEqual([]);
+    const form = {
+      name: 'Data',
+      scope: ['DAT' as const],
+      deliverableTypes: ['raw' as const, 'model' as const],
+    };
+    await editTeam(lead, form);
+    const asMember = await teamAccess(first(members), teamId);
+    expect(asMember.team).toMatchObject(form);
+    const viewer = await teamAccess(await makePerson(organizationId, 'viewer'), teamId);
+    for (const access of [asMember, viewer])
+      await expect(editTeam(access, { ...form, deliverableTypes: [] })).rejects.toThrow(notAllowed);
+    expect((await teamAccess(facilitator, teamId)).team.deliverableTypes).toEqual(['raw', 'model']);
+    await editTeam(lead, { ...form, deliverableTypes: [] });
+    expect((await teamAccess(facilitator, teamId)).team.deliverableTypes).toEqual([]);
+  });
+
+  it('are kept by the database from delivering what there is not', async () => {
+    const { teamId } = await makeWorld();
+    const write = (value: string) =>
+      systemDatabase().execute(
+        sql`update teams set deliverable_types = ${value}::text[] where id = ${teamId}`,
+      );
+    await write('{raw,aggregate,report,pipeline,model}');
+    for (const value of ['{gold}', '{raw,NULL}'])
+      await expect(write(value)).rejects.toMatchObject({
+        cause: { constraint_name: 'teams_deliverable_types' },
+      });
   });
 
   it('of another organization do not exist', async () => {

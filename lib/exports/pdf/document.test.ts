@@ -40,6 +40,36 @@ describe('the document', () => {
     expect(read(report('pt-BR'))).toEqual(expect.arrayContaining(['2,43', '1,85–3,02', 'alguma dispersão']));
   });
 
+  it('notes an outcome in the results and in its steps', () => {
+    const data = {
+      rows: [row({ title: 'Cycle time', outcome: true }), row()],
+      recommendations: [recommendation({ principle: 'Cycle time', outcome: true })],
+    };
+    const en = read(report('en', data));
+    expect(en[en.indexOf('Cycle time') + 1]).toBe('outcome: follows from the other principles of its family');
+    expect(en.filter((text) => text.startsWith('outcome:'))).toHaveLength(1);
+    expect(en).toContainEqual(expect.stringMatching(/^Cycle time follows from the other principles/));
+    expect(prose(report('pt-BR', data))).toContain('Cycle time é consequência dos outros princípios');
+    expect(prose(report('en'))).not.toContain('outcome');
+  });
+
+  it('says which hours a step should save, and the sum over the plan', () => {
+    const actions = [
+      action({ hoursSaved: 12.5 }),
+      action({ hoursSaved: 6, status: 'done' }),
+      action({ hoursSaved: 100, status: 'dropped' }),
+      action(),
+    ];
+    expect(read(report('en', { actions }))).toEqual(
+      expect.arrayContaining([
+        '12.5 hours a month, as the team expects',
+        'Hours saved per month, all steps that were not dropped: 18.5',
+      ]),
+    );
+    expect(prose(report('pt-BR', { actions }))).toContain('não descartados: 18,5');
+    expect(prose(report('en'))).not.toContain('Hours saved');
+  });
+
   it('shows a level range when the level is not firm, and says when a value was agreed', () => {
     const rows = [row({ status: 'provisional', levelRange: [2, 3] })];
     expect(read(report('en', { rows }))).toContain('2–3');

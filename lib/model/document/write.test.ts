@@ -44,12 +44,15 @@ test('what is not as usual is kept', () => {
     mlPhase: 'design',
     evidence: ['EV-X'],
     benefits: [],
+    testMoment: 'after-deployment',
+    facet: 'culture',
     criteria: [first.title, second.title],
   });
   Object.assign(second, {
     prerequisites: [{ requires: first.id, minLevel: 3 }],
     rolesOverride: { DE: 'A', OPS: 'R' },
   });
+  Object.assign(model.principles[0] ?? {}, { outcome: true });
   Object.assign(model, {
     modelVersion: '2.0.0-rc.1',
     glossary: [{ id: 'GL-A', text: { en: 'a', 'pt-BR': 'b' } }],
@@ -85,6 +88,8 @@ test('what a document leaves out is filled in', () => {
   expect(model.scale.map(({ name }) => name.en)).toEqual(['L0', 'L1', 'L2', 'L3', 'L4']);
   expect(leaf?.framework).toBe('DEV');
   expect([group?.raci, group?.question]).toEqual([null, undefined]);
+  expect(model.practices.map(({ facet }) => facet)).toEqual(['tool', ...Array(6).fill(undefined)]);
+  expect([leaf?.outcome, other?.outcome]).toEqual([undefined, true]);
   expect(other?.definition).toEqual(other?.title);
   expect(other?.question).toEqual({ en: 'Quality?', 'pt-BR': 'Qualidade?' });
   expect(other?.raci).toMatchObject({ DE: 'A', DS: 'R', MGR: 'I' });

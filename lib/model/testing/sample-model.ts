@@ -54,10 +54,16 @@ export const sampleDocument = () => ({
       parent: 'DAT-GRP',
       title: { en: 'Quality', 'pt-BR': 'Qualidade' },
       raci: { DE: 'A', DS: 'R' },
+      outcome: true,
     },
   ] as Record<string, unknown>[],
   practices: [
-    practice('DEV-VC-1', [], { levels: WRITTEN.map(([en, pt]) => ({ en, 'pt-BR': pt })), testLevel: 'unit' }),
+    practice('DEV-VC-1', [], {
+      levels: WRITTEN.map(([en, pt]) => ({ en, 'pt-BR': pt })),
+      testLevel: 'unit',
+      testMoment: 'development',
+      facet: 'tool',
+    }),
     practice('DEV-VC-2', ['DEV-VC-1'], { evidence: ['EV-GIT'], benefits: ['speed'] }),
     practice('DEV-VC-3', ['DEV-VC-2'], { rolesOverride: { DE: 'A', OPS: 'R' } }),
     practice('DEV-VC-4', [], { deprecated: { since: '2.0.0', replacedBy: ['DEV-VC-3'] } }),

@@ -54,6 +54,20 @@ describe('the list of principles', () => {
     expect(table).toContain('own 1.0.0 (not comparable with the round before)');
   });
 
+  it('marks an outcome and says what it follows from; its score is what it would be', () => {
+    const model = tinyModel();
+    for (const item of model.principles) if (item.id === 'DEV-AA') item.outcome = true;
+    const rows = tinyRows({ 'DEV-AA': { score: 2.4 } });
+    const plain = list({ rows: [...rows] });
+    const marked = list({ rows, model });
+    expect(textOf(marked, 'DEV-AA')).toContain('follows from the other principles of');
+    expect(marked.match(/<i class="r-flag">outcome<\/i>/g)).toHaveLength(1);
+    expect(textOf(marked, 'DEV-AA')).toContain('2.40');
+    expect(plain).not.toContain('outcome');
+    const [, table] = drawn({ rows, model }, 'pt-BR');
+    expect(table).toContain('<small>(consequência)</small>');
+  });
+
   it('shows the texts of the model, which may hold anything, as text', () => {
     const model = tinyModel();
     const hostile = '<img src=x onerror=alert(1)>"\'&{name}';

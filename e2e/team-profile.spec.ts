@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, invite, join, startTeam, watchConsole } from './support/team';
+
+test('a team says what it delivers, in both languages, and only who leads it may', async ({
+  page,
+  browser,
+}) => {
+  const errors = watchConsole(page);
+  const team = await startTeam(page, 'Harvest');
+  await page.goto(team.address);
+  await expect(page.getByText('Delivers:')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Team settings' }).click();
+  const kinds = page.getByRole('group', { name: 'What the team delivers' });
+  await expect(kinds.getByRole('checkbox')).toHaveCount(5);
+  await expect(kinds.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await kinds.getByLabel('Models').check();
+  await kinds.getByLabel('Raw data').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The team was saved.')).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(kinds.getByRole('checkbox', { checked: true })).toHaveCount(2);
+
+  await page.goto(team.address);
+  const said = page.getByRole('main').locator('dl').filter({ hasText: 'Delivers:' });
+  await expect(said.getByRole('link')).toHaveText(['Raw data', 'Models']);
+  await expectAccessible(page);
+  const { hostname } = new URL(page.url());
+  await page.context().addCookies([{ name: 'patamar-locale', value: 'pt-BR', domain: hostname, path: '/' }]);
+  await page.reload();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Dados brutos' })).toHaveAttribute(
+    'href',
+    '/learn/dataops#DELIV-RAW',
+  );
+  await page.context().addCookies([{ name: 'patamar-locale', value: 'en', domain: hostname, path: '/' }]);
+
+  const member = await join(browser, await invite(page, team), 'Bia');
+  await member.goto(team.address);
+  await expect(member.getByRole('main').getByRole('link', { name: 'Raw data' })).toBeVisible();
+  await expect(member.getByRole('link', { name: 'Team settings' })).toHaveCount(0);
+  expect((await member.request.get(`${team.address}/settings`)).status()).toBe(404);
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { teamForm } from './schema';
+
+const parsed = (deliverableTypes?: unknown) =>
+  teamForm.safeParse({
+    name: 'Data',
+    scope: 'DAT',
+    ...(deliverableTypes === undefined ? {} : { deliverableTypes }),
+  });
+
+it.each([
+  [undefined, []],
+  ['model', ['model']],
+  [
+    ['model', 'raw', 'model'],
+    ['raw', 'model'],
+  ],
+])('reads the checked boxes %j as %j', (posted, kept) =>
+  expect(parsed(posted).data?.deliverableTypes).toEqual(kept),
+);
+
+it.each(['gold', '', ['raw', 'gold']])('refuses %j', (posted) => expect(parsed(posted).success).toBe(false));
