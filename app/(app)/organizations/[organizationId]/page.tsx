@@ -16,6 +16,9 @@ const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 
 export const generateMetadata = titled('organizations.teams.title');
 
+/** A column that a phone leaves out, so that scores come into view. */
+const WIDE = 'hidden sm:table-cell';
+
 export default async function TeamsPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
   const teams = await listTeams(access);
@@ -28,8 +31,8 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
       {t('organizations.teams.create')}
     </ButtonLink>
   ) : null;
-  const answered = ({ round }: TeamResult) =>
-    t('teams.overview.of', { responded: round.responded ?? 0, invited: round.invited ?? 0 });
+  const answered = ({ round }: TeamResult, key: 'of' | 'ofAnswered') =>
+    t(`teams.overview.${key}`, { responded: round.responded ?? 0, invited: round.invited ?? 0 });
   return (
     <>
       <PageHeader
@@ -46,9 +49,13 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
           <thead>
             <tr>
               <Th>{t('organizations.teams.team')}</Th>
-              <Th numeric>{t('organizations.teams.people')}</Th>
+              <Th numeric className={WIDE}>
+                {t('organizations.teams.people')}
+              </Th>
               <Th>{t('organizations.teams.round')}</Th>
-              <Th numeric>{t('organizations.teams.answered')}</Th>
+              <Th numeric className={WIDE}>
+                {t('organizations.teams.answered')}
+              </Th>
               {SCOPES.map((scope) => (
                 <Th key={scope}>{t(`common.frameworks.${scope}`)}</Th>
               ))}
@@ -69,7 +76,9 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                       </span>
                     ) : null}
                   </Th>
-                  <Td numeric>{team.size ?? 0}</Td>
+                  <Td numeric className={WIDE}>
+                    {team.size ?? 0}
+                  </Td>
                   <Td>
                     {result?.round.closedAt ? (
                       <Link
@@ -77,15 +86,20 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                         className="underline-offset-4 hover:underline"
                       >
                         {result.round.name}
-                        <span className="block text-sm text-ink-soft">
+                        <span className="block text-sm whitespace-nowrap text-ink-soft">
                           {formatDay(lang, result.round.closedAt)}
+                        </span>
+                        <span className="block text-sm whitespace-nowrap text-ink-soft sm:hidden">
+                          {answered(result, 'ofAnswered')}
                         </span>
                       </Link>
                     ) : (
                       <span className="text-ink-soft">{t('organizations.teams.noRound')}</span>
                     )}
                   </Td>
-                  <Td numeric>{result ? answered(result) : ''}</Td>
+                  <Td numeric className={WIDE}>
+                    {result ? answered(result, 'of') : ''}
+                  </Td>
                   {SCOPES.map((scope) => (
                     <Td key={scope}>
                       <ScoreCell row={result?.rows.find(({ id }) => id === scope)} />

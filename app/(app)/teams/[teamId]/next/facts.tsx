@@ -15,7 +15,7 @@ export async function Facts({ recommendation, model }: { recommendation: Recomme
     value === null ? null : <Fact label={label} value={gainText(lang, value)} />;
   const inFramework = t('place', { place: frameworkTitle(model, framework, lang) });
   return (
-    <dl className="grid grid-cols-2 gap-4 border-line max-lg:border-y max-lg:py-4 sm:grid-cols-3 lg:grid-cols-1 lg:content-start lg:border-l lg:pl-5">
+    <dl className="grid grid-cols-2 gap-4 border-line max-sm:items-end max-lg:border-y max-lg:py-4 sm:grid-cols-3 lg:grid-cols-1 lg:content-start lg:border-l lg:pl-5">
       {shown(t('overall'), gain.overall) ?? shown(inFramework, gain.framework)}
       {shown(t('place', { place: principle(model, principleId).title[lang] }), gain.principle)}
       <Fact
