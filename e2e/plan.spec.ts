@@ -83,6 +83,17 @@ test('a step goes from advice into the plan, through its life, and back', async 
   expect(errors).toEqual([]);
 });
 
+test('a step towards an outcome says what the outcome follows from', async ({ page }) => {
+  const { team } = await scoredTeam(page, 'Delta', (item) => (item === 'DAT-CYC' ? 1 : 4));
+  await page.goto(`${team.address}/next`);
+  const outcome = cards(page).filter({ hasText: 'Improve cycle time' }).first();
+  await expect(outcome.getByText('An outcome, not a lever')).toBeVisible();
+  await expect(outcome).toContainText('Improve cycle time follows from the other principles of DataOps.');
+  await expectAccessible(page);
+  const plan = await (await page.request.get(`/api${team.address}/plan.json`)).json();
+  expect(plan.recommendations).toContainEqual(expect.objectContaining({ outcome: true }));
+});
+
 test('the same step from an old tab is refused in words, and nothing is added', async ({ page, browser }) => {
   const { team, people } = await scoredTeam(page, 'Backwater');
   const [, maria] = people;

@@ -21,10 +21,14 @@ export async function signIn(page: Page, { email }: Respondent, address: string)
 }
 
 /**
- * A team of three, made in the database, with a quick round that was closed through the page: DevOps at 2, the rest
- * at 1. The page belongs to Olga, the owner.
+ * A team of three, made in the database, with a quick round that was closed through the page: everybody gave each
+ * principle the level of `levelOf`, by default 2 for DevOps and 1 for the rest. The page belongs to Olga, the owner.
  */
-export async function scoredTeam(page: Page, name: string): Promise<ScoredTeam> {
+export async function scoredTeam(
+  page: Page,
+  name: string,
+  levelOf = (item: string) => (item.startsWith('DEV') ? 2 : 1),
+): Promise<ScoredTeam> {
   const sql = database();
   const round = await openRound(sql, { mode: 'quick', scope: ['DEV', 'DAT', 'MLO'], people: NAMES.length });
   const { teamId, organizationId, roundId, people, person } = round;
@@ -37,7 +41,7 @@ export async function scoredTeam(page: Page, name: string): Promise<ScoredTeam> 
       organization_id: organizationId,
       respondent_id: respondentId,
       item_id: item,
-      value: item.startsWith('DEV') ? '2' : '1',
+      value: String(levelOf(item)),
       answered_at: new Date(),
     }));
     await sql`insert into answers ${sql(rows)}`;

@@ -71,7 +71,7 @@ function section(practice: LocalPractice, lang: Lang, t: LearnWords): Html {
   const { id, title, key, facet, asked, learnMore, criteria, firstStep } = practice;
   const foundation = key ? html`<span class="learn-key">${t('principle.key')}</span>` : null;
   const facetTag = facet
-    ? html`<a href="${facet.href}" class="learn-key"><span class="sr-only">${t('facets.mainly')} </span>${facet.title}</a>`
+    ? html`<span class="learn-key"><a href="${facet.href}" class="link"><span class="sr-only">${t('facets.mainly')} </span>${facet.title}</a></span>`
     : null;
   const body = [
     asked ? question(asked, lang, t) : null,

@@ -13,7 +13,7 @@ export function FacetTag({ facet, label }: Props) {
     <p>
       <Badge>
         {label}
-        <a href={facet.href} className="link">
+        <a href={facet.href} className="link inline-block py-0.5">
           {facet.title}
         </a>
       </Badge>
