@@ -27,7 +27,7 @@ export async function signIn(page: Page, { email }: Respondent, address: string)
 export async function scoredTeam(
   page: Page,
   name: string,
-  levelOf = (item: string) => (item.startsWith('DEV') ? 2 : 1),
+  levelOf = (item: string): number => (item.startsWith('DEV') ? 2 : 1),
 ): Promise<ScoredTeam> {
   const sql = database();
   const round = await openRound(sql, { mode: 'quick', scope: ['DEV', 'DAT', 'MLO'], people: NAMES.length });
