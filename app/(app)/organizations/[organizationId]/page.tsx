@@ -9,8 +9,9 @@ import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { listTeams } from '@/lib/organizations/queries';
+import { columnName } from '@/lib/results/column-names';
 import { type TeamResult, teamResults } from '@/lib/results/overview';
-import { ScoreCell } from './score-cell';
+import { ScopeCell } from './score-cell';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 
@@ -28,6 +29,10 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
       {t('organizations.teams.create')}
     </ButtonLink>
   ) : null;
+  const columns = SCOPES.map((scope) => {
+    const name = columnName(results.values(), scope, lang, t(`common.frameworks.${scope}`));
+    return { scope, name };
+  });
   const answered = ({ round }: TeamResult) =>
     t('teams.overview.of', { responded: round.responded ?? 0, invited: round.invited ?? 0 });
   return (
@@ -49,8 +54,8 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
               <Th numeric>{t('organizations.teams.people')}</Th>
               <Th>{t('organizations.teams.round')}</Th>
               <Th numeric>{t('organizations.teams.answered')}</Th>
-              {SCOPES.map((scope) => (
-                <Th key={scope}>{t(`common.frameworks.${scope}`)}</Th>
+              {columns.map(({ scope, name }) => (
+                <Th key={scope}>{name}</Th>
               ))}
             </tr>
           </thead>
@@ -86,10 +91,8 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                     )}
                   </Td>
                   <Td numeric>{result ? answered(result) : ''}</Td>
-                  {SCOPES.map((scope) => (
-                    <Td key={scope}>
-                      <ScoreCell row={result?.rows.find(({ id }) => id === scope)} />
-                    </Td>
+                  {columns.map(({ scope, name }) => (
+                    <Td key={scope}>{result ? <ScopeCell {...{ result, scope, name }} /> : null}</Td>
                   ))}
                 </tr>
               );

@@ -4,8 +4,9 @@ import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatPoints, formatScore } from '@/lib/i18n/format';
 import { findItem, principle } from '@/lib/model/graph';
+import { frameworkTitle } from '@/lib/model/localize';
 import type { Results } from '@/lib/results/queries';
-import { frameworkTitle, gainText } from './gain';
+import { gainText } from './gain';
 
 interface Props {
   recommendation: Recommendation;
@@ -44,7 +45,7 @@ export async function Sentence({ recommendation, results: { model, round } }: Pr
           ? t('gainFramework', {
               ...cost,
               ...rise,
-              framework: frameworkTitle(model, recommendation.framework, lang),
+              framework: frameworkTitle(model, recommendation.framework, lang) ?? recommendation.framework,
               frameworkGain: gainText(lang, gain.framework),
             })
           : t('gainPrinciple', { ...cost, ...rise });
