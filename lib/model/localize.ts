@@ -11,3 +11,7 @@ export const frameworkTitle = (
   id: string,
   lang: Lang,
 ): string | undefined => model.frameworks.find((framework) => framework.id === id)?.title[lang];
+
+/** A level's name within a sentence, for example "practised"; what begins with two capitals keeps them: "SLA met". */
+export const inSentence = (name: string): string =>
+  /^\p{Lu}(?!\p{Lu})/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

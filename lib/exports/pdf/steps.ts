@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
+import { inSentence } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';
 import { prerequisiteWords } from '../plan-csv';
 import type { PlanReport, ReportAction, ReportRecommendation, ReportStep } from '../report';
@@ -185,5 +186,5 @@ function gains(page: Page, step: ReportStep): string {
 }
 
 function levelName({ levelNames }: PlanReport, level: Level): string {
-  return `${level} (${levelNames[level].toLowerCase()})`;
+  return `${level} (${inSentence(levelNames[level])})`;
 }
