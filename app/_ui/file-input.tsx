@@ -50,8 +50,8 @@ export function FileInput({
             aria-describedby={[control['aria-describedby'], `${control.id}name`].filter(Boolean).join(' ')}
             className="peer absolute inset-0 cursor-pointer opacity-0 noscript:static noscript:opacity-100"
           />
-          <span
-            aria-hidden
+          <label
+            htmlFor={control.id}
             className={buttonClass(
               'secondary',
               'md',
@@ -60,9 +60,9 @@ export function FileInput({
                 'peer-aria-invalid:border-danger noscript:hidden',
             )}
           >
-            <Upload />
+            <Upload aria-hidden />
             {words.choose}
-          </span>
+          </label>
           <span id={`${control.id}name`} className="min-w-0 break-all text-ink-soft noscript:hidden">
             {name ?? words.none}
           </span>
