@@ -24,7 +24,10 @@ export async function Preview({ model, mode, role, lang }: Props) {
   ]);
   const sections = sectionsFor(model, { mode, jobRole: role, scope: SCOPE }, lang);
   const scale = scaleIn(model, lang);
-  const roles = ROLE_IDS.map((value) => ({ value, label: common(`roles.${value}`) }));
+  const roles = ROLE_IDS.map((value) => {
+    const own = model.roles.find(({ id }) => id === value);
+    return { value, label: own?.title[lang] ?? common(`roles.${value}`) };
+  });
   return (
     <div className="space-y-8">
       <form className="flex flex-wrap items-end gap-4">
