@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
+import { inSentence } from '@/lib/model/localize';
 import { type Page, section, together } from './context';
 import { PLAIN, RULED } from './theme';
 
@@ -48,7 +49,7 @@ function hidden({ report, t }: Page): Content[] {
 }
 
 function glossary({ report, t }: Page): Content[] {
-  const names = report.levelNames.map((name, level) => `${level} ${name.toLowerCase()}`).join(', ');
+  const names = report.levelNames.map((name, level) => `${level} ${inSentence(name)}`).join(', ');
   const entries: Line[] = [
     [t('glossary.level'), t('glossary.levelText', { names })],
     [t('glossary.interval'), t('glossary.intervalText')],

@@ -9,8 +9,9 @@ import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { listTeams } from '@/lib/organizations/queries';
+import { columnName } from '@/lib/results/column-names';
 import { type TeamResult, teamResults } from '@/lib/results/overview';
-import { ScoreCell } from './score-cell';
+import { ScopeCell } from './score-cell';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 
@@ -31,6 +32,10 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
       {t('organizations.teams.create')}
     </ButtonLink>
   ) : null;
+  const columns = SCOPES.map((scope) => {
+    const name = columnName(results.values(), scope, lang, t(`common.frameworks.${scope}`));
+    return { scope, name };
+  });
   const answered = ({ round }: TeamResult, key: 'of' | 'ofAnswered') =>
     t(`teams.overview.${key}`, { responded: round.responded ?? 0, invited: round.invited ?? 0 });
   return (
@@ -56,8 +61,8 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
               <Th numeric className={WIDE}>
                 {t('organizations.teams.answered')}
               </Th>
-              {SCOPES.map((scope) => (
-                <Th key={scope}>{t(`common.frameworks.${scope}`)}</Th>
+              {columns.map(({ scope, name }) => (
+                <Th key={scope}>{name}</Th>
               ))}
             </tr>
           </thead>
@@ -100,10 +105,8 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                   <Td numeric className={WIDE}>
                     {result ? answered(result, 'of') : ''}
                   </Td>
-                  {SCOPES.map((scope) => (
-                    <Td key={scope}>
-                      <ScoreCell row={result?.rows.find(({ id }) => id === scope)} />
-                    </Td>
+                  {columns.map(({ scope, name }) => (
+                    <Td key={scope}>{result ? <ScopeCell {...{ result, scope, name }} /> : null}</Td>
                   ))}
                 </tr>
               );
