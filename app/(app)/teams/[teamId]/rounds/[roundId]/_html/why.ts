@@ -1,6 +1,6 @@
 import { type Html, html } from '@/app/_lib/html';
 import { formatDelta, formatPoints, formatScore } from '@/lib/i18n/format';
-import { text } from '@/lib/model/localize';
+import { frameworkTitle } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { doubtIn, movedOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
@@ -106,8 +106,7 @@ function rounds({ w, lang, results }: ResultContext, { row }: PrincipleEntry): H
 /** What lags behind the other principles says so; its score is made like any other. */
 function outcome({ w, lang, results }: ResultContext, { principle }: PrincipleEntry): Html | null {
   if (!principle.outcome) return null;
-  const family = results.model.frameworks.find(({ id }) => id === principle.framework);
-  const framework = family ? text(family.title, lang) : principle.framework;
+  const framework = frameworkTitle(results.model, principle.framework, lang) ?? principle.framework;
   return line(w('results.why.outcome'), w('results.why.outcomeText', { framework }));
 }
 
