@@ -4,6 +4,7 @@ export const REFUSALS = [
   'round_already_open',
   'round_closed',
   'round_not_closed',
+  'decisions_open',
   'no_team_members',
   'not_a_respondent',
   'not_a_member',

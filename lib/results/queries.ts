@@ -6,6 +6,7 @@ import type { TeamAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import type { Scope } from '@/lib/scoring';
+import { type Decision, decisionsIn } from './decisions';
 import { Kept } from './kept';
 import { interval, rowFor, summary } from './snapshot';
 import type { History, HistoryPoint, ResultRow, RoundSummary } from './types';
@@ -33,6 +34,8 @@ export interface Results {
   /** Anonymity threshold that was applied for this viewer. */
   threshold: number;
   rows: readonly ResultRow[];
+  /** Items that were declared not applicable, by id: a decision of the team, and no answer of anybody. */
+  decisions: ReadonlyMap<string, Decision>;
   /** Overall, frameworks and principles over the comparable rounds up to this one. */
   history: History;
 }
@@ -95,7 +98,7 @@ async function history(tx: Tenant, past: readonly ClosedRound[]): Promise<Histor
 }
 
 /** Rows and history by rounds and their thresholds: a closed round never changes, nor do the rounds before it. */
-const closed = new Kept<Pick<Results, 'rows' | 'history'>>(40);
+const closed = new Kept<Pick<Results, 'rows' | 'decisions' | 'history'>>(40);
 
 /** The result of a closed round as this viewer may see it; null when the team has no such closed round. */
 export function getResults(access: TeamAccess, roundId: string): Promise<Results | null> {
@@ -105,15 +108,20 @@ export function getResults(access: TeamAccess, roundId: string): Promise<Results
     if (!found) return null;
     const past = comparable(all, found);
     const { modelVersionId, modelVersion: _, ownModel, threshold, ...round } = found;
-    const model = await modelVersion(tx, modelVersionId);
-    // What two viewers may share: the same rounds, each at the same threshold.
-    const key = past.map(({ id, threshold: at }) => `${id} ${at}`).join();
+    const [model, decisions] = await Promise.all([
+      modelVersion(tx, modelVersionId),
+      decisionsIn(tx, roundId),
+    ]);
+    // What two viewers may share: the same rounds, each at the same threshold. Names of people may change.
+    const names = [...decisions.values()].map(({ by }) => by);
+    const key = JSON.stringify([past.map(({ id, threshold: at }) => `${id} ${at}`), names]);
     const known = closed.get(key);
     const { teamId } = access;
     if (known) return { teamId, round, model, ownModel, threshold, ...known };
     const rows = await tx.select().from(scoreSnapshots).where(eq(scoreSnapshots.roundId, roundId));
     const read = {
       rows: withoutHiddenWeakest(rows.map((row) => rowFor(row, threshold))),
+      decisions,
       history: await history(tx, past),
     };
     closed.set(key, read);

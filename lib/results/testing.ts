@@ -76,6 +76,7 @@ export const point = (roundId: string, day: number, more: Partial<HistoryPoint> 
 interface Wanted {
   rows?: readonly ResultRow[];
   history?: Results['history'];
+  decisions?: Results['decisions'];
   mode?: RoundMode;
   format?: RoundFormat;
   model?: Model;
@@ -97,5 +98,6 @@ export const results = ({ rows = tinyRows(), history = new Map(), ...wanted }: W
   ownModel: false,
   threshold: 3,
   rows,
+  decisions: wanted.decisions ?? new Map(),
   history,
 });

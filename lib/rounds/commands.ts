@@ -11,8 +11,9 @@ import type { FrameworkId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { modelForNewRound } from '@/lib/model-versions/choice';
 import { askedItems } from '@/lib/scoring';
+import { itemsToDecide, keepDecisions } from './not-applicable';
 import { peopleToAsk } from './respondents';
-import type { OpenRoundForm } from './schema';
+import type { NaDecision, OpenRoundForm } from './schema';
 import { writeScorecard } from './scorecard';
 
 /** Whom a round asks: everyone in the team, or in a consensus round the one who writes down what the team agrees on. */
@@ -96,10 +97,15 @@ export async function finishAnswering(access: RespondentAccess): Promise<void> {
 }
 
 /**
- * Closes a round and writes its scorecard in the same transaction. A round is never opened again: results of two
- * closings could be subtracted from each other. Throws `Refused('round_closed')` when it is closed already.
+ * Closes a round: keeps what its facilitator decided on, and writes its scorecard, in one transaction. A round is never
+ * opened again: results of two closings could be subtracted from each other. Throws `Refused`: 'round_closed' when it
+ * is closed already, 'decisions_open' unless exactly the items of `itemsToDecide` are decided.
  */
-export async function closeRound(access: TeamAccess, roundId: string): Promise<void> {
+export async function closeRound(
+  access: TeamAccess,
+  roundId: string,
+  decisions: readonly NaDecision[] = [],
+): Promise<void> {
   allow(access, 'round:close');
   if (!isId(roundId)) throw new Refused('round_closed');
   await inOrganization(access, async (tx) => {
@@ -109,7 +115,11 @@ export async function closeRound(access: TeamAccess, roundId: string): Promise<v
       .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId)))
       .for('update');
     if (!round || round.closedAt) throw new Refused('round_closed');
+    const open = (await itemsToDecide(tx, round)).map(({ itemId }) => itemId);
+    const decided = decisions.map(({ itemId }) => itemId);
+    if (open.toSorted().join() !== decided.toSorted().join()) throw new Refused('decisions_open');
     const closedAt = new Date();
+    await keepDecisions(tx, round, decisions, { decidedBy: access.userId, decidedAt: closedAt });
     const counts = await writeScorecard(tx, { ...round, closedAt });
     await tx
       .update(rounds)

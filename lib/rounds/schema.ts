@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '@/lib/form';
+import { type FieldError, line } from '@/lib/form';
 import { answerValue } from '@/lib/model/schema';
 import { modelChoice } from '@/lib/model-versions/schema';
 
@@ -33,3 +33,40 @@ export interface SavedBatch {
   saved: string[];
   rejected: { itemId: string | null; reason: AnswerRejection }[];
 }
+
+/** A reason has at least as many characters as the database asks for. */
+const SHORTEST_REASON = 20;
+export const LONGEST_REASON = 500;
+
+/** What a facilitator decided on an item when closing; without a reason it stays in the score. */
+export interface NaDecision {
+  itemId: string;
+  reason: string | null;
+}
+
+/** Names of the form's fields for an item. */
+export const decisionField = (itemId: string) => `decision.${itemId}`;
+export const reasonField = (itemId: string) => `reason.${itemId}`;
+
+const PREFIX = decisionField('');
+
+/** The decisions of a form, each with its reason if the item does not apply. Errors stand at the fields of their item. */
+export const closeRoundForm = z.record(z.string(), z.unknown()).transform((fields, ctx): NaDecision[] =>
+  Object.entries(fields).flatMap(([name, value]): NaDecision[] => {
+    if (!name.startsWith(PREFIX)) return [];
+    const itemId = name.slice(PREFIX.length);
+    if (value === 'keep') return [{ itemId, reason: null }];
+    const wrong = (field: string, message: FieldError) => {
+      ctx.addIssue({ code: 'custom', message, path: [field] });
+      return [];
+    };
+    if (value !== 'not_applicable') return wrong(name, 'choose_one');
+    const field = reasonField(itemId);
+    const written = fields[field];
+    const reason = typeof written === 'string' ? written.replaceAll('\r\n', '\n').trim() : '';
+    // PostgreSQL counts code points, and so does this.
+    const { length } = [...reason];
+    if (length < SHORTEST_REASON) return wrong(field, 'reason_short');
+    return length > LONGEST_REASON ? wrong(field, 'too_long') : [{ itemId, reason }];
+  }),
+);

@@ -1,6 +1,5 @@
 import 'server-only';
-import { and, desc, eq, isNotNull, ne } from 'drizzle-orm';
-import { rounds, scoreSnapshots } from '@/db/schema';
+import { scoreSnapshots } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import {
   ANY_THRESHOLD,
@@ -12,20 +11,8 @@ import {
   score,
   shownUpTo,
 } from '@/lib/scoring';
+import { roundBefore } from './round-before';
 import { type Round, roundInput } from './round-input';
-
-/** Quick rounds score principles directly and are never compared with rounds that ask practices. */
-const sameKind = (one: Round['mode'], other: Round['mode']) => (one === 'quick') === (other === 'quick');
-
-/** The team's newest closed round that this one can be compared with. */
-async function roundBefore(tx: Tenant, round: Round): Promise<Round | undefined> {
-  const closed = await tx
-    .select()
-    .from(rounds)
-    .where(and(eq(rounds.teamId, round.teamId), isNotNull(rounds.closedAt), ne(rounds.id, round.id)))
-    .orderBy(desc(rounds.closedAt));
-  return closed.find((one) => sameKind(one.mode, round.mode) && one.format === round.format);
-}
 
 /** Highest anonymity thresholds of a scorecard's rows; a consensus is one agreed answer and hides nobody's. */
 function exposure(input: RoundInput, card: Scorecard) {

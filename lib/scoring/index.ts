@@ -7,6 +7,7 @@ export { shownGroups } from './breakdown';
 export { changes, type Doubt, doubtOf, verdictOf } from './change';
 export { ANY_THRESHOLD, changeShownUpTo, countsShownUpTo, shownUpTo } from './exposure';
 export { frameworkLevel, isInPlace, isStarted, levelOf, meetsPrerequisite, principleLevel } from './level';
+export { isMuchNotApplicable, notApplicableShares, proposedNotApplicable } from './not-applicable';
 export { wilson } from './proportion';
 export {
   iccOfTeams,

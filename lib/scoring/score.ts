@@ -3,14 +3,10 @@ import { evaluate } from './evaluate';
 import { jackknifeError, tInterval } from './interval';
 import { levelRange } from './level';
 import { isItem, type Node } from './node';
+import { proposesNotApplicable } from './not-applicable';
 import { atLeast } from './rules';
-import type { Tally } from './sheet';
 import { mean, median, sum } from './stats';
 import type { RoundInput, Scorecard, ScoreRow } from './types';
-
-/** The facilitator should decide: u ≥ 2 and u/(n+u) ≥ 0.5 (scoring reference 3.2). */
-const proposesNotApplicable = ({ numeric, notApplicable: u }: Tally): boolean =>
-  u >= 2 && atLeast(u / (numeric.length + u), 0.5);
 
 /** (Σw)²/Σw², the number of equally weighted people worth the same (scoring reference 3.3). */
 const effectiveNumber = (weights: readonly number[]): number =>
@@ -46,7 +42,7 @@ function weakestOf({ scope, scored }: Node): string | null {
   return scored.find((n) => n.estimate?.score === lowest)?.id ?? null;
 }
 
-function toRow(node: Node, isAnswered: boolean): ScoreRow {
+function toRow(node: Node, isAnswered: boolean, format: RoundInput['format']): ScoreRow {
   const { estimate, tally } = node;
   const n = estimate?.people.size ?? new Set(tally.numeric.map((c) => c.who)).size;
   const values = tally.numeric.map((c) => c.value);
@@ -66,7 +62,7 @@ function toRow(node: Node, isAnswered: boolean): ScoreRow {
     coverage: node.coverage,
     median: estimate && isItem(node) ? median(values) : null,
     ...agreementOf(node),
-    naProposed: isAnswered && proposesNotApplicable(tally),
+    naProposed: isAnswered && proposesNotApplicable(tally, format),
     weakest: weakestOf(node),
   };
 }
@@ -84,7 +80,7 @@ export function score(input: RoundInput): Scorecard {
     format: input.format,
     respondents: sheet.answered.size,
     rows: [overall, ...frameworks, ...principles, ...practices].map((node) =>
-      toRow(node, items.has(node.id)),
+      toRow(node, items.has(node.id), input.format),
     ),
   };
 }

@@ -77,7 +77,7 @@ export interface ScoreRow {
   agreement: AgreementBand | null;
   /** Two camps in the answers to one item; never set above the items. */
   polarised: boolean;
-  /** ≥ 2 individual "not applicable" and at least half of n+u: the facilitator should decide. */
+  /** ≥ 2 individual "not applicable" (in a consensus 1) and at least half of n+u: the facilitator should decide. */
   naProposed: boolean;
   /** Frameworks and overall: id of the lowest-scored child; else null. */
   weakest: string | null;

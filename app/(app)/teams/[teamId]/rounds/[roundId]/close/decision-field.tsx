@@ -1,0 +1,63 @@
+import { useTranslations } from 'next-intl';
+import { FormRadios } from '@/app/_forms/choices';
+import { FormTextArea } from '@/app/_forms/fields';
+import { Card } from '@/app/_ui/card';
+import { formatDay } from '@/lib/i18n/format';
+import { findItem, principle } from '@/lib/model/graph';
+import { text } from '@/lib/model/localize';
+import type { Lang, Model } from '@/lib/model/schema';
+import type { ItemToDecide } from '@/lib/rounds/not-applicable';
+import { decisionField, LONGEST_REASON, reasonField } from '@/lib/rounds/schema';
+
+interface Props {
+  item: ItemToDecide;
+  model: Model;
+  lang: Lang;
+}
+
+/** One item: stay in the score, or not apply, with the reason that then has to be given. */
+export function DecisionField({ item: { itemId, before }, model, lang }: Props) {
+  const t = useTranslations('rounds.closing');
+  const item = findItem(model, itemId);
+  if (!item) return null;
+  const home = 'principle' in item ? principle(model, item.principle) : item;
+  const day = before ? formatDay(lang, before.at) : '';
+  const why = !before
+    ? t('proposed')
+    : before.by === null
+      ? t('beforeNobody', { day })
+      : t('before', { by: before.by, day });
+  return (
+    <Card edge={home.framework} className="group/decision grid gap-4">
+      <FormRadios
+        name={decisionField(itemId)}
+        legend={
+          <>
+            {home === item ? null : (
+              <span className="block text-sm font-normal text-ink-soft">{text(home.title, lang)}</span>
+            )}
+            {text(item.title, lang)}
+          </>
+        }
+        hint={why}
+        defaultValue={before ? 'not_applicable' : 'keep'}
+        required
+        options={[
+          { value: 'keep', label: t('keep'), hint: t('keepHint') },
+          { value: 'not_applicable', label: t(before ? 'still' : 'drop') },
+        ]}
+      />
+      {/* Out of the way while the item stays in the score, with or without scripts. */}
+      <div className="group-has-[input[value=keep]:checked]/decision:hidden">
+        <FormTextArea
+          name={reasonField(itemId)}
+          label={t('reason')}
+          hint={t('reasonHint')}
+          defaultValue={before?.reason}
+          maxLength={LONGEST_REASON}
+          required
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,90 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { naDecisions, rounds } from '@/db/schema';
+import { inOrganization, type Tenant } from '@/db/tenancy';
+import { allow } from '@/lib/access/allow';
+import { isId } from '@/lib/access/find-access';
+import type { TeamAccess } from '@/lib/access/types';
+import type { Model } from '@/lib/model/schema';
+import { sameMajor } from '@/lib/model/semver';
+import { publishedVersion } from '@/lib/model/versions';
+import { type Decision, decisionsIn } from '@/lib/results/decisions';
+import { askedItems, proposedNotApplicable, type RoundInput } from '@/lib/scoring';
+import { roundBefore } from './round-before';
+import { type Round, roundInput } from './round-input';
+import type { NaDecision } from './schema';
+
+/** An item on which whoever closes the round decides. */
+export interface ItemToDecide {
+  itemId: string;
+  /** What the team decided in its round before, to be looked at again; null when this round's answers propose it. */
+  before: Decision | null;
+}
+
+/** What the comparable round before decided; nothing across models whose items mean something else. */
+async function decidedBefore(
+  tx: Tenant,
+  round: Round,
+  input: RoundInput,
+): Promise<ReadonlyMap<string, Decision>> {
+  const earlier = await roundBefore(tx, round);
+  const decided = earlier && (await decisionsIn(tx, earlier.id));
+  if (!earlier || !decided?.size) return new Map();
+  const { model, own } = await publishedVersion(tx, earlier.modelVersionId);
+  const family = own ? 'own' : 'built-in';
+  const same = family === input.modelFamily && sameMajor(model.modelVersion, input.model.modelVersion);
+  return same ? decided : new Map();
+}
+
+/**
+ * Items of an open round to decide on when it closes, in model order: those that its answers propose as not applicable
+ * and those that the round before confirmed (scoring reference 3.2).
+ */
+export async function itemsToDecide(tx: Tenant, round: Round): Promise<ItemToDecide[]> {
+  const { input } = await roundInput(tx, round);
+  const before = await decidedBefore(tx, round, input);
+  const proposed = new Set(proposedNotApplicable(input));
+  return askedItems(input.model, input.mode, null, input.scope)
+    .filter((itemId) => before.has(itemId) || proposed.has(itemId))
+    .map((itemId) => ({ itemId, before: before.get(itemId) ?? null }));
+}
+
+/** Writes down the decisions that an item does not apply; the others leave no trace. */
+export async function keepDecisions(
+  tx: Tenant,
+  { organizationId, id: roundId }: Pick<Round, 'organizationId' | 'id'>,
+  decisions: readonly NaDecision[],
+  by: { decidedBy: string; decidedAt: Date },
+): Promise<void> {
+  const confirmed = decisions.flatMap(({ itemId, reason }) =>
+    reason === null ? [] : [{ organizationId, roundId, itemId, reason, ...by }],
+  );
+  if (confirmed.length > 0) await tx.insert(naDecisions).values(confirmed);
+}
+
+export interface Closing {
+  name: string;
+  closedAt: Date | null;
+  model: Model;
+  /** Empty for a closed round. */
+  items: readonly ItemToDecide[];
+}
+
+/**
+ * What closing a round of the team asks; null when the team has no such round. Tells nothing of the answers but that
+ * they propose an item. Throws `Refused('not_allowed')`.
+ */
+export async function closingOf(access: TeamAccess, roundId: string): Promise<Closing | null> {
+  allow(access, 'round:close');
+  if (!isId(roundId)) return null;
+  return inOrganization(access, async (tx) => {
+    const [round] = await tx
+      .select()
+      .from(rounds)
+      .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId)));
+    if (!round) return null;
+    const { model } = await publishedVersion(tx, round.modelVersionId);
+    const items = round.closedAt ? [] : await itemsToDecide(tx, round);
+    return { name: round.name, closedAt: round.closedAt, model, items };
+  });
+}
