@@ -4,6 +4,8 @@ import createNextIntlPlugin from 'next-intl/plugin';
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
+  // scripts/serve.mjs does, once it has seen the page.
+  compress: false,
   reactStrictMode: true,
   htmlLimitedBots: /.*/,
   // A model of 2 MB as a file or as text, and the text once more when a form without scripts is sent again.

@@ -121,63 +121,6 @@ test('on a phone nothing is wider than the screen, also in the dark', async ({ p
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('a practice says what it mainly is and when its tests run, and leads to its kind', async ({
-    page,
-  }) => {
-    await page.goto('/learn/principles/dev-ci');
-    const practice = page.locator('#DEV-CI-2');
-    await expect(practice).toContainText('Moment of test');
-    await expect(practice).toContainText('during development');
-    await practice.getByRole('link', { name: 'Mainly: Tools' }).click();
-    await expect(page).toHaveURL(/\/learn\/facets#tool$/);
-    const tools = page.getByRole('region', { name: 'Tools' });
-    await expect(tools.getByText('39 practices')).toBeVisible();
-    await expect(tools.getByRole('list', { name: 'Tools: DevOps' }).getByRole('link')).toHaveCount(14);
-    await page
-      .getByRole('navigation', { name: 'On this page' })
-      .getByRole('link', { name: 'Culture' })
-      .click();
-    await expect(page.locator('#culture:target')).toBeVisible();
-    await page.getByRole('link', { name: 'Blameless retrospectives with tracked actions' }).click();
-    await expect(page.locator('#DEV-COL-4')).toContainText('Mainly: Culture');
-  });
-
-  test('an outcome says that it follows from the other principles', async ({ page }) => {
-    await page.goto('/learn/principles/dat-cyc');
-    await expect(page.getByText('An outcome: it follows from the others')).toBeVisible();
-    await page.goto('/learn/principles/dat-qua');
-    await expect(page.getByText('An outcome: it follows from the others')).toHaveCount(0);
-  });
-
-  test('a visitor finds the learning area, reads, follows a term, searches and opens an answer', async ({
-    page,
-  }) => {
-    await page.goto('/');
-    await page.getByRole('banner').getByRole('link', { name: 'Learn' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Learn');
-    await page.getByRole('main').locator('a[href="/learn/drift"]').click();
-    await expect(page).toHaveURL(/\/learn\/drift$/);
-    await expect(page.locator('#VIS-DRIFT svg:visible').first()).toBeVisible();
-    await page.getByText('Show the answer').first().click();
-    await expect(page.locator('details[open]')).toHaveCount(1);
-    await page.getByRole('main').locator('a.term').first().click();
-    await expect(page).toHaveURL(/\/learn\/glossary#GL-/);
-    const entry = page.locator(':target');
-    await expect(entry).toBeInViewport();
-    await page.getByRole('searchbox').fill('monitoramento continuo');
-    await page.getByRole('search').getByRole('button').click();
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('monitoramento continuo');
-    await expect(page.getByRole('main').locator('a[href="/learn/principles/dev-mon"]').first()).toBeVisible();
-    await page.goto('/learn/devops-cycle');
-    await page.locator('#VIS-LOOP a[href="/learn/phases#verify"]:visible').first().click();
-    await expect(page).toHaveURL(/\/learn\/phases#verify$/);
-    await expect(page.locator(':target')).toBeInViewport();
-  });
-});
-
 for (const lang of ['en', 'pt-BR']) {
   test(`the crosswalks hold every line once and lead to pages that are there, in ${lang}`, async ({
     request,

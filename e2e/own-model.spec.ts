@@ -142,6 +142,7 @@ test('hostile and unreadable files are refused in words, and what was typed stay
 
   for (const size of [2.1, 6]) {
     await page.goto(`${models}/new`);
+    await expect(page.getByText('No file chosen')).toBeVisible();
     await page.getByLabel('Or paste the text').fill('modelVersion: 1.0.0');
     await page.getByLabel('YAML file').setInputFiles(yaml('x'.repeat(size * 1024 * 1024)));
     await page.getByRole('button', { name: 'Check the model' }).click();
@@ -149,12 +150,80 @@ test('hostile and unreadable files are refused in words, and what was typed stay
     await expect(page.getByLabel('Or paste the text')).toHaveValue('modelVersion: 1.0.0');
   }
   await page.getByLabel('YAML file').setInputFiles({ ...yaml(''), buffer: Buffer.from([0x89, 0x50, 0xff]) });
+  await expect(page.getByText('model.yaml', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Check the model' }).click();
   await expect(page.getByText('This file is not UTF-8 text.')).toBeVisible();
   await expect(page.getByLabel('Or paste the text')).toHaveValue('modelVersion: 1.0.0');
   await page.getByRole('button', { name: 'Check the model' }).click();
   await expect(page.getByText(/errors? ha(s|ve) to be corrected/)).toBeVisible();
   expect(errors).toEqual([]);
+});
+
+test('a person sends twenty models in ten minutes, and the next one stays where it is', async ({ page }) => {
+  test.setTimeout(120_000);
+  const errors = watchConsole(page);
+  await startTeam(page, 'Hurry');
+  const models = await modelsOf(page);
+  await upload(page, models, yaml('# 0'));
+  for (let i = 1; i < 20; i++) {
+    await page.getByLabel('Text of the model').fill(`# ${i}`);
+    await page.getByRole('button', { name: 'Save and check again' }).click();
+    await expect(page.locator('#line-1 code').first()).toHaveText(`# ${i}`);
+  }
+  await page.getByLabel('Text of the model').fill('# 20');
+  await page.getByRole('button', { name: 'Save and check again' }).click();
+  const words = /You sent many models just now\. Wait (10|[89]) minutes/;
+  await expect(page.getByLabel('Text of the model')).toHaveAccessibleDescription(words);
+  await expect(page.getByLabel('Text of the model')).toHaveValue('# 20');
+  await expect(page.locator('#line-1 code').first()).toHaveText('# 19');
+  // What was in a file comes into the field, because the browser forgets the file.
+  await upload(page, models, yaml('# from a file'));
+  await expect(page.getByLabel('Or paste the text')).toHaveAccessibleDescription(words);
+  await expect(page.getByLabel('Or paste the text')).toHaveValue('# from a file');
+  await expect(page.getByText('No file chosen')).toBeVisible();
+  await expectAccessible(page);
+  expect(errors).toEqual([]);
+});
+
+test('models of the sample organization can be looked at, and a notice stands where the form would', async ({
+  page,
+}) => {
+  const errors = watchConsole(page);
+  await page.goto('/');
+  await page.getByRole('button', { name: /manager/i }).click();
+  await page.getByRole('link', { name: 'Models' }).click();
+  await expect(page.getByText('Models of the sample organization stay as they are')).toBeVisible();
+  await expectAccessible(page);
+  await download(page);
+  const models = new URL(page.url()).pathname;
+  await page.goto(`${models}/new`);
+  await expect(page.getByText('Models of the sample organization stay as they are')).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await expectAccessible(page);
+  await page.goto(`${models}/built-in`);
+  await page.getByRole('link', { name: 'Preview the questionnaire' }).click();
+  await expect(page.getByText('29 questions')).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('a file is chosen in the language of the page, also by keyboard', async ({ page, context }) => {
+  await startTeam(page, 'Palavras');
+  const models = await modelsOf(page);
+  await context.addCookies([{ name: 'patamar-locale', value: 'pt-BR', url: new URL(page.url()).origin }]);
+  await page.goto(`${models}/new`);
+  await expect(page.getByText('Escolher arquivo')).toBeVisible();
+  await expect(page.getByText('Nenhum arquivo escolhido')).toBeVisible();
+  const input = page.getByLabel('Arquivo YAML');
+  await expect(input).toHaveAccessibleName('Arquivo YAML Escolher arquivo');
+  await expect(input).toHaveAccessibleDescription(/UTF-8.* Nenhum arquivo escolhido$/);
+  await page.getByRole('navigation', { name: 'Você está aqui' }).getByRole('link').focus();
+  await page.keyboard.press('Tab');
+  await expect(input).toBeFocused();
+  await expect(page.getByText('Escolher arquivo')).toHaveCSS('outline-style', 'solid');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await chooser.setFiles(yaml('modelVersion: 1.0.0'));
+  await expect(page.getByText('model.yaml', { exact: true })).toBeVisible();
+  await expect(page.getByText('Nenhum arquivo escolhido')).toHaveCount(0);
 });
 
 /** The same person in a browser that runs no scripts. */

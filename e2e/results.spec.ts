@@ -99,6 +99,30 @@ test('a result says what changed, and why each score is what it is', async ({ pa
   await expect(main.getByRole('heading', { level: 1 })).toHaveText('Spring check');
 });
 
+test('on a phone the radar has numbers and their key, and a copy has the names', async ({
+  page,
+  context,
+}) => {
+  const round = await team(page);
+  await answer(round.roundId, () => '2');
+  await closeRound(page, round.team);
+  const main = page.getByRole('main');
+  const key = main.locator('.chart-key');
+  await expect(main.locator('.chart-radar')).toBeVisible();
+  await expect(key).toBeHidden();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(key.getByText('Communication & collaboration (agile) 2.00')).toBeVisible();
+  await expect(main.locator('.chart-radar .c-wide').first()).toBeHidden();
+  await expectAccessible(page);
+
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await main.getByRole('button', { name: 'Copy as SVG' }).first().click();
+  await expect(main.getByText('Copied')).toBeVisible();
+  const copy = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copy).toContain('>Communication &amp; collaboration (agile) <');
+  expect(copy).not.toContain('>19</text>');
+});
+
 test('too few answers show the same everywhere, and no number', async ({ page }) => {
   const round = await team(page);
   await answer(round.roundId, (_, person) => (person < 2 ? '4' : null));

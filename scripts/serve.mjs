@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import { takeBuiltConfig } from './serve/built-config.mjs';
 import { createCloser } from './serve/close.mjs';
 import { secure } from './serve/headers.mjs';
+import { delayScripts } from './serve/late-scripts.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
 import { releaseStacks } from './serve/release-stacks.mjs';
 import { trustedHops, trustRequest } from './serve/request.mjs';
@@ -36,14 +38,19 @@ const handle = app.getRequestHandler();
 // Next.js takes web sockets (of the development server) from the one server it knows.
 for (const other of servers.slice(1)) other.on('upgrade', (...args) => servers[0].emit('upgrade', ...args));
 const closer = createCloser(servers);
+const compress = compression();
 
 function answer(request, response) {
   const requestId = trustRequest(request, hops);
   response.setHeader('x-request-id', requestId);
-  secure(request, response, site);
+  const page = secure(request, response, site);
   logRequest(log, request, response, requestId);
   closer.track(response);
   if (refuseTooLarge(request, response)) return;
+  if (!dev) {
+    compress(request, response, () => {});
+    if (page) delayScripts(request, response, page);
+  }
   handle(request, response).catch((error) => {
     log.error({ requestId, err: error }, 'request failed');
     if (response.headersSent) response.destroy();

@@ -23,9 +23,12 @@ function chartToSvg(frame: HTMLElement): Drawing | null {
   const paint = painter();
   if (!source || !paint) return null;
 
+  const place = source.closest('.chart-place');
   const copy = source.cloneNode(true) as SVGSVGElement;
+  place?.setAttribute('data-whole', '');
   inlineLook(source, copy, paint);
-  const box = visibleBox(source, copy);
+  place?.removeAttribute('data-whole');
+  const box = boxOf(source, copy);
   const title = textOf(frame, '[data-chart-title]');
   const head = textBlock([
     { text: title, size: 18, weight: 600, width: box.width, color: colorOf(frame, paint) },
@@ -61,19 +64,12 @@ function colorOf(frame: HTMLElement, paint: Paint): string {
   return paint(getComputedStyle(frame).color).color;
 }
 
-/** A narrow page shows the middle of the radar only; what is copied is what is seen. */
-function visibleBox(source: SVGSVGElement, copy: SVGSVGElement): { width: number; height: number } {
-  const whole = source.getBoundingClientRect();
-  const seen = source.parentElement?.getBoundingClientRect() ?? whole;
+/** Size of the drawing: its own, or that of its place where it has none. */
+function boxOf(source: SVGSVGElement, copy: SVGSVGElement): { width: number; height: number } {
   const view = source.viewBox.baseVal;
-  if (!view || view.width === 0) {
-    copy.setAttribute('overflow', 'visible');
-    return { width: Math.round(whole.width), height: Math.round(whole.height) };
-  }
-  const share = Math.min(1, seen.width / whole.width);
-  const width = view.width * share;
-  copy.setAttribute('viewBox', `${view.x + (view.width - width) / 2} ${view.y} ${width} ${view.height}`);
-  return { width: Math.round(width), height: Math.round(view.height) };
+  if (!view?.width) copy.setAttribute('overflow', 'visible');
+  const { width, height } = view?.width ? view : source.getBoundingClientRect();
+  return { width: Math.round(width), height: Math.round(height) };
 }
 
 function setAll(element: Element, attributes: Record<string, string | number>): void {

@@ -16,6 +16,7 @@ export const REFUSALS = [
   'unknown_model',
   'unknown_draft',
   'too_many_drafts',
+  'too_many_checks',
   'draft_changed',
   'model_has_errors',
   'model_asks_nothing',

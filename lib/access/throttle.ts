@@ -5,6 +5,7 @@ import { env } from '@/lib/env';
 import { normalizeEmail } from './email';
 import { SharedRateLimiter } from './rate-limiter';
 
+const MINUTES_10 = 10 * 60;
 const MINUTES_15 = 15 * 60;
 
 /** Limits, each in points per window of seconds. */
@@ -15,6 +16,10 @@ const LIMITS = {
   address: { points: 50, seconds: MINUTES_15 },
   /** New accounts from one network address: a class or a workshop shares one. */
   signUp: { points: 100, seconds: 60 * 60 },
+  /** Texts of models that one person sends, in all organizations together. */
+  modelUpload: { points: 20, seconds: MINUTES_10 },
+  /** Checks of such texts for one person: each may keep the process busy for two seconds. */
+  modelCheck: { points: 60, seconds: MINUTES_10 },
 } as const;
 
 type Limit = keyof typeof LIMITS;
@@ -66,3 +71,11 @@ export async function afterRightPassword(email: string, address: string): Promis
 /** Must be called before an account is made. Returns the whole minutes to wait, or null. */
 export const beforeSignUp = async (address: string): Promise<number | null> =>
   minutes(await consume('signUp', address));
+
+/** Must be called before the text of a model is kept. Returns the whole minutes this person has to wait, or null. */
+export const beforeModelUpload = async (userId: string): Promise<number | null> =>
+  minutes(await consume('modelUpload', userId));
+
+/** Must be called before the text of a model is checked. Returns the whole minutes this person has to wait, or null. */
+export const beforeModelCheck = async (userId: string): Promise<number | null> =>
+  minutes(await consume('modelCheck', userId));

@@ -3,10 +3,13 @@ import { clampScore, SCALE_MAX } from './svg';
 /** Sizes of the radar in its own units; the middle square of WIDTH × HEIGHT is what a phone shows. */
 export const RADAR = { width: 1000, height: 560, radius: 208, hole: 26 } as const;
 
-/** Distance from the rim to the identity arc, to the codes and to the names. */
-export const RIM = { arc: 8, code: 30, name: 24 } as const;
+/** Distance from the rim to the identity arc, to the numbers and to the names. */
+export const RIM = { arc: 8, number: 24, name: 24 } as const;
 
+/** From a name to the next one, and from line to line within one. */
 const MIN_LINE = 19;
+export const LEADING = 15;
+const WIDEST = 320;
 
 export interface Polar {
   /** Radians clockwise from the top. */
@@ -34,12 +37,18 @@ export interface LabelPlace {
   side: 'start' | 'end';
 }
 
-/** Places of horizontal names around the rim: where the axis points, pushed apart until lines do not touch. */
-export function labelPlaces(count: number): LabelPlace[] {
-  const places = Array.from({ length: count }, (_, index) => {
-    const angle = axisAngle(index, count);
+/** Width that a name beside axis `index` may take without leaving the drawing or meeting a framework's name, in its units. */
+export function labelRoom(index: number, count: number): number {
+  const away = Math.abs(polar(axisAngle(index, count), RADAR.radius + RIM.name).x) + 6;
+  return Math.min(WIDEST, RADAR.width / 2 - away);
+}
+
+/** Places of horizontal names around the rim, each with so many lines: where the axis points, pushed apart until they do not touch. */
+export function labelPlaces(lines: readonly number[]): LabelPlace[] {
+  const places = lines.map((tall, index): Tall => {
+    const angle = axisAngle(index, lines.length);
     const { x, y } = polar(angle, RADAR.radius + RIM.name);
-    return { x, y, side: angle <= Math.PI ? ('start' as const) : ('end' as const) };
+    return { x, y, side: angle <= Math.PI ? 'start' : 'end', over: ((tall - 1) * LEADING) / 2 };
   });
   for (const side of ['start', 'end'] as const) {
     const column = places.filter((place) => place.side === side).sort((a, b) => a.y - b.y);
@@ -48,16 +57,19 @@ export function labelPlaces(count: number): LabelPlace[] {
     spread(upper, -1);
     spread(lower, 1);
   }
-  return places;
+  return places.map(({ x, y, side }) => ({ x, y, side }));
 }
 
+/** A place with half the height that its name has beyond one line. */
+type Tall = LabelPlace & { over: number };
+
 /** Walks away from the equator and keeps a line's distance. */
-function spread(column: LabelPlace[], direction: 1 | -1): void {
+function spread(column: Tall[], direction: 1 | -1): void {
   for (let index = 1; index < column.length; index++) {
     const near = column[index - 1];
     const place = column[index];
     if (!near || !place) continue;
-    const limit = near.y + direction * MIN_LINE;
+    const limit = near.y + direction * (MIN_LINE + near.over + place.over);
     place.y = direction === 1 ? Math.max(place.y, limit) : Math.min(place.y, limit);
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameworkId } from '@/lib/model/schema';
 import { type RadarAxis, radar } from './radar';
+import { radarKey } from './radar-key';
 import { axisAngle, knownRuns, labelPlaces, polar, RADAR, radiusOf } from './radar-layout';
 
 const COUNT = 29;
@@ -47,8 +48,20 @@ describe('radar geometry', () => {
     expect(line.endsWith('Z')).toBe(true);
   });
 
+  it('breaks a long name into two lines and cuts no word of it', () => {
+    const label = 'Comunicação e colaboração entre todas as pessoas';
+    const axes = AXES.map((axis) => ({ ...axis, label }));
+    for (const theme of ['web', 'print'] as const) {
+      const markup = draw(all(1), { axes, theme });
+      expect(markup).toMatch(/>Comunicação e colaboração\b[^<]*<\/text><text[^>]*>[^<…]*pessoas /);
+      expect(markup).not.toContain('…');
+    }
+    const endless = AXES.map((axis) => ({ ...axis, label: 'x'.repeat(200) }));
+    expect(draw(all(1), { axes: endless }).match(/…/g)).toHaveLength(COUNT);
+  });
+
   it('keeps names apart and inside the drawing', () => {
-    const places = labelPlaces(COUNT);
+    const places = labelPlaces(Array.from({ length: COUNT }, (_, index) => (index % 3 === 0 ? 2 : 1)));
     for (const side of ['start', 'end']) {
       const column = places.filter((place) => place.side === side).sort((a, b) => a.y - b.y);
       column.forEach((place, index) => {
@@ -107,9 +120,21 @@ describe('radar size and themes', () => {
     expect(Buffer.byteLength(draw(all(null)))).toBeLessThan(12_000);
   });
 
-  it('has codes for narrow places on the web, names only in print', () => {
-    expect(draw(all(1))).toContain('>PR28</text>');
-    expect(draw(all(1), { theme: 'print' })).not.toContain('>PR28</text>');
+  it('has a number for each axis for narrow places on the web, names only in print', () => {
+    const numbers = (markup: string) => markup.match(/>\d+<\/text>/g)?.slice(-COUNT);
+    expect(numbers(draw(all(1)))).toEqual(AXES.map((_, index) => `>${index + 1}</text>`));
+    expect(draw(all(1), { theme: 'print' })).not.toContain('>29</text>');
+  });
+
+  it('names the numbers in a key, framework by framework, and leaves out what is not drawn', () => {
+    const key = radarKey({ axes: AXES.slice(0, 12), groups: GROUPS });
+    expect([...key.matchAll(/<ol start="(\d+)">/g)].map(([, start]) => start)).toEqual(['1', '10']);
+    expect(key.match(/<li>/g)).toHaveLength(12);
+    expect(key).toContain('<li>Comunicação e colaboração número 9 <b>2,4</b></li>');
+    expect(key).not.toContain('MLOps');
+    expect(radarKey({ axes: [{ id: 'A', label: '<b>&', group: 'DEV' }], groups: GROUPS })).toContain(
+      '<li>&lt;b&gt;&amp;</li>',
+    );
   });
 
   it('draws one identity arc per framework present', () => {

@@ -1,15 +1,23 @@
 import type { FrameworkId } from '@/lib/model/schema';
 import { hatchPattern, ink } from './ink';
-import { axisAngle, knownRuns, labelPlaces, polar, RADAR, RIM, radiusOf } from './radar-layout';
+import {
+  axisAngle,
+  knownRuns,
+  LEADING,
+  labelPlaces,
+  labelRoom,
+  polar,
+  RADAR,
+  RIM,
+  radiusOf,
+} from './radar-layout';
 import { legend } from './radar-legend';
-import { type ChartTheme, escapeXml, num, point, shorten, svgDocument } from './svg';
+import { type ChartTheme, escapeXml, num, point, svgDocument, twoLines } from './svg';
 
 export interface RadarAxis {
   id: string;
   label: string;
   group: FrameworkId;
-  /** At most four letters, shown on phones; the part of the id after the hyphen when absent. */
-  code?: string;
   /** The formatted score, set beside the name. */
   value?: string;
 }
@@ -36,7 +44,7 @@ export interface RadarInput {
   theme?: ChartTheme;
 }
 
-/** All leaves on one 0–4 wheel, grouped by framework. On the web, narrow places show codes instead of names (charts.css). */
+/** All leaves on one 0–4 wheel, grouped by framework. On the web, narrow places show the numbers of `radarKey` instead of names (charts.css). */
 export function radar({
   axes,
   groups,
@@ -165,24 +173,37 @@ function absences(values: readonly (number | null)[], id: string, theme: ChartTh
   return path ? `${hatchPattern(id, theme)}<path fill="url(#${id})" d="${path}"/>` : '';
 }
 
+/** Width of a letter of a name, and of a figure of the value behind it: a little more than the mean of the typeface. */
+const LETTER = { web: 6.5, print: 7.1 } as const;
+const FIGURE = 9;
+const SHORTEST = 12;
+
 function names(axes: readonly RadarAxis[], theme: ChartTheme): string {
-  const places = labelPlaces(axes.length);
+  const broken = axes.map(({ label, value }, index) => {
+    const room = labelRoom(index, axes.length) - (value ?? '').length * FIGURE;
+    return twoLines(label, Math.max(SHORTEST, Math.floor(room / LETTER[theme])));
+  });
+  const places = labelPlaces(broken.map(({ length }) => length));
   let leaders = '';
   let full = '';
   let short = '';
   axes.forEach((axis, index) => {
-    const place = places[index];
-    if (!place) return;
+    const [place, lines] = [places[index], broken[index]];
+    if (!place || !lines) return;
     const angle = axisAngle(index, axes.length);
     const rim = polar(angle, RADAR.radius + RIM.arc + 4);
-    const away = place.side === 'start' ? 6 : -6;
     leaders += `M${point(rim.x, rim.y)}L${point(place.x, place.y)}`;
-    const value = axis.value ? ` <tspan ${ink(theme, 'value')}>${escapeXml(axis.value)}</tspan>` : '';
+    const x = num(place.x + (place.side === 'start' ? 6 : -6));
     const anchor = place.side === 'end' ? ' text-anchor="end"' : '';
-    const text = escapeXml(shorten(axis.label, theme === 'web' ? 34 : 31));
-    full += `<text x="${num(place.x + away)}" y="${num(place.y + 4.5)}"${anchor}>${text}${value}</text>`;
-    const code = polar(angle, RADAR.radius + RIM.code + 8 * Math.abs(Math.sin(angle)));
-    short += `<text x="${num(code.x)}" y="${num(code.y + 5)}">${escapeXml(axis.code ?? axis.id.replace(/^.*-/, ''))}</text>`;
+    const top = place.y + 4.5 - ((lines.length - 1) * LEADING) / 2;
+    lines.forEach((line, order) => {
+      const last = order === lines.length - 1;
+      const value =
+        last && axis.value ? ` <tspan ${ink(theme, 'value')}>${escapeXml(axis.value)}</tspan>` : '';
+      full += `<text x="${x}" y="${num(top + order * LEADING)}"${anchor}>${escapeXml(line)}${value}</text>`;
+    });
+    const number = polar(angle, RADAR.radius + RIM.number);
+    short += `<text x="${num(number.x)}" y="${num(number.y + 6)}">${index + 1}</text>`;
   });
   const wide = `<g ${theme === 'web' ? 'class="c-name c-wide"' : ink(theme, 'name')}><path ${ink(theme, 'leader')} d="${leaders}"/>${full}</g>`;
   return theme === 'web' ? `${wide}<g class="c-name c-narrow" text-anchor="middle">${short}</g>` : wide;

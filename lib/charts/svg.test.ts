@@ -5,7 +5,7 @@ import { distribution } from './distribution';
 import { radar } from './radar';
 import { sparkline } from './sparkline';
 import { stair } from './stair';
-import { clampScore, escapeXml, num, shorten } from './svg';
+import { clampScore, escapeXml, num, shorten, twoLines } from './svg';
 import { trend } from './trend';
 import { xmlFault } from './well-formed';
 import { whisker } from './whisker';
@@ -30,6 +30,13 @@ describe('numbers and texts', () => {
     expect(shorten('Integração contínua', 12)).toBe('Integração…');
     expect(shorten('🚀🚀🚀🚀', 3)).toBe('🚀🚀…');
   });
+
+  it('breaks long labels at a blank into two lines, and cuts only what does not fit even there', () => {
+    expect(twoLines('Integração contínua', 19)).toEqual(['Integração contínua']);
+    expect(twoLines('Integração contínua', 12)).toEqual(['Integração', 'contínua']);
+    expect(twoLines('Integração contínua e entrega', 12)).toEqual(['Integração', 'contínua e…']);
+    expect(twoLines('Internacionalização', 8)).toEqual(['Interna…']);
+  });
 });
 
 describe('the well-formedness check itself', () => {
@@ -47,7 +54,7 @@ describe.each(['web', 'print'] as const)('every builder in %s', (theme) => {
   const build = (text: string): Record<string, string> => ({
     radar: radar({
       axes: [
-        { id: 'DEV-CI', label: text, group: 'DEV', code: text, value: text },
+        { id: 'DEV-CI', label: text, group: 'DEV', value: text },
         { id: 'DAT-QUA', label: text, group: 'DAT' },
         { id: 'MLO-CT', label: text, group: 'MLO' },
       ],

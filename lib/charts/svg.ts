@@ -46,6 +46,13 @@ export function shorten(text: string, max: number): string {
         .trimEnd()}…`;
 }
 
+/** Breaks a label into at most two lines of `max` characters, the first as long as it gets; what is longer yet is cut. */
+export function twoLines(text: string, max: number): string[] {
+  if (Array.from(text).length <= max) return [text];
+  const cut = text.lastIndexOf(' ', max);
+  return cut < 1 ? [shorten(text, max)] : [text.slice(0, cut), shorten(text.slice(cut + 1), max)];
+}
+
 interface Frame {
   width: number | string;
   height: number;

@@ -1,5 +1,6 @@
 import { isValidElement } from 'react';
 import { describe, expect, it } from 'vitest';
+import { MARKS } from '@/lib/model/document/source';
 import { lintWords } from './findings';
 
 const missing = {
@@ -21,6 +22,15 @@ describe('a finding', () => {
       return name;
     });
     expect(marked).toEqual(['prerequisites.0.requires']);
+  });
+
+  it.each([
+    ['en', 'line ends', 'quotes', 'dashes'],
+    ['pt-BR', 'quebras de linha', 'aspas', 'hifens'],
+  ] as const)('says which marks are too many: %s', (lang, ...inWords) => {
+    const said = lintWords(lang).explain({ sentence: 'marks', params: { most: 150_000 } });
+    for (const mark of [...inWords, ...MARKS.replace(/[\n'"]/g, '')]) expect(said).toContain(mark);
+    expect(said).not.toContain("'");
   });
 
   it('takes signs of a text for what they are', () => {

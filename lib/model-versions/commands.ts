@@ -51,7 +51,7 @@ export async function dropDraft(access: OrganizationAccess, id: string): Promise
 
 /**
  * Publishes a draft as the organization's next version, for good; returns its id. Throws `Refused`: 'unknown_draft',
- * 'draft_changed', 'model_has_errors', 'version_not_higher' or 'version_too_low' (reference model 2.4).
+ * 'draft_changed', 'too_many_checks', 'model_has_errors', 'version_not_higher' or 'version_too_low' (reference model 2.4).
  */
 export async function publishDraft(
   access: OrganizationAccess,
@@ -67,7 +67,9 @@ export async function publishDraft(
     const [draft] = await tx.select().from(modelDrafts).where(eq(modelDrafts.id, draftId)).for('update');
     if (!draft) throw new Refused('unknown_draft');
     if (fingerprint(draft.text) !== form.seen) throw new Refused('draft_changed');
-    const { model } = lintDraft(draft.text);
+    const lint = await lintDraft(access, draft.text);
+    if (!lint) throw new Refused('too_many_checks');
+    const { model } = lint;
     if (!model) throw new Refused('model_has_errors');
     const anchorsKeepMeaning = form.anchorsKeepMeaning === 'yes';
     const { problem } = propose(model, await modelBefore(tx), { anchorsKeepMeaning });

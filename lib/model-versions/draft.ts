@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { beforeModelCheck } from '@/lib/access/throttle';
 import { type Lint, lintDocument } from '@/lib/model/document';
 import { builtInModel } from '@/lib/model/load';
 import { Kept } from '@/lib/results/kept';
@@ -13,11 +14,15 @@ export const fingerprint = (text: string): string => createHash('sha256').update
 // A draft is looked at several times: its page, the preview, the publication.
 const read = new Kept<Lint>(4);
 
-/** Checks the text of a draft; scale and roles may be left out and are then the built-in ones. */
-export function lintDraft(text: string): Lint {
+/**
+ * Checks the text of a draft for a person; scale and roles may be left out and are then the built-in ones. Null when
+ * this person had too much checked lately: looking at draft after draft costs as much as sending them.
+ */
+export async function lintDraft({ userId }: { userId: string }, text: string): Promise<Lint | null> {
   const key = fingerprint(text);
   const known = read.get(key);
   if (known) return known;
+  if ((await beforeModelCheck(userId)) !== null) return null;
   const { scale, roles } = builtInModel();
   const lint = lintDocument(text, { base: { scale, roles } });
   read.set(key, lint);

@@ -20,6 +20,7 @@ import { addToPlan } from '@/lib/plans/commands';
 import { shownActions } from '@/lib/plans/overview';
 import { teamReport } from '@/lib/plans/report';
 import { scoredWorld } from '@/lib/plans/testing/closed-round';
+import { teamResults } from '@/lib/results/overview';
 import { pastOf, roundBefore } from '@/lib/results/past';
 import { getResults } from '@/lib/results/queries';
 import { saveAnswers } from '@/lib/rounds/answers';
@@ -183,6 +184,10 @@ describe('a round with an own model', () => {
       expect(xmlFault(charts.radarSvg ?? charts.barsSvg ?? '')).toBeNull();
       expect((await planPdf(report, charts)).length).toBeGreaterThan(10_000);
     }
+    const newest = (await teamResults(insider, [{ id: insider.teamId }])).get(insider.teamId);
+    expect(newest?.round.id).toBe(roundId);
+    expect(newest?.model.frameworks.map(({ title }) => title)).toEqual([said]);
+    expect(newest?.model.scale[2].name).toEqual(said);
   });
 
   it('asks its own questions, with its own texts, and leads nowhere that is not there', async () => {

@@ -1,4 +1,5 @@
 import type { ReportRow, RowStatus } from '@/lib/exports/report';
+import { frameworkTitle } from '@/lib/model/localize';
 import type { Lang, Model } from '@/lib/model/schema';
 import { arrange, type PrincipleEntry } from '@/lib/results/arrange';
 import { provisionalRange } from '@/lib/results/look';
@@ -52,7 +53,7 @@ export function reportRows(
   return [
     ...(overall ? [reportRow(overall, whole)] : []),
     ...frameworks.flatMap(({ id, row, principles }) => {
-      const title = model.frameworks.find((framework) => framework.id === id)?.title[lang] ?? id;
+      const title = frameworkTitle(model, id, lang) ?? id;
       return [
         reportRow(row, { scope: 'framework', title, framework: id, parent: null, outcome: false }),
         ...principles.flatMap(principleRows),

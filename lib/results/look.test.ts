@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lookOf, movedOf, provisionalRange } from './look';
+import type { ChangeVerdict } from '@/lib/scoring/types';
+import { doubtIn, lookOf, movedOf, provisionalRange } from './look';
 import { change, hiddenRow, row } from './testing';
 
 describe('the look of a row', () => {
@@ -31,5 +32,13 @@ describe('a change', () => {
     expect(movedOf({ change: change('possible', -0.3) })).toBe('possibleDown');
     expect(movedOf({ change: change('possible', 0.3) })).toBe('possibleUp');
     expect(movedOf({ change: null })).toBe('none');
+  });
+
+  it('says why a word and its interval seem to disagree, and how strict the test of the word is', () => {
+    const clear = (verdict: ChangeVerdict) => ({ change: change(verdict, 0.4) });
+    expect(doubtIn(clear('no_detectable_change'))).toBe('chance');
+    expect(doubtIn(clear('possible'))).toBe('possible');
+    expect(doubtIn(clear('improved'))).toBeNull();
+    expect(doubtIn({ change: null })).toBeNull();
   });
 });

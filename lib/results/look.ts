@@ -1,5 +1,6 @@
 import type { StairState } from '@/lib/charts/stair';
 import type { Level } from '@/lib/model/schema';
+import { doubtOf } from '@/lib/scoring/change';
 import type { ResultRow } from './types';
 
 /** How a row's level is drawn; `range` only when the level is provisional. */
@@ -40,6 +41,12 @@ export type Moved =
   | 'same'
   | 'notComparable'
   | 'none';
+
+/** Why the verdict and the interval beside it seem to disagree; the key of a message under `results.doubt`, or null. */
+export function doubtIn({ change }: Pick<ResultRow, 'change'>) {
+  const doubt = change && doubtOf(change);
+  return doubt === 'chance' && change?.verdict === 'possible' ? 'possible' : doubt;
+}
 
 export function movedOf({ change }: Pick<ResultRow, 'change'>): Moved {
   switch (change?.verdict) {

@@ -3,13 +3,16 @@ import { and, desc, inArray, isNotNull } from 'drizzle-orm';
 import { rounds, scoreSnapshots } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
+import type { Model } from '@/lib/model/schema';
+import { modelVersion } from '@/lib/model/versions';
 import { rowFor, summary } from './snapshot';
 import type { ResultRow, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
 
-/** The newest closed round of a team, with its overall and framework rows as this person may see them. */
+/** The newest closed round of a team and the model it was asked with, with its overall and framework rows as this person may see them. */
 export interface TeamResult {
   round: RoundSummary;
+  model: Model;
   rows: readonly ResultRow[];
 }
 
@@ -23,6 +26,7 @@ export function teamResults(
     const newest = await tx
       .selectDistinctOn([rounds.teamId], {
         teamId: rounds.teamId,
+        modelVersionId: rounds.modelVersionId,
         threshold: thresholdFor(access.userId).mapWith(Number),
         ...summary,
       })
@@ -50,11 +54,11 @@ export function teamResults(
           inArray(scoreSnapshots.scope, ['overall', 'framework']),
         ),
       );
-    return new Map(
-      newest.map(({ teamId, threshold, ...round }) => {
-        const rows = snapshots.filter((row) => row.roundId === round.id).map((row) => rowFor(row, threshold));
-        return [teamId, { round, rows }];
-      }),
-    );
+    const results = new Map<string, TeamResult>();
+    for (const { teamId, threshold, modelVersionId, ...round } of newest) {
+      const rows = snapshots.filter((row) => row.roundId === round.id).map((row) => rowFor(row, threshold));
+      results.set(teamId, { round, model: await modelVersion(tx, modelVersionId), rows });
+    }
+    return results;
   });
 }

@@ -1,8 +1,14 @@
 import 'server-only';
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import { answers, respondents, rounds } from '@/db/schema';
-import { inOrganization } from '@/db/tenancy';
+import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
+import type { RoleId } from '@/lib/model/schema';
+import { modelVersion } from '@/lib/model/versions';
+import { askedItems } from '@/lib/scoring';
+
+/** How far a person is with their own answers; `all`: every question has one, or they said they are done. */
+export type OwnAnswers = 'none' | 'some' | 'all';
 
 /** The team's open round: how many were asked and have begun, never who; and where this person stands. */
 export function openRoundOf(access: TeamAccess) {
@@ -19,7 +25,10 @@ export function openRoundOf(access: TeamAccess) {
         openedAt: rounds.openedAt,
         invited: count(),
         begun: sql<number>`count(*) filter (where ${begun})`.mapWith(Number),
-        asked: sql<boolean>`bool_or(coalesce(${mine}, false))`,
+        scope: rounds.scope,
+        modelVersionId: rounds.modelVersionId,
+        me: sql<string | null>`max(${respondents.id}::text) filter (where ${mine})`,
+        jobRole: sql<RoleId | null>`max(${respondents.jobRole}) filter (where ${mine})`,
         finished: sql<boolean>`bool_or(coalesce(${mine}, false) and ${respondents.finishedAt} is not null)`,
       })
       .from(rounds)
@@ -28,7 +37,22 @@ export function openRoundOf(access: TeamAccess) {
         and(eq(respondents.organizationId, rounds.organizationId), eq(respondents.roundId, rounds.id)),
       )
       .where(and(eq(rounds.teamId, access.teamId), isNull(rounds.closedAt)))
-      .groupBy(rounds.id, rounds.name, rounds.mode, rounds.format, rounds.openedAt);
-    return row ?? null;
+      .groupBy(rounds.organizationId, rounds.id);
+    if (!row) return null;
+    const { me, jobRole, finished, scope, modelVersionId, ...round } = row;
+    const given = me === null || finished ? new Set() : await answeredBy(tx, me);
+    const asked =
+      given.size > 0 ? askedItems(await modelVersion(tx, modelVersionId), row.mode, jobRole, scope) : [];
+    const all = finished || (given.size > 0 && asked.every((id) => given.has(id)));
+    const own: OwnAnswers = all ? 'all' : given.size > 0 ? 'some' : 'none';
+    return { ...round, asked: me !== null, own };
   });
+}
+
+async function answeredBy(tx: Tenant, respondentId: string): Promise<Set<string>> {
+  const rows = await tx
+    .select({ itemId: answers.itemId })
+    .from(answers)
+    .where(and(eq(answers.respondentId, respondentId), ne(answers.value, 'SKIP')));
+  return new Set(rows.map(({ itemId }) => itemId));
 }

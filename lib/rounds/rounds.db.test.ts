@@ -19,6 +19,7 @@ import { builtInModel } from '@/lib/model/load';
 import { getResults } from '@/lib/results/queries';
 import { saveAnswers } from './answers';
 import { closeRound, openRound } from './commands';
+import { openRoundOf } from './queries';
 
 withDatabase();
 
@@ -157,6 +158,26 @@ describe('rounds', () => {
     const empty = await makeWorld({ size: 0 });
     const alone = await teamAccess(empty.facilitator, empty.teamId);
     await expect(openRound(alone, quick)).rejects.toThrow(new Refused('no_team_members'));
+  });
+
+  it('tell each person how far they are with their own answers', async () => {
+    const { members, roundId, teamId, lead } = await openWorld(3);
+    const [person] = members;
+    if (!person) throw new Error('There are three members.');
+    const respondent = await respondentAccess(person, roundId);
+    const seen = async () => openRoundOf(await teamAccess(person, teamId));
+    expect(await seen()).toMatchObject({ asked: true, own: 'none', begun: 0, invited: 3 });
+    const [first, ...rest] = everyLeaf(2);
+    await saveAnswers(respondent, [first, ...rest.map(({ itemId }) => answer(itemId, 'SKIP'))]);
+    expect(await seen()).toMatchObject({ own: 'some', begun: 1 });
+    await saveAnswers(
+      respondent,
+      rest.map(({ itemId }) => answer(itemId, 'DK', Date.now() + 1)),
+    );
+    expect(await seen()).toMatchObject({ own: 'all' });
+    expect(await openRoundOf(lead)).toMatchObject({ asked: false, own: 'none', begun: 1 });
+    await closeRound(lead, roundId);
+    expect(await seen()).toBeNull();
   });
 
   it('close once, write their scorecard with it, and only for their own team', async () => {

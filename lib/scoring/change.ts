@@ -9,6 +9,9 @@ const MIN_CHANGE = 0.25;
 const CERTAIN = 0.05;
 const POSSIBLE = 0.2;
 
+/** Why a verdict and an interval seem to disagree. */
+export type Doubt = 'small' | 'chance' | 'sure';
+
 type Finding = Omit<ChangeRow, 'scope' | 'id' | 'teamChanged'>;
 
 const NOT_COMPARABLE: Finding = {
@@ -44,6 +47,24 @@ export function verdictOf(delta: number, p: number): ChangeVerdict {
   if (!atLeast(Math.abs(delta), MIN_CHANGE) || !atMost(p, POSSIBLE)) return 'no_detectable_change';
   if (!atMost(p, CERTAIN)) return 'possible';
   return delta > 0 ? 'improved' : 'declined';
+}
+
+/**
+ * Why the word for a change and its 95 % interval seem to disagree: the interval leaves 0 out and the word is weak, or
+ * the other way round. `small`: the change is below the smallest one worth a word; `chance`: the exact test, which
+ * decides, is stricter than the interval; `sure`: it is milder. Null when they agree (scoring reference 3.10).
+ */
+export function doubtOf({
+  verdict,
+  delta,
+  ci95,
+}: Pick<ChangeRow, 'verdict' | 'delta' | 'ci95'>): Doubt | null {
+  if (delta === null || ci95 === null || verdict === 'not_comparable') return null;
+  const leavesZeroOut = ci95.lo > 0 || ci95.hi < 0;
+  const certain = verdict === 'improved' || verdict === 'declined';
+  if (leavesZeroOut === certain) return null;
+  if (certain) return 'sure';
+  return atLeast(Math.abs(delta), MIN_CHANGE) ? 'chance' : 'small';
 }
 
 const allNodes = (e: Evaluation): Node[] => [e.overall, ...e.frameworks, ...e.principles, ...e.practices];

@@ -4,7 +4,7 @@ export * from './agreement';
 export { agreementChance, criticalAgreement } from './agreement-null';
 export { type ProtectedRow, parentIn, protect } from './anonymity';
 export { shownGroups } from './breakdown';
-export { changes, verdictOf } from './change';
+export { changes, type Doubt, doubtOf, verdictOf } from './change';
 export { ANY_THRESHOLD, changeShownUpTo, countsShownUpTo, shownUpTo } from './exposure';
 export { frameworkLevel, isInPlace, isStarted, levelOf, meetsPrerequisite, principleLevel } from './level';
 export { wilson } from './proportion';

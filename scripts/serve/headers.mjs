@@ -59,6 +59,7 @@ export function pageHeaders(page) {
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {{ development: boolean, https: boolean }} site
+ * @returns {{ path: string, nonce: string } | undefined} of a page
  */
 export function secure(request, response, site) {
   const { headers } = request;
@@ -68,12 +69,14 @@ export function secure(request, response, site) {
   };
   if (pathname.startsWith('/_next/static/')) return set(STATIC_HEADERS);
   if (pathname.startsWith('/api/')) return set({ ...STATIC_HEADERS, 'Content-Security-Policy': API_POLICY });
-  const page = pageHeaders({ nonce: randomBytes(16).toString('base64'), path: pathname, ...site });
-  set(page);
-  headers['content-security-policy'] = page['Content-Security-Policy'];
+  const page = { path: pathname, nonce: randomBytes(16).toString('base64') };
+  const policies = pageHeaders({ ...page, ...site });
+  set(policies);
+  headers['content-security-policy'] = policies['Content-Security-Policy'];
   headers[PATH_HEADER] = withoutMarker(pathname, search);
   if (headers.rsc || headers['next-action']) headers[SOFT_HEADER] = '1';
   else delete headers[SOFT_HEADER];
+  return page;
 }
 
 /** Parsed, because dots in a path must not lead from a file to a page; what is no address counts as the first page. */

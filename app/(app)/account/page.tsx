@@ -14,13 +14,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') };
 }
 
+/** One under the other where they do not fit side by side. */
+function NameAndEmail({ name, email }: { name: string; email: string }) {
+  return (
+    <span className="flex flex-wrap gap-x-4">
+      <span>{name}</span>
+      <span className="break-all">{email}</span>
+    </span>
+  );
+}
+
 export default async function AccountPage() {
   const user = await requireUser();
   const t = await getTranslations('account');
   const demo = isDemoEmail(user.email);
   return (
     <div className="max-w-2xl">
-      <PageHeader title={t('title')} description={`${user.name} · ${user.email}`} />
+      <PageHeader title={t('title')} description={<NameAndEmail {...user} />} />
       <div className="space-y-6">
         {demo ? <Callout>{t('demo')}</Callout> : <NameSection user={user} />}
         <Card as="section">

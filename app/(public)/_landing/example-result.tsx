@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Svg } from '@/app/_charts/svg';
 import { radar } from '@/lib/charts/radar';
+import { radarKey } from '@/lib/charts/radar-key';
 import { formatScore } from '@/lib/i18n/format';
 import { builtInModel } from '@/lib/model/load';
 import { text } from '@/lib/model/localize';
@@ -13,15 +14,17 @@ export async function ExampleResult() {
   const model = builtInModel();
   const { leaves } = indexOf(model);
   const rows = leaves.map(({ id }) => EXAMPLE[id]);
+  const axes = leaves.map((leaf, i) => ({
+    id: leaf.id,
+    label: text(leaf.title, lang),
+    group: leaf.framework,
+    value: rows[i] && formatScore(lang, rows[i][0]),
+  }));
+  const groups = model.frameworks.map(({ id, title }) => ({ id, label: text(title, lang) }));
   const drawing = radar({
     title: t('alt'),
-    axes: leaves.map((leaf, i) => ({
-      id: leaf.id,
-      label: text(leaf.title, lang),
-      group: leaf.framework,
-      value: rows[i] && formatScore(lang, rows[i][0]),
-    })),
-    groups: model.frameworks.map(({ id, title }) => ({ id, label: text(title, lang) })),
+    axes,
+    groups,
     series: [
       {
         label: t('current'),
@@ -41,7 +44,7 @@ export async function ExampleResult() {
         </h2>
         <p className="mt-0.5 text-sm text-ink-soft">{t('subtitle')}</p>
       </figcaption>
-      <Svg markup={drawing} kind="radar" />
+      <Svg markup={drawing} kind="radar" radarKey={radarKey({ axes, groups })} />
       <p className="mt-3 text-sm text-ink-soft">{t('note')}</p>
     </figure>
   );

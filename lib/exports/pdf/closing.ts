@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
+import { inSentence } from '@/lib/model/localize';
 import { type Page, section, together } from './context';
 import { PLAIN, RULED } from './theme';
 
@@ -48,11 +49,12 @@ function hidden({ report, t }: Page): Content[] {
 }
 
 function glossary({ report, t }: Page): Content[] {
-  const names = report.levelNames.map((name, level) => `${level} ${name.toLowerCase()}`).join(', ');
+  const names = report.levelNames.map((name, level) => `${level} ${inSentence(name)}`).join(', ');
   const entries: Line[] = [
     [t('glossary.level'), t('glossary.levelText', { names })],
     [t('glossary.interval'), t('glossary.intervalText')],
     [t('glossary.agreement'), t('glossary.agreementText')],
+    [t('glossary.change'), t('glossary.changeText')],
     [t('glossary.effort'), t('glossary.effortText')],
     [t('glossary.gain'), t('glossary.gainText')],
     [t('glossary.prerequisite'), t('glossary.prerequisiteText')],

@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
+import { inSentence } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';
 import { hoursOf } from '@/lib/plans/hours';
 import { prerequisiteWords } from '../plan-csv';
@@ -200,5 +201,5 @@ function gains(page: Page, step: ReportStep): string {
 }
 
 function levelName({ levelNames }: PlanReport, level: Level): string {
-  return `${level} (${levelNames[level].toLowerCase()})`;
+  return `${level} (${inSentence(levelNames[level])})`;
 }

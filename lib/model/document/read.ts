@@ -1,6 +1,6 @@
 import { readBlockYaml } from './block-yaml';
 import { readJson } from './json';
-import { MOST_MARKS, type Places, type Reading, TextPlaces, type TextProblem } from './source';
+import { MARKS, MOST_MARKS, type Places, type Reading, TextPlaces, type TextProblem } from './source';
 import { readYaml } from './yaml';
 
 /** Largest document, in bytes of UTF-8: several times a model of 500 practices with every text. */
@@ -8,7 +8,7 @@ export const MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
 
 /** JSON is read faster, and has a quote around every word. */
 const MOST_MARKS_IN_JSON = 300_000;
-const MARK = new Set([...'\n,:[]{}&*!?|>#\'"'].map((mark) => mark.charCodeAt(0)));
+const MARK = new Set([...MARKS].map((mark) => mark.charCodeAt(0)));
 
 export interface Text {
   file: string;

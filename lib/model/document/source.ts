@@ -80,6 +80,8 @@ export const DEEPEST = 24;
 
 /** Reading takes time and memory for each mark, and everybody waits meanwhile; 2 MB of a real model have about 100,000. */
 export const MOST_MARKS = 150_000;
+/** What counts as one; the sentence `marks` names them. Dashes are counted by themselves, where they may nest. */
+export const MARKS = '\n,:[]{}&*!?|>#\'"';
 
 /** Anything can be a key, `__proto__` too, because the object has no prototype. */
 export const emptyObject = (): Record<string, unknown> => Object.create(null);

@@ -9,12 +9,16 @@ import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { listTeams } from '@/lib/organizations/queries';
+import { columnName } from '@/lib/results/column-names';
 import { type TeamResult, teamResults } from '@/lib/results/overview';
-import { ScoreCell } from './score-cell';
+import { ScopeCell } from './score-cell';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 
 export const generateMetadata = titled('organizations.teams.title');
+
+/** A column that a phone leaves out, so that scores come into view. */
+const WIDE = 'hidden sm:table-cell';
 
 export default async function TeamsPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
@@ -28,8 +32,12 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
       {t('organizations.teams.create')}
     </ButtonLink>
   ) : null;
-  const answered = ({ round }: TeamResult) =>
-    t('teams.overview.of', { responded: round.responded ?? 0, invited: round.invited ?? 0 });
+  const columns = SCOPES.map((scope) => {
+    const name = columnName(results.values(), scope, lang, t(`common.frameworks.${scope}`));
+    return { scope, name };
+  });
+  const answered = ({ round }: TeamResult, key: 'of' | 'ofAnswered') =>
+    t(`teams.overview.${key}`, { responded: round.responded ?? 0, invited: round.invited ?? 0 });
   return (
     <>
       <PageHeader
@@ -46,11 +54,15 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
           <thead>
             <tr>
               <Th>{t('organizations.teams.team')}</Th>
-              <Th numeric>{t('organizations.teams.people')}</Th>
+              <Th numeric className={WIDE}>
+                {t('organizations.teams.people')}
+              </Th>
               <Th>{t('organizations.teams.round')}</Th>
-              <Th numeric>{t('organizations.teams.answered')}</Th>
-              {SCOPES.map((scope) => (
-                <Th key={scope}>{t(`common.frameworks.${scope}`)}</Th>
+              <Th numeric className={WIDE}>
+                {t('organizations.teams.answered')}
+              </Th>
+              {columns.map(({ scope, name }) => (
+                <Th key={scope}>{name}</Th>
               ))}
             </tr>
           </thead>
@@ -69,7 +81,9 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                       </span>
                     ) : null}
                   </Th>
-                  <Td numeric>{team.size ?? 0}</Td>
+                  <Td numeric className={WIDE}>
+                    {team.size ?? 0}
+                  </Td>
                   <Td>
                     {result?.round.closedAt ? (
                       <Link
@@ -77,19 +91,22 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                         className="underline-offset-4 hover:underline"
                       >
                         {result.round.name}
-                        <span className="block text-sm text-ink-soft">
+                        <span className="block text-sm whitespace-nowrap text-ink-soft">
                           {formatDay(lang, result.round.closedAt)}
+                        </span>
+                        <span className="block text-sm whitespace-nowrap text-ink-soft sm:hidden">
+                          {answered(result, 'ofAnswered')}
                         </span>
                       </Link>
                     ) : (
                       <span className="text-ink-soft">{t('organizations.teams.noRound')}</span>
                     )}
                   </Td>
-                  <Td numeric>{result ? answered(result) : ''}</Td>
-                  {SCOPES.map((scope) => (
-                    <Td key={scope}>
-                      <ScoreCell row={result?.rows.find(({ id }) => id === scope)} />
-                    </Td>
+                  <Td numeric className={WIDE}>
+                    {result ? answered(result, 'of') : ''}
+                  </Td>
+                  {columns.map(({ scope, name }) => (
+                    <Td key={scope}>{result ? <ScopeCell {...{ result, scope, name }} /> : null}</Td>
                   ))}
                 </tr>
               );

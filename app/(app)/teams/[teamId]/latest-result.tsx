@@ -3,6 +3,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { ScoreCell } from '@/app/(app)/organizations/[organizationId]/score-cell';
 import { formatDay } from '@/lib/i18n/format';
+import { frameworkTitle } from '@/lib/model/localize';
 import type { TeamResult } from '@/lib/results/overview';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
@@ -11,18 +12,18 @@ const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 export function LatestResult({ teamId, result }: { teamId: string; result: TeamResult }) {
   const t = useTranslations();
   const lang = useLocale();
-  const { round, rows } = result;
+  const { round, rows, model } = result;
+  const { responded, invited } = round;
+  const about = [
+    round.name,
+    ...(round.closedAt ? [formatDay(lang, round.closedAt)] : []),
+    ...(responded !== null && invited ? [t('teams.overview.ofAnswered', { responded, invited })] : []),
+  ];
   return (
     <Card as="section">
       <CardHeader
         title={t('teams.overview.latest')}
-        description={`${round.name} · ${round.closedAt ? formatDay(lang, round.closedAt) : ''} · ${t(
-          'teams.overview.of',
-          {
-            responded: round.responded ?? 0,
-            invited: round.invited ?? 0,
-          },
-        )}`}
+        description={about.join(' · ')}
         actions={
           <ButtonLink href={`/teams/${teamId}/rounds/${round.id}`}>
             {t('teams.overview.seeResult')}
@@ -34,9 +35,11 @@ export function LatestResult({ teamId, result }: { teamId: string; result: TeamR
           const row = rows.find(({ id }) => id === scope);
           return row ? (
             <div key={scope}>
-              <dt className="text-sm text-ink-soft">{t(`common.frameworks.${scope}`)}</dt>
+              <dt className="text-sm text-ink-soft">
+                {frameworkTitle(model, scope, lang) ?? t(`common.frameworks.${scope}`)}
+              </dt>
               <dd className="text-lg">
-                <ScoreCell row={row} />
+                <ScoreCell row={row} model={model} />
               </dd>
             </div>
           ) : (

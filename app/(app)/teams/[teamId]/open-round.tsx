@@ -17,6 +17,7 @@ interface Props {
 }
 
 const FEW = 3;
+const LABELS = { none: 'answer', some: 'continue', all: 'review' } as const;
 
 /** The round that is open: how many have begun, the way to answer, and the way to close. */
 export function OpenRound({ access, round }: Props) {
@@ -38,8 +39,11 @@ export function OpenRound({ access, round }: Props) {
       />
       <div className="mt-4 flex flex-wrap gap-2">
         {mayAnswer ? (
-          <ButtonLink href={`/rounds/${round.id}/answer`} variant="primary">
-            {s(round.finished ? 'review' : 'answer')}
+          <ButtonLink
+            href={`/rounds/${round.id}/answer`}
+            variant={round.own === 'all' ? 'secondary' : 'primary'}
+          >
+            {s(LABELS[round.own])}
           </ButtonLink>
         ) : (
           <p className="text-ink-soft">{s('notAsked')}</p>

@@ -23,33 +23,41 @@ export function RoundsTable({ teamId, rounds, lang }: Props) {
           <tr>
             <Th>{t('teams.overview.round')}</Th>
             <Th>{t('teams.overview.mode')}</Th>
-            <Th>{t('teams.overview.closed')}</Th>
+            <Th className="hidden sm:table-cell">{t('teams.overview.closed')}</Th>
             <Th numeric>{t('teams.overview.answered')}</Th>
           </tr>
         </thead>
         <tbody>
-          {rounds.map((round) => (
-            <tr key={round.id}>
-              <Th scope="row">
-                {round.closedAt ? (
-                  <Link href={`/teams/${teamId}/rounds/${round.id}`} className="underline underline-offset-4">
-                    {round.name}
-                  </Link>
-                ) : (
-                  round.name
-                )}
-              </Th>
-              <Td>
-                {t(`rounds.modeNames.${round.mode}`)} · {t(`rounds.formats.${round.format}`)}
-              </Td>
-              <Td>{round.closedAt ? formatDay(lang, round.closedAt) : t('teams.overview.stillOpen')}</Td>
-              <Td numeric>
-                {round.closedAt
-                  ? t('teams.overview.of', { responded: round.responded ?? 0, invited: round.invited ?? 0 })
-                  : ''}
-              </Td>
-            </tr>
-          ))}
+          {rounds.map((round) => {
+            const closed = round.closedAt ? formatDay(lang, round.closedAt) : t('teams.overview.stillOpen');
+            return (
+              <tr key={round.id}>
+                <Th scope="row">
+                  {round.closedAt ? (
+                    <Link
+                      href={`/teams/${teamId}/rounds/${round.id}`}
+                      className="underline underline-offset-4"
+                    >
+                      {round.name}
+                    </Link>
+                  ) : (
+                    round.name
+                  )}
+                  <span className="block text-sm font-normal text-ink-soft sm:hidden">{closed}</span>
+                </Th>
+                <Td>
+                  {t(`rounds.modeNames.${round.mode}`)}
+                  <span className="block text-sm text-ink-soft">{t(`rounds.formats.${round.format}`)}</span>
+                </Td>
+                <Td className="hidden sm:table-cell">{closed}</Td>
+                <Td numeric>
+                  {round.closedAt
+                    ? t('teams.overview.of', { responded: round.responded ?? 0, invited: round.invited ?? 0 })
+                    : ''}
+                </Td>
+              </tr>
+            );
+          })}
         </tbody>
       </Table>
     </Card>

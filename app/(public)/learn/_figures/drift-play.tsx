@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { formatShare } from '@/lib/i18n/format';
 import { countRight, DRIFTS, type Drift, samplesAfter, trainedAfter } from '@/lib/learn/figures/drift';
@@ -43,6 +43,14 @@ export function DriftPlay({ labels, lang, legend }: Props) {
   const [drift, setDrift] = useState<Drift>('data');
   const [percent, setPercent] = useState(0);
   const [trainedAt, setTrainedAt] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  // The scripts of the page wait for the first touch, which may have moved something already.
+  useEffect(() => {
+    const moved = place.current?.querySelector<HTMLInputElement>('input[type=range]');
+    const chosen = place.current?.querySelector<HTMLInputElement>('input:checked');
+    if (moved) setPercent(moved.valueAsNumber);
+    if (chosen) setDrift(chosen.value as Drift);
+  }, []);
 
   const samples = samplesAfter(drift, percent / 100);
   const model = useMemo(() => trainedAfter(drift, trainedAt / 100), [drift, trainedAt]);
@@ -54,7 +62,7 @@ export function DriftPlay({ labels, lang, legend }: Props) {
   const said = useRested(fill(labels.said, values));
 
   return (
-    <div className="drift-play gap-y-4">
+    <div ref={place} data-wakes="" className="drift-play gap-y-4">
       <fieldset className="col-span-full mb-4">
         <legend className="mb-1 font-medium">{labels.kind}</legend>
         <div className="grid gap-2 sm:grid-cols-2">

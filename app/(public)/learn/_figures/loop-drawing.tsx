@@ -36,6 +36,9 @@ export interface LoopDrawingPhase extends LoopWords {
   href: string;
 }
 
+/** Time for the whole way: slow enough to be read along. */
+const LAP = '28s';
+
 interface Props {
   layout: Layout;
   title: string;
@@ -45,7 +48,7 @@ interface Props {
   phases: readonly LoopDrawingPhase[];
 }
 
-/** The figure eight with its seven links. The dot waits for the motion leaf. */
+/** The figure eight with its seven links, and a dot that goes around it. */
 export function LoopDrawing({ layout, title, description, development, operation, phases }: Props) {
   const { shape, view, labels, half } = LAYOUTS[layout];
   const path = loopPath(shape);
@@ -80,7 +83,9 @@ export function LoopDrawing({ layout, title, description, development, operation
         lines={[operation]}
         className="fill-ink-soft font-semibold"
       />
-      <circle className="loop-dot" r={6} />
+      <circle className="loop-dot" r={6}>
+        <animateMotion path={path} dur={LAP} repeatCount="indefinite" />
+      </circle>
       {phases.map(({ id, href, ...words }, i) => {
         const [spot, place] = [spots[i], labels[i]];
         if (!spot || !place) return null;

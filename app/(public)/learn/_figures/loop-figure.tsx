@@ -1,10 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { useId } from 'react';
-import { Table, Td, Th } from '@/app/_ui/table';
 import type { Level, Phase } from '@/lib/model/schema';
 import { LoopDrawing } from './loop-drawing';
-import { LoopMotion } from './loop-motion';
-import { FigureCaption, LAYOUTS } from './parts';
+import { LAYOUTS } from './parts';
 
 export interface LoopPhase {
   id: Phase;
@@ -24,7 +22,7 @@ interface Props {
 const ARTEFACTS = ['application', 'data', 'model'] as const;
 const DEVELOPMENT = 4;
 
-/** VIS-LOOP: the seven phases as links on a figure eight, for one artefact at a time; below it the same for all three. */
+/** VIS-LOOP: the seven phases as links on a figure eight, for one artefact at a time. */
 export async function LoopFigure({ phases }: Props) {
   const t = await getTranslations('figures.loop');
   const names = phases.map(({ title }) => title);
@@ -39,50 +37,28 @@ export async function LoopFigure({ phases }: Props) {
   }));
   const options = ARTEFACTS.map((value) => ({ value, label: t(`artefacts.${value}`) }));
   return (
-    <div className="figure">
-      <LoopMotion
-        labels={{ pause: t('pause'), play: t('play') }}
-        controls={<Artefacts legend={t('artefact')} options={options} />}
-      >
-        {LAYOUTS.map((layout) => (
-          <LoopDrawing
-            key={layout}
-            layout={layout}
-            title={t('title')}
-            description={t('description', {
-              development: names.slice(0, DEVELOPMENT).join(', '),
-              operation: names.slice(DEVELOPMENT).join(', '),
-            })}
-            development={t('development')}
-            operation={t('operation')}
-            phases={drawn}
-          />
-        ))}
-      </LoopMotion>
-      <Table caption={<FigureCaption>{t('table')}</FigureCaption>} className="figure-table">
-        <thead>
-          <tr>
-            <Th>{t('phase')}</Th>
-            {ARTEFACTS.map((artefact) => (
-              <Th key={artefact}>{t(`artefacts.${artefact}`)}</Th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {drawn.map(({ id, title, makes }, i) => (
-            <tr key={id}>
-              <Th scope="row" className="whitespace-nowrap">
-                {`${i + 1}. ${title}`}
-              </Th>
-              {makes.map(({ artefact, text }) => (
-                <Td key={artefact} className="min-w-32 text-ink-soft">
-                  {text}
-                </Td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+    <div className="figure loop">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2" data-print="hide">
+        <Artefacts legend={t('artefact')} options={options} />
+        <label className="loop-moves">
+          <input type="checkbox" defaultChecked />
+          {t('moves')}
+        </label>
+      </div>
+      {LAYOUTS.map((layout) => (
+        <LoopDrawing
+          key={layout}
+          layout={layout}
+          title={t('title')}
+          description={t('description', {
+            development: names.slice(0, DEVELOPMENT).join(', '),
+            operation: names.slice(DEVELOPMENT).join(', '),
+          })}
+          development={t('development')}
+          operation={t('operation')}
+          phases={drawn}
+        />
+      ))}
     </div>
   );
 }
@@ -92,11 +68,11 @@ interface ArtefactsProps {
   options: readonly { value: string; label: string }[];
 }
 
-/** The choice of the artefact; the style sheet shows what was chosen, so that no script is needed. */
+/** The choice of the artefact; as for the moving dot, the style sheet shows what was chosen, without a script. */
 function Artefacts({ legend, options }: ArtefactsProps) {
   const name = useId();
   return (
-    <fieldset data-print="hide">
+    <fieldset>
       <legend className="mb-1 text-sm font-medium">{legend}</legend>
       <div className="segments">
         {options.map(({ value, label }, i) => (

@@ -18,7 +18,8 @@ const queryOf = (q: string | string[] | undefined): string =>
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations('learn.search');
   const query = queryOf((await searchParams).q);
-  return { title: query ? t('heading', { query }) : t('title'), robots: { index: false } };
+  // What strangers type must not become a title of ours in a search engine.
+  return query ? { title: t('heading', { query }), robots: { index: false } } : { title: t('title') };
 }
 
 /** Search over everything that can be learned. */

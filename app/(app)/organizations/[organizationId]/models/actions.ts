@@ -3,14 +3,35 @@
 import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { submit } from '@/app/_actions/form-action';
 import { Refused } from '@/lib/access/refused';
 import { requireOrganization } from '@/lib/access/require';
+import { beforeModelUpload } from '@/lib/access/throttle';
+import type { OrganizationAccess } from '@/lib/access/types';
 import type { FormState } from '@/lib/form';
 import { changeDraft, chooseModel, dropDraft, keepDraft, publishDraft } from '@/lib/model-versions/commands';
 import { chooseForm, draftForm, publishForm } from '@/lib/model-versions/schema';
 import { readUpload } from '@/lib/model-versions/upload';
+
+/** Takes an uploaded or typed text, unless this person sent too many lately: then it comes back into its field. */
+const take = async (
+  { userId }: OrganizationAccess,
+  data: FormData,
+  carryOut: (text: string) => Promise<never>,
+): Promise<FormState> =>
+  submit(draftForm, await readUpload(data), async ({ text }) => {
+    const minutes = await beforeModelUpload(userId);
+    if (minutes === null) return carryOut(text);
+    const t = await getTranslations();
+    return {
+      doneAt: undefined,
+      message: t('common.errors.form'),
+      errors: { text: t('models.new.throttled', { minutes }) },
+      values: { text },
+    };
+  });
 
 /** Keeps what was uploaded or typed as a draft, and goes to what was found in it. */
 export async function keepDraftAction(
@@ -19,7 +40,7 @@ export async function keepDraftAction(
   data: FormData,
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
-  return submit(draftForm, await readUpload(data), async ({ text }) =>
+  return take(access, data, async (text) =>
     redirect(`/organizations/${organizationId}/models/drafts/${await keepDraft(access, text)}`),
   );
 }
@@ -31,7 +52,7 @@ export async function changeDraftAction(
   data: FormData,
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
-  return submit(draftForm, await readUpload(data), async ({ text }) => {
+  return take(access, data, async (text) => {
     await changeDraft(access, draftId, text);
     redirect(`/organizations/${organizationId}/models/drafts/${draftId}`);
   });

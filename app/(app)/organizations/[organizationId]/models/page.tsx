@@ -5,6 +5,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { listDrafts, listVersions } from '@/lib/model-versions/queries';
+import { DemoModels } from './_parts/demo-models';
 import { Drafts } from './_parts/drafts';
 import { VersionsTable } from './_parts/versions-table';
 
@@ -15,7 +16,7 @@ export default async function ModelsPage({ params }: { params: Promise<{ organiz
   const access = await requireOrganization((await params).organizationId);
   const [versions, drafts] = await Promise.all([listVersions(access), listDrafts(access)]);
   const [t, lang] = await Promise.all([getTranslations('models'), getLocale()]);
-  const mayPublish = can(access.role, 'model:publish');
+  const mayPublish = can(access.role, 'model:publish') && !access.inDemo;
   const { organizationId } = access;
   return (
     <>
@@ -33,6 +34,7 @@ export default async function ModelsPage({ params }: { params: Promise<{ organiz
       <div className="space-y-10">
         <VersionsTable {...{ organizationId, versions, mayPublish, lang }} />
         {drafts.length > 0 ? <Drafts {...{ organizationId, drafts, lang }} /> : null}
+        {access.inDemo ? <DemoModels /> : null}
         {mayPublish ? (
           <section className="max-w-read space-y-2">
             <h2>{t('how.title')}</h2>

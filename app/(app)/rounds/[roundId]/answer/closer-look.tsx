@@ -1,8 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { FacetTag } from '@/app/(public)/learn/_parts/facet-tag';
-import { Inline, Paragraphs } from '@/app/(public)/learn/_parts/inline';
-import { numbered } from '@/app/(public)/learn/_parts/numbered';
+import { InPlaceTexts } from '@/app/(public)/learn/_parts/in-place-texts';
 import type { PracticeInPlace } from '@/lib/learn/in-place';
 import { practicePath } from '@/lib/learn/paths';
 import type { Lang } from '@/lib/model/schema';
@@ -39,7 +37,13 @@ export function CloserLook({ principle, practice, strings, lang, learn }: Props)
       </summary>
       <div className="space-y-3 pb-2 text-sm text-ink-soft">
         {typeof texts === 'object' ? (
-          <Texts texts={texts} strings={strings} lang={lang} />
+          <InPlaceTexts
+            texts={texts}
+            mainly={strings.mainly}
+            criteria={<p className="font-medium text-ink">{strings.criteria}</p>}
+            firstStep={<p className="font-medium text-ink">{strings.firstStep}</p>}
+            lang={lang}
+          />
         ) : (
           <p role="status">{texts === 'away' ? strings.lookAway : strings.lookReading}</p>
         )}
@@ -50,35 +54,5 @@ export function CloserLook({ principle, practice, strings, lang, learn }: Props)
         )}
       </div>
     </details>
-  );
-}
-
-function Texts({ texts, strings, lang }: { texts: PracticeInPlace; strings: Strings['item']; lang: Lang }) {
-  const { facet, learnMore, criteria, firstStep } = texts;
-  return (
-    <>
-      {facet ? <FacetTag facet={facet} label={strings.mainly} /> : null}
-      <Paragraphs of={learnMore} lang={lang} />
-      {criteria.length > 0 ? (
-        <div>
-          <p className="font-medium text-ink">{strings.criteria}</p>
-          <ul className="list-disc space-y-1 pl-5">
-            {numbered(criteria).map(({ key, part }) => (
-              <li key={key}>
-                <Inline runs={part} lang={lang} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      {firstStep ? (
-        <div>
-          <p className="font-medium text-ink">{strings.firstStep}</p>
-          <p>
-            <Inline runs={firstStep} lang={lang} />
-          </p>
-        </div>
-      ) : null}
-    </>
   );
 }

@@ -29,10 +29,11 @@ export function Overview({ sections, mode, strings, lang, chosen, index, onGo }:
     <div className="mb-5 lg:sticky lg:top-6 lg:mb-0 lg:self-start">
       <div className="flex items-end justify-between gap-3">
         <div className="min-w-0 grow">
-          <p className="tnum mb-1.5 text-sm text-ink-soft">
-            {fill(strings.progress.done, { done: total - left, total })}
-            <span className="text-ink-faint"> · </span>
-            {left > 0 ? counted(lang, strings.progress.left, minutes) : strings.progress.complete}
+          <p className="tnum mb-1.5 flex flex-wrap justify-between gap-x-3 text-sm text-ink-soft">
+            <span>{fill(strings.progress.done, { done: total - left, total })}</span>{' '}
+            <span>
+              {left > 0 ? counted(lang, strings.progress.left, minutes) : strings.progress.complete}
+            </span>
           </p>
           <Progress
             label={strings.progress.label}

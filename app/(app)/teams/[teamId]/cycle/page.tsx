@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
+import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
@@ -27,7 +28,7 @@ export default async function CyclePage({ params }: { params: Promise<{ teamId: 
     <>
       <PageHeader title={t('title')} description={description} />
       <div className="space-y-10">
-        {scored ? null : <NoScores results={results} />}
+        {scored ? null : <NoScores results={results} teamId={access.teamId} />}
         <LoopFigure phases={loopPhases(lang, scored ? drawn(phases, lang) : undefined)} />
         {results && scored ? <Scores phases={phases} results={results} lang={lang} /> : null}
       </div>
@@ -44,14 +45,24 @@ const drawn = (phases: readonly PhaseScore[], lang: Lang) =>
   );
 
 /** Why the phases have no scores: no round, a round without practices, or nothing that this viewer may see. */
-async function NoScores({ results }: { results: Results | null }) {
-  const t = await getTranslations('learn.cycle.empty');
-  if (!results) return <EmptyState title={t('title')}>{t('body')}</EmptyState>;
-  const round = results.round.name;
-  return results.round.mode === 'quick' ? (
-    <EmptyState title={t('quick')}>{t('quickBody', { round })}</EmptyState>
-  ) : (
-    <EmptyState title={t('hidden')}>{t('hiddenBody', { round })}</EmptyState>
+async function NoScores({ results, teamId }: { results: Results | null; teamId: string }) {
+  const [t, o] = await Promise.all([getTranslations('learn.cycle.empty'), getTranslations('teams.overview')]);
+  if (!results) {
+    return (
+      <EmptyState
+        title={t('title')}
+        action={<ButtonLink href={`/teams/${teamId}`}>{o('toTeam')}</ButtonLink>}
+      >
+        {t('body')}
+      </EmptyState>
+    );
+  }
+  const { id, name: round, mode } = results.round;
+  const seeResult = <ButtonLink href={`/teams/${teamId}/rounds/${id}`}>{o('seeResult')}</ButtonLink>;
+  return (
+    <EmptyState title={t(mode === 'quick' ? 'quick' : 'hidden')} action={seeResult}>
+      {t(mode === 'quick' ? 'quickBody' : 'hiddenBody', { round })}
+    </EmptyState>
   );
 }
 

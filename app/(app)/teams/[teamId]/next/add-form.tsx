@@ -23,7 +23,7 @@ export async function AddForm({ recommendation, roundId, owners, action }: Props
       <input type="hidden" name="roundId" value={roundId} />
       <input type="hidden" name="practiceId" value={recommendation.practiceId} />
       <input type="hidden" name="targetLevel" value={recommendation.what.toLevel} />
-      <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap">
+      <div className="grid items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap">
         <FormSelect
           name="ownerId"
           label={t('owner')}
@@ -32,7 +32,7 @@ export async function AddForm({ recommendation, roundId, owners, action }: Props
           defaultValue=""
         />
         <FormText name="dueDate" type="date" label={t('due')} note={optional} className="min-w-0 sm:w-44" />
-        <SubmitButton pendingLabel={t('pending')} className="max-sm:col-span-2">
+        <SubmitButton pendingLabel={t('pending')}>
           <Plus aria-hidden />
           {t('submit')}
           <span className="sr-only">: {practice}</span>

@@ -6,10 +6,10 @@ import { Card } from '@/app/_ui/card';
 import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { principle } from '@/lib/model/graph';
+import { frameworkTitle } from '@/lib/model/localize';
 import type { Results } from '@/lib/results/queries';
 import { BenefitTags } from '../_parts/benefit-tags';
 import { Facts } from './facts';
-import { frameworkTitle } from './gain';
 import { LearnInPlace } from './learn-in-place';
 import { Levels } from './levels';
 import { Sentence } from './sentence';
@@ -60,7 +60,7 @@ export async function RecommendationCard({ recommendation, results, children }: 
           <Callout title={t('outcome.title')}>
             {t('outcome.body', {
               principle: place.title[lang],
-              framework: frameworkTitle(model, framework, lang),
+              framework: frameworkTitle(model, framework, lang) ?? framework,
             })}
           </Callout>
         ) : null}

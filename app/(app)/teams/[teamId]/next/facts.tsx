@@ -2,8 +2,9 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { Recommendation } from '@/lib/advice/types';
 import { formatPoints, formatShare } from '@/lib/i18n/format';
 import { principle } from '@/lib/model/graph';
+import { frameworkTitle } from '@/lib/model/localize';
 import type { Model } from '@/lib/model/schema';
-import { frameworkTitle, gainText } from './gain';
+import { gainText } from './gain';
 
 /** What a step gives and costs, for comparing cards at a glance. */
 export async function Facts({ recommendation, model }: { recommendation: Recommendation; model: Model }) {
@@ -13,9 +14,9 @@ export async function Facts({ recommendation, model }: { recommendation: Recomme
   const { points, share, capacity } = effort;
   const shown = (label: string, value: number | null) =>
     value === null ? null : <Fact label={label} value={gainText(lang, value)} />;
-  const inFramework = t('place', { place: frameworkTitle(model, framework, lang) });
+  const inFramework = t('place', { place: frameworkTitle(model, framework, lang) ?? framework });
   return (
-    <dl className="grid grid-cols-2 gap-4 border-line max-lg:border-y max-lg:py-4 sm:grid-cols-3 lg:grid-cols-1 lg:content-start lg:border-l lg:pl-5">
+    <dl className="grid grid-cols-2 gap-4 border-line max-sm:items-end max-lg:border-y max-lg:py-4 sm:grid-cols-3 lg:grid-cols-1 lg:content-start lg:border-l lg:pl-5">
       {shown(t('overall'), gain.overall) ?? shown(inFramework, gain.framework)}
       {shown(t('place', { place: principle(model, principleId).title[lang] }), gain.principle)}
       <Fact

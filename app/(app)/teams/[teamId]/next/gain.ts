@@ -1,5 +1,5 @@
 import { formatDelta, formatScore } from '@/lib/i18n/format';
-import type { FrameworkId, Lang, Model } from '@/lib/model/schema';
+import type { Lang } from '@/lib/model/schema';
 
 /** The smallest rise that two decimals can show. */
 const SMALLEST = 0.01;
@@ -7,9 +7,4 @@ const SMALLEST = 0.01;
 /** A rise in points of 0–4 with its sign; one too small for two decimals is said to be so, never rounded to nothing. */
 export function gainText(lang: Lang, gain: number): string {
   return gain > 0 && gain < SMALLEST / 2 ? `< ${formatScore(lang, SMALLEST)}` : formatDelta(lang, gain);
-}
-
-/** Title of a framework in one language. */
-export function frameworkTitle(model: Model, id: FrameworkId, lang: Lang): string {
-  return model.frameworks.find((framework) => framework.id === id)?.title[lang] ?? id;
 }

@@ -1,11 +1,9 @@
 import { ChevronRight } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { FacetTag } from '@/app/(public)/learn/_parts/facet-tag';
-import { Inline, Paragraphs } from '@/app/(public)/learn/_parts/inline';
-import { numbered } from '@/app/(public)/learn/_parts/numbered';
-import { inPlace, type PracticeInPlace } from '@/lib/learn/in-place';
+import { InPlaceTexts } from '@/app/(public)/learn/_parts/in-place-texts';
+import { Paragraphs } from '@/app/(public)/learn/_parts/inline';
+import { inPlace } from '@/lib/learn/in-place';
 import { library, ownInPlace } from '@/lib/learn/library';
-import type { Lang } from '@/lib/model/schema';
 import type { Results } from '@/lib/results/queries';
 
 interface Props {
@@ -21,7 +19,12 @@ interface Props {
  * a practice that the built-in model no longer has.
  */
 export async function LearnInPlace({ principleId, practiceId, title, results }: Props) {
-  const [t, lang] = await Promise.all([getTranslations('learn.inPlace'), getLocale()]);
+  const [t, learn, facets, lang] = await Promise.all([
+    getTranslations('learn.inPlace'),
+    getTranslations('learn.principle'),
+    getTranslations('learn.facets'),
+    getLocale(),
+  ]);
   const found = results.ownModel
     ? ownInPlace(results.model, principleId, lang)
     : inPlace(library(lang), principleId);
@@ -35,7 +38,13 @@ export async function LearnInPlace({ principleId, practiceId, title, results }: 
         <span className="sr-only">: {title}</span>
       </summary>
       <div className="mt-2 max-w-read space-y-4">
-        <Practice practice={practice} lang={lang} />
+        <InPlaceTexts
+          texts={practice}
+          mainly={facets('mainly')}
+          criteria={<h3 className="text-base">{learn('criteria')}</h3>}
+          firstStep={<h3 className="text-base">{learn('firstStep')}</h3>}
+          lang={lang}
+        />
         <div className="space-y-2">
           <h3 className="text-base">{t('principle', { principle: found.title })}</h3>
           <Paragraphs of={found.definition} lang={lang} />
@@ -49,41 +58,5 @@ export async function LearnInPlace({ principleId, practiceId, title, results }: 
         ) : null}
       </div>
     </details>
-  );
-}
-
-async function Practice({ practice, lang }: { practice: PracticeInPlace; lang: Lang }) {
-  const t = await getTranslations('learn.principle');
-  const { learnMore, criteria, firstStep, facet } = practice;
-  const mainly = (await getTranslations('learn.facets'))('mainly');
-  return (
-    <>
-      {facet ? <FacetTag facet={facet} label={mainly} /> : null}
-      {learnMore.length > 0 ? (
-        <div className="space-y-2">
-          <Paragraphs of={learnMore} lang={lang} />
-        </div>
-      ) : null}
-      {criteria.length > 0 ? (
-        <div>
-          <h3 className="text-base">{t('criteria')}</h3>
-          <ul className="list-disc space-y-1 pl-5">
-            {numbered(criteria).map(({ key, part }) => (
-              <li key={key}>
-                <Inline runs={part} lang={lang} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      {firstStep ? (
-        <div>
-          <h3 className="text-base">{t('firstStep')}</h3>
-          <p>
-            <Inline runs={firstStep} lang={lang} />
-          </p>
-        </div>
-      ) : null}
-    </>
   );
 }

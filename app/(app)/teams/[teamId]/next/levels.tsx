@@ -2,13 +2,14 @@ import { ArrowRight } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import type { Recommendation } from '@/lib/advice/types';
+import { inSentence } from '@/lib/model/localize';
 import type { Level, Model } from '@/lib/model/schema';
 
 /** From where to where, in the words of the two anchors. */
 export async function Levels({ what, model }: { what: Recommendation['what']; model: Model }) {
   const t = await getTranslations('advice');
   const lang = await getLocale();
-  const name = (level: Level) => model.scale[level].name[lang].toLowerCase();
+  const name = (level: Level) => inSentence(model.scale[level].name[lang]);
   return (
     <div className="grid gap-x-6 gap-y-4 sm:grid-cols-[1fr_auto_1fr]">
       <Anchor

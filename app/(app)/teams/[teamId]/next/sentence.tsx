@@ -4,8 +4,9 @@ import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatPoints, formatScore } from '@/lib/i18n/format';
 import { findItem, principle } from '@/lib/model/graph';
+import { frameworkTitle, inSentence } from '@/lib/model/localize';
 import type { Results } from '@/lib/results/queries';
-import { frameworkTitle, gainText } from './gain';
+import { gainText } from './gain';
 
 interface Props {
   recommendation: Recommendation;
@@ -21,7 +22,7 @@ export async function Sentence({ recommendation, results: { model, round } }: Pr
   const lang = await getLocale();
   const { what, now, gain, effort, prerequisites, unlocks, who, confidence } = recommendation;
   const place = principle(model, recommendation.principleId).title[lang];
-  const levelName = (level: number) => model.scale[level]?.name[lang].toLowerCase() ?? '';
+  const levelName = (level: number) => inSentence(model.scale[level]?.name[lang] ?? '');
 
   const kind = round.format === 'consensus' ? 'Consensus' : now.ci95 ? '' : 'Plain';
   const today = t(`today${now.estimated ? 'Estimated' : ''}${kind}`, {
@@ -44,7 +45,7 @@ export async function Sentence({ recommendation, results: { model, round } }: Pr
           ? t('gainFramework', {
               ...cost,
               ...rise,
-              framework: frameworkTitle(model, recommendation.framework, lang),
+              framework: frameworkTitle(model, recommendation.framework, lang) ?? recommendation.framework,
               frameworkGain: gainText(lang, gain.framework),
             })
           : t('gainPrinciple', { ...cost, ...rise });

@@ -5,8 +5,9 @@ import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatDay, formatPoints, formatScore } from '@/lib/i18n/format';
 import { findItem, principle } from '@/lib/model/graph';
+import { frameworkTitle } from '@/lib/model/localize';
 import type { Results } from '@/lib/results/queries';
-import { frameworkTitle, gainText } from './gain';
+import { gainText } from './gain';
 import { Needs, Opens } from './graph-lists';
 
 interface Props {
@@ -26,7 +27,7 @@ export async function Why({ recommendation, results }: Props) {
   const phase = t(`phases.${recommendation.phase.devops}`);
   const ml = recommendation.phase.ml;
   const gap = { gap: formatScore(lang, now.gap), target: now.target, principle: place, phase };
-  const framework = frameworkTitle(model, recommendation.framework, lang);
+  const framework = frameworkTitle(model, recommendation.framework, lang) ?? recommendation.framework;
   const gains = [
     gain.overall !== null && t('why.gainOverall', { gain: gainText(lang, gain.overall) }),
     gain.framework !== null && t('why.gainIn', { gain: gainText(lang, gain.framework), place: framework }),

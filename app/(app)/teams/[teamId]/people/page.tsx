@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect } from '@/app/_forms/fields';
@@ -15,6 +16,10 @@ import { assignJobRoleAction, joinTeamAction, removeMemberAction } from './actio
 import { Invitations } from './invitations';
 
 export const generateMetadata = titled('teams.people.title');
+
+/** On a phone a row is the name, the role under it, and both buttons on one line. */
+const ROW = 'max-sm:relative max-sm:block max-sm:border-b max-sm:border-line max-sm:py-3';
+const CELL = 'max-sm:block max-sm:border-0 max-sm:p-0';
 
 export default async function TeamPeoplePage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
@@ -47,8 +52,8 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
         {members.length === 0 ? (
           <EmptyState title={t('teams.people.empty')}>{t('teams.people.emptyBody')}</EmptyState>
         ) : (
-          <Table caption={t('teams.people.caption')} hideCaption>
-            <thead>
+          <Table caption={t('teams.people.caption')} hideCaption className="max-sm:block">
+            <thead className="max-sm:sr-only">
               <tr>
                 <Th>{t('teams.people.name')}</Th>
                 <Th>{t('teams.people.jobRole')}</Th>
@@ -60,23 +65,26 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                 ) : null}
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-sm:block">
               {members.map(({ userId, name, jobRole, since, joinedAt }) => {
                 const self = userId === access.userId;
                 return (
-                  <tr key={userId}>
-                    <Th scope="row">{name}</Th>
-                    <Td>
+                  <tr key={userId} className={ROW}>
+                    <Th scope="row" className={CELL}>
+                      {name}
+                    </Th>
+                    <Td className={CELL}>
                       {mayEdit || self ? (
                         <ActionForm
                           action={assignJobRoleAction.bind(null, teamId)}
-                          className="flex min-w-40 flex-wrap items-center gap-2"
+                          className="flex min-w-40 flex-wrap items-center gap-2 max-sm:mt-2"
                         >
                           <input type="hidden" name="userId" value={userId} />
                           <FormSelect
                             name="role"
                             label={t('teams.people.change', { name })}
                             hideLabel
+                            className="max-sm:basis-full"
                             defaultValue={jobRole ?? ''}
                             options={[
                               ...(jobRole
@@ -95,7 +103,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                     </Td>
                     <Td className="hidden sm:table-cell">{formatDay(lang, since ?? joinedAt)}</Td>
                     {mayEdit || access.inTeam ? (
-                      <Td>
+                      <Td className={clsx(CELL, 'max-sm:absolute max-sm:right-0 max-sm:bottom-3')}>
                         {mayEdit || self ? (
                           <ActionForm action={removeMemberAction.bind(null, teamId)}>
                             <input type="hidden" name="userId" value={userId} />

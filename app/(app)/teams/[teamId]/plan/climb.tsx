@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
+import { inSentence } from '@/lib/model/localize';
 import { LEVELS, type Level } from '@/lib/model/schema';
 import type { ShownAction } from '@/lib/plans/shown-action';
 
@@ -9,7 +10,7 @@ export async function Climb({ action }: { action: ShownAction }) {
   const t = await getTranslations('plan.action');
   const lang = await getLocale();
   const { model, promised, targetLevel } = action;
-  const name = (level: Level) => model.scale[level].name[lang].toLowerCase();
+  const name = (level: Level) => inSentence(model.scale[level].name[lang]);
   const to = LEVELS.find((level) => level === targetLevel) ?? 4;
   const end = { to, toName: name(to) };
   return (

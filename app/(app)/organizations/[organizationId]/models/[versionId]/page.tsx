@@ -41,7 +41,10 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const day = formatDay(lang, version.publishedAt);
   const changes = other ? diffModels(other.model, version.model) : [];
   const choosable =
-    can(access.role, 'model:publish') && !version.isDefault && (version.own || version.isCurrentBuiltIn);
+    can(access.role, 'model:publish') &&
+    !access.inDemo &&
+    !version.isDefault &&
+    (version.own || version.isCurrentBuiltIn);
   return (
     <>
       <PageHeader

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { diffWords } from '@/lib/i18n/changes';
 import type { Change } from '@/lib/model/diff';
 import { findItem } from '@/lib/model/graph';
+import { frameworkTitle } from '@/lib/model/localize';
 import type { Lang, Model } from '@/lib/model/schema';
 import type { Bump } from '@/lib/model/semver';
 
@@ -21,8 +22,10 @@ const FIRST = 20;
 export async function Changes({ before, after, changes, bump, lang }: Props) {
   const t = await getTranslations('models.changes');
   const words = diffWords(lang);
+  const titleOf = (model: Model, id: string) =>
+    findItem(model, id)?.title[lang] ?? frameworkTitle(model, id, lang);
   const entry = (change: Change) => {
-    const title = (findItem(after, change.id) ?? findItem(before, change.id))?.title[lang];
+    const title = titleOf(after, change.id) ?? titleOf(before, change.id);
     return (
       <li key={JSON.stringify(change)}>
         {words.describe(change)} {title ? <span className="text-ink-soft">{title}</span> : null}

@@ -1,10 +1,26 @@
 import clsx from 'clsx';
 import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { Callout } from '@/app/_ui/callout';
 import { lintWords } from '@/lib/i18n/findings';
 import type { Finding } from '@/lib/model/document';
 import { type Excerpt, excerptsOf, MOST_SHOWN } from '@/lib/model/excerpts';
 import type { Lang } from '@/lib/model/schema';
+
+/** Whether a draft can be used, and how much there is to correct. */
+export async function Verdict({ good, findings }: { good: boolean; findings: readonly Finding[] }) {
+  const t = await getTranslations('models.draft');
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return good ? (
+    <Callout tone="success" role="status" title={t('good')}>
+      {t('goodBody', { warnings: findings.length })}
+    </Callout>
+  ) : (
+    <Callout tone="danger" role="status" title={t('bad', { errors })}>
+      {t('badBody')}
+    </Callout>
+  );
+}
 
 interface Props {
   text: string;

@@ -1,18 +1,12 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useFormState } from '@/app/_forms/action-form';
 import { CONTROL, Field } from '@/app/_ui/field';
-
-/** The browser's own button, with the look of our small secondary one. */
-const FILE_BUTTON =
-  'cursor-pointer text-ink-soft file:mr-3 file:min-h-8 file:cursor-pointer file:rounded-md file:border ' +
-  'file:border-line-strong file:bg-surface file:px-3 file:text-sm file:font-medium file:text-ink ' +
-  'file:transition-colors hover:file:border-ink-soft hover:file:bg-sunken';
+import { FileInput } from '@/app/_ui/file-input';
 
 interface Props {
-  fileLabel: string;
-  fileHint: string;
+  file: Pick<ComponentProps<typeof FileInput>, 'label' | 'hint' | 'words'>;
   textLabel: string;
   defaultText: string;
   /** Said before anything is sent, because a request of any size would be refused without words. */
@@ -21,15 +15,15 @@ interface Props {
 }
 
 /** A file, or the text itself. What was typed stays where it is when something is refused. */
-export function ModelFields({ fileLabel, fileHint, textLabel, defaultText, tooLarge, most }: Props) {
+export function ModelFields({ file, textLabel, defaultText, tooLarge, most }: Props) {
   const { errors, values } = useFormState();
   const [large, setLarge] = useState<'file' | 'text' | null>(null);
-  const file = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const form = text.current?.form;
     const guard = (event: SubmitEvent) => {
-      const [chosen] = file.current?.files ?? [];
+      const [chosen] = input.current?.files ?? [];
       const typed = chosen ? 0 : new Blob([text.current?.value ?? '']).size;
       const found = (chosen?.size ?? 0) > most ? 'file' : typed > most ? 'text' : null;
       setLarge(found);
@@ -43,18 +37,13 @@ export function ModelFields({ fileLabel, fileHint, textLabel, defaultText, tooLa
   const errorOf = (name: 'file' | 'text') => (large === name ? tooLarge : errors?.[name]);
   return (
     <>
-      <Field label={fileLabel} hint={fileHint} error={errorOf('file')}>
-        {(control) => (
-          <input
-            {...control}
-            ref={file}
-            type="file"
-            name="file"
-            accept=".yaml,.yml,.json,text/yaml,application/yaml,application/json"
-            className={`${CONTROL} ${FILE_BUTTON}`}
-          />
-        )}
-      </Field>
+      <FileInput
+        {...file}
+        inputRef={input}
+        name="file"
+        accept=".yaml,.yml,.json,text/yaml,application/yaml,application/json"
+        error={errorOf('file')}
+      />
       <Field label={textLabel} error={errorOf('text')}>
         {(control) => (
           <textarea

@@ -5,22 +5,18 @@ import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Select } from '@/app/_ui/select';
 import { type QuestionItem, type ScaleStep, scaleIn, sectionsFor } from '@/lib/answering/sections';
-import { type Lang, type Model, ROLE_IDS, roleId, roundMode } from '@/lib/model/schema';
+import { type Lang, type Model, ROLE_IDS, type RoleId, type RoundMode, roundMode } from '@/lib/model/schema';
 import { SCOPE } from './scope';
-
-/** What the address asks for; anything else is everything of a quick round. */
-export function readWanted({ mode, role }: Record<string, string | string[] | undefined>) {
-  return { mode: roundMode.catch('quick').parse(mode), role: roleId.nullable().catch(null).parse(role) };
-}
 
 interface Props {
   model: Model;
-  wanted: ReturnType<typeof readWanted>;
+  mode: RoundMode;
+  role: RoleId | null;
   lang: Lang;
 }
 
 /** The questions of a model as a person of a job role would be asked them. */
-export async function Preview({ model, wanted: { mode, role }, lang }: Props) {
+export async function Preview({ model, mode, role, lang }: Props) {
   const [t, common, rounds] = await Promise.all([
     getTranslations('models.preview'),
     getTranslations('common'),
@@ -28,7 +24,10 @@ export async function Preview({ model, wanted: { mode, role }, lang }: Props) {
   ]);
   const sections = sectionsFor(model, { mode, jobRole: role, scope: SCOPE }, lang);
   const scale = scaleIn(model, lang);
-  const roles = ROLE_IDS.map((value) => ({ value, label: common(`roles.${value}`) }));
+  const roles = ROLE_IDS.map((value) => {
+    const own = model.roles.find(({ id }) => id === value);
+    return { value, label: own?.title[lang] ?? common(`roles.${value}`) };
+  });
   return (
     <div className="space-y-8">
       <form className="flex flex-wrap items-end gap-4">

@@ -49,6 +49,7 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
           <FormSelect
             name="model"
             label={m('open.model')}
+            hint={m('open.optionHint')}
             defaultValue={models.find(({ isDefault }) => isDefault)?.id}
             options={models.map(({ id, own, version, questions }) => ({
               value: id,

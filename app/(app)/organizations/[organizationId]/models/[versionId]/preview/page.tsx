@@ -1,13 +1,11 @@
 import type { Route } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
-import { ButtonLink } from '@/app/_ui/button';
-import { PageHeader } from '@/app/_ui/page-header';
 import { requireOrganization } from '@/lib/access/require';
 import { getVersion } from '@/lib/model-versions/queries';
 import { nameOf } from '../../_parts/name';
-import { Preview, readWanted } from '../../_parts/preview';
+import { PreviewPage } from '../../_parts/preview-page';
 
 interface Props {
   params: Promise<{ organizationId: string; versionId: string }>;
@@ -21,16 +19,8 @@ export default async function VersionPreviewPage({ params, searchParams }: Props
   const { organizationId, versionId } = await params;
   const access = await requireOrganization(organizationId);
   const { version } = (await getVersion(access, versionId)) ?? notFound();
-  const [t, lang] = await Promise.all([getTranslations('models'), getLocale()]);
-  const back = `/organizations/${organizationId}/models/${version.id}` as Route;
-  return (
-    <>
-      <PageHeader
-        title={t('preview.title')}
-        description={t('preview.description', { name: nameOf(t, version) })}
-        actions={<ButtonLink href={back}>{t('preview.backVersion')}</ButtonLink>}
-      />
-      <Preview model={version.model} wanted={readWanted(await searchParams)} lang={lang} />
-    </>
-  );
+  const t = await getTranslations('models');
+  const href = `/organizations/${organizationId}/models/${version.id}` as Route;
+  const back = { href, label: t('preview.backVersion') };
+  return <PreviewPage model={version.model} name={nameOf(t, version)} {...{ back, searchParams }} />;
 }

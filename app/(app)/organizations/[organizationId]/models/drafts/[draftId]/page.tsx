@@ -11,7 +11,7 @@ import { formatMoment } from '@/lib/i18n/format';
 import { MAX_DOCUMENT_BYTES } from '@/lib/model/document';
 import { fingerprint, lintDraft } from '@/lib/model-versions/draft';
 import { getDraft } from '@/lib/model-versions/queries';
-import { Findings } from '../../_parts/findings';
+import { Findings, Verdict } from '../../_parts/findings';
 import { ModelFields } from '../../_parts/model-fields';
 import { ProposalSection } from '../../_parts/proposal';
 import { Questions } from '../../_parts/questions';
@@ -33,9 +33,9 @@ export default async function DraftPage({ params }: Props) {
     getTranslations('common'),
     getLocale(),
   ]);
-  const { model, findings } = lintDraft(draft.text);
+  const lint = await lintDraft(access, draft.text);
+  const { model, findings } = lint ?? { model: null, findings: [] };
   const seen = fingerprint(draft.text);
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
   const models = `/organizations/${organizationId}/models` as Route;
   const version = model?.modelVersion;
   return (
@@ -47,13 +47,11 @@ export default async function DraftPage({ params }: Props) {
         breadcrumbLabel={common('trail')}
       />
       <div className="space-y-10">
-        {model ? (
-          <Callout tone="success" role="status" title={t('draft.good')}>
-            {t('draft.goodBody', { warnings: findings.length })}
-          </Callout>
+        {lint ? (
+          <Verdict good={model !== null} findings={findings} />
         ) : (
-          <Callout tone="danger" role="status" title={t('draft.bad', { errors })}>
-            {t('draft.badBody')}
+          <Callout tone="warning" role="status" title={t('draft.unchecked')}>
+            {common('refused.too_many_checks')}
           </Callout>
         )}
         {findings.length > 0 ? <Findings text={draft.text} findings={findings} lang={lang} /> : null}
@@ -72,8 +70,11 @@ export default async function DraftPage({ params }: Props) {
             className="flex max-w-4xl flex-col gap-6"
           >
             <ModelFields
-              fileLabel={t('draft.replace')}
-              fileHint={t('new.fileHint')}
+              file={{
+                label: t('draft.replace'),
+                hint: t('new.fileHint'),
+                words: { choose: t('new.choose'), none: t('new.none') },
+              }}
               textLabel={t('draft.text')}
               defaultText={draft.text}
               tooLarge={common('errors.model_too_large')}

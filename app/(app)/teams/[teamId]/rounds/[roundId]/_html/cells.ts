@@ -46,11 +46,11 @@ export function changeCell(ctx: ResultContext, row: ResultRow): Html {
   return html`<span class="r-change">${ctx.w(`results.verdict.${movedOf(row)}`)}${points}</span>`;
 }
 
-/** Scores over the rounds as a small line; the numbers stand in the opened row. */
+/** Scores over the rounds as a small line; the numbers stand in the opened row. Nothing where no two rounds in a row have one. */
 export function sparkCell({ results }: ResultContext, row: ResultRow): Html {
   const past = pastOf(results.history, row.scope, row.id);
-  const scored = past.filter(({ score }) => score !== null);
-  if (scored.length < 2) return html`<span class="r-spark"></span>`;
+  const lines = past.some(({ score }, index) => score !== null && past[index - 1]?.score != null);
+  if (!lines) return html`<span class="r-spark"></span>`;
   const points = past.map(({ closedAt, score, ci95, broken }) => ({
     x: closedAt.getTime(),
     score,

@@ -1,5 +1,5 @@
 import { formatScore } from '@/lib/i18n/format';
-import { text } from '@/lib/model/localize';
+import { frameworkTitle, text } from '@/lib/model/localize';
 import type { FrameworkId, Lang, Level } from '@/lib/model/schema';
 import { type Arranged, arrange, isAnswered, type PrincipleEntry } from '@/lib/results/arrange';
 import { provisionalRange } from '@/lib/results/look';
@@ -60,10 +60,8 @@ export function provisionalText({ w }: ResultContext, row: ResultRow): string | 
 export const levelName = ({ lang, results }: ResultContext, level: Level): string =>
   text(results.model.scale[level].name, lang);
 
-export function scopeName({ w, lang, results }: ResultContext, id: FrameworkId | 'overall'): string {
-  const found = results.model.frameworks.find((framework) => framework.id === id);
-  return found ? text(found.title, lang) : w(`common.frameworks.${id}`);
-}
+export const scopeName = ({ w, lang, results }: ResultContext, id: FrameworkId | 'overall'): string =>
+  frameworkTitle(results.model, id, lang) ?? w(`common.frameworks.${id}`);
 
 /** What a row is made of, which decides why it may have no score. */
 export type Kind = 'item' | 'leaf' | 'group' | 'framework' | 'overall';

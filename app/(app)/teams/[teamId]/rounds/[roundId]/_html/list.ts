@@ -1,6 +1,7 @@
 import { type Html, html } from '@/app/_lib/html';
 import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
+import type { ResultRow } from '@/lib/results/types';
 import { agreementCell, changeCell, intervalCell, peopleCell, scoreCell, sparkCell } from './cells';
 import { kindOf, type ResultContext, reasonOf, scopeName } from './context';
 import { mark, SPRITE } from './sprite';
@@ -18,8 +19,14 @@ function item(ctx: ResultContext, entry: PrincipleEntry, child: boolean): Html {
   return html`<li${child && html` class="r-child"`}><details id="${principle.id}"><summary class="r-row">${name}${cells}${sparkCell(ctx, row)}</summary>${whyOf(ctx, entry, reason?.long ?? null)}</details></li>`;
 }
 
-/** Names of the columns, for the eye; each cell says in words what it is. Empty columns have no name. */
-function head({ w, before, results }: ResultContext): Html {
+const isScored = ({ score }: ResultRow): boolean => score !== null;
+
+/** Names of the columns, for the eye; each cell says in words what it is. Empty columns have no name, nor has a list without scores. */
+function head({ w, before, results }: ResultContext, entries: readonly PrincipleEntry[]): Html | null {
+  const scored = entries.some(({ row, children }) =>
+    [row, ...children.map((child) => child.row)].some(isScored),
+  );
+  if (!scored) return null;
   const measured = results.round.format !== 'consensus';
   const columns = [
     w('results.list.principle'),
@@ -44,7 +51,7 @@ export function principleList(ctx: ResultContext): Html {
     const score = reason
       ? html`<span class="r-reason">${mark(row)}${reason.short}</span>`
       : scoreCell(ctx, row, 16);
-    return html`<section class="r-group r-${id}"><h3>${scopeName(ctx, id)} ${score}</h3>${head(ctx)}<ul>${items}</ul></section>`;
+    return html`<section class="r-group r-${id}"><h3>${scopeName(ctx, id)} ${score}</h3>${head(ctx, principles)}<ul>${items}</ul></section>`;
   });
   return html`${SPRITE}${sections}`;
 }

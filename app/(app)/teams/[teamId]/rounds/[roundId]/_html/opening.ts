@@ -35,12 +35,12 @@ function headlineOf(ctx: ResultContext) {
 
 /** Top of the page: what changed, where to go on, and what can be taken along. */
 export function opening(ctx: ResultContext): Html {
-  const { w, results } = ctx;
+  const { w, lang, results } = ctx;
   const { text: description, hasNext, teamChanged } = headlineOf(ctx);
   const team = `/teams/${results.teamId}`;
   const next =
     hasNext && html`<a class="${buttonClass('primary')}" href="${team}/next">${w('results.toNext')}</a>`;
-  const actions = html`${next}<a class="${buttonClass()}" href="${team}/plan">${w('results.plan')}</a><a class="${buttonClass('ghost')}" href="/api${team}/rounds/${results.round.id}/results.csv" download>${w('results.csv')}</a>`;
+  const actions = html`${next}<a class="${buttonClass()}" href="${team}/plan">${w('results.plan')}</a><a class="${buttonClass('ghost')}" href="/api${team}/rounds/${results.round.id}/results.csv?lang=${lang}" download>${w('results.csv')}</a>`;
   const note =
     teamChanged &&
     html`<div class="r-note"><p><b>${w('results.teamChanged.title')}</b></p><p>${w('results.teamChanged.body')}</p></div>`;

@@ -1,5 +1,6 @@
 import { Html, html } from '@/app/_lib/html';
 import { type RadarSeries, radar } from '@/lib/charts/radar';
+import { radarKey } from '@/lib/charts/radar-key';
 import { formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
@@ -40,24 +41,22 @@ export function radarFigure(ctx: ResultContext): Html | null {
     before && past.some((score) => score !== null)
       ? [{ label: before.name, values: past, kind: 'previous' }]
       : [];
-  const svg = radar({
-    axes: leaves.map(({ principle, row }) => ({
-      id: principle.id,
-      label: text(principle.title, lang),
-      group: principle.framework,
-      value: row.score === null ? '' : formatScore(lang, row.score),
-    })),
-    groups: arranged.frameworks.map(({ id }) => ({ id, label: scopeName(ctx, id) })),
-    series: [now, ...outline],
-    title,
-  });
+  const axes = leaves.map(({ principle, row }) => ({
+    id: principle.id,
+    label: text(principle.title, lang),
+    group: principle.framework,
+    value: row.score === null ? '' : formatScore(lang, row.score),
+  }));
+  const groups = arranged.frameworks.map(({ id }) => ({ id, label: scopeName(ctx, id) }));
+  const svg = radar({ axes, groups, series: [now, ...outline], title });
+  const key = Html.chart(radarKey({ axes, groups }));
   const agreed = results.round.format === 'consensus';
   return chartFrame(w, {
     id: 'radar',
     heading: 'h2',
     title,
     subtitle: w(agreed ? 'results.radar.subtitleAgreed' : 'results.radar.subtitle'),
-    body: html`<div class="chart-place"><div class="chart-crop">${Html.chart(svg)}</div></div>`,
+    body: html`<div class="chart-place"><div class="chart-crop">${Html.chart(svg)}</div>${key}</div>`,
     footnote: w('results.radar.footnote'),
     table: radarTable(ctx),
   });

@@ -4,7 +4,7 @@ import { formatDelta, formatScore, formatShare } from '@/lib/i18n/format';
 import { findItem } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
 import { type FrameworkId, frameworkId } from '@/lib/model/schema';
-import { lookOf, movedOf } from '@/lib/results/look';
+import { doubtIn, lookOf, movedOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
 import { levelName, provisionalText, type ResultContext, rangeText, reasonOf, scopeName } from './context';
 
@@ -56,6 +56,12 @@ function note(ctx: ResultContext, row: ResultRow): string {
   return w('common.levels.full', { level, name: levelName(ctx, level) });
 }
 
+/** Why the verdict on the change and its interval seem to disagree; nothing where they agree or are not shown. */
+function doubt({ w, before }: ResultContext, row: ResultRow): Html | null {
+  const why = before && row.score !== null && row.status !== 'consensus' ? doubtIn(row) : null;
+  return why && html`<p class="r-doubt">${w(`results.doubt.${why}`)}</p>`;
+}
+
 function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): Html {
   const { lang } = ctx;
   const { level, state } = lookOf(row);
@@ -67,7 +73,7 @@ function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): 
     : html`<p class="r-big">${id !== 'overall' && glyph}<b>${score}</b><small>${note(ctx, row)}</small></p><dl>${facts(
         ctx,
         row,
-      ).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
+      ).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>${doubt(ctx, row)}`;
   return html`<li class="r-tile r-${id}"><h3>${scopeName(ctx, id)}</h3>${body}</li>`;
 }
 

@@ -35,13 +35,14 @@ function seriesOf(ctx: ResultContext, rounds: readonly { roundId: string }[]): T
   return [series('overall', 'overall'), ...arranged.frameworks.map(({ id }) => series(id, 'framework'))];
 }
 
-/** Scores round by round: drawn here, and taken over by an interactive chart when somebody opens it. */
+/** Scores round by round: drawn here, and taken over by an interactive chart when somebody opens it. Null without any score. */
 export function trendFigure(ctx: ResultContext): Html | null {
   const { w, results } = ctx;
   const past = pastOf(results.history, 'overall', 'overall');
   if (past.length < 2) return null;
   const rounds = past.map(({ roundId, roundName, broken }) => ({ id: roundId, label: roundName, broken }));
   const series = seriesOf(ctx, past);
+  if (series.every(({ values }) => values.every((value) => value === null))) return null;
   const title = verdict(ctx);
   const data = JSON.stringify({ rounds, series, title });
   const agreed = results.round.format === 'consensus';

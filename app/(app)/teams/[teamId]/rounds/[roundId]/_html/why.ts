@@ -1,8 +1,8 @@
 import { type Html, html } from '@/app/_lib/html';
 import { formatDelta, formatPoints, formatScore } from '@/lib/i18n/format';
-import { text } from '@/lib/model/localize';
+import { frameworkTitle } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
-import { movedOf } from '@/lib/results/look';
+import { doubtIn, movedOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import { meanAndMedianDiffer } from '@/lib/scoring/score';
 import { kindOf, type ResultContext } from './context';
@@ -84,7 +84,12 @@ function change(ctx: ResultContext, { row }: PrincipleEntry): Html | null {
   const verdict = w(`results.verdict.${movedOf(row)}`);
   const [lo, hi] = [formatDelta(lang, ci95.lo), formatDelta(lang, ci95.hi)];
   const values = { before: before.name, verdict, delta: formatDelta(lang, delta), lo, hi };
-  return line(w('results.why.change'), w('results.why.changeText', values));
+  const doubt = doubtIn(row);
+  return line(
+    w('results.why.change'),
+    w('results.why.changeText', values),
+    doubt && w(`results.doubt.${doubt}`),
+  );
 }
 
 function rounds({ w, lang, results }: ResultContext, { row }: PrincipleEntry): Html | null {
@@ -101,8 +106,7 @@ function rounds({ w, lang, results }: ResultContext, { row }: PrincipleEntry): H
 /** What lags behind the other principles says so; its score is made like any other. */
 function outcome({ w, lang, results }: ResultContext, { principle }: PrincipleEntry): Html | null {
   if (!principle.outcome) return null;
-  const family = results.model.frameworks.find(({ id }) => id === principle.framework);
-  const framework = family ? text(family.title, lang) : principle.framework;
+  const framework = frameworkTitle(results.model, principle.framework, lang) ?? principle.framework;
   return line(w('results.why.outcome'), w('results.why.outcomeText', { framework }));
 }
 

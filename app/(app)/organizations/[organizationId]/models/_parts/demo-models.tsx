@@ -1,0 +1,8 @@
+import { getTranslations } from 'next-intl/server';
+import { Callout } from '@/app/_ui/callout';
+
+/** Says, where a form would stand, that models of the sample organization only can be looked at. */
+export async function DemoModels() {
+  const t = await getTranslations('models.demo');
+  return <Callout title={t('title')}>{t('body')}</Callout>;
+}
