@@ -31,7 +31,7 @@ function standing(model: Model, team: DemoTeam, item: Practice | Principle, roun
   return team.start + team.pace * round + (team.tilt[framework] ?? 0) + profile + own - depth + surge;
 }
 
-/** What a person of the demo answers to an item: the team's standing through their own eyes, or don't know. */
+/** What a person of the demo answers to an item: the team's standing through their own eyes, don't know or not applicable. */
 export function demoAnswer(
   model: Model,
   team: DemoTeam,
@@ -41,6 +41,10 @@ export function demoAnswer(
 ): AnswerValue {
   const item = findItem(model, itemId);
   if (!item) return 'SKIP';
+  const { without } = team;
+  if (without?.itemId === itemId && round >= without.from && randomFrom(`${person.name} without`)() < 0.75) {
+    return 'NA';
+  }
   const random = randomFrom(`${person.name} ${itemId} ${round}`);
   const informedOnly = letterFor(model, itemId, person.jobRole) === 'I';
   if (random() < (informedOnly ? 0.45 : 0.03)) return 'DK';

@@ -23,6 +23,8 @@ export interface DemoTeam {
   /** Rounds the team has taken part in so far, at most six. */
   rounds: number;
   open?: boolean;
+  /** What most of its people say does not apply from a round on, counted from 0, and how one of them confirms it. */
+  without?: { itemId: string; from: number; by: string; reason: string };
 }
 
 const p = (name: string, jobRole: RoleId, visitor?: DemoPerson['visitor']): DemoPerson => ({
@@ -68,6 +70,13 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
     spread: 0.4,
     rounds: 6,
     open: true,
+    without: {
+      itemId: 'DEV-MS',
+      from: 5,
+      by: 'Marina Coelho',
+      reason:
+        'Entregamos tabelas e relatórios dentro do data warehouse da empresa: não temos aplicação nem serviço próprio para dividir.',
+    },
     people: [
       p('Iara Campos', 'DS', 'member'),
       p('João Pedro Salles', 'DS'),

@@ -17,6 +17,8 @@ import type { Tenant } from '@/db/tenancy';
 import { DEMO_DOMAIN } from '@/lib/access/email';
 import { builtInModel } from '@/lib/model/load';
 import { currentModelVersionId } from '@/lib/model/versions';
+import { itemsToDecide, keepDecisions } from '@/lib/rounds/not-applicable';
+import type { Round } from '@/lib/rounds/round-input';
 import { writeScorecard } from '@/lib/rounds/scorecard';
 import { askedItems } from '@/lib/scoring';
 import { demoAnswer, randomFrom } from './answers';
@@ -149,10 +151,22 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     );
   }
   if (closedAt) {
+    await decide(tx, row, round);
     const counts = await writeScorecard(tx, row);
     await tx.update(rounds).set(counts).where(eq(rounds.id, row.id));
   }
   return row.id;
+}
+
+/** Confirms what the answers of a round propose as not applicable, where the team is to do so; the rest stays in the score. */
+async function decide(tx: Tenant, row: Round, { team: { without }, members, index }: DemoRound) {
+  const by = members.find(({ name }) => name === without?.by);
+  if (!without || !by || !row.closedAt || index < without.from) return;
+  const decisions = (await itemsToDecide(tx, row)).map(({ itemId }) => ({
+    itemId,
+    reason: itemId === without.itemId ? without.reason : null,
+  }));
+  await keepDecisions(tx, row, decisions, { decidedBy: by.userId, decidedAt: row.closedAt });
 }
 
 async function addHistory(tx: Tenant, organizationId: string, team: DemoTeam, now: Date) {

@@ -32,6 +32,21 @@ export interface ReportRow {
   n: number | null;
   agreement: AgreementBand | null;
   change: { verdict: ChangeVerdict; delta: number | null } | null;
+  /** Of a leaf: what of it was declared not applicable, itself or its practices. */
+  notApplicable: readonly ReportDecision[];
+  /** Of a framework: share of its weight that was declared not applicable, 0–1; null elsewhere. */
+  notApplicableShare: number | null;
+}
+
+/** A decision of the team that an item does not apply. */
+export interface ReportDecision {
+  id: string;
+  title: string;
+  reason: string;
+  /** Null when the person is not here any more. */
+  by: string | null;
+  /** ISO date-time. */
+  at: string;
 }
 
 /** An external level that follows from the scores (reference model 2.10), as far as the reader's rows tell. */

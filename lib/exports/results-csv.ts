@@ -1,6 +1,7 @@
 import { formatScore } from '@/lib/i18n/format';
 import { missingWords } from './badge-words';
 import { type Column, day, score, toCsv, whole } from './csv';
+import { notApplicableWords } from './na-words';
 import type { PlanReport, ReportBadge, ReportRound, ReportRow } from './report';
 import { dayOf, type Words, words } from './words';
 
@@ -24,7 +25,7 @@ export function resultsCsv(report: PlanReport): string {
     ),
     ...report.badges.map((badge) => badgeLine(badge, t, (value) => formatScore(report.locale, value))),
   ];
-  return toCsv([...roundColumns<Line>(report, t), ...columns(t)], lines, report.locale);
+  return toCsv([...roundColumns<Line>(report, t), ...columns(report, t)], lines, report.locale);
 }
 
 function badgeLine(badge: ReportBadge, t: Words, score: (value: number) => string): Line {
@@ -48,6 +49,8 @@ function badgeLine(badge: ReportBadge, t: Words, score: (value: number) => strin
     n: null,
     agreement: null,
     change: null,
+    notApplicable: [],
+    notApplicableShare: null,
     missing: missingWords(badge, t, score) || null,
   };
 }
@@ -67,7 +70,13 @@ export function roundColumns<Row>({ team, round, timeZone }: PlanReport, t: Word
   ];
 }
 
-function columns(t: Words): Column<Line>[] {
+function noteOf(row: Line, report: PlanReport, t: Words): string | null {
+  const notes = notApplicableWords(row, report, t);
+  if (row.outcome) notes.unshift(t('text.outcomeNote'));
+  return notes.length > 0 ? notes.join('; ') : null;
+}
+
+function columns(report: PlanReport, t: Words): Column<Line>[] {
   return [
     { header: t('column.scope'), cell: (row) => row.scope },
     { header: t('column.id'), cell: (row) => row.id },
@@ -85,6 +94,6 @@ function columns(t: Words): Column<Line>[] {
     { header: t('column.change'), cell: ({ change }) => change && t(`verdict.${change.verdict}`) },
     { header: t('column.delta'), cell: ({ change }) => score(change?.delta ?? null) },
     { header: t('column.missing'), cell: (row) => row.missing },
-    { header: t('column.note'), cell: (row) => (row.outcome ? t('text.outcomeNote') : null) },
+    { header: t('column.note'), cell: (row) => noteOf(row, report, t) },
   ];
 }

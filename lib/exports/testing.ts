@@ -73,6 +73,8 @@ export const row = (more: Partial<ReportRow> = {}): ReportRow => ({
   n: 5,
   agreement: 'some_spread',
   change: { verdict: 'no_detectable_change', delta: -0.25 },
+  notApplicable: [],
+  notApplicableShare: null,
   ...more,
 });
 

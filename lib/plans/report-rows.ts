@@ -1,9 +1,12 @@
-import type { ReportRow, RowStatus } from '@/lib/exports/report';
+import type { ReportDecision, ReportRow, RowStatus } from '@/lib/exports/report';
+import { practicesOf } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
-import type { Lang, Model } from '@/lib/model/schema';
+import type { Lang, Practice, Principle } from '@/lib/model/schema';
 import { arrange, type PrincipleEntry } from '@/lib/results/arrange';
 import { provisionalRange } from '@/lib/results/look';
+import type { Results } from '@/lib/results/queries';
 import type { ResultRow } from '@/lib/results/types';
+import { notApplicableShares } from '@/lib/scoring/not-applicable';
 
 type Place = Pick<ReportRow, 'scope' | 'title' | 'framework' | 'parent' | 'outcome'>;
 
@@ -12,9 +15,12 @@ function statusOf(row: ResultRow): RowStatus {
   return row.status === 'ok' && provisionalRange(row) ? 'provisional' : row.status;
 }
 
-function reportRow(row: ResultRow, place: Place): ReportRow {
+function reportRow(row: ResultRow, place: Place, more: Partial<ReportRow> = {}): ReportRow {
   return {
+    notApplicable: [],
+    notApplicableShare: null,
     ...place,
+    ...more,
     id: row.id,
     status: statusOf(row),
     score: row.score,
@@ -28,18 +34,41 @@ function reportRow(row: ResultRow, place: Place): ReportRow {
   };
 }
 
+function decisionsOn(
+  { decisions }: Pick<Results, 'decisions'>,
+  items: readonly (Practice | Principle)[],
+  lang: Lang,
+): ReportDecision[] {
+  return items.flatMap(({ id, title }) => {
+    const decision = decisions.get(id);
+    if (!decision) return [];
+    const { reason, by, at } = decision;
+    return [{ id, title: title[lang], reason, by, at: at.toISOString() }];
+  });
+}
+
 /** Overall, frameworks and principles of a result as its reader may see them, in the order of the model. */
 export function reportRows(
-  model: Model,
-  rows: readonly ResultRow[],
+  results: Pick<Results, 'model' | 'rows' | 'decisions' | 'round'>,
   lang: Lang,
   overallTitle: string,
 ): ReportRow[] {
-  const { overall, frameworks } = arrange(model, rows);
+  const { model, decisions } = results;
+  const { overall, frameworks } = arrange(model, results.rows);
+  const shares = notApplicableShares({
+    model,
+    mode: results.round.mode,
+    scope: frameworks.map(({ id }) => id),
+    notApplicable: new Set(decisions.keys()),
+  });
   const principleRows = ({ principle, row, children }: PrincipleEntry): ReportRow[] => {
     const { title, framework, parent, outcome = false } = principle;
     return [
-      reportRow(row, { scope: 'principle', title: title[lang], framework, parent, outcome }),
+      reportRow(
+        row,
+        { scope: 'principle', title: title[lang], framework, parent, outcome },
+        { notApplicable: decisionsOn(results, [principle, ...practicesOf(model, principle.id)], lang) },
+      ),
       ...children.flatMap(principleRows),
     ];
   };
@@ -55,7 +84,11 @@ export function reportRows(
     ...frameworks.flatMap(({ id, row, principles }) => {
       const title = frameworkTitle(model, id, lang) ?? id;
       return [
-        reportRow(row, { scope: 'framework', title, framework: id, parent: null, outcome: false }),
+        reportRow(
+          row,
+          { scope: 'framework', title, framework: id, parent: null, outcome: false },
+          { notApplicableShare: shares.get(id) ?? 0 },
+        ),
         ...principles.flatMap(principleRows),
       ];
     }),

@@ -64,7 +64,7 @@ function reportAdvice({ advice, results }: TeamAdvice, lang: Lang) {
   const hidden = rows.filter(({ status }) => status === 'hidden').length;
   return {
     round: reportRound(results),
-    rows: reportRows(model, rows, lang, OVERALL[lang]),
+    rows: reportRows(results, lang, OVERALL[lang]),
     badges: reportBadges(model, results.round.mode, rows, lang),
     recommendations: advice.recommendations.map((one) => reportRecommendation(model, one, lang)),
     clarify: advice.clarify

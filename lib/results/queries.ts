@@ -98,7 +98,16 @@ async function history(tx: Tenant, past: readonly ClosedRound[]): Promise<Histor
 }
 
 /** Rows and history by rounds and their thresholds: a closed round never changes, nor do the rounds before it. */
-const closed = new Kept<Pick<Results, 'rows' | 'decisions' | 'history'>>(40);
+const closed = new Kept<Pick<Results, 'rows' | 'history'>>(40);
+const NONE: Results['decisions'] = new Map();
+
+async function readClosed(tx: Tenant, round: ClosedRound, past: readonly ClosedRound[]) {
+  const rows = await tx.select().from(scoreSnapshots).where(eq(scoreSnapshots.roundId, round.id));
+  return {
+    rows: withoutHiddenWeakest(rows.map((row) => rowFor(row, round.threshold))),
+    history: await history(tx, past),
+  };
+}
 
 /** The result of a closed round as this viewer may see it; null when the team has no such closed round. */
 export function getResults(access: TeamAccess, roundId: string): Promise<Results | null> {
@@ -108,24 +117,15 @@ export function getResults(access: TeamAccess, roundId: string): Promise<Results
     if (!found) return null;
     const past = comparable(all, found);
     const { modelVersionId, modelVersion: _, ownModel, threshold, ...round } = found;
-    const [model, decisions] = await Promise.all([
-      modelVersion(tx, modelVersionId),
-      decisionsIn(tx, roundId),
-    ]);
-    // What two viewers may share: the same rounds, each at the same threshold. Names of people may change.
-    const names = [...decisions.values()].map(({ by }) => by);
-    const key = JSON.stringify([past.map(({ id, threshold: at }) => `${id} ${at}`), names]);
-    const known = closed.get(key);
-    const { teamId } = access;
-    if (known) return { teamId, round, model, ownModel, threshold, ...known };
-    const rows = await tx.select().from(scoreSnapshots).where(eq(scoreSnapshots.roundId, roundId));
-    const read = {
-      rows: withoutHiddenWeakest(rows.map((row) => rowFor(row, threshold))),
-      decisions,
-      history: await history(tx, past),
-    };
+    const model = await modelVersion(tx, modelVersionId);
+    // What two viewers may share: the same rounds, each at the same threshold.
+    const key = past.map(({ id, threshold: at }) => `${id} ${at}`).join();
+    const read = closed.get(key) ?? (await readClosed(tx, found, past));
     closed.set(key, read);
-    return { teamId, round, model, ownModel, threshold, ...read };
+    // Few rounds have any, and the names of people may change.
+    const decided = read.rows.some(({ status }) => status === 'not_applicable');
+    const decisions = decided ? await decisionsIn(tx, roundId) : NONE;
+    return { teamId: access.teamId, round, model, ownModel, threshold, decisions, ...read };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces';
 import { PRINT } from '@/lib/charts/ink';
+import { notApplicableWords } from '../na-words';
 import type { ReportRow } from '../report';
 import { type Page, section } from './context';
 import { stair, whisker } from './marks';
@@ -42,12 +43,14 @@ export function results(page: Page): Content[] {
 function line(page: Page, row: ReportRow): TableCell[] {
   const { t } = page;
   const bold = row.scope === 'framework';
+  const notes = notesOf(page, row);
   const name: TableCell = bold
-    ? { columns: [identity(row), { text: row.title, bold }], columnGap: 5, margin: [0, 4, 0, 0] }
-    : {
-        stack: [row.title, ...(row.outcome ? [{ text: t('text.outcomeNote'), style: 'faint' }] : [])],
-        margin: [row.parent === null ? 11 : 22, 0, 0, 0],
-      };
+    ? {
+        columns: [identity(row), { stack: [{ text: row.title, bold }, ...notes] }],
+        columnGap: 5,
+        margin: [0, 4, 0, 0],
+      }
+    : { stack: [row.title, ...notes], margin: [row.parent === null ? 11 : 22, 0, 0, 0] };
   const margin: [number, number, number, number] = [0, bold ? 4 : 0, 0, 0];
   if (row.score === null) {
     const reason: TableCell = {
@@ -75,6 +78,12 @@ function line(page: Page, row: ReportRow): TableCell[] {
     { text: row.n === null ? '' : String(row.n), style: 'soft', alignment: 'right', margin },
     { stack: company(page, row), margin },
   ];
+}
+
+/** What is to know about a row besides its numbers. */
+function notesOf({ report, t }: Page, row: ReportRow): Content[] {
+  const notes = [...(row.outcome ? [t('text.outcomeNote')] : []), ...notApplicableWords(row, report, t)];
+  return notes.map((text) => ({ text, style: 'faint' }));
 }
 
 /** The mark with its number; a range when the level is not firm. */

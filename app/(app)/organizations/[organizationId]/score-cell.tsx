@@ -19,7 +19,11 @@ export function ScoreCell({ row, model }: Props) {
   const lang = useLocale();
   if (!row) return null;
   if (row.score === null) {
-    const reason = row.status === 'hidden' ? 'hiddenShort' : 'insufficient';
+    const known: Partial<Record<ResultRow['status'], 'hiddenShort' | 'notApplicable'>> = {
+      hidden: 'hiddenShort',
+      not_applicable: 'notApplicable',
+    };
+    const reason = known[row.status] ?? 'insufficient';
     return <span className="text-sm text-ink-soft">{t(`organizations.teams.${reason}`)}</span>;
   }
   const provisional = row.levelRange !== null && row.levelRange[0] !== row.levelRange[1];

@@ -136,6 +136,31 @@ describe('the list of principles', () => {
     expect(markup).not.toContain('95%');
   });
 
+  it('says why something does not apply, who decided it and when, and whoever wrote it cannot write markup', () => {
+    const none = { status: 'not_applicable', score: null, level: null, ci95: null, n: null } as const;
+    const reason = 'We run <b>no</b> model in production.';
+    const decision = { reason, by: 'Olga', at: new Date(Date.UTC(2026, 5, 8, 12)) };
+    const quick = list({
+      rows: tinyRows({ 'DEV-AA': none }),
+      decisions: new Map([['DEV-AA', decision]]),
+    });
+    const full = list({
+      rows: [...tinyRows(), ...practices({ 'DEV-AA-1': none, 'DEV-AA-2': {} })],
+      decisions: new Map([['DEV-AA-1', { ...decision, by: null }]]),
+      mode: 'full',
+    });
+    for (const markup of [quick, full]) {
+      expect(xmlFault(markup)).toBeNull();
+      expect(markup).toContain('is-not_applicable');
+      expect(textOf(markup, 'DEV-AA')).toContain(
+        'Reason: “We run &lt;b&gt;no&lt;/b&gt; model in production.”',
+      );
+    }
+    expect(textOf(quick, 'DEV-AA')).toContain('Decided by Olga on Jun 8, 2026.');
+    expect(textOf(full, 'DEV-AA')).toContain('Decided on Jun 8, 2026.');
+    expect(textOf(quick, 'MLO-CC')).not.toContain('Decided');
+  });
+
   it('writes numbers as the language does', () => {
     const rows = tinyRows({ 'DEV-AA': { score: 2.435 } });
     expect(textOf(list({ rows }, 'pt-BR'), 'DEV-AA')).toContain('2,44');

@@ -5,6 +5,7 @@ import type { PracticeEntry } from '@/lib/results/arrange';
 import { meanAndMedianDiffer } from '@/lib/scoring/score';
 import { agreementCell, levelWords, peopleCell } from './cells';
 import { type ResultContext, reasonOf } from './context';
+import { decisionText } from './not-applicable';
 import { mark } from './sprite';
 
 function item(ctx: ResultContext, { practice, row }: PracticeEntry): Html {
@@ -13,7 +14,8 @@ function item(ctx: ResultContext, { practice, row }: PracticeEntry): Html {
   const name = html`<span class="r-name">${text(practice.title, lang)}${key}</span>`;
   const reason = reasonOf(ctx, row, 'item');
   if (reason || row.score === null) {
-    return html`<li class="r-practice">${name}<span class="r-reason">${mark(row)}${reason?.short ?? ''}</span></li>`;
+    const decided = decisionText(ctx, practice.id);
+    return html`<li class="r-practice">${name}<span class="r-reason">${mark(row)}${reason?.short ?? ''}</span>${decided && html`<small class="r-decided">${decided}</small>`}</li>`;
   }
   const median =
     row.median !== null &&

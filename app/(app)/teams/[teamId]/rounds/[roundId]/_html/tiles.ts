@@ -7,9 +7,10 @@ import { type FrameworkId, frameworkId } from '@/lib/model/schema';
 import { doubtIn, lookOf, movedOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
 import { levelName, provisionalText, type ResultContext, rangeText, reasonOf, scopeName } from './context';
+import { shareNote } from './not-applicable';
 
 /** Lines under the number of a tile, each a term and its value; those without a value are left out. */
-function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
+function facts(ctx: ResultContext, row: ResultRow, without: Html | null): [string, string | Html][] {
   const { w, lang, results, before } = ctx;
   const { invited, responded } = results.round;
   const agreed = row.status === 'consensus';
@@ -25,13 +26,14 @@ function facts(ctx: ResultContext, row: ResultRow): [string, string][] {
     : '';
   const changed =
     before && row.score !== null ? `${w(`results.verdict.${movedOf(row)}`)}${delta}${reach}` : null;
-  const all: [string, string | null][] = [
+  const all: [string, string | Html | null][] = [
     [w('results.tiles.interval'), row.ci95 ? rangeText(ctx, row.ci95) : null],
     [w('results.tiles.people'), agreed ? w('results.tiles.agreed') : answered],
     [w('results.tiles.change'), agreed ? null : changed],
     [w('results.tiles.weakest'), weakest(ctx, row)],
+    [w('results.tiles.notApplicable'), without],
   ];
-  return all.filter((fact): fact is [string, string] => fact[1] !== null);
+  return all.filter((fact): fact is [string, string | Html] => fact[1] !== null);
 }
 
 /** The lowest child with its score: a principle of a framework, a framework of the whole. */
@@ -68,11 +70,13 @@ function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): 
   const glyph = Html.chart(stair(level, { title: '', size: 32, state }));
   const reason = reasonOf(ctx, row, id === 'overall' ? 'overall' : 'framework');
   const score = row.score === null ? '' : formatScore(lang, row.score);
+  const without = id === 'overall' ? null : shareNote(ctx, id);
   const body = reason
-    ? html`<div class="r-none">${glyph}<b>${reason.short}</b><p>${reason.long}</p></div>`
+    ? html`<div class="r-none">${glyph}<b>${reason.short}</b><p>${reason.long}</p>${without && html`<p>${ctx.w('results.tiles.notApplicable')}: ${without}</p>`}</div>`
     : html`<p class="r-big">${id !== 'overall' && glyph}<b>${score}</b><small>${note(ctx, row)}</small></p><dl>${facts(
         ctx,
         row,
+        without,
       ).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>${doubt(ctx, row)}`;
   return html`<li class="r-tile r-${id}"><h3>${scopeName(ctx, id)}</h3>${body}</li>`;
 }

@@ -7,6 +7,7 @@ import { pastOf } from '@/lib/results/past';
 import { meanAndMedianDiffer } from '@/lib/scoring/score';
 import { kindOf, type ResultContext } from './context';
 import { levelPart } from './level';
+import { decisionText } from './not-applicable';
 import { practiceList } from './practices';
 
 /** A term and what is to say about it, sentence by sentence. */
@@ -112,5 +113,5 @@ function outcome({ w, lang, results }: ResultContext, { principle }: PrincipleEn
 
 /** "Why is my score 2.43": the rules, told with the row's own numbers. `reason` replaces them where there is no score. */
 export function whyOf(ctx: ResultContext, entry: PrincipleEntry, reason: string | null): Html {
-  return html`<div class="r-why"><dl>${outcome(ctx, entry)}${reason && line(ctx.w('results.why.score'), reason)}${score(ctx, entry)}${levelPart(ctx, entry)}${interval(ctx, entry)}${agreement(ctx, entry)}${dontKnow(ctx, entry)}${change(ctx, entry)}${rounds(ctx, entry)}</dl>${practiceList(ctx, entry.practices)}</div>`;
+  return html`<div class="r-why"><dl>${outcome(ctx, entry)}${reason && line(ctx.w('results.why.score'), reason, decisionText(ctx, entry.row.id))}${score(ctx, entry)}${levelPart(ctx, entry)}${interval(ctx, entry)}${agreement(ctx, entry)}${dontKnow(ctx, entry)}${change(ctx, entry)}${rounds(ctx, entry)}</dl>${practiceList(ctx, entry.practices)}</div>`;
 }
