@@ -42,7 +42,7 @@ export function demoAnswer(
   const item = findItem(model, itemId);
   if (!item) return 'SKIP';
   const { without } = team;
-  if (without?.itemId === itemId && round >= without.from && randomFrom(`${person.name} without`)() < 0.75) {
+  if (without?.itemId === itemId && round >= without.from && randomFrom(`${person.name} without`)() < 0.85) {
     return 'NA';
   }
   const random = randomFrom(`${person.name} ${itemId} ${round}`);

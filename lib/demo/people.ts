@@ -75,7 +75,7 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
       from: 5,
       by: 'Marina Coelho',
       reason:
-        'Entregamos tabelas e relatórios dentro do data warehouse da empresa: não temos aplicação nem serviço próprio para dividir.',
+        'A API de consulta foi desligada: hoje entregamos só tabelas e relatórios no data warehouse, sem aplicação própria para dividir.',
     },
     people: [
       p('Iara Campos', 'DS', 'member'),
