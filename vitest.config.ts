@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'pure',
           include: ['{lib,db,app,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          // They share nothing that changes, and loading everything anew for each file took two thirds of the time.
+          isolate: false,
         },
       },
       {
