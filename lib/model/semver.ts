@@ -46,6 +46,15 @@ function comparePreReleases(a: readonly string[], b: readonly string[]): number 
 /** Scores of two rounds can be compared only within one major version (reference model 2.4). */
 export const sameMajor = (a: string, b: string): boolean => parse(a).numbers[0] === parse(b).numbers[0];
 
+interface AskedWith {
+  ownModel: boolean;
+  modelVersion: string;
+}
+
+/** Rounds of one family and MAJOR version of the model: anything else stands on its own (reference model 2.4). */
+export const sameScale = (a: AskedWith, b: AskedWith): boolean =>
+  a.ownModel === b.ownModel && sameMajor(a.modelVersion, b.modelVersion);
+
 /** The lowest version without a pre-release that is higher by the bump; a pre-release may already be on its way there. */
 export function nextVersion(version: string, bump: Bump): string {
   const { numbers, preRelease } = parse(version);

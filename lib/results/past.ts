@@ -1,4 +1,4 @@
-import { sameMajor } from '@/lib/model/semver';
+import { sameScale } from '@/lib/model/semver';
 import { type Trend, trend } from '@/lib/scoring/trend';
 import type { History, HistoryPoint } from './types';
 
@@ -8,9 +8,6 @@ export interface PastPoint extends HistoryPoint {
   broken: boolean;
 }
 
-/** Versions of one family and MAJOR version: everything else stands on its own (reference model 2.4). */
-const sameScale = (a: HistoryPoint, b: HistoryPoint): boolean =>
-  a.ownModel === b.ownModel && sameMajor(a.modelVersion, b.modelVersion);
 const DAY = 86_400_000;
 
 /** Frameworks that a round asked about, as one comparable word. */

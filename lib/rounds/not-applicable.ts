@@ -6,10 +6,10 @@ import { allow } from '@/lib/access/allow';
 import { isId } from '@/lib/access/find-access';
 import type { TeamAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
-import { sameMajor } from '@/lib/model/semver';
+import { sameScale } from '@/lib/model/semver';
 import { publishedVersion } from '@/lib/model/versions';
 import { type Decision, decisionsIn } from '@/lib/results/decisions';
-import { askedItems, proposedNotApplicable, type RoundInput } from '@/lib/scoring';
+import { askedItems, proposedNotApplicable } from '@/lib/scoring';
 import { roundBefore } from './round-before';
 import { type Round, roundInput } from './round-input';
 import type { NaDecision } from './schema';
@@ -22,18 +22,16 @@ export interface ItemToDecide {
 }
 
 /** What the comparable round before decided; nothing across models whose items mean something else. */
-async function decidedBefore(
-  tx: Tenant,
-  round: Round,
-  input: RoundInput,
-): Promise<ReadonlyMap<string, Decision>> {
+async function decidedBefore(tx: Tenant, round: Round): Promise<ReadonlyMap<string, Decision>> {
   const earlier = await roundBefore(tx, round);
   const decided = earlier && (await decisionsIn(tx, earlier.id));
   if (!earlier || !decided?.size) return new Map();
-  const { model, own } = await publishedVersion(tx, earlier.modelVersionId);
-  const family = own ? 'own' : 'built-in';
-  const same = family === input.modelFamily && sameMajor(model.modelVersion, input.model.modelVersion);
-  return same ? decided : new Map();
+  return sameScale(await askedWith(tx, earlier), await askedWith(tx, round)) ? decided : new Map();
+}
+
+async function askedWith(tx: Tenant, { modelVersionId }: Round) {
+  const { model, own } = await publishedVersion(tx, modelVersionId);
+  return { ownModel: own, modelVersion: model.modelVersion };
 }
 
 /**
@@ -42,7 +40,7 @@ async function decidedBefore(
  */
 export async function itemsToDecide(tx: Tenant, round: Round): Promise<ItemToDecide[]> {
   const { input } = await roundInput(tx, round);
-  const before = await decidedBefore(tx, round, input);
+  const before = await decidedBefore(tx, round);
   const proposed = new Set(proposedNotApplicable(input));
   return askedItems(input.model, input.mode, null, input.scope)
     .filter((itemId) => before.has(itemId) || proposed.has(itemId))
