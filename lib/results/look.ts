@@ -1,6 +1,6 @@
 import type { StairState } from '@/lib/charts/stair';
 import type { Level } from '@/lib/model/schema';
-import { doubtOf } from '@/lib/scoring/change';
+import { doubtOf } from '@/lib/scoring/verdict';
 import type { ResultRow } from './types';
 
 /** How a row's level is drawn; `range` only when the level is provisional. */

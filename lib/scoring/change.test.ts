@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { changes, doubtOf, verdictOf } from './change';
+import { changes } from './change';
 import { makeModel, makeRound, respondentsFrom } from './testing';
-import type { ChangeRow, ChangeVerdict, RoundInput } from './types';
+import type { ChangeRow, RoundInput } from './types';
+import { doubtOf } from './verdict';
 
 const IDS = ['DEV-CI-1', 'DEV-CI-2', 'DEV-CI-3', 'DEV-CI-4'];
 const makeDev = (modelVersion = '1.0.0', ids: readonly string[] = IDS) =>
@@ -191,43 +192,10 @@ describe('not comparable', () => {
 });
 
 describe('doubtOf', () => {
-  const of = (verdict: ChangeVerdict, delta: number, lo: number, hi: number) =>
-    doubtOf({ verdict, delta, ci95: { lo, hi } });
-
-  it('says why a weak word stands beside an interval without 0', () => {
-    expect(of('no_detectable_change', 0.2, 0.1, 0.3)).toBe('small');
-    expect(of('no_detectable_change', -0.2, -0.3, -0.1)).toBe('small');
-    expect(of('no_detectable_change', 0.25, 0.1, 0.4)).toBe('chance');
-    expect(of('possible', -0.5, -0.9, -0.1)).toBe('chance');
-  });
-
-  it('says why a strong word stands beside an interval with 0', () => {
-    expect(of('improved', 0.5, -0.1, 1.1)).toBe('sure');
-    expect(of('declined', -0.5, -1, 0)).toBe('sure');
-  });
-
-  it('says nothing where they agree or there is nothing to compare', () => {
-    expect(of('improved', 0.5, 0.1, 0.9)).toBeNull();
-    expect(of('possible', 0.5, -0.1, 1.1)).toBeNull();
-    expect(of('no_detectable_change', 0.5, 0, 1)).toBeNull();
-    expect(doubtOf({ verdict: 'not_comparable', delta: null, ci95: null })).toBeNull();
-  });
-
   it('is what 3 people who all rose are told: the test cannot go below 1 in 4', () => {
     const answered = (values: string) => round(Object.fromEntries(IDS.map((id) => [id, values])));
     const got = row(changes(answered('1 1 2'), answered('3 3 4')), 'DEV-CI');
     expect(got).toMatchObject({ verdict: 'no_detectable_change', delta: 2, p: 0.25, n: 3 });
     expect(doubtOf(got)).toBe('chance');
   });
-});
-
-describe('verdictOf', () => {
-  it.each([
-    [0.25, 0.05, 'improved'],
-    [-0.25, 0.05, 'declined'],
-    [0.25, 0.051, 'possible'],
-    [-0.3, 0.2, 'possible'],
-    [0.3, 0.21, 'no_detectable_change'],
-    [0.24, 0.001, 'no_detectable_change'],
-  ])('Δ %d at p %d is %s', (delta, p, word) => expect(verdictOf(delta, p)).toBe(word));
 });

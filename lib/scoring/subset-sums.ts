@@ -9,8 +9,16 @@ function totalsBySize(values: readonly number[], most: number): number[][] {
   return bySize;
 }
 
-/** Pairs (a, b) with a + b ≥ bound; both lists ascending. */
-function pairsAtLeast(a: readonly number[], b: readonly number[], bound: number): number {
+/** Totals of the values under every pattern of signs. */
+const signedTotals = (values: readonly number[]): number[] =>
+  values.reduce<number[]>((totals, v) => totals.flatMap((t) => [t + v, t - v]), [0]);
+
+/** Every sum of one of each, ascending. */
+const sums = (some: readonly number[], others: readonly number[]): Float64Array =>
+  new Float64Array(some.flatMap((a) => others.map((b) => a + b))).sort();
+
+/** Pairs (a, b) with a + b ≥ bound. */
+function pairsAtLeast(a: Float64Array, b: Float64Array, bound: number): number {
   let count = 0;
   let from = b.length;
   for (const x of a) {
@@ -20,13 +28,15 @@ function pairsAtLeast(a: readonly number[], b: readonly number[], bound: number)
   return count;
 }
 
-/** Pairs (a, b) with |a + b| ≥ bound; all pairs if the bound is not positive. */
-function extremePairs(a: number[], b: number[], bound: number): number {
-  if (bound <= 0) return a.length * b.length;
-  const ascending = (values: number[]) => values.sort((x, y) => x - y);
-  const [up, other] = [ascending(a), ascending(b)];
-  const negated = (values: readonly number[]) => values.map((v) => -v).reverse();
-  return pairsAtLeast(up, other, bound) + pairsAtLeast(negated(up), negated(other), bound);
+/** Pairs (a, b) with a + b ≤ −bound. */
+function pairsAtMost(a: Float64Array, b: Float64Array, bound: number): number {
+  let count = 0;
+  let to = b.length;
+  for (const x of a) {
+    while (to > 0 && x + (b[to - 1] ?? 0) > -bound) to--;
+    count += to;
+  }
+  return count;
 }
 
 const halves = (values: readonly number[]): [number[], number[]] => {
@@ -35,24 +45,25 @@ const halves = (values: readonly number[]): [number[], number[]] => {
 };
 
 /**
- * How many choices of k values have a total of at least `bound` in absolute size. Totals of the two halves are
- * matched, so 200,000 choices cost a few hundred steps.
+ * Counts relabelings: every pattern of signs of `differences` together with every choice of `k` of `values`. The
+ * function it returns says in how many of them the signed differences and the chosen values add up to at least
+ * `bound` in absolute size. Totals of two halves are matched, so 200,000 relabelings cost a few hundred steps.
+ * @param k 0 to the number of values
  */
-export function countExtremeChoices(values: readonly number[], k: number, bound: number): number {
+export function extremeCounter(
+  differences: readonly number[],
+  values: readonly number[],
+  k: number,
+): (bound: number) => number {
   const [left, right] = halves(values).map((half) => totalsBySize(half, k));
-  let count = 0;
-  for (const [size, totals] of (left ?? []).entries()) {
-    count += extremePairs([...totals], [...(right?.[k - size] ?? [])], bound);
-  }
-  return count;
-}
-
-/** Totals of the values under every pattern of signs. */
-const signedTotals = (values: readonly number[]): number[] =>
-  values.reduce<number[]>((totals, v) => totals.flatMap((t) => [t + v, t - v]), [0]);
-
-/** How many of the 2^m patterns of signs have a total of at least `bound` in absolute size. */
-export function countExtremeSigns(values: readonly number[], bound: number): number {
-  const [left, right] = halves(values);
-  return extremePairs(signedTotals(left), signedTotals(right), bound);
+  const [signs, otherSigns] = halves(differences).map(signedTotals);
+  const matched = (left ?? []).map(
+    (totals, size) => [sums(signs ?? [], totals), sums(otherSigns ?? [], right?.[k - size] ?? [])] as const,
+  );
+  return (bound) => {
+    let count = 0;
+    for (const [a, b] of matched)
+      count += bound > 0 ? pairsAtLeast(a, b, bound) + pairsAtMost(a, b, bound) : a.length * b.length;
+    return count;
+  };
 }

@@ -1,0 +1,111 @@
+import { mean } from './stats';
+import { extremeCounter } from './subset-sums';
+
+/** Most relabelings that are counted one by one (scoring reference 3.8, methods reference (g)). */
+export const MAX_RELABELINGS = 200_000;
+/** Draws of a sampled test; p = (c + 1) / 10,000 (scoring reference 3.8). */
+export const DRAWS = 9_999;
+/** Fixed, so that the same answers always give the same p. */
+const SEED = 20_260_101;
+
+/** Whole numbers 0 … 2^32 − 1, the same row of them each time (mulberry32). */
+export function randomNumbers(seed: number = SEED): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+}
+
+/** A whole number 0 … n − 1. */
+export const below = (n: number, random: () => number): number => Math.floor((random() / 2 ** 32) * n);
+
+/**
+ * What a test relabels: the sign of each person's difference, and which of the people seen once were seen in which
+ * round. The total of a relabeling is the signed differences plus the values of the people labelled "later".
+ */
+export interface Relabeling {
+  /** Later minus earlier of each person in both rounds, ascending. */
+  differences: readonly number[];
+  /** Values of the people in one round only, less their common mean, ascending. */
+  values: readonly number[];
+  /** How many of `values` are of the smaller of the two groups. */
+  chosen: number;
+}
+
+const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+
+/** What is relabelled for these differences and these two groups; a group without the other is left out. */
+export function relabelingOf(
+  differences: readonly number[],
+  earlier: readonly number[],
+  later: readonly number[],
+): Relabeling {
+  const chosen = Math.min(earlier.length, later.length);
+  const pooled = chosen > 0 ? ascending([...earlier, ...later]) : [];
+  const centre = mean(pooled);
+  return { differences: ascending(differences), values: pooled.map((v) => v - centre), chosen };
+}
+
+/** Number of ways to choose k of n; may be larger than any exact count, then only its size matters. */
+function binomial(n: number, k: number): number {
+  let ways = 1;
+  for (let i = 1; i <= k; i++) ways = (ways * (n - k + i)) / i;
+  return Math.round(ways);
+}
+
+/** Number of relabelings, 2^m · C(l+j, l): at least 1 (methods reference (g)). */
+export const countRelabelings = ({ differences, values, chosen }: Relabeling): number =>
+  2 ** differences.length * binomial(values.length, chosen);
+
+/** Total of the values under random signs, 32 signs from each random number. */
+function drawSigned(values: readonly number[], random: () => number): number {
+  let total = 0;
+  let bits = 0;
+  // A plain loop: this runs a hundred million times for two rounds of fifty people.
+  for (let i = 0; i < values.length; i++) {
+    if (i % 32 === 0) bits = random();
+    const value = values[i] ?? 0;
+    total += bits & 1 ? value : -value;
+    bits >>>= 1;
+  }
+  return total;
+}
+
+/** Total of k values drawn without replacement; reorders `values`. */
+function drawChoice(values: number[], k: number, random: () => number): number {
+  let total = 0;
+  for (let i = 0; i < k; i++) {
+    const j = i + below(values.length - i, random);
+    const picked = values[j] ?? 0;
+    values[j] = values[i] ?? 0;
+    values[i] = picked;
+    total += picked;
+  }
+  return total;
+}
+
+/** p of a sampled test: share of draws at least as extreme, counting the observed one. */
+function sampledChance({ differences, values, chosen }: Relabeling, bound: number): number {
+  const random = randomNumbers();
+  const order = [...values];
+  let extreme = 1;
+  for (let i = 0; i < DRAWS; i++) {
+    const total = drawSigned(differences, random) + drawChoice(order, chosen, random);
+    if (Math.abs(total) >= bound) extreme++;
+  }
+  return extreme / (DRAWS + 1);
+}
+
+/**
+ * Share of all relabelings with a total of at least `bound` in absolute size: exact up to 200,000 of them, else from
+ * 9,999 seeded draws (methods reference (g)).
+ */
+export function relabelingChance(relabeling: Relabeling, bound: number): number {
+  const total = countRelabelings(relabeling);
+  if (total > MAX_RELABELINGS) return sampledChance(relabeling, bound);
+  const { differences, values, chosen } = relabeling;
+  return extremeCounter(differences, values, chosen)(bound) / total;
+}
