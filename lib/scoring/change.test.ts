@@ -67,10 +67,10 @@ describe('linked change', () => {
     expect(back.p).toBeCloseTo(0.125, 12);
   });
 
-  it('keeps the rounding floor when everybody moves alike: √(1/12M) with M = 20 pairs', () => {
+  it('keeps the rounding floor when everybody moves alike: √(1/6M) with M = 20 pairs', () => {
     const same = (level: number) => Object.fromEntries(IDS.map((id) => [id, Array(5).fill(level).join(' ')]));
     const got = row(changes(round(same(1)), round(same(2))), 'DEV-CI');
-    const reach = 2.7764451051977934 * Math.sqrt(1 / 240);
+    const reach = 2.7764451051977934 * Math.sqrt(1 / 120);
     expect(got).toMatchObject({ delta: 1, verdict: 'possible' });
     expect(got.p).toBeCloseTo(0.0625, 12);
     expect(got.ci95?.lo).toBeCloseTo(1 - reach, 9);

@@ -1,4 +1,4 @@
-import { MIN_RESPONDENTS, roundingFloor } from './interval';
+import { MIN_RESPONDENTS, pairedFloor, roundingFloor } from './interval';
 import { compareGroups, signFlipChance } from './permutation';
 import { residualComposites } from './residuals';
 import { HIGHEST } from './rules';
@@ -36,14 +36,14 @@ function personalChanges(items: readonly ItemPair[]): { changes: number[]; pairs
 
 /**
  * Change of the same people (scoring reference 3.10): d = each person's mean change, Δ = mean d, exact sign flips,
- * Δ ± t·SE with the rounding floor over the pairs of answers. Null with fewer than 3 such people.
+ * Δ ± t·SE with the rounding floor √(1/6M) over M pairs of answers. Null with fewer than 3 such people.
  */
 function compareLinked(items: readonly ItemPair[]): Comparison | null {
   const { changes, pairs } = personalChanges(items);
   const m = changes.length;
   if (m < MIN_RESPONDENTS) return null;
   const delta = mean(changes);
-  const error = Math.max(Math.sqrt(sampleVariance(changes) / m), roundingFloor(pairs));
+  const error = Math.max(Math.sqrt(sampleVariance(changes) / m), pairedFloor(pairs));
   return { delta, p: signFlipChance(changes), ci95: around(delta, error, m - 1), method: 'linked', n: m };
 }
 

@@ -10,6 +10,9 @@ export const MIN_RESPONDENTS = 3;
 /** Standard error of rounding alone, √(1/12M): keeps unanimous teams from a zero-width interval. */
 export const roundingFloor = (answers: number): number => Math.sqrt(1 / (12 * answers));
 
+/** The same for the change of people who answered twice, √(1/6M) over M pairs: both answers of a pair are rounded. */
+export const pairedFloor = (pairs: number): number => Math.sqrt(1 / (6 * pairs));
+
 /**
  * Standard error of a score by the delete-one jackknife over the m respondents behind it, never below the rounding
  * floor (scoring reference 3.5). Points of the 0–4 scale; null with fewer than 3 respondents.
