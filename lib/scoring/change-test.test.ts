@@ -5,28 +5,9 @@ import { compareGroups, signFlipChance } from './permutation';
 import { plainChangeTest } from './plain/change-test';
 import { mean, sum } from './stats';
 import { describeOracle } from './testing/oracle';
+import { allSigned, allSplits } from './testing/relabelings';
 
 describeOracle('changeTest', plainChangeTest);
-
-/** Every pattern of signs of the values. */
-const allSigned = (values: readonly number[]): number[][] =>
-  values.reduce<number[][]>(
-    (rows, v) =>
-      rows.flatMap((row) => [
-        [...row, v],
-        [...row, -v],
-      ]),
-    [[]],
-  );
-
-/** Every way to split the values into a group of k and the rest. */
-function allSplits(values: readonly number[], k: number): [number[], number[]][] {
-  const [first, ...rest] = values;
-  if (first === undefined) return k === 0 ? [[[], []]] : [];
-  const taken = k > 0 ? allSplits(rest, k - 1).map(([a, b]): [number[], number[]] => [[first, ...a], b]) : [];
-  const left = allSplits(rest, k).map(([a, b]): [number[], number[]] => [a, [first, ...b]]);
-  return [...taken, ...left];
-}
 
 /** T by its definition. */
 function statisticOf({ changes, leavers, joiners }: ChangePeople): number {

@@ -7,6 +7,13 @@ export { shownGroups } from './breakdown';
 export { changes } from './change';
 export { type ChangePeople, type ChangeTest, changeTest } from './change-test';
 export { ANY_THRESHOLD, changeShownUpTo, countsShownUpTo, shownUpTo } from './exposure';
+export {
+  type GateDirection,
+  type GateLeaf,
+  type GateRow,
+  type HeadlineGate,
+  headlineGate,
+} from './headline-gate';
 export { frameworkLevel, isInPlace, isStarted, levelOf, meetsPrerequisite, principleLevel } from './level';
 export { isMuchNotApplicable, notApplicableShares, proposedNotApplicable } from './not-applicable';
 export { wilson } from './proportion';

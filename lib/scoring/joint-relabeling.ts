@@ -1,0 +1,164 @@
+import { below, DRAWS, randomNumbers } from './relabeling';
+import { byCodeUnit, mean } from './stats';
+
+/** Everybody who answered one leaf. A person may be in both groups: then the leaf is compared without linking them. */
+export interface LeafPeople {
+  /** Later minus earlier of each person who is compared with themselves, by person. */
+  stayers: ReadonlyMap<string, number>;
+  /** Values of the people of the earlier round, and of the later one, who are not. */
+  leavers: ReadonlyMap<string, number>;
+  joiners: ReadonlyMap<string, number>;
+}
+
+/** Most people whose patterns of signs are all tried: 2^16 (methods reference (h)). */
+const MAX_SIGNS = 16;
+/** Signs are looked up eight at a time. */
+const BLOCK = 8;
+
+/** Whether both groups have somebody, so that it matters who is in which. */
+const hasGroups = ({ leavers, joiners }: LeafPeople): boolean => leavers.size > 0 && joiners.size > 0;
+
+const idsOf = (groups: Iterable<ReadonlyMap<string, number>>): string[] =>
+  [...new Set([...groups].flatMap((group) => [...group.keys()]))].sort(byCodeUnit);
+
+/** For each eight people, the total of their differences under each of the 256 patterns of signs; a set bit turns one. */
+function signTables(people: readonly string[], stayers: ReadonlyMap<string, number>): Float64Array {
+  const blocks = Math.ceil(people.length / BLOCK);
+  const tables = new Float64Array(blocks << BLOCK);
+  for (const [i, person] of people.entries()) {
+    const value = stayers.get(person) ?? 0;
+    const start = Math.floor(i / BLOCK) << BLOCK;
+    for (let pattern = 0; pattern < 1 << BLOCK; pattern++) {
+      const turned = (pattern >> (i % BLOCK)) & 1;
+      tables[start + pattern] = (tables[start + pattern] ?? 0) + (turned ? -value : value);
+    }
+  }
+  return tables;
+}
+
+/** Patterns of signs, eight people to a byte; the first pattern turns nobody. */
+interface Signs {
+  count: number;
+  blocks: number;
+  bytes: Uint8Array;
+}
+
+function addSigned(totals: Float64Array, tables: Float64Array, { count, blocks, bytes }: Signs): void {
+  // Plain loops: 500 people, 29 leaves and 10,000 patterns are 18 million look-ups.
+  for (let s = 0, at = 0; s < count; s++) {
+    let total = 0;
+    for (let block = 0; block < blocks; block++) total += tables[(block << BLOCK) + (bytes[at++] ?? 0)] ?? 0;
+    totals[s] = (totals[s] ?? 0) + total;
+  }
+}
+
+/** All patterns for so few people, else the observed one and 9,999 drawn ones. */
+function signsOf(people: number): Signs {
+  const blocks = Math.ceil(people / BLOCK);
+  if (people <= MAX_SIGNS) {
+    const count = 2 ** people;
+    const bytes = new Uint8Array(count * blocks);
+    for (let s = 0; s < count; s++)
+      for (let block = 0; block < blocks; block++) bytes[s * blocks + block] = s >> (block * BLOCK);
+    return { count, blocks, bytes };
+  }
+  const random = randomNumbers();
+  const bytes = new Uint8Array((DRAWS + 1) * blocks);
+  for (let i = blocks; i < bytes.length; i++) bytes[i] = random() >>> 24;
+  return { count: DRAWS + 1, blocks, bytes };
+}
+
+/** A leaf's groups on the common list of sheets: each sheet's value, and how many to take from which end. */
+interface Groups {
+  values: Float64Array;
+  fromStart: boolean;
+  take: number;
+}
+
+function groupsOf({ leavers, joiners }: LeafPeople, people: readonly string[]): Groups {
+  const values = new Float64Array(2 * people.length).fill(Number.NaN);
+  const centre = mean([...leavers.values(), ...joiners.values()].sort((a, b) => a - b));
+  for (const [i, person] of people.entries()) {
+    const [earlier, later] = [leavers.get(person), joiners.get(person)];
+    if (earlier !== undefined) values[2 * i] = earlier - centre;
+    if (later !== undefined) values[2 * i + 1] = later - centre;
+  }
+  const fromStart = leavers.size < joiners.size;
+  return { values, fromStart, take: fromStart ? leavers.size : joiners.size };
+}
+
+/** Total of the joiners when the sheets stand in this order: a leaf's first sheets are its leavers. */
+function joinersTotal({ values, fromStart, take }: Groups, order: Uint32Array): number {
+  let total = 0;
+  let left = take;
+  // Values are centred on the mean of both groups, so the leavers' total is the joiners' with the other sign.
+  for (let i = 0; left > 0 && i < order.length; i++) {
+    const value = values[order[fromStart ? i : order.length - 1 - i] ?? 0] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    total += fromStart ? -value : value;
+    left--;
+  }
+  return total;
+}
+
+function shuffle(order: Uint32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = below(i + 1, random);
+    const kept = order[i] ?? 0;
+    order[i] = order[j] ?? 0;
+    order[j] = kept;
+  }
+}
+
+/**
+ * Relabels whole sheets, a person's answers of one round, over all leaves at once: they are put in a random order in
+ * which a leaf's first sheets are its leavers and the rest its joiners, and a person compared with themselves keeps
+ * the sign if their earlier sheet comes first. Each sign and each choice is as likely as any other.
+ */
+function drawSheets(leaves: readonly LeafPeople[], totals: readonly Float64Array[], people: string[]): Signs {
+  const index = new Map(people.map((person, i) => [person, i]));
+  const sheets = (groups: (leaf: LeafPeople) => ReadonlyMap<string, number>[], later: 0 | 1) =>
+    idsOf(leaves.flatMap(groups)).map((person) => 2 * (index.get(person) ?? 0) + later);
+  const order = new Uint32Array([
+    ...sheets((leaf) => [leaf.stayers, leaf.leavers], 0),
+    ...sheets((leaf) => [leaf.stayers, leaf.joiners], 1),
+  ]);
+  const grouped = leaves.flatMap((leaf, i) =>
+    hasGroups(leaf) ? [{ groups: groupsOf(leaf, people), into: totals[i] ?? new Float64Array() }] : [],
+  );
+  const blocks = Math.ceil(people.length / BLOCK);
+  const bytes = new Uint8Array((DRAWS + 1) * blocks);
+  const place = new Uint32Array(2 * people.length);
+  const random = randomNumbers();
+  for (let s = 0; s <= DRAWS; s++) {
+    if (s > 0) shuffle(order, random);
+    for (let i = 0; i < order.length; i++) place[order[i] ?? 0] = i;
+    for (let i = 0; i < people.length; i++) {
+      if ((place[2 * i] ?? 0) <= (place[2 * i + 1] ?? 0)) continue;
+      const at = s * blocks + (i >> 3);
+      bytes[at] = (bytes[at] ?? 0) | (1 << (i & 7));
+    }
+    for (const { groups, into } of grouped) into[s] = joinersTotal(groups, order);
+  }
+  return { count: DRAWS + 1, blocks, bytes };
+}
+
+/**
+ * Totals of each leaf (signed differences plus the joiners' values, less the mean of both groups) under the same
+ * relabelings of all people, the observed one first (methods reference (h)): every pattern of signs when nobody but
+ * up to 16 people compared with themselves matters, else 9,999 seeded draws.
+ */
+export function jointTotals(leaves: readonly LeafPeople[]): Float64Array[] {
+  const grouped = leaves.some(hasGroups);
+  const used = leaves.flatMap(({ stayers, leavers, joiners }) =>
+    grouped ? [stayers, leavers, joiners] : [stayers],
+  );
+  const people = idsOf(used);
+  const count = !grouped && people.length <= MAX_SIGNS ? 2 ** people.length : DRAWS + 1;
+  const totals = leaves.map(() => new Float64Array(count));
+  const signs = grouped ? drawSheets(leaves, totals, people) : signsOf(people.length);
+  for (const [i, { stayers }] of leaves.entries()) {
+    if (stayers.size > 0) addSigned(totals[i] ?? new Float64Array(), signTables(people, stayers), signs);
+  }
+  return totals;
+}
