@@ -1,5 +1,5 @@
 import { compareRounds, type ItemPair } from './comparison';
-import { type Evaluation, evaluate } from './evaluate';
+import { type Evaluation, evaluate, nodesOf } from './evaluate';
 import type { Node } from './node';
 import { atLeast, MIN_COVERAGE } from './rules';
 import type { ChangeRow, RoundInput } from './types';
@@ -35,8 +35,6 @@ function hasTeamChanged(before: Evaluation, after: Evaluation): boolean {
   return !atLeast(same, Math.max(earlier.size, later.size) / 2);
 }
 
-const allNodes = (e: Evaluation): Node[] => [e.overall, ...e.frameworks, ...e.principles, ...e.practices];
-
 /** Ids of the items under each node, in either round, by node id. */
 function itemsUnder(
   rounds: readonly { input: RoundInput; evaluation: Evaluation }[],
@@ -64,7 +62,7 @@ const answersOf = (node: Node, { sheet }: Evaluation): ReadonlyMap<string, numbe
  */
 export function changes(before: RoundInput, after: RoundInput): ChangeRow[] {
   const [earlier, later] = [evaluate(before), evaluate(after)];
-  const [nodesBefore, nodesAfter] = [earlier, later].map((e) => new Map(allNodes(e).map((n) => [n.id, n])));
+  const [nodesBefore, nodesAfter] = [earlier, later].map((e) => new Map(nodesOf(e).map((n) => [n.id, n])));
   const under = itemsUnder([
     { input: before, evaluation: earlier },
     { input: after, evaluation: later },
@@ -96,7 +94,7 @@ export function changes(before: RoundInput, after: RoundInput): ChangeRow[] {
     return { ...comparison, verdict: verdictOf(comparison.delta, comparison.p) };
   };
 
-  const rows = allNodes(later).map(
+  const rows = nodesOf(later).map(
     (node): ChangeRow => ({
       scope: node.scope,
       id: node.id,

@@ -90,3 +90,11 @@ export function evaluate(input: RoundInput): Evaluation {
     practices: input.mode === 'quick' ? [] : [...byLeaf.values()].flat(),
   };
 }
+
+/** Every node of a scored round: overall, frameworks, principles, practices. */
+export const nodesOf = (e: Evaluation): Node[] => [
+  e.overall,
+  ...e.frameworks,
+  ...e.principles,
+  ...e.practices,
+];

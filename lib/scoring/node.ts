@@ -22,10 +22,15 @@ export interface Node {
   tally: Tally;
   /** Children that feed the score; empty for an item. */
   scored: readonly Node[];
+  /** What its children make it; null for an item. */
+  kind: NodeKind | null;
 }
 
+/** What a node with children is; the overall score has no level. */
+export type NodeKind = 'leaf' | 'group' | 'framework' | 'overall';
+
 /** Whether the item, not its children, was answered: a practice, or a leaf principle of a quick round. */
-export const isItem = (node: Node): boolean => node.scored.length === 0 && node.estimate !== null;
+export const isItem = (node: Node): boolean => node.kind === null && node.estimate !== null;
 
 /** Status of an item, tested in the order of scoring reference 3.3. */
 export function itemStatus(
@@ -61,6 +66,7 @@ export function itemNode(
     key: item.key,
     tally,
     scored: [],
+    kind: null,
   };
 }
 
@@ -73,21 +79,36 @@ function mergeTallies(nodes: readonly Node[]): Tally {
   };
 }
 
-function rollUpLevel(kind: RollUp['kind'], score: number, scored: readonly Node[]): Level | null {
+/** A child as the level rules see it. */
+export const childPart = ({ estimate, level, weight, key }: Node) => ({
+  score: estimate?.score ?? 0,
+  level: level ?? 0,
+  weight,
+  key,
+});
+
+/** Level of a node from its score and the children behind it (scoring reference 3.6). */
+export function levelFrom(
+  kind: NodeKind,
+  score: number,
+  scored: readonly { score: number; level: Level; weight: number; key: boolean }[],
+): Level | null {
   if (kind === 'overall') return null;
-  if (kind === 'framework' || kind === 'group')
-    return frameworkLevel(
-      score,
-      scored.map((n) => n.level ?? 0),
-    );
-  return principleLevel(
+  if (kind === 'leaf') return principleLevel(score, scored);
+  return frameworkLevel(
     score,
-    scored.map((n) => ({ score: n.estimate?.score ?? 0, weight: n.weight, key: n.key })),
+    scored.map((n) => n.level),
   );
 }
 
+/** Weight of a child within its parent: the children of a group weigh the same. */
+export const weightWithin =
+  (kind: NodeKind) =>
+  ({ weight }: Node): number =>
+    kind === 'group' ? 1 : weight;
+
 export interface RollUp {
-  kind: 'leaf' | 'group' | 'framework' | 'overall';
+  kind: NodeKind;
   id: string;
   weight: number;
   children: readonly Node[];
@@ -101,7 +122,7 @@ export interface RollUp {
  * denominator, except for the overall score, which needs every framework in scope.
  */
 export function rollUp({ kind, id, weight, children, needed, format }: RollUp): Node {
-  const weightOf = (node: Node) => (kind === 'group' ? 1 : node.weight);
+  const weightOf = weightWithin(kind);
   const applicable = kind === 'overall' ? children : children.filter((n) => n.status !== 'not_applicable');
   const scored = applicable.filter((n) => n.estimate !== null);
   const share = sum(scored.map(weightOf)) / sum(applicable.map(weightOf));
@@ -116,10 +137,11 @@ export function rollUp({ kind, id, weight, children, needed, format }: RollUp): 
     status: estimate ? scoredStatus : unscoredStatus,
     estimate,
     coverage,
-    level: estimate && rollUpLevel(kind, estimate.score, scored),
+    level: estimate && levelFrom(kind, estimate.score, scored.map(childPart)),
     weight,
     key: false,
     tally: mergeTallies(applicable),
     scored: estimate ? scored : [],
+    kind,
   };
 }
