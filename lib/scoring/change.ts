@@ -1,6 +1,7 @@
 import { compareRounds, type ItemPair } from './comparison';
 import { type Evaluation, evaluate, nodesOf } from './evaluate';
 import type { Node } from './node';
+import { areComparable, haveSameScope } from './round-pair';
 import { atLeast, MIN_COVERAGE } from './rules';
 import type { ChangeRow, RoundInput } from './types';
 import { verdictOf } from './verdict';
@@ -15,18 +16,6 @@ const NOT_COMPARABLE: Finding = {
   method: null,
   n: 0,
 };
-
-const majorOf = (input: RoundInput): string | undefined => input.model.modelVersion.split('.')[0];
-
-/** Rounds can be compared at all: same family and MAJOR version of the model, both quick or both practice-based, same weighting. */
-const areComparable = (before: RoundInput, after: RoundInput): boolean =>
-  before.modelFamily === after.modelFamily &&
-  majorOf(before) === majorOf(after) &&
-  (before.mode === 'quick') === (after.mode === 'quick') &&
-  before.weighting === after.weighting;
-
-const sameScope = (before: RoundInput, after: RoundInput): boolean =>
-  before.scope.every((f) => after.scope.includes(f)) && after.scope.every((f) => before.scope.includes(f));
 
 /** Fewer than half of the larger round's respondents took part in both (scoring reference 3.10). */
 function hasTeamChanged(before: Evaluation, after: Evaluation): boolean {
@@ -87,7 +76,8 @@ export function changes(before: RoundInput, after: RoundInput): ChangeRow[] {
 
   const findingOf = ({ id, scope }: Node): Finding => {
     const scored = nodesBefore?.get(id)?.status === 'ok' && nodesAfter?.get(id)?.status === 'ok';
-    if (!comparable || !scored || (scope === 'overall' && !sameScope(before, after))) return NOT_COMPARABLE;
+    if (!comparable || !scored || (scope === 'overall' && !haveSameScope(before, after)))
+      return NOT_COMPARABLE;
     const items = commonItems(under.get(id) ?? []);
     if (items.length === 0) return NOT_COMPARABLE;
     const comparison = compareRounds(items);

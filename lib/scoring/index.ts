@@ -6,6 +6,8 @@ export { type ProtectedRow, parentIn, protect } from './anonymity';
 export { shownGroups } from './breakdown';
 export { changes } from './change';
 export { type ChangePeople, type ChangeTest, changeTest } from './change-test';
+export { type Decomposition, decompose } from './decomposition';
+export { type EverybodyChange, everybodyChange } from './everybody';
 export { ANY_THRESHOLD, changeShownUpTo, countsShownUpTo, shownUpTo } from './exposure';
 export {
   type GateDirection,
@@ -26,6 +28,7 @@ export {
   wholeRoundReliability,
 } from './reliability';
 export { groupGap, type RoleGapRow, roleGaps } from './role-gap';
+export { commonItems, pairRounds, type RoundPair } from './round-pair';
 export { askedItems, involvement, leafPrinciples, type Roles } from './routing';
 export { meanAndMedianDiffer, score } from './score';
 export type { Viewer } from './suppression';

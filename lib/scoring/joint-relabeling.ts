@@ -1,4 +1,5 @@
 import { below, DRAWS, randomNumbers } from './relabeling';
+import { blocksOf, SIGNS_PER_BLOCK, signTables } from './sign-tables';
 import { byCodeUnit, mean } from './stats';
 
 /** Everybody who answered one leaf. A person may be in both groups: then the leaf is compared without linking them. */
@@ -12,29 +13,12 @@ export interface LeafPeople {
 
 /** Most people whose patterns of signs are all tried: 2^16 (methods reference (h)). */
 const MAX_SIGNS = 16;
-/** Signs are looked up eight at a time. */
-const BLOCK = 8;
 
 /** Whether both groups have somebody, so that it matters who is in which. */
 const hasGroups = ({ leavers, joiners }: LeafPeople): boolean => leavers.size > 0 && joiners.size > 0;
 
 const idsOf = (groups: Iterable<ReadonlyMap<string, number>>): string[] =>
   [...new Set([...groups].flatMap((group) => [...group.keys()]))].sort(byCodeUnit);
-
-/** For each eight people, the total of their differences under each of the 256 patterns of signs; a set bit turns one. */
-function signTables(people: readonly string[], stayers: ReadonlyMap<string, number>): Float64Array {
-  const blocks = Math.ceil(people.length / BLOCK);
-  const tables = new Float64Array(blocks << BLOCK);
-  for (const [i, person] of people.entries()) {
-    const value = stayers.get(person) ?? 0;
-    const start = Math.floor(i / BLOCK) << BLOCK;
-    for (let pattern = 0; pattern < 1 << BLOCK; pattern++) {
-      const turned = (pattern >> (i % BLOCK)) & 1;
-      tables[start + pattern] = (tables[start + pattern] ?? 0) + (turned ? -value : value);
-    }
-  }
-  return tables;
-}
 
 /** Patterns of signs, eight people to a byte; the first pattern turns nobody. */
 interface Signs {
@@ -47,19 +31,19 @@ function addSigned(totals: Float64Array, tables: Float64Array, { count, blocks, 
   // Plain loops: 500 people, 29 leaves and 10,000 patterns are 18 million look-ups.
   for (let s = 0, at = 0; s < count; s++) {
     let total = 0;
-    for (let block = 0; block < blocks; block++) total += tables[(block << BLOCK) + (bytes[at++] ?? 0)] ?? 0;
+    for (let block = 0; block < blocks; block++) total += tables[(block << 8) + (bytes[at++] ?? 0)] ?? 0;
     totals[s] = (totals[s] ?? 0) + total;
   }
 }
 
 /** All patterns for so few people, else the observed one and 9,999 drawn ones. */
 function signsOf(people: number): Signs {
-  const blocks = Math.ceil(people / BLOCK);
+  const blocks = blocksOf(people);
   if (people <= MAX_SIGNS) {
     const count = 2 ** people;
     const bytes = new Uint8Array(count * blocks);
     for (let s = 0; s < count; s++)
-      for (let block = 0; block < blocks; block++) bytes[s * blocks + block] = s >> (block * BLOCK);
+      for (let block = 0; block < blocks; block++) bytes[s * blocks + block] = s >> (block * SIGNS_PER_BLOCK);
     return { count, blocks, bytes };
   }
   const random = randomNumbers();
@@ -126,7 +110,7 @@ function drawSheets(leaves: readonly LeafPeople[], totals: readonly Float64Array
   const grouped = leaves.flatMap((leaf, i) =>
     hasGroups(leaf) ? [{ groups: groupsOf(leaf, people), into: totals[i] ?? new Float64Array() }] : [],
   );
-  const blocks = Math.ceil(people.length / BLOCK);
+  const blocks = blocksOf(people.length);
   const bytes = new Uint8Array((DRAWS + 1) * blocks);
   const place = new Uint32Array(2 * people.length);
   const random = randomNumbers();
@@ -158,7 +142,9 @@ export function jointTotals(leaves: readonly LeafPeople[]): Float64Array[] {
   const totals = leaves.map(() => new Float64Array(count));
   const signs = grouped ? drawSheets(leaves, totals, people) : signsOf(people.length);
   for (const [i, { stayers }] of leaves.entries()) {
-    if (stayers.size > 0) addSigned(totals[i] ?? new Float64Array(), signTables(people, stayers), signs);
+    if (stayers.size === 0) continue;
+    const tables = signTables(people.map((person) => stayers.get(person) ?? 0));
+    addSigned(totals[i] ?? new Float64Array(), tables, signs);
   }
   return totals;
 }

@@ -1,0 +1,107 @@
+import { MIN_RESPONDENTS, roundingFloor } from './interval';
+import type { Node } from './node';
+import { carryEnough, commonItems, haveSameScope, itemShares, type RoundPair } from './round-pair';
+import { HIGHEST } from './rules';
+import { byCodeUnit, mean, sum } from './stats';
+import { tQuantile } from './student-t';
+import type { Interval } from './types';
+
+/** An item of both rounds: its share in the score of a row, and its scores. */
+export interface SharedItem {
+  id: string;
+  share: number;
+  before: Node;
+  after: Node;
+}
+
+/** Items below a row, each with a score in both rounds, and what they count when nothing else is asked. */
+export function sharedItems(
+  { before, after }: RoundPair,
+  id: string,
+  items: readonly string[],
+): SharedItem[] {
+  const shares = itemShares(after, id, new Set(items));
+  return items.flatMap((item) => {
+    const [share, a, b] = [shares.get(item), before.nodes.get(item), after.nodes.get(item)];
+    return share !== undefined && a?.estimate && b?.estimate
+      ? [{ id: item, share, before: a, after: b }]
+      : [];
+  });
+}
+
+/** The row can be compared: it has a score in both rounds, and the overall score covers the same frameworks. */
+export const rowIsComparable = ({ before, after }: RoundPair, id: string): boolean =>
+  [before, after].every(({ nodes }) => nodes.get(id)?.status === 'ok') &&
+  (id !== 'overall' || haveSameScope(before.input, after.input));
+
+/** Interval of a change, on −4 to 4; null with fewer than 3 people. */
+export function changeInterval(change: number, error: number, people: number): Interval | null {
+  if (people < MIN_RESPONDENTS) return null;
+  const reach = tQuantile(0.975, people - 1) * error;
+  return { lo: Math.max(-HIGHEST, change - reach), hi: Math.min(HIGHEST, change + reach) };
+}
+
+/** The change of a row over everybody who answered. */
+export interface EverybodyChange {
+  /** S₂(C) − S₁(C), −4 to 4. */
+  change: number;
+  /** Items C, in model order. */
+  items: readonly string[];
+  /** People with a numeric answer to one of them in either round. */
+  people: number;
+  /** Jackknife over these people, never below the rounding floor of both rounds; null with fewer than 3. */
+  se: number | null;
+  interval: Interval | null;
+}
+
+/** The change over these items and its delete-one jackknife: a person drops out of both rounds at once. */
+export function changeOver(pair: RoundPair, items: readonly SharedItem[]): EverybodyChange {
+  const total = (round: 'before' | 'after') =>
+    sum(items.map((item) => item.share * (item[round].estimate?.score ?? 0)));
+  const change = total('after') - total('before');
+  /** By person, how much their answers pull the change; what is left without them is the change less this. */
+  const pulls = new Map<string, number>();
+  let rounding = 0;
+  for (const [round, sign] of [['before', -1] as const, ['after', 1] as const]) {
+    const { people } = pair[round].evaluation.sheet;
+    for (const { share, [round]: node } of items) {
+      for (const who of node.estimate?.people ?? []) {
+        const without = node.estimate?.without[who] ?? Number.NaN;
+        const pull = sign * share * ((node.estimate?.score ?? 0) - without);
+        const person = people[who] ?? '';
+        pulls.set(person, (pulls.get(person) ?? 0) + pull);
+      }
+    }
+    rounding += roundingFloor(sum(items.map((item) => item[round].estimate?.answers ?? 0))) ** 2;
+  }
+  const replicates = [...pulls].sort(([a], [b]) => byCodeUnit(a, b)).map(([, pull]) => change - pull);
+  const n = replicates.length;
+  const centre = mean(replicates);
+  const spread = ((n - 1) / n) * sum(replicates.map((value) => (value - centre) ** 2));
+  const se = n < MIN_RESPONDENTS ? null : Math.sqrt(Math.max(spread, rounding));
+  return {
+    change,
+    items: items.map((item) => item.id),
+    people: n,
+    se,
+    interval: se === null ? null : changeInterval(change, se, n),
+  };
+}
+
+/**
+ * The change of a row over everybody (methods reference (d)): the roll-up of the later answers to the items scored in
+ * both rounds less that of the earlier ones, with the later round's weights, and its jackknife interval over all
+ * people of either round, t with N − 1. Null when the row has no score in both rounds, or the items carry less than
+ * 60 % of its weight.
+ * @param id row: overall, a framework, a principle or an item
+ * @param shown the items that may be used; default: all
+ */
+export function everybodyChange(
+  pair: RoundPair,
+  id: string,
+  shown?: ReadonlySet<string>,
+): EverybodyChange | null {
+  if (!rowIsComparable(pair, id)) return null;
+  const items = commonItems(pair, id).filter((item) => shown?.has(item) ?? true);
+  return carryEnough(pair, id, new Set(items)) ? changeOver(pair, sharedItems(pair, id, items)) : null;
+}

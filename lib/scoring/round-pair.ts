@@ -1,0 +1,101 @@
+import { type Evaluation, evaluate, nodesOf } from './evaluate';
+import type { Node } from './node';
+import { atLeast, MIN_COVERAGE } from './rules';
+import { sum } from './stats';
+import type { RoundInput } from './types';
+
+const majorOf = (input: RoundInput): string | undefined => input.model.modelVersion.split('.')[0];
+
+/** Rounds can be compared at all: same family and MAJOR version of the model, both quick or both practice-based, same weighting. */
+export const areComparable = (before: RoundInput, after: RoundInput): boolean =>
+  before.modelFamily === after.modelFamily &&
+  majorOf(before) === majorOf(after) &&
+  (before.mode === 'quick') === (after.mode === 'quick') &&
+  before.weighting === after.weighting;
+
+export const haveSameScope = (before: RoundInput, after: RoundInput): boolean =>
+  before.scope.every((f) => after.scope.includes(f)) && after.scope.every((f) => before.scope.includes(f));
+
+/** Two comparable rounds of one team, scored. */
+export interface RoundPair {
+  before: ScoredRound;
+  after: ScoredRound;
+}
+
+export interface ScoredRound {
+  input: RoundInput;
+  evaluation: Evaluation;
+  nodes: ReadonlyMap<string, Node>;
+}
+
+function scoreRound(input: RoundInput): ScoredRound {
+  const evaluation = evaluate(input);
+  return { input, evaluation, nodes: new Map(nodesOf(evaluation).map((node) => [node.id, node])) };
+}
+
+/** Scores both rounds once for everything that compares them; null when they cannot be compared at all. */
+export const pairRounds = (before: RoundInput, after: RoundInput): RoundPair | null =>
+  areComparable(before, after) ? { before: scoreRound(before), after: scoreRound(after) } : null;
+
+/**
+ * How much each item counts in the score of a row when only these items are asked, by item id; adds up to 1, empty
+ * when none of them is below the row. This is the derivative of the score by the item's score. Weights and structure
+ * are those of the round given.
+ */
+export function itemShares(
+  { input, evaluation }: ScoredRound,
+  id: string,
+  items: ReadonlySet<string>,
+): Map<string, number> {
+  const { model, scope, mode } = input;
+  const inScope = model.principles.filter((p) => scope.includes(p.framework));
+
+  const spread = (children: readonly { id: string; weight: number }[]): Map<string, number> => {
+    const parts = children.map(({ id: child, weight }) => ({ shares: sharesOf(child), weight }));
+    const total = sum(parts.filter(({ shares }) => shares.size > 0).map(({ weight }) => weight));
+    return new Map(
+      parts.flatMap(({ shares, weight }) =>
+        [...shares].map(([item, share]): [string, number] => [item, (share * weight) / total]),
+      ),
+    );
+  };
+
+  function sharesOf(own: string): Map<string, number> {
+    if (own === 'overall') return spread(model.frameworks.filter((f) => scope.includes(f.id)));
+    if (model.frameworks.some((f) => f.id === own))
+      return spread(inScope.filter((p) => p.framework === own && p.parent === null));
+    const below = inScope.filter((p) => p.parent === own);
+    if (below.length > 0) return spread(below.map((p) => ({ id: p.id, weight: 1 })));
+    if (mode !== 'quick' && inScope.some((p) => p.id === own))
+      return spread(evaluation.sheet.items.filter((item) => item.principle === own));
+    return new Map(items.has(own) ? [[own, 1]] : []);
+  }
+
+  return sharesOf(id);
+}
+
+/** Ids of all items of a round below a row, in model order. */
+export function itemsBelow(round: ScoredRound, id: string): string[] {
+  const all = round.evaluation.sheet.items.map((item) => item.id);
+  const below = itemShares(round, id, new Set(all));
+  return all.filter((item) => below.has(item));
+}
+
+/** Items below a row that have a score in both rounds, in the order of the later model. */
+export const commonItems = ({ before, after }: RoundPair, id: string): string[] =>
+  itemsBelow(after, id).filter((item) =>
+    [before, after].every(({ nodes }) => nodes.get(item)?.status === 'ok'),
+  );
+
+/** Whether these items carry at least 60 % of the weight below a row that applied in either round (scoring reference 3.10). */
+export function carryEnough(pair: RoundPair, id: string, items: ReadonlySet<string>): boolean {
+  const all = new Set([pair.before, pair.after].flatMap((round) => itemsBelow(round, id)));
+  const rounds = [pair.after, pair.before];
+  const weightOf = (item: string) =>
+    rounds.map(({ nodes }) => nodes.get(item)?.weight).find((w) => w !== undefined) ?? 0;
+  const applied = [...all].filter((item) =>
+    rounds.some(({ nodes }) => (nodes.get(item)?.status ?? 'not_applicable') !== 'not_applicable'),
+  );
+  const carried = sum([...items].filter((item) => all.has(item)).map(weightOf));
+  return carried > 0 && atLeast(carried / sum(applied.map(weightOf)), MIN_COVERAGE);
+}
