@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import golden from './golden.json';
-import { compareGroups, holm, signFlipChance } from './permutation';
+import { benjaminiHochberg, compareGroups, holm, signFlipChance } from './permutation';
 import { mean } from './stats';
 
 const { E8_holm, E9a, E9b, E9c } = golden.golden;
@@ -25,7 +25,7 @@ describe('signFlipChance', () => {
     expect(signFlipChance([0, 0, 0])).toBe(1);
   });
 
-  it('draws above 16 people, with the same result each time and in any order', () => {
+  it('draws above 17 people, with the same result each time and in any order', () => {
     const d = Array.from({ length: 20 }, (_, i) => ((i * 7) % 5) / 4 - 0.25);
     const p = signFlipChance(d);
     expect(signFlipChance([...d].reverse())).toBe(p);
@@ -78,4 +78,18 @@ describe('holm', () => {
   });
   it('never exceeds 1', () => expect(holm([0.9, 0.8])).toEqual([1, 1]));
   it('accepts nothing', () => expect(holm([])).toEqual([]));
+});
+
+describe('benjaminiHochberg', () => {
+  it('keeps the order given and never exceeds Holm', () => {
+    // p·n/rank from the largest down, never above what is below it: .2, .16/3, .16/3, .04.
+    const chances = [0.01, 0.04, 0.03, 0.2];
+    const adjusted = benjaminiHochberg(chances);
+    for (const [i, p] of [0.04, 0.16 / 3, 0.16 / 3, 0.2].entries()) near(adjusted[i] ?? Number.NaN, p);
+    for (const [i, p] of holm(chances).entries()) expect(adjusted[i]).toBeLessThanOrEqual(p + 1e-12);
+  });
+  it('is the p itself when all are alike, and accepts nothing', () => {
+    expect(benjaminiHochberg([0.3, 0.3, 0.3])).toEqual([0.3, 0.3, 0.3].map((p) => expect.closeTo(p, 12)));
+    expect(benjaminiHochberg([])).toEqual([]);
+  });
 });

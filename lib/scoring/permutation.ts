@@ -42,3 +42,16 @@ export function holm(chances: readonly number[]): number[] {
   }
   return adjusted;
 }
+
+/** Benjamini and Hochberg's correction: adjusted p-values in the order given (methods reference (e)). */
+export function benjaminiHochberg(chances: readonly number[]): number[] {
+  const descending = [...chances.keys()].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
+  const adjusted = [...chances];
+  let lowest = 1;
+  for (const [above, i] of descending.entries()) {
+    const rank = chances.length - above;
+    lowest = Math.min(lowest, ((chances[i] ?? 0) * chances.length) / rank);
+    adjusted[i] = lowest;
+  }
+  return adjusted;
+}

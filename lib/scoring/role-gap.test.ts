@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import goldenFile from './golden.json';
+import { plainRoleGap } from './plain/role-gap';
 import { residualComposites } from './residuals';
 import { groupGap, roleGaps } from './role-gap';
 import { makeModel, makeRound } from './testing';
+import { describeOracle } from './testing/oracle';
 import type { Respondent, RoundInput } from './types';
+
+describeOracle('roleGap', plainRoleGap);
 
 const { golden, roleGapData } = goldenFile;
 const isNumber = (entry: [string, number | string]): entry is [string, number] =>
@@ -34,6 +38,23 @@ describe('E8', () => {
   });
 });
 
+describe('the gap by practices', () => {
+  const by = (items: typeof ITEMS, how?: 'practices') =>
+    groupGap(items, ENGINEERS ?? new Set(), MANAGERS ?? new Set(), how);
+
+  it('is the mean of the differences between the groups of each practice', () => {
+    // E8: 3.6 − 2.6, 3.0 − 1.6, 2.5 − 1.25 and 2.6 − 2.2.
+    expect(by(ITEMS, 'practices')?.gap).toBeCloseTo((1 + 1.4 + 1.25 + 0.4) / 4, 12);
+    expect(by(ITEMS, 'practices')?.p).toBe(by(ITEMS)?.p);
+  });
+
+  it('is that of composites where everybody answered everything', () => {
+    const complete = ITEMS.filter((answers) => answers.length === 10);
+    expect(complete.length).toBe(3);
+    expect(by(complete, 'practices')?.gap).toBeCloseTo(by(complete)?.gap ?? Number.NaN, 12);
+  });
+});
+
 describe('roleGaps', () => {
   const ids = Object.keys(roleGapData);
   const model = makeModel({
@@ -60,13 +81,14 @@ describe('roleGaps', () => {
     const rows = gapsOf({ respondents: people(5) });
     expect(rows.get('DEV-CI')?.gap).toBeCloseTo(golden.E8.gap, 12);
     expect(rows.get('DEV-CI')?.holmP).toBeCloseTo(2 * golden.E8.p, 12);
+    expect(rows.get('DEV-CI')?.bhP).toBeCloseTo(2 * golden.E8.p, 12);
     expect(rows.get('DEV-CI')?.label).toBe('clear');
     expect(rows.get('DEV-VC')).toMatchObject({ gap: null, p: 1, label: 'not_distinguishable' });
     expect(rows.get('DEV')).toMatchObject({ scope: 'framework', gap: null });
   });
 
   it('shows nothing of groups that are too small', () => {
-    const hidden = { gap: null, p: null, holmP: null, label: 'too_few_people' };
+    const hidden = { gap: null, p: null, holmP: null, bhP: null, label: 'too_few_people' };
     expect(gapsOf({ respondents: people(4) }).get('DEV-CI')).toMatchObject(hidden);
     expect(gapsOf({ respondents: people(4) }, 3).get('DEV-CI')?.gap).not.toBeNull();
     expect(gapsOf({ respondents: people(2) }, 1).get('DEV-CI')).toMatchObject(hidden);
