@@ -4,6 +4,7 @@ export * from './agreement';
 export { agreementChance, criticalAgreement } from './agreement-null';
 export { type ProtectedRow, parentIn, protect } from './anonymity';
 export { shownGroups } from './breakdown';
+export { type Calibration, type Control, calibrate, type FinishedStep } from './calibration';
 export { changes } from './change';
 export { type ChangePeople, type ChangeTest, changeTest } from './change-test';
 export { type Decomposition, decompose } from './decomposition';
@@ -18,6 +19,7 @@ export {
 } from './headline-gate';
 export { frameworkLevel, isInPlace, isStarted, levelOf, meetsPrerequisite, principleLevel } from './level';
 export { isMuchNotApplicable, notApplicableShares, proposedNotApplicable } from './not-applicable';
+export { type PooledTeam, type Pooling, poolTeams } from './pooling';
 export { wilson } from './proportion';
 export {
   iccOfTeams,
@@ -27,7 +29,7 @@ export {
   type TeamReliability,
   wholeRoundReliability,
 } from './reliability';
-export { groupGap, type RoleGapRow, roleGaps } from './role-gap';
+export { type GapBy, groupGap, type RoleGapRow, roleGaps } from './role-gap';
 export { commonItems, pairRounds, type RoundPair } from './round-pair';
 export { askedItems, involvement, leafPrinciples, type Roles } from './routing';
 export { meanAndMedianDiffer, score } from './score';
