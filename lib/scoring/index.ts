@@ -25,6 +25,8 @@ export {
   iccOfTeams,
   kendallW,
   krippendorffAlpha,
+  METRICS,
+  type Metric,
   type Reliability,
   type TeamReliability,
   wholeRoundReliability,

@@ -1,7 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { iccOfTeams, kendallW, krippendorffAlpha, wholeRoundReliability } from './reliability';
+import {
+  iccOfTeams,
+  kendallW,
+  krippendorffAlpha,
+  METRICS,
+  type Metric,
+  wholeRoundReliability,
+} from './reliability';
 
-/** Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability", data of section C: interval α = 0.849. */
+/** Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability", data of section C. */
 const UNITS = [
   [1, 1, 1],
   [2, 2, 3, 2],
@@ -17,8 +25,89 @@ const UNITS = [
   [3],
 ];
 
+/** α from the table of coincidences o_ck, as Krippendorff writes it down. */
+function byCoincidences(items: readonly (readonly number[])[], metric: Metric): number | null {
+  const table = Array.from({ length: 6 }, () => new Array<number>(6).fill(0));
+  for (const unit of items) {
+    for (const [i, c] of unit.entries()) {
+      for (const [j, k] of unit.entries()) {
+        const row = table[c];
+        if (i !== j && row) row[k] = (row[k] ?? 0) + 1 / (unit.length - 1);
+      }
+    }
+  }
+  const totals = table.map((row) => row.reduce((a, b) => a + b, 0));
+  const n = totals.reduce((a, b) => a + b, 0);
+  const difference = (c: number, k: number): number => {
+    if (c === k) return 0;
+    if (metric === 'nominal') return 1;
+    if (metric === 'interval') return (c - k) ** 2;
+    if (metric === 'ratio') return ((c - k) / (c + k)) ** 2;
+    const [low, high] = [Math.min(c, k), Math.max(c, k)];
+    const between = totals.slice(low, high + 1).reduce((a, b) => a + b, 0);
+    return (between - ((totals[c] ?? 0) + (totals[k] ?? 0)) / 2) ** 2;
+  };
+  let [observed, expected] = [0, 0];
+  for (const [c, row] of table.entries()) {
+    for (const [k, count] of row.entries()) {
+      observed += count * difference(c, k);
+      expected += ((totals[c] ?? 0) * (totals[k] ?? 0) * difference(c, k)) / (n - 1);
+    }
+  }
+  return n === 0 || expected === 0 ? null : 1 - observed / expected;
+}
+
 describe('krippendorffAlpha', () => {
-  it('matches the published example', () => expect(krippendorffAlpha(UNITS)).toBeCloseTo(0.849, 3));
+  it.each<[Metric, number]>([
+    ['nominal', 0.743],
+    ['ordinal', 0.815],
+    ['interval', 0.849],
+    ['ratio', 0.797],
+  ])('matches the published example, %s', (metric, alpha) =>
+    expect(krippendorffAlpha(UNITS, metric)).toBeCloseTo(alpha, 3),
+  );
+
+  // By hand: 1 four times, 2 three times, 3 once; ranks 2, 5.5 and 7.5.
+  it.each<[Metric, number]>([
+    ['nominal', 1 - 4 / (38 / 7)],
+    ['ordinal', 1 - 85 / 80],
+    ['interval', 1 - 10 / (62 / 7)],
+    ['ratio', 1 - (2 / 9 + 2 / 4) / ((2 * (12 / 9 + 4 / 4 + 3 / 25)) / 7)],
+  ])('is what it is by hand, %s', (metric, alpha) => {
+    const items = [
+      [1, 1],
+      [1, 2],
+      [2, 2],
+      [3, 1],
+    ];
+    expect(krippendorffAlpha(items, metric)).toBeCloseTo(alpha, 12);
+  });
+
+  it('is what the table of coincidences gives', () => {
+    const items = fc.array(fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 5 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(items, fc.constantFrom(...METRICS), (given, metric) => {
+        const expected = byCoincidences(given, metric);
+        const got = krippendorffAlpha(given, metric);
+        if (expected === null) expect(got).toBeNull();
+        else expect(got).toBeCloseTo(expected, 10);
+      }),
+    );
+  });
+
+  it('is the interval one unless told otherwise, and takes two zeros for no difference', () => {
+    expect(krippendorffAlpha(UNITS)).toBe(krippendorffAlpha(UNITS, 'interval'));
+    expect(
+      krippendorffAlpha(
+        [
+          [0, 0],
+          [0, 1],
+        ],
+        'ratio',
+      ),
+    ).toBeCloseTo(1 - 2 / (6 / 3), 12);
+  });
+
   it('is undefined when nobody differs or nothing pairs', () => {
     expect(
       krippendorffAlpha([

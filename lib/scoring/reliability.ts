@@ -1,22 +1,58 @@
 import { mean, sum } from './stats';
 
+/** How far apart two values count as: not the same, by rank, by difference, or by difference against their sum. */
+export const METRICS = ['nominal', 'ordinal', 'interval', 'ratio'] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** How often each value occurs, ascending. */
+function countValues(values: readonly number[]): [value: number, count: number][] {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a - b);
+}
+
+/** Squared differences of two values (Krippendorff 2011); those of ranks depend on how often each value occurs in all. */
+function differenceOf(metric: Metric, all: readonly number[]): (a: number, b: number) => number {
+  if (metric === 'nominal') return (a, b) => (a === b ? 0 : 1);
+  if (metric === 'interval') return (a, b) => (a - b) ** 2;
+  if (metric === 'ratio') return (a, b) => (a + b === 0 ? 0 : ((a - b) / (a + b)) ** 2);
+  // Mean rank of a value: all below it and half of its own. Two of them are as far apart as the answers in between.
+  const ranks = new Map<number, number>();
+  let below = 0;
+  for (const [value, count] of countValues(all)) {
+    ranks.set(value, below + count / 2);
+    below += count;
+  }
+  return (a, b) => ((ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)) ** 2;
+}
+
 /** Sum of squared differences over all ordered pairs of the values. */
-function pairedSquares(values: readonly number[]): number {
-  const total = sum(values);
-  return 2 * (values.length * sum(values.map((v) => v * v)) - total * total);
+function pairedDifferences(values: readonly number[], difference: (a: number, b: number) => number): number {
+  const counts = countValues(values);
+  let total = 0;
+  for (const [i, [a, n]] of counts.entries()) {
+    for (const [b, m] of counts.slice(i + 1)) total += 2 * n * m * difference(a, b);
+  }
+  return total;
 }
 
 /**
- * Krippendorff's α, interval metric, missing answers allowed (scoring reference 3.7). 1 is perfect, 0 is chance.
- * @param items answers to each item; items with fewer than two answers cannot be paired and drop out
+ * Krippendorff's α, missing answers allowed (scoring reference 3.7; Krippendorff 2011). 1 is perfect, 0 is chance.
+ * @param items answers to each item; items with fewer than two answers cannot be paired and drop out. For the ratio
+ * metric values are 0 or more
  * @returns null when nothing can be paired or all answers are equal
  */
-export function krippendorffAlpha(items: readonly (readonly number[])[]): number | null {
+export function krippendorffAlpha(
+  items: readonly (readonly number[])[],
+  metric: Metric = 'interval',
+): number | null {
   const pairable = items.filter((answers) => answers.length >= 2);
   const all = pairable.flat();
-  const expected = pairedSquares(all) / (all.length - 1);
+  const difference = differenceOf(metric, all);
+  const expected = pairedDifferences(all, difference) / (all.length - 1);
   if (all.length === 0 || expected <= 0) return null;
-  return 1 - sum(pairable.map((answers) => pairedSquares(answers) / (answers.length - 1))) / expected;
+  const observed = pairable.map((answers) => pairedDifferences(answers, difference) / (answers.length - 1));
+  return 1 - sum(observed) / expected;
 }
 
 /** α of a whole round and its word: ≥ .80 good, ≥ .667 tentative, below: discuss the anchors first. */
