@@ -1,9 +1,9 @@
-// `npm run patamar -- lint [FILE...]`: the product's command line. Needs no database.
+// `npm run patamar -- lint [FILE...]`, `score FILE`, `stat NAME FILE`: the product's command line. Needs no database.
 
 import { readArguments } from './patamar/arguments';
-import { runLint } from './patamar/lint';
+import { runCommand } from './patamar/run';
 
-const { code, output, errors } = runLint(readArguments(process.argv.slice(2), process.env));
+const { code, output, errors } = runCommand(readArguments(process.argv.slice(2), process.env));
 if (output) process.stdout.write(`${output}\n`);
 if (errors) process.stderr.write(`${errors}\n`);
 process.exitCode = code;

@@ -1,9 +1,14 @@
 import type { Lang } from '@/lib/model/schema';
 
+const COMMANDS = ['lint', 'score', 'stat'] as const;
+export type Command = (typeof COMMANDS)[number];
+
 /** What the command line asks for. */
 export interface Options {
+  command: Command | null;
   lang: Lang;
   json: boolean;
+  /** Words after the command: files; for `stat` a name comes first. */
   files: string[];
   /** Set when the usage is to be shown: asked for, or because the command line is empty or wrong. */
   usage?: 'asked' | 'needed' | { problem: 'unknown-command' | 'unknown-option'; name: string };
@@ -14,9 +19,9 @@ function langOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined
   return /^pt\b|^pt_/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'pt-BR' : 'en';
 }
 
-/** Reads `lint [FILE...] [--json] [--lang LANG]`; `--` ends the options. */
+/** Reads `lint [FILE...]`, `score FILE` and `stat NAME FILE`, with `--json` and `--lang LANG`; `--` ends the options. */
 export function readArguments(args: readonly string[], env: Record<string, string | undefined>): Options {
-  const options: Options = { lang: langOf(env), json: false, files: [] };
+  const options: Options = { command: null, lang: langOf(env), json: false, files: [] };
   const wrong = (problem: 'unknown-command' | 'unknown-option', name: string) => {
     options.usage ??= { problem, name };
   };
@@ -34,9 +39,12 @@ export function readArguments(args: readonly string[], env: Record<string, strin
     } else if (arg.startsWith('-')) wrong('unknown-option', arg);
     else words.push(arg);
   }
-  const [command, ...files] = words;
+  const [word, ...files] = words;
   options.files = files;
-  if (command === undefined) options.usage ??= 'needed';
-  else if (command !== 'lint') wrong('unknown-command', command);
+  options.command = COMMANDS.find((one) => one === word) ?? null;
+  if (word === undefined) options.usage ??= 'needed';
+  else if (options.command === null) wrong('unknown-command', word);
+  // The other command checks many files, or the built-in model without any.
+  else if (word !== 'lint' && files.length !== (word === 'stat' ? 2 : 1)) options.usage ??= 'needed';
   return options;
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { sampleDocument } from '@/lib/model/testing/sample-model';
 import { readArguments } from './arguments';
-import { runLint } from './lint';
+import { runCommand } from './run';
 
 let folder = '';
 const file = (name: string) => join(folder, name);
@@ -23,7 +23,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (...args: string[]) => runLint(readArguments(args, { LANG: 'en_US.UTF-8' }));
+const run = (...args: string[]) => runCommand(readArguments(args, { LANG: 'en_US.UTF-8' }));
 
 describe('exit codes', () => {
   test.each([

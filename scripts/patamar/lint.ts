@@ -1,28 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { lintWords } from '@/lib/i18n/findings';
 import { baseOf, lintFolder } from '@/lib/model/content';
 import { type Finding, type Lint, lintDocument } from '@/lib/model/document';
 import type { Options } from './arguments';
 import { CONTENT, readContent } from './content';
-
-export interface Outcome {
-  code: 0 | 1 | 2;
-  output: string;
-  errors: string;
-}
+import { type Outcome, readFile } from './files';
 
 type Words = ReturnType<typeof lintWords>;
 
 /** Checks the files, or the built-in model, and says what was found. Code 0 no errors, 1 errors, 2 could not check. */
-export function runLint({ lang, json, files, usage }: Options): Outcome {
+export function runLint({ lang, json, files }: Options): Outcome {
   const words = lintWords(lang);
   const { t } = words;
-  if (usage === 'asked') return { code: 0, output: t('command.usage'), errors: '' };
-  if (usage === 'needed') return { code: 2, output: '', errors: t('command.usage') };
-  if (usage) {
-    const said = t(`command.${usage.problem}`, { name: usage.name });
-    return { code: 2, output: '', errors: `${said}\n\n${t('command.usage')}` };
-  }
   const checked: Lint[] = [];
   const unreadable: string[] = [];
   if (files.length === 0) checked.push(lintFolder(readContent(), CONTENT));
@@ -40,20 +28,6 @@ export function runLint({ lang, json, files, usage }: Options): Outcome {
     errors: unreadable.join('\n'),
   };
 }
-
-/** The text of a file, or why there is none. */
-function readFile(file: string): { text: string; problem: '' } | { text: undefined; problem: string } {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
-    return { text, problem: '' };
-  } catch (error) {
-    if (error instanceof TypeError) return { text: undefined, problem: 'ENCODING' };
-    return { text: undefined, problem: codeOf(error) };
-  }
-}
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
 
 const asJson = (findings: readonly Finding[], { explain }: Words): string =>
   JSON.stringify(
