@@ -116,6 +116,12 @@ describe('toCsv', () => {
 });
 
 describe('resultsCsv', () => {
+  it('never gives a practice that lacks a hair the score that it needs', () => {
+    const missing = [[{ practiceId: 'DEV-CI-2', title: 'Tests run', score: 2.4954 }]];
+    const [, line] = records(resultsCsv(report('en', { badges: [badge({ missing })] })), ',');
+    expect(line).toMatchObject({ 'Missing for the next level': 'Tests run (2.495)' });
+  });
+
   it('ends with the external levels, and says why one is not known', () => {
     const badges = [
       badge(),

@@ -1,3 +1,4 @@
+import { roundHalfAway } from '@/lib/i18n/round';
 import type { Lang } from '@/lib/model/schema';
 
 /** A cell: text, a number with a fixed number of decimals, or a calendar day YYYY-MM-DD; null is an empty cell. */
@@ -40,13 +41,9 @@ function write(cell: Cell, locale: Lang): string {
   return locale === 'pt-BR' ? plain.replace('.', ',') : plain;
 }
 
-/** Half up, as the scoring reference asks; never "-0.0000" and empty for what is not a number. */
-function fixed(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return '';
-  const scale = 10 ** decimals;
-  const rounded = (Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale;
-  return (rounded === 0 ? 0 : rounded).toFixed(decimals);
-}
+/** Half away from zero, as pages round; empty for what is not a number. */
+const fixed = (value: number, decimals: number): string =>
+  Number.isFinite(value) ? roundHalfAway(value, decimals).toFixed(decimals) : '';
 
 /** Everything that ends a cell or line for any spreadsheet is quoted, whatever its separator. */
 function quote(text: string): string {

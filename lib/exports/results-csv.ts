@@ -1,4 +1,4 @@
-import { formatScore } from '@/lib/i18n/format';
+import type { Lang } from '@/lib/model/schema';
 import { missingWords } from './badge-words';
 import { type Column, day, score, toCsv, whole } from './csv';
 import { notApplicableWords } from './na-words';
@@ -23,12 +23,12 @@ export function resultsCsv(report: PlanReport): string {
         missing: null,
       }),
     ),
-    ...report.badges.map((badge) => badgeLine(badge, t, (value) => formatScore(report.locale, value))),
+    ...report.badges.map((badge) => badgeLine(badge, t, report.locale)),
   ];
   return toCsv([...roundColumns<Line>(report, t), ...columns(report, t)], lines, report.locale);
 }
 
-function badgeLine(badge: ReportBadge, t: Words, score: (value: number) => string): Line {
+function badgeLine(badge: ReportBadge, t: Words, lang: Lang): Line {
   const { catalogue, title, level, top, levelTitle, unknown } = badge;
   const held = t('badge.level', { level: level ?? 0, top, name: levelTitle ?? '' });
   return {
@@ -51,7 +51,7 @@ function badgeLine(badge: ReportBadge, t: Words, score: (value: number) => strin
     change: null,
     notApplicable: [],
     notApplicableShare: null,
-    missing: missingWords(badge, t, score) || null,
+    missing: missingWords(badge, t, lang) || null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Lang } from '@/lib/model/schema';
+import { roundHalfAway } from './round';
 
 const memo = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
@@ -20,30 +21,56 @@ function date(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFor
   return made;
 }
 
-/** Half up for display, as the scoring reference asks; a hair above the half counts as the half. */
-const half = (value: number, decimals: number) => {
-  const scale = 10 ** decimals;
-  return Math.floor(value * scale + 0.5 + 1e-9) / scale;
-};
+/** Two decimals as a rule; more where two numbers must not look the same. */
+const score = (lang: Lang, value: number, decimals = 2): string =>
+  number(lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+    roundHalfAway(value, decimals),
+  );
 
 /** A score on the 0–4 scale with two decimals, for example `2.43` or `2,43`. */
-export const formatScore = (lang: Lang, score: number): string =>
-  number(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(half(score, 2));
+export const formatScore = (lang: Lang, value: number): string => score(lang, value);
+
+/** As few decimals as `print` takes for the value not to look like the other one, at least `least`. */
+function apart(
+  print: (value: number, decimals: number) => string,
+  value: number,
+  other: number,
+  least: number,
+) {
+  // Numbers closer than this count as equal everywhere.
+  for (let decimals = least; decimals < 9; decimals++)
+    if (print(value, decimals) !== print(other, decimals)) return print(value, decimals);
+  return print(value, least);
+}
+
+/** A score beside one that it falls short of: `1.50`, but `1.495` where both would read 1.50. */
+export const formatScoreApart = (lang: Lang, value: number, other: number): string =>
+  apart((one, decimals) => score(lang, one, decimals), value, other, 2);
 
 /** A change or gain in points with its sign, for example `+0.25`; zero has none. */
 export const formatDelta = (lang: Lang, delta: number): string =>
   number(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' })
-    .format(half(delta, 2))
+    .format(roundHalfAway(delta, 2))
     // The typographic minus is as wide as the plus above it; these words are never read back as numbers.
     .replace('-', '−');
 
 /** Points of effort: at most one decimal. */
 export const formatPoints = (lang: Lang, points: number): string =>
-  number(lang, { maximumFractionDigits: 1 }).format(points);
+  number(lang, { maximumFractionDigits: 1 }).format(roundHalfAway(points, 1));
+
+const percent = (lang: Lang, share: number, decimals = 0): string =>
+  number(lang, {
+    style: 'percent',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(roundHalfAway(share, decimals + 2));
 
 /** A share between 0 and 1 as a whole percentage. */
-export const formatShare = (lang: Lang, share: number): string =>
-  number(lang, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+export const formatShare = (lang: Lang, share: number): string => percent(lang, share);
+
+/** A share beside one that it falls short of: `60%`, but `59.7%` where both would read 60%. */
+export const formatShareApart = (lang: Lang, share: number, other: number): string =>
+  apart((one, decimals) => percent(lang, one, decimals), share, other, 0);
 
 /** A day, for example `23 Nov 2026` or `23 de nov. de 2026`. */
 export const formatDay = (lang: Lang, day: Date): string => date(lang, { dateStyle: 'medium' }).format(day);

@@ -23,10 +23,10 @@ export function badges(page: Page): Content[] {
   ];
 }
 
-function lines({ t, score }: Page, badge: ReportBadge): Content[] {
+function lines({ t, report }: Page, badge: ReportBadge): Content[] {
   if (badge.unknown) return [{ text: t(`badge.unknown.${badge.unknown}`), style: 'soft' }];
   const { level, top, levelTitle } = badge;
-  const names = missingWords(badge, t, score);
+  const names = missingWords(badge, t, report.locale);
   return [
     { text: t('badge.level', { level: level ?? 0, top, name: levelTitle ?? '' }) },
     ...(badge.mayBeHigher ? [{ text: t('badge.mayBeHigher'), style: 'soft' }] : []),

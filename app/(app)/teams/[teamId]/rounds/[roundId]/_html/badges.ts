@@ -8,7 +8,7 @@ import {
   nextOf,
   type Option,
 } from '@/lib/badges';
-import { formatScore } from '@/lib/i18n/format';
+import { formatScore, formatScoreApart } from '@/lib/i18n/format';
 import { crosswalkPath, practicePath } from '@/lib/learn/paths';
 import { findItem } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
@@ -27,7 +27,7 @@ const titleOf = ({ results, lang }: ResultContext, id: string): string => {
 /** Where a practice stands: its score, or why it has none. */
 function standing(ctx: ResultContext, { rowOf }: Known, { practice, score }: Option): string {
   const { w, lang } = ctx;
-  if (score !== null) return w('results.badges.now', { score: formatScore(lang, score) });
+  if (score !== null) return w('results.badges.now', { score: formatScoreApart(lang, score, NEEDED_SCORE) });
   const row = rowOf(practice);
   if (typeof row === 'string') return w(`results.badges.absent.${row}`);
   return reasonOf(ctx, row, 'item')?.short ?? '';

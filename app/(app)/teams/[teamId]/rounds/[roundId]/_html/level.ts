@@ -1,5 +1,5 @@
 import { type Html, html } from '@/app/_lib/html';
-import { formatScore, formatShare } from '@/lib/i18n/format';
+import { formatScore, formatScoreApart, formatShare, formatShareApart } from '@/lib/i18n/format';
 import { anchorsOf, findItem } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';
@@ -36,11 +36,13 @@ function missingOf(
 function missingText(ctx: ResultContext, missing: Missing, level: Level, group: boolean): string {
   const { w, lang, results } = ctx;
   if (missing.rule === 'mean') {
-    const [needed, actual] = [formatScore(lang, missing.needed), formatScore(lang, missing.actual)];
+    const needed = formatScore(lang, missing.needed);
+    const actual = formatScoreApart(lang, missing.actual, missing.needed);
     return w('results.why.missingMean', { needed, actual });
   }
   if (missing.rule === 'share') {
-    const [needed, actual] = [formatShare(lang, missing.needed), formatShare(lang, missing.actual)];
+    const needed = formatShare(lang, missing.needed);
+    const actual = formatShareApart(lang, missing.actual, missing.needed);
     return group
       ? w('results.why.missingShareGroup', { needed, actual, level })
       : w('results.why.missingShare', { needed, actual, mean: formatScore(lang, meanFor(level)) });

@@ -54,6 +54,13 @@ describe('the list of principles', () => {
     expect(table).toContain('own 1.0.0 (not comparable with the round before)');
   });
 
+  it('never says that a level needs the very number it has', () => {
+    const short = tinyRows({ 'DEV-AA': { score: 1.4954, level: 1 } });
+    const quick = (lang: Lang) => textOf(list({ rows: short, mode: 'quick' }, lang), 'DEV-AA');
+    expect(quick('en')).toContain('a mean of 1.50 (now 1.495)');
+    expect(quick('pt-BR')).toContain('uma média de 1,50 (hoje 1,495)');
+  });
+
   it('marks an outcome and says what it follows from; its score is what it would be', () => {
     const model = tinyModel();
     for (const item of model.principles) if (item.id === 'DEV-AA') item.outcome = true;
