@@ -59,7 +59,7 @@ describe('toCsv', () => {
     expect(one(null)).toBe('');
   });
 
-  it('keeps negative numbers numbers, rounds half up and knows no minus zero', () => {
+  it('keeps negative numbers numbers, rounds half away from zero and knows no minus zero', () => {
     expect(one(score(-0.25))).toBe('-0.2500');
     expect(one(score(-0.25), 'pt-BR')).toBe('-0,2500');
     expect(one(score(0.00005))).toBe('0.0001');
