@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const alias = { '@': root.replace(/\/$/, ''), 'server-only': `${root}db/testing/server-only.ts` };
 
-/** `pure` needs nothing; `db` runs on a real PostgreSQL, one database per file from a migrated template. */
+/** `pure` needs nothing; `attacks` needs a minute; `db` runs on a real PostgreSQL, one database per file from a migrated template. */
 export default defineConfig({
   test: {
     projects: [
@@ -13,10 +13,14 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['{lib,db,app,scripts}/**/*.test.{ts,tsx,mjs}'],
-          exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          exclude: ['**/*.db.test.ts', '**/*.attack.test.ts', 'node_modules/**'],
           // They share nothing that changes, and loading everything anew for each file took two thirds of the time.
           isolate: false,
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'attacks', include: ['lib/**/*.attack.test.ts'], testTimeout: 120_000 },
       },
       {
         resolve: { alias },

@@ -9,9 +9,9 @@ export interface GivenAnswer {
 }
 
 /**
- * Saves answers of one respondent while the round is open, in a transaction that sees one organization (the
+ * Saves answers of one respondent until the round ends answering, in a transaction that sees one organization (the
  * database's own `save_answers`). An answer replaces only an older one.
- * @returns whether the round was open; if not, nothing is saved
+ * @returns whether the round took answers; if not, nothing is saved
  */
 export async function writeAnswers(
   { organizationId, roundId, respondentId }: Record<'organizationId' | 'roundId' | 'respondentId', string>,

@@ -3,7 +3,8 @@ import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtInModel as builtIn } from '@/lib/model/load';
 import { saveAnswers } from '@/lib/rounds/answers';
-import { closeRound, openRound } from '@/lib/rounds/commands';
+import { openRound } from '@/lib/rounds/commands';
+import { closeRound } from '@/lib/rounds/testing';
 import { systemDatabase, tenantPool } from './client';
 import { newId } from './id';
 import * as schema from './schema';
@@ -26,7 +27,7 @@ const tenantTables = tables.filter((table) => nameOf(table) !== 'model_versions'
 let mine: Awaited<ReturnType<typeof makeWorld>>;
 let theirs: Awaited<ReturnType<typeof makeWorld>>;
 
-async function fill(world: typeof mine) {
+async function publish(world: typeof mine) {
   const lead = await teamAccess(world.facilitator, world.teamId);
   const id = await openRound(lead, { name: 'Q1', mode: 'quick', format: 'anonymous' });
   for (const person of world.members) {
@@ -34,7 +35,19 @@ async function fill(world: typeof mine) {
     await saveAnswers(access, [{ itemId: 'DEV-CI', value: 2, answeredAt: Date.now() }]);
   }
   await closeRound(lead, id);
+  return id;
+}
+
+async function fill(world: typeof mine) {
+  // The second has changes.
+  await publish(world);
+  const id = await publish(world);
   const { organizationId, teamId } = world;
+  const [insider] = world.members;
+  await systemDatabase()
+    .insert(schema.roundInsiders)
+    .values({ organizationId, roundId: id, userId: insider?.userId ?? '' })
+    .onConflictDoNothing();
   await systemDatabase()
     .insert(schema.invitations)
     .values({
@@ -49,6 +62,27 @@ async function fill(world: typeof mine) {
     roundId: id,
     itemId: 'DEV-MS',
     reason: 'There is only one small program here.',
+  });
+  // Only the release before wrote any.
+  await systemDatabase().insert(schema.scoreSnapshots).values({
+    organizationId,
+    roundId: id,
+    teamId,
+    scope: 'overall',
+    scopeId: 'overall',
+    status: 'insufficient',
+    n: 0,
+    answers: 0,
+    dontKnow: 0,
+    notApplicable: 0,
+    skipped: 0,
+    effectiveN: 0,
+    coverage: 0,
+    polarised: false,
+    naProposed: false,
+    shownUpTo: 0,
+    countsShownUpTo: 0,
+    changeShownUpTo: 0,
   });
   const own = { id: newId(), organizationId, version: '2.0.0', contentHash: newId(), content: builtIn() };
   await systemDatabase().insert(schema.modelVersions).values(own);

@@ -142,19 +142,25 @@ test('another person on the same device neither sees nor sends the answers', asy
   expect(await savedAnswers(sql, ana)).toEqual({});
 });
 
-test('a round that closes meanwhile says what was not counted', async ({ page }) => {
+test('a round that ends answering meanwhile says what was not counted, and shows what was', async ({
+  page,
+}) => {
   const round = await openRound(sql);
   await signInTo(page, round.person, round.address);
   await page.keyboard.press('1');
   await expect(saved(page)).toBeVisible();
-  await sql`update rounds set closed_at = now() where id = ${round.roundId}`;
+  await sql`update rounds set frozen_at = now() where id = ${round.roundId}`;
   await page.keyboard.press('Enter');
   await page.keyboard.press('2');
   await expect(page.getByText('1 answer came after that and was not counted')).toBeVisible();
   await expect(page.getByRole('radio').first()).toBeDisabled();
   await page.reload();
-  await expect(page.getByText('This round is closed')).toBeVisible();
-  await expect(page.getByText('1 answer on this device came after')).toBeVisible();
+  await expect(page.getByText('Answering in this round has ended')).toBeVisible();
+  await expect(page.getByText('1 answer on this device had not reached the server')).toBeVisible();
+  const own = page.getByRole('region', { name: 'Your answers', exact: true });
+  await expect(own.getByRole('definition').first()).toHaveText('1 Initial');
+  await expect(own.getByRole('definition').nth(1)).toHaveText('not answered');
+  await expect(page.getByRole('radio')).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Remove from this device' }).click();
   await expect(page.getByText('on this device')).toBeHidden();

@@ -20,12 +20,12 @@ test.describe('on a phone', () => {
   test('a person answers one principle at a time, looks over the answers and finishes', async ({ page }) => {
     const round = await openRound(sql, { scope: ['MLO'] });
     await signInTo(page, round.person, round.address);
-    await expect(page.getByText('nobody sees what you answer')).toBeVisible();
+    await expect(page.getByText('results without your name')).toBeVisible();
     await expect(answered(page, '0 of 10 answered')).toBeVisible();
     await expectAccessible(page);
     const first = await heading(page).textContent();
     await page.getByText('Why we ask').tap();
-    await expect(page.getByRole('main').locator('details p').first()).toBeVisible();
+    await expect(page.locator('details', { hasText: 'Why we ask' }).locator('p').first()).toBeVisible();
     for (let n = 0; n < 9; n++) {
       await page.getByRole('radio', { name: n === 8 ? 'Not applicable' : /^3 Standard/ }).tap();
       const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { database, openRound, signInTo } from './support/answering';
 import { scoredTeam, signIn } from './support/scored-team';
-import { expectAccessible } from './support/team';
+import { closeRound, expectAccessible } from './support/team';
 
 const sql = database();
 test.afterAll(() => sql.end());
@@ -83,9 +83,7 @@ test('the cycle shows the mean of each phase to the team, and to nobody what the
     await sql`insert into answers ${sql(rows)}`;
   }
   await signIn(page, person, `/teams/${teamId}`);
-  await page.getByRole('button', { name: 'Close the round' }).click();
-  await page.getByRole('button', { name: 'Close and show the result' }).click();
-  await page.waitForURL(/\/rounds\/[0-9a-f-]{36}$/);
+  await closeRound(page, { id: teamId, address: `/teams/${teamId}` });
   await page.getByRole('link', { name: 'Cycle' }).click();
   const verify = page.getByRole('row', { name: /^Verify/ }).last();
   await expect(verify).toContainText('3.00');

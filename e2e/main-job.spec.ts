@@ -28,7 +28,7 @@ test('a team scores itself, sees its maturity, and takes a plan away', async ({ 
 
   const roundId = await openRound(page, team);
   await expectAccessible(page);
-  await expect(page.getByText('0 of 3 people have begun to answer.').first()).toBeVisible();
+  await expect(page.getByText('Nobody of the 3 people asked has begun to answer.')).toBeVisible();
   for (const [i, person] of [page, ...colleagues].entries()) {
     await answerAll(person, roundId, (item, at) =>
       item.startsWith('MLO') ? 1 : at % 5 === 0 && i === 2 ? 'DK' : 2,

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { database, openRound as makeOpenRound } from './support/answering';
 import { signIn } from './support/scored-team';
-import { expectAccessible, openRound, watchConsole } from './support/team';
+import { endAnswering, expectAccessible, openRound, watchConsole } from './support/team';
 
 const sql = database();
 test.afterAll(() => sql.end());
@@ -37,23 +37,24 @@ async function makeTeam(page: Page) {
   return { ...round, team: { id: teamId, address } };
 }
 
-async function close(page: Page, address: string, words = ['Close the round', 'Close and show the result']) {
-  await page.goto(address);
-  for (const name of words) await page.getByRole('button', { name }).click();
-}
-
-test('what does not apply is decided when a round closes, and looked at again in the next', async ({
+test('what does not apply is decided when answering has ended, and looked at again in the next round', async ({
   page,
 }) => {
   test.setTimeout(120_000);
   const errors = watchConsole(page);
   const { team, roundId } = await makeTeam(page);
-  await close(page, team.address);
-  await page.waitForURL(`**/rounds/${roundId}/close`);
+  await page.goto(`${team.address}/rounds/${roundId}/close`);
   const main = page.getByRole('main');
-  await expect(main.getByRole('heading', { level: 1 })).toHaveText('Before you close Spring check');
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText('End answering in Spring check?');
+  // While answers may change nothing is said of them.
+  await expect(main.getByText('Proposed by the answers')).toHaveCount(0);
+  await expect(main.getByText('All 5 people asked have begun to answer.')).toBeVisible();
+  await expectAccessible(page);
+  await endAnswering(page, team);
+  await page.waitForURL(`**/rounds/${roundId}/close`);
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText('Publish Spring check');
   await expect(main).toContainText('Proposed by the answers of this round.');
-  // The round is open and anonymous: neither how many nor who.
+  // The round is anonymous: neither how many nor who.
   expect(await main.innerText()).not.toMatch(/\b[45] (people|person|answers)|Ana/);
   const keep = main.getByRole('radio', { name: /It stays in the score/ });
   await expect(keep).toBeChecked();
@@ -62,7 +63,7 @@ test('what does not apply is decided when a round closes, and looked at again in
 
   await main.getByRole('radio', { name: /does not apply/ }).check();
   await main.getByLabel('Reason').fill('Not for us');
-  await main.getByRole('button', { name: 'Close and show the result' }).click();
+  await main.getByRole('button', { name: 'Publish the result' }).click();
   await expect(main.getByText('Please give a reason of at least 20 characters.')).toBeVisible();
   await expect(main.getByLabel('Reason')).toHaveValue('Not for us');
   await expect(main.getByLabel('Reason')).toBeFocused();
@@ -70,7 +71,7 @@ test('what does not apply is decided when a round closes, and looked at again in
   await expectAccessible(page);
 
   await main.getByLabel('Reason').fill(REASON);
-  await main.getByRole('button', { name: 'Close and show the result' }).click();
+  await main.getByRole('button', { name: 'Publish the result' }).click();
   await page.waitForURL(`**/rounds/${roundId}`);
   const row = main.locator('#DEV-MS');
   await expect(row).toContainText('Does not apply here');
@@ -88,31 +89,31 @@ test('what does not apply is decided when a round closes, and looked at again in
   // Nobody says so any more, and still it is looked at.
   const second = await openRound(page, team);
   await answer(second, 0);
-  await close(page, team.address);
+  await endAnswering(page, team);
   await page.waitForURL(`**/rounds/${second}/close`);
   await expect(main.getByRole('radio', { name: 'It still does not apply to us' })).toBeChecked();
   await expect(main.getByLabel('Reason')).toHaveValue(REASON);
   await expect(main).toContainText('Olga decided on');
   await keep.check();
-  await main.getByRole('button', { name: 'Close and show the result' }).click();
+  await main.getByRole('button', { name: 'Publish the result' }).click();
   await page.waitForURL(`**/rounds/${second}`);
   await expect(main.locator('#DEV-MS')).toContainText('2.00');
   expect(errors).toEqual([]);
 });
 
-test('an answer in between brings the list up again, without losing a word', async ({ page }) => {
+test('a list that is not the newest is shown again, without losing a word', async ({ page }) => {
   const { team, roundId, people } = await makeTeam(page);
-  await page.goto(`${team.address}/rounds/${roundId}/close`);
+  await endAnswering(page, team);
   const main = page.getByRole('main');
   await main.getByRole('radio', { name: /does not apply/ }).check();
   await main.getByLabel('Reason').fill(REASON);
   await sql`update answers set value = 'NA' where item_id = 'DEV-CM'
     and respondent_id = any(${people.map(({ respondentId }) => respondentId)})`;
-  await main.getByRole('button', { name: 'Close and show the result' }).click();
-  await expect(main.getByText('What there is to decide has changed')).toBeVisible();
+  await main.getByRole('button', { name: 'Publish the result' }).click();
+  await expect(main.getByText('The list of what there is to decide is another one now')).toBeVisible();
   await expect(main.getByRole('radio', { name: /It stays in the score/ })).toHaveCount(2);
   await expect(main.getByLabel('Reason').first()).toHaveValue(REASON);
-  await main.getByRole('button', { name: 'Close and show the result' }).click();
+  await main.getByRole('button', { name: 'Publish the result' }).click();
   await page.waitForURL(`**/rounds/${roundId}`);
   await expect(main.locator('#DEV-MS')).toContainText('Does not apply here');
   await expect(main.locator('#DEV-CM')).not.toContainText('Does not apply here');
@@ -144,22 +145,26 @@ test('it works on a phone, in Portuguese, without scripts', async ({ browser, pa
   const small = await phone.newPage();
   await small.goto(`${team.address}/rounds/${roundId}/close`);
   const width = () => small.evaluate(() => document.documentElement.scrollWidth);
-  await expect(small.getByRole('heading', { level: 1 })).toHaveText('Antes de encerrar: Spring check');
-  await small.getByRole('radio', { name: /Não se aplica a nós/ }).check();
+  await expect(small.getByRole('heading', { level: 1 })).toHaveText('Encerrar as respostas: Spring check');
   expect(await width()).toBeLessThanOrEqual(360);
   await expectAccessible(small);
-
   const plain = await browser.newContext({
     javaScriptEnabled: false,
     storageState: await phone.storageState(),
   });
   const still = await plain.newPage();
   await still.goto(`${team.address}/rounds/${roundId}/close`);
+  await still.getByRole('button', { name: 'Encerrar as respostas' }).click();
+  await expect(still.getByRole('heading', { level: 1 })).toHaveText('Publicar: Spring check');
+  await small.reload();
+  await small.getByRole('radio', { name: /Não se aplica a nós/ }).check();
+  expect(await width()).toBeLessThanOrEqual(360);
+  await expectAccessible(small);
   await still.getByRole('radio', { name: /Não se aplica a nós/ }).check();
-  await still.getByRole('button', { name: 'Encerrar e ver o resultado' }).click();
+  await still.getByRole('button', { name: 'Publicar o resultado' }).click();
   await expect(still.getByText('Dê um motivo com pelo menos 20 caracteres.')).toBeVisible();
   await still.getByLabel('Motivo').fill('Não temos aplicação própria para dividir.');
-  await still.getByRole('button', { name: 'Encerrar e ver o resultado' }).click();
+  await still.getByRole('button', { name: 'Publicar o resultado' }).click();
   await still.waitForURL(`**/rounds/${roundId}`);
 
   await small.goto(`${team.address}/rounds/${roundId}`);

@@ -68,7 +68,7 @@ test('results with an own model have its words, and no line joins what cannot be
   await expect(page.locator(`${line}:not([stroke-dasharray], [stroke=none])`)).toHaveCount(4);
   await page.locator('.r-trend').getByText('Show as table').click();
   const table = page.getByRole('table', { name: 'Scores per round' });
-  await expect(table.getByText('not comparable with the round before')).toHaveCount(2);
+  await expect(table.getByText('not compared with an earlier round')).toHaveCount(2);
   await expect(table.getByRole('row', { name: /own 2.0.0/ })).toHaveCount(2);
   await expectAccessible(page);
   for (const place of ['/plan', '/cycle', '', '/next']) {

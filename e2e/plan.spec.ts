@@ -187,5 +187,7 @@ test('before the first result both pages say how it begins', async ({ page }) =>
   await expect(page).toHaveURL(`${team.address}/rounds/new`);
   await openRound(page, team);
   await page.goto(`${team.address}/next`);
-  await expect(page.getByRole('heading', { name: /^Next practices appear when “.+” closes$/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: /^Next practices appear when “.+” is published$/ }),
+  ).toBeVisible();
 });

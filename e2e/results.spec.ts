@@ -72,7 +72,9 @@ test('a result says what changed, and why each score is what it is', async ({ pa
   await expect(row.getByText('3.00 is the mean of 4 answers from 0 to 4.')).toBeVisible();
   await expect(row.getByText('2 people chose it.')).toBeVisible();
   await expect(row.getByText('a mean of 3.50 (now 3.00)')).toBeVisible();
-  await expect(row.getByText('delete-one jackknife')).toBeVisible();
+  // Four answers: a margin from the number of people, and no interval that would tell them.
+  await expect(row.getByText(/^± 0\.81: what teams of this size have in general/)).toBeVisible();
+  await expect(main.locator('#DEV-VC').getByText('delete-one jackknife')).toHaveCount(1);
 
   await main.getByText('Show as table').first().click();
   const table = main.getByRole('table', { name: 'Scores of the principles in this round' });
@@ -84,7 +86,7 @@ test('a result says what changed, and why each score is what it is', async ({ pa
   page.on('request', (request) => asked.push(request.url()));
   await expect(main.locator('.recharts-surface')).toHaveCount(0);
   await main.getByRole('heading', { name: 'Trend over rounds' }).click();
-  await expect(main.getByText('there are 2 so far').first()).toBeVisible();
+  await expect(main.getByText('so far there are 2').first()).toBeVisible();
   await expect(main.locator('.recharts-surface').first()).toBeVisible();
   expect(asked.filter((url) => url.includes('/_next/static/')).length).toBeGreaterThan(0);
   await expectAccessible(page);

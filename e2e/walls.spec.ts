@@ -12,6 +12,7 @@ const pages = (team: string, round: string) => [
   `${team}/plan`,
   `${team}/rounds/new`,
   `${team}/rounds/${round}`,
+  `${team}/rounds/${round}/close`,
   `/rounds/${round}/answer`,
   `/api${team}/plan.csv`,
   `/api${team}/plan.pdf`,
@@ -59,11 +60,11 @@ test('strangers, members of other teams and signed-out people stay outside', asy
   expect(await statusOf(member, `${team.address}/rounds/new`)).toBe(404);
   expect(await statusOf(member, `${team.address}/settings`)).toBe(404);
   await member.goto(team.address);
-  await expect(member.getByRole('button', { name: 'Close the round' })).toHaveCount(0);
+  await expect(member.getByRole('link', { name: 'End answering' })).toHaveCount(0);
   await closeRound(page, team);
   const late = await member.request.put(`/api/rounds/${roundId}/answers`, { data: answers });
   expect(late.status()).toBe(409);
-  expect(await late.json()).toEqual({ error: 'round_closed' });
+  expect(await late.json()).toEqual({ error: 'answers_ended' });
 });
 
 test('the answers endpoint says precisely what is wrong with a request', async ({ page, browser }) => {

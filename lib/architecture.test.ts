@@ -134,6 +134,33 @@ const cases: [rule: rules.Rule, sources: Source[], bad: Source[][], fine: Source
     [[file('app/a.tsx', 'const act = action.bind(null, id);\n')]],
   ],
   [
+    rules.scoresArePublished,
+    product,
+    [
+      [
+        file('lib/plans/a.ts', "import { evaluate } from '@/lib/scoring/evaluate';\n"),
+        file('lib/scoring/evaluate.ts', ''),
+      ],
+      [
+        file('app/a/page.tsx', "import { levelOf, score } from '@/lib/scoring';\n"),
+        file('lib/scoring/index.ts', ''),
+      ],
+      [file('lib/plans/queries.ts', `${MARK}tx.select().from(publishedRows);\n`)],
+      [file('lib/teams/queries.ts', `${MARK}import { answers, teams } from '@/db/schema';\n`)],
+    ],
+    [
+      [
+        file('lib/plans/a.ts', "import { levelOf } from '@/lib/scoring';\n"),
+        file('lib/scoring/index.ts', ''),
+      ],
+      [
+        file('lib/publishing/a.ts', "import { evaluate } from '@/lib/scoring/evaluate';\n"),
+        file('lib/scoring/evaluate.ts', ''),
+      ],
+      [file('lib/rounds/a.ts', `${MARK}import { answers } from '@/db/schema';\n`)],
+    ],
+  ],
+  [
     rules.secondDoor,
     product,
     [

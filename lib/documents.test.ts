@@ -6,13 +6,14 @@ import { readSources, readText } from './testing/sources';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const readme = readText('README.md');
-const records = readSources(['docs'], ['.md']);
+const documents = readSources(['docs'], ['.md']);
+const records = documents.filter(({ path }) => path.startsWith('docs/adr/'));
 
 describe('README.md', () => {
   it('fits on a page or two', () => expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(100));
 
-  it('links to every decision record', () => {
-    expect(records.filter(({ path }) => !readme.includes(`(${path})`))).toEqual([]);
+  it('links to every document', () => {
+    expect(documents.filter(({ path }) => !readme.includes(`(${path})`))).toEqual([]);
   });
 
   it('names only scripts that package.json has', () => {
@@ -26,7 +27,7 @@ describe('README.md', () => {
 /** Links, and files that are named in the text, such as lib/env.ts. */
 const LINKED = /\]\(([^)#:]+)\)|\b((?:app|lib|db|docs|e2e|scripts)\/[\w/.-]*\w)/g;
 
-describe.each([{ path: 'README.md', text: readme }, ...records])('$path', ({ path, text }) => {
+describe.each([{ path: 'README.md', text: readme }, ...documents])('$path', ({ path, text }) => {
   it('names only files that are there', () => {
     const named = [...text.matchAll(LINKED)].map(([, link, file]) =>
       link === undefined ? (file ?? '') : join(dirname(path), link),

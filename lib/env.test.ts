@@ -13,6 +13,13 @@ describe('parseEnv', () => {
     });
   });
 
+  it('takes a key for answers that is long enough, or the secret of the sessions', () => {
+    expect(() => parseEnv({ NEXTAUTH_SECRET, ANSWERS_KEY: 'hunter2' })).toThrow(
+      /^(?!.*hunter2).*ANSWERS_KEY.*32 characters/,
+    );
+    expect(parseEnv({ NEXTAUTH_SECRET, ANSWERS_KEY: '' }).ANSWERS_KEY).toBeUndefined();
+  });
+
   it('turns the demo on with 1 only', () => {
     expect(parseEnv({ NEXTAUTH_SECRET, DEMO: '1' }).DEMO).toBe(true);
     for (const DEMO of ['0', '', 'no', 'false']) expect(parseEnv({ NEXTAUTH_SECRET, DEMO }).DEMO).toBe(false);

@@ -19,6 +19,11 @@ const schema = z
         32,
         'NEXTAUTH_SECRET is too short: it needs 32 characters or more, kept secret and never changed.',
       ),
+    ANSWERS_KEY: optional(
+      z
+        .string()
+        .min(32, 'ANSWERS_KEY is too short: it needs 32 characters or more, kept secret and never changed.'),
+    ),
     NEXTAUTH_URL: z
       .url('NEXTAUTH_URL must be the address people open, for example https://patamar.example.org.')
       .default('http://localhost:3000'),
@@ -56,14 +61,20 @@ export const logLevel = () => logLevels.catch('info').parse(process.env.LOG_LEVE
 /** Whether this is the development server. */
 export const inDevelopment = (): boolean => process.env.NODE_ENV === 'development';
 
-/** Whether visitors may explore the sample organization; read apart from the rest, because preparing needs no secret. */
+/** Whether visitors may explore the sample organization; read apart from the rest, because preparing without it needs no secret. */
 export const demoEnabled = (): boolean => flag.parse(process.env.DEMO);
+
+/** What people's published answers are linked with; changing it cuts people off from their own (docs/adr/0017). */
+export const answersKey = (): string => env().ANSWERS_KEY ?? env().NEXTAUTH_SECRET;
 
 /** Scheme, host and port that people open Patamar at. */
 export const siteOrigin = (): string => new URL(env().NEXTAUTH_URL).origin;
 
 /** Whether people open Patamar over https, as NEXTAUTH_URL says. */
 export const overHttps = (): boolean => env().NEXTAUTH_URL.startsWith('https://');
+
+/** Whether e-mail addresses can be verified here: a provider may vouch for them, a password vouches for nothing. */
+export const addressesCanBeVerified = (): boolean => oidcSettings() !== null;
 
 /** The identity provider to offer, if one is configured. */
 export function oidcSettings() {

@@ -8,6 +8,7 @@ import {
   measureLint,
   measureMemory,
   measurePages,
+  measurePublishing,
   measureSaving,
   measureScripts,
 } from './bench/measures.mjs';
@@ -66,6 +67,7 @@ const kinds = {
   scripts: ['Scripts', async (stage) => measureScripts(stage, await findBrowser(say))],
   memory: ['Memory', (stage) => measureMemory(stage, (env) => startSubject(root, env))],
   lint: ['Linting', () => measureLint(root)],
+  publish: ['Publishing', () => measurePublishing(root)],
 };
 
 /** A measure that fails is a line of the report: it must not hide the others. */

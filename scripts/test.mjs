@@ -21,6 +21,7 @@ async function everything(suites) {
   await suites.lint();
   await suites.types();
   await suites.pure();
+  await suites.attacks();
   const database = startTestDatabase(shutdown);
   database.catch(() => {});
   await suites.database(database);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ForgetOthers } from '@/app/_device/forget-others';
 import { requireUser } from '@/lib/access/require';
 import { Header } from './_shell/header';
 
@@ -6,6 +7,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const user = await requireUser();
   return (
     <>
+      <ForgetOthers userId={user.id} />
       <Header user={user} />
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6">
         {children}

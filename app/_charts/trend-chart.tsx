@@ -41,7 +41,7 @@ const LEVEL = (HEIGHT - TOP - 30) / 4;
 
 const TICK = { fill: 'var(--color-ink-faint)', fontSize: 12 };
 
-/** Scores over rounds on 0–4: a solid line where rounds compare, dashed where they do not, a gap where there is no score. */
+/** Scores over rounds on 0–4: a solid line from a round to the one it is compared with, dashed where there is none, a gap where there is no score. */
 export default function TrendChart({ rounds, series, title }: TrendChartProps) {
   const rows = trendRows(rounds, series);
   const ends = endLabels(series, 16 / LEVEL);
@@ -64,10 +64,11 @@ export default function TrendChart({ rounds, series, title }: TrendChartProps) {
             active ? <Reading label={label} rounds={rounds} series={series} /> : null
           }
         />
-        {trendSegments(rounds, series).map((segment, order) => (
+        {trendSegments(series).map((segment, order) => (
           <Line
-            key={`${segment.series}-${segment.from}`}
+            key={`${segment.series}-${segment.at.join('-')}-${segment.broken}`}
             dataKey={`segment${order}`}
+            connectNulls
             stroke={COLORS[segment.series]}
             strokeWidth={segment.series === 'overall' ? 2.5 : 1.75}
             strokeDasharray={segment.broken ? '3 4' : undefined}

@@ -13,7 +13,6 @@ import {
 } from 'drizzle-orm/pg-core';
 import { ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { DELIVERABLE_TYPES, ROLE_IDS } from '@/lib/model/schema';
-import { newId } from '../id';
 import { at, id, organizationId } from './columns';
 import { users } from './people';
 
@@ -80,9 +79,10 @@ export const teamMembers = pgTable(
     organizationId: organizationId(),
     teamId: uuid('team_id').notNull(),
     userId: uuid('user_id').notNull(),
-    /** Random and stable per person and team: links a person's answers between rounds without naming anyone. */
-    respondentKey: uuid('respondent_key').notNull().$defaultFn(newId),
+    /** When they came in, the last time that they did. */
     joinedAt: at('joined_at').notNull().defaultNow(),
+    /** Whose invitation let them in, or themselves; null where that is not known, or the person is gone. */
+    addedBy: uuid('added_by').references(() => users.id, { onDelete: 'set null' }),
     leftAt: at('left_at'),
   },
   (t) => [

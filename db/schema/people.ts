@@ -23,6 +23,8 @@ export const users = pgTable(
     /** Raised to end every session of this person at once. */
     sessionVersion: integer('session_version').notNull().default(1),
     locale: text('locale'),
+    /** When an identity provider last vouched for the address; null when nobody has. A password proves nothing. */
+    emailVerifiedAt: at('email_verified_at'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('users_email_key').on(sql`lower(${t.email})`)],

@@ -16,7 +16,7 @@ import {
 import { ROLE_IDS } from '@/lib/model/schema';
 import { at, id, organizationId } from './columns';
 import { modelVersions } from './models';
-import { teams } from './organizations';
+import { memberships, teams } from './organizations';
 import { users } from './people';
 
 export const rounds = pgTable(
@@ -42,17 +42,32 @@ export const rounds = pgTable(
     outsideThreshold: integer('outside_threshold').notNull().default(5),
     openedAt: at('opened_at').notNull().defaultNow(),
     openedBy: uuid('opened_by').references(() => users.id, { onDelete: 'set null' }),
+    /** When answering ended, for good: only then is decided what does not apply, and only then published. */
+    frozenAt: at('frozen_at'),
+    frozenBy: uuid('frozen_by').references(() => users.id, { onDelete: 'set null' }),
+    /** When its result was published. */
     closedAt: at('closed_at'),
     closedBy: uuid('closed_by').references(() => users.id, { onDelete: 'set null' }),
-    /** People asked and people who answered something; written when the round closes. */
+    /** People asked and people who answered something; written when the round is published. */
     invited: integer('invited'),
     responded: integer('responded'),
+    /** The round that its changes are against; null for the first of its kind. */
+    comparedWith: uuid('compared_with'),
+    /** Why nothing can be said about the change against that round; null where something can. */
+    notComparable: text('not_comparable', {
+      enum: ['kind', 'format', 'model', 'version', 'weighting', 'scope', 'weight', 'unscored'],
+    }),
+    /** Which methods its result was worked out by (lib/publishing/method.ts); null before it is published by these. */
+    method: smallint('method'),
+    /** When its words and levels were worked out anew and came out otherwise; null where none did. */
+    rewordedAt: at('reworded_at'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('rounds_id').on(t.id),
     uniqueIndex('rounds_one_open').on(t.organizationId, t.teamId).where(sql`closed_at is null`),
     index('rounds_of_team').on(t.organizationId, t.teamId, t.openedAt),
+    check('rounds_frozen_before_closed', sql`${t.closedAt} is null or ${t.frozenAt} is not null`),
     foreignKey({
       columns: [t.organizationId, t.teamId],
       foreignColumns: [teams.organizationId, teams.id],
@@ -60,16 +75,24 @@ export const rounds = pgTable(
   ],
 );
 
-/** A person asked in a round. What they answered hangs on this row's id, never on the person. */
+/**
+ * A person asked in a round; their answers hang on this row's id. While the round runs it names the account. Publishing
+ * cuts that: the row is written again with a new id, in no order, and only a keyed hash links a person's rounds (0017).
+ */
 export const respondents = pgTable(
   'respondents',
   {
     organizationId: organizationId(),
     id: id(),
     roundId: uuid('round_id').notNull(),
+    /** Null once the round is published. */
     userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
-    /** team_members.respondent_key, so that two rounds can be linked. */
-    respondentKey: uuid('respondent_key').notNull(),
+    /** Person and team under a key that is not in the database (lib/rounds/person-hash.ts). */
+    personHash: text('person_hash'),
+    /** What linked rounds before there was a hash; not written any more, and gone from a round whose links are cut. */
+    respondentKey: uuid('respondent_key'),
+    /** Whether the person counts towards anonymity thresholds: not where addresses can be verified and theirs is not. */
+    counts: boolean('counts').notNull().default(true),
     /** Primary job role when the round was opened. */
     jobRole: text('job_role', { enum: ROLE_IDS }),
     invitedAt: at('invited_at').notNull().defaultNow(),
@@ -78,9 +101,34 @@ export const respondents = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     uniqueIndex('respondents_person').on(t.organizationId, t.roundId, t.userId),
+    uniqueIndex('respondents_hash').on(t.organizationId, t.roundId, t.personHash),
     foreignKey({
       columns: [t.organizationId, t.roundId],
       foreignColumns: [rounds.organizationId, rounds.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/**
+ * Who sees a published round from inside: asked in it, and answered at least half before answering ended. Says nothing of
+ * which answers are theirs.
+ */
+export const roundInsiders = pgTable(
+  'round_insiders',
+  {
+    organizationId: organizationId(),
+    roundId: uuid('round_id').notNull(),
+    userId: uuid('user_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.roundId, t.userId] }),
+    foreignKey({
+      columns: [t.organizationId, t.roundId],
+      foreignColumns: [rounds.organizationId, rounds.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.organizationId, t.userId],
+      foreignColumns: [memberships.organizationId, memberships.userId],
     }).onDelete('cascade'),
   ],
 );
@@ -128,7 +176,10 @@ export const naDecisions = pgTable(
   ],
 );
 
-/** One row per scope of a closed round, written in the transaction that closes it. All that dashboards read. */
+/**
+ * What release 0.1.0 wrote of a closed round. Publishing it anew reads the words from here and then removes its rows; the
+ * table goes with the release after.
+ */
 export const scoreSnapshots = pgTable(
   'score_snapshots',
   {

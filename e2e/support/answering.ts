@@ -50,7 +50,7 @@ export async function openRound(sql: postgres.Sql, wanted: Wanted = {}): Promise
   const [organizationId, teamId, roundId] = [randomUUID(), randomUUID(), randomUUID()];
   const people = Array.from({ length: number }, () => {
     const id = randomUUID();
-    return { id, email: `${id}@answering.test`, respondentId: randomUUID(), key: randomUUID() };
+    return { id, email: `${id}@answering.test`, respondentId: randomUUID() };
   });
   await sql.begin(async (tx) => {
     await tx`insert into organizations (id, name) values (${organizationId}, 'Answering')`;
@@ -59,13 +59,14 @@ export async function openRound(sql: postgres.Sql, wanted: Wanted = {}): Promise
     await tx`insert into rounds (organization_id, id, team_id, name, mode, format, scope, model_version_id)
       select ${organizationId}, ${roundId}, ${teamId}, 'Spring check', ${mode}, ${format}, ${scope}, id
       from model_versions where organization_id is null order by published_at desc limit 1`;
-    for (const { id, email, respondentId, key } of people) {
-      await tx`insert into users (id, email, name, password_hash) values (${id}, ${email}, 'Ana', ${passwordHash})`;
+    for (const { id, email, respondentId } of people) {
+      await tx`insert into users (id, email, name, password_hash, email_verified_at)
+        values (${id}, ${email}, 'Ana', ${passwordHash}, now())`;
       await tx`insert into memberships (organization_id, user_id, role) values (${organizationId}, ${id}, 'member')`;
-      await tx`insert into team_members (organization_id, team_id, user_id, respondent_key)
-        values (${organizationId}, ${teamId}, ${id}, ${key})`;
-      await tx`insert into respondents (organization_id, id, round_id, user_id, respondent_key, job_role)
-        values (${organizationId}, ${respondentId}, ${roundId}, ${id}, ${key}, ${jobRole})`;
+      await tx`insert into team_members (organization_id, team_id, user_id)
+        values (${organizationId}, ${teamId}, ${id})`;
+      await tx`insert into respondents (organization_id, id, round_id, user_id, job_role)
+        values (${organizationId}, ${respondentId}, ${roundId}, ${id}, ${jobRole})`;
     }
   });
   const [person] = people;

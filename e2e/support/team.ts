@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page } from '@playwright/test';
+import { database } from './answering';
 
 export const PASSWORD = 'a landing between two flights';
 
@@ -34,6 +35,13 @@ async function fillPerson(page: Page, name: string): Promise<string> {
   return email;
 }
 
+/** As if the identity provider of the server under test had vouched for the address: only then a person counts. */
+async function verify(email: string): Promise<void> {
+  const sql = database();
+  await sql`update users set email_verified_at = now() where email = ${email}`;
+  await sql.end();
+}
+
 export interface Team {
   id: string;
   address: string;
@@ -42,12 +50,13 @@ export interface Team {
 /** Signs up through the form; the page stands on the new team. */
 export async function startTeam(page: Page, name = 'Tides'): Promise<Team> {
   await page.goto('/sign-up');
-  await fillPerson(page, 'Olga Owner');
+  const email = await fillPerson(page, 'Olga Owner');
   await page.getByLabel('Organization').fill(`${name} & Sons`);
   await page.getByLabel('Team', { exact: true }).fill(name);
   await page.getByLabel('Your job role').selectOption('DE');
   await page.getByRole('button', { name: 'Create and continue' }).click();
   await page.waitForURL(/\/teams\/[0-9a-f-]{36}/);
+  await verify(email);
   const id = page.url().match(/teams\/([0-9a-f-]{36})/)?.[1] ?? '';
   return { id, address: `/teams/${id}` };
 }
@@ -65,11 +74,12 @@ export async function join(browser: Browser, path: string, name: string, jobRole
   const context = await browser.newContext({ locale: 'en-US' });
   const page = await context.newPage();
   await page.goto(path);
-  await fillPerson(page, name);
+  const email = await fillPerson(page, name);
   const role = page.getByLabel('Your job role');
   if (await role.isVisible()) await role.selectOption(jobRole);
   await page.getByRole('button', { name: /join/i }).click();
   await page.waitForURL(/\/teams\//);
+  await verify(email);
   return page;
 }
 
@@ -105,10 +115,17 @@ export async function answerAll(
   expect((await response.json()).rejected).toEqual([]);
 }
 
-/** Closes the open round on the team page and waits for its result. */
-export async function closeRound(page: Page, team: Team): Promise<void> {
+/** Ends answering in the open round, from the team page; the page stands where the result is published. */
+export async function endAnswering(page: Page, team: Team): Promise<void> {
   await page.goto(team.address);
-  await page.getByRole('button', { name: 'Close the round' }).click();
-  await page.getByRole('button', { name: 'Close and show the result' }).click();
+  await page.getByRole('link', { name: 'End answering' }).click();
+  await page.getByRole('button', { name: 'End answering' }).click();
+  await expect(page.getByRole('button', { name: 'Publish the result' })).toBeVisible();
+}
+
+/** Ends answering in the open round, publishes and waits for the result. */
+export async function closeRound(page: Page, team: Team): Promise<void> {
+  await endAnswering(page, team);
+  await page.getByRole('button', { name: 'Publish the result' }).click();
   await page.waitForURL(/\/rounds\/[0-9a-f-]{36}$/);
 }

@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { systemQuery } from '@/db/client';
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { type Database, systemQuery } from '@/db/client';
 import { memberships, respondents, rounds, teamMembers, users } from '@/db/schema';
+import { personHash } from '@/lib/rounds/person-hash';
 import { isId, type SessionClaims, SIGNED_IN } from './find-access';
 import { POLICY } from './policy';
 import type { RespondentAccess } from './types';
@@ -9,7 +10,7 @@ import type { RespondentAccess } from './types';
 /** Who may write down a consensus without being in the team: those who may open a round. */
 const SCRIBES = [...POLICY['round:open']];
 
-const asked = systemQuery((database) =>
+const askedAs = (name: string, person: SQL) => (database: Database) =>
   database
     .select({
       organizationId: rounds.organizationId,
@@ -25,11 +26,7 @@ const asked = systemQuery((database) =>
     .innerJoin(rounds, eq(rounds.id, sql.placeholder('roundId')))
     .innerJoin(
       respondents,
-      and(
-        eq(respondents.organizationId, rounds.organizationId),
-        eq(respondents.roundId, rounds.id),
-        eq(respondents.userId, users.id),
-      ),
+      and(eq(respondents.organizationId, rounds.organizationId), eq(respondents.roundId, rounds.id), person),
     )
     .innerJoin(
       memberships,
@@ -53,19 +50,40 @@ const asked = systemQuery((database) =>
         ),
       ),
     )
-    .prepare('respondent_access'),
+    .prepare(name);
+
+const asked = systemQuery(askedAs('respondent_access', eq(respondents.userId, users.id)));
+
+const askedByHash = systemQuery(
+  askedAs('respondent_access_by_hash', eq(respondents.personHash, sql.placeholder('hash'))),
 );
 
+/** The team of a round in which answering has ended. */
+const teamOf = systemQuery((database) =>
+  database
+    .select({ teamId: rounds.teamId })
+    .from(rounds)
+    .where(and(eq(rounds.id, sql.placeholder('roundId')), isNotNull(rounds.frozenAt)))
+    .prepare('team_of_round'),
+);
+
+/** Who was asked in a round whose links are cut: only somebody signed in as this person, on this server, can tell. */
+async function findByHash(claims: SessionClaims, roundId: string) {
+  const [round] = await teamOf().execute({ roundId });
+  if (!round) return [];
+  return askedByHash().execute({ ...claims, roundId, hash: personHash(round.teamId, claims.userId) });
+}
+
 /**
- * Access of a signed-in person to the questions of a round, in one query; null for everybody who is not asked in it,
- * people who left the team included. Says nothing about whether the round is still open.
+ * Access of a signed-in person to the questions of a round, in one query while it takes answers; null for everybody who
+ * is not asked in it, people who left the team included. Says nothing about whether the round is still open.
  */
 export async function findRespondentAccess(
   claims: SessionClaims,
   roundId: unknown,
 ): Promise<RespondentAccess | null> {
   if (!isId(roundId)) return null;
-  const [row] = await asked().execute({ ...claims, roundId });
+  const [row = (await findByHash(claims, roundId))[0]] = await asked().execute({ ...claims, roundId });
   if (!row) return null;
   const proof = { ...row, userId: claims.userId, roundId, inDemo: false };
   return proof as typeof proof & RespondentAccess;

@@ -12,6 +12,7 @@ import {
 } from '@/db/schema';
 import type { Lang, RoleId } from '@/lib/model/schema';
 import { addToOpenRound } from '@/lib/rounds/respondents';
+import { enterAs } from '@/lib/teams/members';
 import { isDemoEmail } from './email';
 import type { JoinAsNewForm } from './forms';
 import { hashInvitationToken } from './invitation-token';
@@ -62,6 +63,7 @@ async function claimInvitation(tx: Transaction, token: string) {
       role: invitations.role,
       jobRole: invitations.jobRole,
       createdAt: invitations.createdAt,
+      createdBy: invitations.createdBy,
       kind: organizations.kind,
     })
     .from(invitations)
@@ -90,7 +92,8 @@ async function enterOrganization(tx: Transaction, { organizationId, role }: Clai
 }
 
 /** Whether the person was not in the team before. Who left comes back as the same respondent. */
-async function enterTeam(tx: Transaction, { organizationId, teamId, createdAt }: Claimed, userId: string) {
+async function enterTeam(tx: Transaction, invitation: Claimed, userId: string) {
+  const { organizationId, teamId, createdAt, createdBy } = invitation;
   const me = and(
     eq(teamMembers.organizationId, organizationId),
     eq(teamMembers.teamId, teamId),
@@ -100,13 +103,7 @@ async function enterTeam(tx: Transaction, { organizationId, teamId, createdAt }:
   if (before && before.leftAt === null) return false;
   // A link from before somebody left, or was taken out, does not bring them back.
   if (before?.leftAt && createdAt <= before.leftAt) throw new Refused('invitation_invalid');
-  await tx
-    .insert(teamMembers)
-    .values({ organizationId, teamId, userId })
-    .onConflictDoUpdate({
-      target: [teamMembers.organizationId, teamMembers.teamId, teamMembers.userId],
-      set: { leftAt: null },
-    });
+  await enterAs(tx, { organizationId, teamId, userId, addedBy: createdBy });
   return true;
 }
 

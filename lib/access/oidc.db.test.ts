@@ -100,6 +100,34 @@ describe('admitIdentity', () => {
   });
 });
 
+describe('the address of an account', () => {
+  const verifiedAt = async (email: string) => (await userOf(email))?.emailVerifiedAt ?? null;
+
+  it('is verified when the provider says so, at first or later', async () => {
+    await admitIdentity(claims('ida', 'ida@firm.example'));
+    expect(await verifiedAt('ida@firm.example')).toBeInstanceOf(Date);
+    await admitIdentity(claims('jon', 'jon@firm.example', { emailVerified: false }));
+    expect(await verifiedAt('jon@firm.example')).toBeNull();
+    await admitIdentity(claims('jon', 'Jon@Firm.example'));
+    expect(await verifiedAt('jon@firm.example')).toBeInstanceOf(Date);
+  });
+
+  it('is verified by linking, and never by a password', async () => {
+    await makeUser('kim@firm.example');
+    expect(await authenticate('kim@firm.example', PASSWORD, '192.0.2.3')).toMatchObject({ ok: true });
+    expect(await verifiedAt('kim@firm.example')).toBeNull();
+    await admitIdentity(claims('kim', 'kim@firm.example'));
+    expect(await verifiedAt('kim@firm.example')).toBeInstanceOf(Date);
+  });
+
+  it('is not verified by the word about another address', async () => {
+    await admitIdentity(claims('lea', 'lea@firm.example', { emailVerified: false }));
+    await admitIdentity(claims('lea', 'lea@elsewhere.example'));
+    await admitIdentity(claims('lea', undefined));
+    expect(await verifiedAt('lea@firm.example')).toBeNull();
+  });
+});
+
 describe('readProviderClaims', () => {
   const given = { iss: 'https://id.example', sub: '1', email: 'a@b.example', name: 'A' };
   it('believes an address only when the provider says exactly true', () => {

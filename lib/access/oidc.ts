@@ -64,6 +64,17 @@ async function findKnown(tx: Transaction, { issuer, subject }: ProviderClaims) {
   return known;
 }
 
+type Known = NonNullable<Awaited<ReturnType<typeof findKnown>>>;
+
+/** Somebody who comes back. The provider's word is about the address it names, which may be another one by now. */
+async function admitKnown(tx: Transaction, claims: ProviderClaims, known: Known): Promise<Admission> {
+  if (isDemoEmail(known.email)) return { ok: false, reason: 'not_allowed' };
+  if (claims.emailVerified && normalizeEmail(claims.email ?? '') === normalizeEmail(known.email)) {
+    await tx.update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, known.id));
+  }
+  return admitted(known);
+}
+
 /**
  * Gives an existing account to the owner of its address. Patamar does not verify addresses at sign-up, so a
  * stranger may have made this account to wait in it: their password, identities and sessions must all end.
@@ -72,7 +83,11 @@ async function handOver(tx: Transaction, userId: string) {
   await tx.delete(identities).where(eq(identities.userId, userId));
   const [user] = await tx
     .update(users)
-    .set({ passwordHash: null, sessionVersion: sql`${users.sessionVersion} + 1` })
+    .set({
+      passwordHash: null,
+      sessionVersion: sql`${users.sessionVersion} + 1`,
+      emailVerifiedAt: new Date(),
+    })
     .where(eq(users.id, userId))
     .returning(userColumns);
   if (!user) throw new Error('The account was locked, so it is there.');
@@ -83,7 +98,11 @@ async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: str
   const { issuer, subject } = claims;
   const [made] = await tx
     .insert(users)
-    .values({ email, name: claims.name?.trim().slice(0, 120) || email })
+    .values({
+      email,
+      name: claims.name?.trim().slice(0, 120) || email,
+      emailVerifiedAt: claims.emailVerified ? new Date() : null,
+    })
     .onConflictDoNothing()
     .returning(userColumns);
   const [user] = await tx
@@ -94,7 +113,7 @@ async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: str
   if (!user) throw new Error('Either it was there or it was just made.');
   // Two tabs may come back from the provider at once; the second finds what the first has made.
   const known = made ? undefined : await findKnown(tx, claims);
-  if (known) return admitted(known);
+  if (known) return admitKnown(tx, claims, known);
   const [taken] = await tx
     .select({ subject: identities.subject })
     .from(identities)
@@ -115,7 +134,7 @@ export async function admitIdentity(claims: ProviderClaims): Promise<Admission> 
   const email = claims.email ? normalizeEmail(claims.email) : '';
   return systemDatabase().transaction(async (tx) => {
     const known = await findKnown(tx, claims);
-    if (known) return isDemoEmail(known.email) ? { ok: false, reason: 'not_allowed' } : admitted(known);
+    if (known) return admitKnown(tx, claims, known);
     if (!email) return { ok: false, reason: 'email_missing' };
     if (isDemoEmail(email)) return { ok: false, reason: 'not_allowed' };
     return admitNewcomer(tx, claims, email);

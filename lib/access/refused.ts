@@ -3,6 +3,8 @@ export const REFUSALS = [
   'not_allowed',
   'round_already_open',
   'round_closed',
+  'answers_ended',
+  'answers_open',
   'round_not_closed',
   'decisions_open',
   'no_team_members',

@@ -47,7 +47,7 @@ export async function signUp(
     await tx
       .insert(teams)
       .values({ organizationId, id: teamId, name: form.team, scope: ['DEV', 'DAT', 'MLO'] });
-    await tx.insert(teamMembers).values({ organizationId, teamId, userId });
+    await tx.insert(teamMembers).values({ organizationId, teamId, userId, addedBy: userId });
     if (form.jobRole) {
       await tx.insert(teamMemberRoles).values({ organizationId, teamId, userId, role: form.jobRole });
     }

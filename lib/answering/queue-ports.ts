@@ -34,7 +34,7 @@ export interface QueuePorts {
 
 /**
  * `waiting`: the server cannot be reached, sending is tried again. `signed_out`, `refused`: nothing is sent until the
- * person does something. `closed`: these answers were not counted.
+ * person does something. `closed`: answering has ended, and these answers were not counted.
  */
 export interface SaveState {
   kind: 'saved' | 'saving' | 'waiting' | 'signed_out' | 'refused' | 'closed';

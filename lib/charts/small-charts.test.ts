@@ -40,7 +40,7 @@ describe('sparkline', () => {
     const markup = sparkline(
       [
         { x: 0, score: 0 },
-        { x: 10, score: 4 },
+        { x: 10, score: 4, joins: 0 },
       ],
       options,
     );
@@ -51,8 +51,8 @@ describe('sparkline', () => {
     const markup = sparkline(
       [
         { x: 0, score: 2 },
-        { x: 25, score: 2 },
-        { x: 100, score: 2 },
+        { x: 25, score: 2, joins: 0 },
+        { x: 100, score: 2, joins: 1 },
       ],
       options,
     );
@@ -63,10 +63,10 @@ describe('sparkline', () => {
     const markup = sparkline(
       [
         { x: 0, score: 1 },
-        { x: 1, score: 1 },
+        { x: 1, score: 1, joins: 0 },
         { x: 2, score: null },
         { x: 3, score: 2 },
-        { x: 4, score: 2 },
+        { x: 4, score: 2, joins: 3 },
       ],
       options,
     );
@@ -77,8 +77,8 @@ describe('sparkline', () => {
     const markup = sparkline(
       [
         { x: 0, score: 1 },
-        { x: 1, score: 2 },
-        { x: 2, score: 2, broken: true },
+        { x: 1, score: 2, joins: 0 },
+        { x: 2, score: 2, joins: null },
       ],
       options,
     );
@@ -97,7 +97,7 @@ describe('sparkline', () => {
       score: (index * 1.37) % 4,
       lo: 1.11,
       hi: 3.33,
-      broken: index === 6,
+      joins: index === 6 ? null : index - 1,
     }));
     expect(Buffer.byteLength(sparkline(points, options))).toBeLessThan(700);
   });

@@ -1,20 +1,18 @@
 import { ink } from './ink';
+import { type Linked, linksOf } from './links';
 import { type ChartTheme, clampScore, num, point, SCALE_MAX, svgDocument } from './svg';
 
-export interface SparkPoint {
+export interface SparkPoint extends Linked {
   /** Any increasing number, for example days; spacing follows it. */
   x: number;
   score: number | null;
   lo?: number | null;
   hi?: number | null;
-  /** True when this point cannot be compared with the one before (other mode, new model). */
-  broken?: boolean;
 }
 
-interface Placed {
+interface Placed extends Linked {
   x: number;
   y: number;
-  broken: boolean;
 }
 
 const WIDTH = 80;
@@ -25,7 +23,7 @@ function height(score: number): number {
   return HEIGHT - PAD - (clampScore(score) / SCALE_MAX) * (HEIGHT - 2 * PAD);
 }
 
-/** Scores over rounds on a fixed 0–4 height, 80 × 24 px. Nulls interrupt the line; breaks are dashed; the last score is a dot. */
+/** Scores over rounds on a fixed 0–4 height, 80 × 24 px: solid where rounds compare, dashed where they do not; the last score is a dot. */
 export function sparkline(
   points: readonly SparkPoint[],
   options: { title: string; theme?: ChartTheme },
@@ -35,19 +33,19 @@ export function sparkline(
   const span = (points.at(-1)?.x ?? first) - first;
   const place = (x: number) => (span === 0 ? WIDTH - PAD : PAD + ((x - first) / span) * (WIDTH - 2 * PAD));
   const placed = points.map((p): Placed | null =>
-    p.score === null ? null : { x: place(p.x), y: height(p.score), broken: p.broken ?? false },
+    p.score === null ? null : { x: place(p.x), y: height(p.score), joins: p.joins },
   );
 
   let solid = '';
   let dashed = '';
-  placed.forEach((to, index) => {
-    const from = placed[index - 1];
-    if (!to || !from) return;
+  for (const link of linksOf(placed)) {
+    const [from, to] = [placed[link.from], placed[link.to]];
+    if (!to || !from) continue;
     const move = `M${point(from.x, from.y)}`;
     const draw = `L${point(to.x, to.y)}`;
-    if (to.broken) dashed += move + draw;
+    if (link.broken) dashed += move + draw;
     else solid += solid.endsWith(`L${point(from.x, from.y)}`) ? draw : move + draw;
-  });
+  }
 
   const last = placed.at(-1);
   const end = points.at(-1);

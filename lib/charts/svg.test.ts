@@ -78,7 +78,7 @@ describe.each(['web', 'print'] as const)('every builder in %s', (theme) => {
     sparkline: sparkline(
       [
         { x: 0, score: 1 },
-        { x: 1, score: 2, lo: 1, hi: 3, broken: true },
+        { x: 1, score: 2, lo: 1, hi: 3 },
       ],
       { title: text, theme },
     ),
@@ -86,7 +86,7 @@ describe.each(['web', 'print'] as const)('every builder in %s', (theme) => {
     trend: trend(
       [
         { id: 'a', label: text },
-        { id: 'b', label: text, broken: true },
+        { id: 'b', label: text },
       ],
       [
         {

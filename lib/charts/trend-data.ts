@@ -1,13 +1,13 @@
+import { type Linked, linksOf } from './links';
+
 /** One round on the time axis. */
 export interface TrendRound {
   id: string;
   /** Short label under the axis, formatted: "Mar 2026". */
   label: string;
-  /** True when it cannot be compared with the round before (other mode, new major version of the model). */
-  broken?: boolean;
 }
 
-export interface TrendValue {
+export interface TrendValue extends Linked {
   score: number;
   lo?: number | null;
   hi?: number | null;
@@ -22,26 +22,29 @@ export interface TrendSeries {
   values: readonly (TrendValue | null)[];
 }
 
-/** A piece of a line between two neighbouring rounds with scores: solid, or dashed across a break. */
+/** A piece of a line through rounds with scores: solid where they compare, dashed where they do not. */
 export interface TrendSegment {
   series: TrendSeries['id'];
-  from: number;
-  to: number;
+  /** Places of its rounds, in order of time; a solid piece may pass rounds over. */
+  at: readonly number[];
   broken: boolean;
 }
 
-/** Cuts lines into runs: comparable neighbours join one run, a break stands alone, an absent score ends the line. */
-export function trendSegments(rounds: readonly TrendRound[], series: readonly TrendSeries[]): TrendSegment[] {
-  return series.flatMap((one) => {
-    const segments: TrendSegment[] = [];
-    rounds.forEach((round, index) => {
-      if (index === 0 || !one.values[index] || !one.values[index - 1]) return;
-      const broken = round.broken ?? false;
-      const last = segments.at(-1);
-      if (last && !broken && !last.broken && last.to === index - 1) last.to = index;
-      else segments.push({ series: one.id, from: index - 1, to: index, broken });
-    });
-    return segments;
+/** Cuts lines into pieces: rounds that compare, one after the other, make one; each dash stands alone. */
+export function trendSegments(series: readonly TrendSeries[]): TrendSegment[] {
+  return series.flatMap(({ id, values }) => {
+    const runs: number[][] = [];
+    const dashes: number[][] = [];
+    for (const { from, to, broken } of linksOf(values)) {
+      const run = runs.find((one) => one.at(-1) === from);
+      if (broken) dashes.push([from, to]);
+      else if (run) run.push(to);
+      else runs.push([from, to]);
+    }
+    return [
+      ...runs.map((at) => ({ series: id, at, broken: false })),
+      ...dashes.map((at) => ({ series: id, at, broken: true })),
+    ];
   });
 }
 
@@ -50,7 +53,7 @@ export function trendRows(
   rounds: readonly TrendRound[],
   series: readonly TrendSeries[],
 ): Record<string, string | number | [number, number] | null>[] {
-  const segments = trendSegments(rounds, series);
+  const segments = trendSegments(series);
   return rounds.map((round, index) => {
     const row: Record<string, string | number | [number, number] | null> = {
       id: round.id,
@@ -61,9 +64,8 @@ export function trendRows(
     row.error =
       first?.lo != null && first.hi != null ? [first.score - first.lo, first.hi - first.score] : null;
     segments.forEach((segment, order) => {
-      const inside = index >= segment.from && index <= segment.to;
       const value = series.find((one) => one.id === segment.series)?.values[index];
-      row[`segment${order}`] = inside && value ? value.score : null;
+      row[`segment${order}`] = segment.at.includes(index) && value ? value.score : null;
     });
     return row;
   });

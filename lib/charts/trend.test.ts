@@ -5,31 +5,54 @@ import { endLabels, type TrendSeries, trendRows, trendSegments } from './trend-d
 const ROUNDS = [
   { id: 'r1', label: 'Jan' },
   { id: 'r2', label: 'Apr' },
-  { id: 'r3', label: 'Jul', broken: true },
+  { id: 'r3', label: 'Jul' },
   { id: 'r4', label: 'Oct' },
 ];
-const series = (scores: (number | null)[], id: TrendSeries['id'] = 'overall'): TrendSeries => ({
+/** Each round compares with the one before, but the third with none. */
+const series = (
+  scores: (number | null)[],
+  id: TrendSeries['id'] = 'overall',
+  joins: (number | null)[] = [null, 0, null, 2],
+): TrendSeries => ({
   id,
   label: id,
-  values: scores.map((score) =>
-    score === null ? null : { score, lo: score - 0.5, hi: score + 0.5, text: String(score) },
+  values: scores.map((score, i) =>
+    score === null
+      ? null
+      : { score, lo: score - 0.5, hi: score + 0.5, text: String(score), joins: joins[i] ?? null },
   ),
 });
 
 describe('trend segments', () => {
   it('joins comparable rounds and leaves a break on its own', () => {
-    expect(trendSegments(ROUNDS, [series([1, 2, 3, 4])])).toEqual([
-      { series: 'overall', from: 0, to: 1, broken: false },
-      { series: 'overall', from: 1, to: 2, broken: true },
-      { series: 'overall', from: 2, to: 3, broken: false },
+    expect(trendSegments([series([1, 2, 3, 4])])).toEqual([
+      { series: 'overall', at: [0, 1], broken: false },
+      { series: 'overall', at: [2, 3], broken: false },
+      { series: 'overall', at: [1, 2], broken: true },
+    ]);
+  });
+
+  it('leads over a round that compares with nothing, which hangs on dashes', () => {
+    expect(trendSegments([series([1, 3, 1, 1], 'overall', [null, null, 0, 2])])).toEqual([
+      { series: 'overall', at: [0, 2, 3], broken: false },
+      { series: 'overall', at: [0, 1], broken: true },
+      { series: 'overall', at: [1, 2], broken: true },
+    ]);
+  });
+
+  it('goes by line: one may compare where another does not', () => {
+    const lines = [series([1, 2], 'overall', [null, null]), series([1, 2], 'DEV', [null, 0])];
+    expect(trendSegments(lines).map(({ series: id, broken }) => [id, broken])).toEqual([
+      ['overall', true],
+      ['DEV', false],
     ]);
   });
 
   it('ends a line where there is no score', () => {
-    expect(trendSegments(ROUNDS, [series([1, null, 3, 4])])).toEqual([
-      { series: 'overall', from: 2, to: 3, broken: false },
+    expect(trendSegments([series([1, null, 3, 4])])).toEqual([
+      { series: 'overall', at: [2, 3], broken: false },
     ]);
-    expect(trendSegments(ROUNDS, [series([null, null, null, 2])])).toEqual([]);
+    expect(trendSegments([series([null, null, null, 2])])).toEqual([]);
   });
 });
 
@@ -40,9 +63,9 @@ describe('trend rows', () => {
     expect(rows.map((row) => row.DEV)).toEqual([1, null, null, null]);
     expect(rows.map((row) => [row.segment0, row.segment1, row.segment2])).toEqual([
       [1, null, null],
-      [2, 2, null],
+      [2, null, 2],
       [null, 3, 3],
-      [null, null, 4],
+      [null, 4, null],
     ]);
   });
 

@@ -44,11 +44,11 @@ export function trend(
     )
     .join('');
 
-  const lines = trendSegments(rounds, series).map((segment) => {
+  const lines = trendSegments(series).map((segment) => {
     const values = series.find((one) => one.id === segment.series)?.values ?? [];
-    const path = values
-      .slice(segment.from, segment.to + 1)
-      .map((value, order) => `${order ? 'L' : 'M'}${point(x(segment.from + order), y(value?.score ?? 0))}`);
+    const path = segment.at.map(
+      (round, order) => `${order ? 'L' : 'M'}${point(x(round), y(values[round]?.score ?? 0))}`,
+    );
     const look = segment.broken ? 'stroke-width="1.5" stroke-dasharray="3 4"' : 'stroke-width="2"';
     return `<g ${ink(theme, LINES[segment.series])}><path ${look} d="${path.join('')}"/></g>`;
   });

@@ -17,9 +17,10 @@ import type { Tenant } from '@/db/tenancy';
 import { DEMO_DOMAIN } from '@/lib/access/email';
 import { builtInModel } from '@/lib/model/load';
 import { currentModelVersionId } from '@/lib/model/versions';
+import { cutLinks } from '@/lib/rounds/cut-links';
 import { itemsToDecide, keepDecisions } from '@/lib/rounds/not-applicable';
+import { writePublication } from '@/lib/rounds/publication';
 import type { Round } from '@/lib/rounds/round-input';
-import { writeScorecard } from '@/lib/rounds/scorecard';
 import { askedItems } from '@/lib/scoring';
 import { demoAnswer, randomFrom } from './answers';
 import { DEMO_MANAGER, DEMO_ORGANIZATION, DEMO_TEAMS, type DemoPerson, type DemoTeam } from './people';
@@ -31,7 +32,11 @@ const ROUNDS = 6;
 
 interface Member extends DemoPerson {
   userId: string;
-  respondentKey: string;
+}
+
+interface Company {
+  organizationId: string;
+  managerId: string;
 }
 
 /** Plain ASCII address for a made-up person; visitors have fixed ones. */
@@ -58,7 +63,8 @@ async function addPerson(
   return id;
 }
 
-async function addTeam(tx: Tenant, organizationId: string, team: DemoTeam, since: Date) {
+/** A team that the manager has invited its people to. */
+async function addTeam(tx: Tenant, { organizationId, managerId }: Company, team: DemoTeam, since: Date) {
   const teamId = newId();
   const { name, scope, delivers: deliverableTypes } = team;
   await tx
@@ -67,12 +73,13 @@ async function addTeam(tx: Tenant, organizationId: string, team: DemoTeam, since
   const members: Member[] = [];
   for (const person of team.people) {
     const userId = await addPerson(tx, organizationId, person, since);
-    const respondentKey = newId();
-    await tx.insert(teamMembers).values({ organizationId, teamId, userId, respondentKey, joinedAt: since });
+    await tx
+      .insert(teamMembers)
+      .values({ organizationId, teamId, userId, joinedAt: since, addedBy: managerId });
     await tx
       .insert(teamMemberRoles)
       .values({ organizationId, teamId, userId, role: person.jobRole, validFrom: since });
-    members.push({ ...person, userId, respondentKey });
+    members.push({ ...person, userId });
   }
   return { teamId, members };
 }
@@ -118,10 +125,16 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     modelVersionId: await currentModelVersionId(tx),
     openedAt,
     openedBy: null,
+    frozenAt: closedAt,
+    frozenBy: null,
     closedAt,
     closedBy: null,
     invited: null,
     responded: null,
+    comparedWith: null,
+    notComparable: null,
+    method: null,
+    rewordedAt: null,
   };
   await tx.insert(rounds).values(row);
   for (const person of members) {
@@ -132,7 +145,6 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
       id: respondentId,
       roundId: row.id,
       userId: person.userId,
-      respondentKey: person.respondentKey,
       jobRole: person.jobRole,
       invitedAt: openedAt,
       finishedAt: answering && closedAt ? closedAt : null,
@@ -152,7 +164,8 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
   }
   if (closedAt) {
     await decide(tx, row, round);
-    const counts = await writeScorecard(tx, row);
+    const counts = await writePublication(tx, row, closedAt);
+    await cutLinks(tx, row);
     await tx.update(rounds).set(counts).where(eq(rounds.id, row.id));
   }
   return row.id;
@@ -169,11 +182,11 @@ async function decide(tx: Tenant, row: Round, { team: { without }, members, inde
   await keepDecisions(tx, row, decisions, { decidedBy: by.userId, decidedAt: row.closedAt });
 }
 
-async function addHistory(tx: Tenant, organizationId: string, team: DemoTeam, now: Date) {
+async function addHistory(tx: Tenant, company: Company, team: DemoTeam, now: Date) {
   const newest = now.getTime() - 24 * DAY;
   const first = new Date(newest - (ROUNDS - 1) * QUARTER - 14 * DAY);
-  const { teamId, members } = await addTeam(tx, organizationId, team, first);
-  const place = { organizationId, teamId, team, members };
+  const { teamId, members } = await addTeam(tx, company, team, first);
+  const place = { organizationId: company.organizationId, teamId, team, members };
   // A round looks back: the newest closed one is about the quarter before its last weeks.
   const name = (later: number) => quarterName(new Date(newest - QUARTER / 2), later);
   let latest = '';
@@ -203,9 +216,10 @@ export async function seedDemo(now: Date = new Date()): Promise<void> {
   const first = await systemDatabase().transaction(async (tx) => {
     const organizationId = newId();
     await tx.insert(organizations).values({ id: organizationId, name: DEMO_ORGANIZATION, kind: 'demo' });
-    await addPerson(tx, organizationId, { name: DEMO_MANAGER, jobRole: 'MGR', visitor: 'manager' }, now);
+    const manager: DemoPerson = { name: DEMO_MANAGER, jobRole: 'MGR', visitor: 'manager' };
+    const company = { organizationId, managerId: await addPerson(tx, organizationId, manager, now) };
     const made: Awaited<ReturnType<typeof addHistory>>[] = [];
-    for (const team of DEMO_TEAMS) made.push(await addHistory(tx, organizationId, team, now));
+    for (const team of DEMO_TEAMS) made.push(await addHistory(tx, company, team, now));
     return made[0];
   });
   if (first) await startDemoPlan(first, now);

@@ -20,6 +20,6 @@ describe('exportFileName', () => {
 describe('planJson', () => {
   it('holds the whole report and the version of its format', () => {
     const data = report('en');
-    expect(JSON.parse(planJson(data))).toEqual({ format: 'patamar-plan', formatVersion: 1, ...data });
+    expect(JSON.parse(planJson(data))).toEqual({ format: 'patamar-plan', formatVersion: 2, ...data });
   });
 });

@@ -1,19 +1,54 @@
 import type { PrerequisiteState, StepLevel } from '@/lib/advice/types';
 import type { FrameworkId, Lang, Level, RoundFormat, RoundMode } from '@/lib/model/schema';
+import type { ChangeParts, NotComparable } from '@/lib/publishing/types';
 import type { AgreementBand, ChangeVerdict } from '@/lib/scoring/types';
 
-/** `provisional`: the 80 % interval reaches another level; `suppressed`: hidden to protect anonymity. */
+/**
+ * `provisional`: another level cannot be ruled out; `few_answers`: too few to say how firm the level is; `suppressed`: hidden
+ * to protect anonymity.
+ */
 export type RowStatus =
   | 'ok'
   | 'provisional'
+  | 'few_answers'
   | 'consensus'
   | 'insufficient'
   | 'unknown'
   | 'not_applicable'
   | 'suppressed';
 
+/** How far a score or a change can be trusted, in points. */
+export interface Reach {
+  /** `margin`: what teams of this size have in general; `too_wide`: too few people to say. Null where there is none. */
+  reach: 'interval' | 'margin' | 'too_wide' | null;
+  /** The 95 % interval. */
+  lo: number | null;
+  hi: number | null;
+  /** Half width. */
+  margin: number | null;
+}
+
+/** The change of a row against the round compared with. */
+export interface ReportChange extends Reach {
+  verdict: ChangeVerdict;
+  /** Why it is not comparable. */
+  reason: NotComparable | null;
+  delta: number | null;
+  /** The interval follows the same people through both rounds. */
+  linked: boolean;
+  /** Items behind the change, and behind either score. */
+  over: number;
+  of: number;
+  /** Strongest word within reach of so many people. */
+  strongest: 'certain' | 'possible' | 'none' | null;
+  /** Chance alone seldom brings as many. */
+  named: boolean;
+  teamChanged: boolean;
+  parts: ChangeParts | null;
+}
+
 /** One line of the results, as its reader may see it: a suppressed row holds nothing but its name. */
-export interface ReportRow {
+export interface ReportRow extends Reach {
   scope: 'overall' | 'framework' | 'principle';
   id: string;
   title: string;
@@ -25,13 +60,13 @@ export interface ReportRow {
   status: RowStatus;
   /** 0–4, like the interval; null where nothing may or can be shown. */
   score: number | null;
-  lo: number | null;
-  hi: number | null;
   level: Level | null;
+  /** Null with few answers; equal ends are a firm level. */
   levelRange: readonly [Level, Level] | null;
   n: number | null;
   agreement: AgreementBand | null;
-  change: { verdict: ChangeVerdict; delta: number | null } | null;
+  /** Null without a round to compare with, and where the change may not be shown. */
+  change: ReportChange | null;
   /** Of a leaf: what of it was declared not applicable, itself or its practices. */
   notApplicable: readonly ReportDecision[];
   /** Of a framework: share of its weight that was declared not applicable, 0–1; null elsewhere. */
@@ -151,9 +186,14 @@ export interface ReportRound {
   /** The organization's own model, and not a built-in one. */
   ownModel: boolean;
   invited: number;
-  responded: number;
+  /** Null where so few were asked that the number would tell of single people; then the rate is null too. */
+  responded: number | null;
   /** 0–1. */
-  responseRate: number;
+  responseRate: number | null;
+  /** The round that changes are against, and why nothing can be said about them; null for the first of its kind. */
+  before: { name: string; reason: NotComparable | null } | null;
+  /** ISO date-time at which words and levels were worked out anew, by newer methods than when it was closed. */
+  rewordedAt: string | null;
 }
 
 /** All that an export says, already reduced to what its reader may see. */
@@ -161,7 +201,7 @@ export interface PlanReport {
   locale: Lang;
   /** ISO date-time, passed in: exports have no clock. */
   generatedAt: string;
-  /** IANA name; date-times become days in it. Default America/Sao_Paulo. */
+  /** IANA name; date-times become days in it. By default where the product counts its days. */
   timeZone?: string;
   organization: string;
   team: string;

@@ -1,12 +1,21 @@
+import { formatCalendarDate } from '@/lib/i18n/format';
 import type { Lang } from '@/lib/model/schema';
 import { missingWords } from './badge-words';
+import { changeColumns } from './change-columns';
 import { type Column, day, score, toCsv, whole } from './csv';
 import { notApplicableWords } from './na-words';
+import { changeIsHidden } from './reach-words';
 import type { PlanReport, ReportBadge, ReportRound, ReportRow } from './report';
 import { dayOf, type Words, words } from './words';
 
 /** A line: a row of the result, or a level of Google or Microsoft that follows from it. */
-type Line = Omit<ReportRow, 'scope' | 'status'> & { scope: string; status: string; missing: string | null };
+type Line = Omit<ReportRow, 'scope' | 'status'> & {
+  scope: string;
+  status: string;
+  missing: string | null;
+  /** Its change may not be shown. */
+  changeHidden: boolean;
+};
 
 /**
  * The results of a round, one line per scope and external level, with the round on each line so that files can be put together.
@@ -21,11 +30,16 @@ export function resultsCsv(report: PlanReport): string {
         scope: t(`scope.${row.scope}`),
         status: t(`rowStatus.${row.status}`),
         missing: null,
+        changeHidden: changeIsHidden(row, report),
       }),
     ),
     ...report.badges.map((badge) => badgeLine(badge, t, report.locale)),
   ];
-  return toCsv([...roundColumns<Line>(report, t), ...columns(report, t)], lines, report.locale);
+  return toCsv(
+    [...roundColumns<Line>(report, t), ...columns(report, t), ...changeColumns(report, t)],
+    lines,
+    report.locale,
+  );
 }
 
 function badgeLine(badge: ReportBadge, t: Words, lang: Lang): Line {
@@ -42,8 +56,10 @@ function badgeLine(badge: ReportBadge, t: Words, lang: Lang): Line {
       unknown ? `badge.unknown.${unknown}` : badge.mayBeHigher ? 'badge.mayBeHigher' : 'rowStatus.ok',
     ),
     score: null,
+    reach: null,
     lo: null,
     hi: null,
+    margin: null,
     level,
     levelRange: null,
     n: null,
@@ -52,6 +68,7 @@ function badgeLine(badge: ReportBadge, t: Words, lang: Lang): Line {
     notApplicable: [],
     notApplicableShare: null,
     missing: missingWords(badge, t, lang) || null,
+    changeHidden: false,
   };
 }
 
@@ -73,6 +90,11 @@ export function roundColumns<Row>({ team, round, timeZone }: PlanReport, t: Word
 function noteOf(row: Line, report: PlanReport, t: Words): string | null {
   const notes = notApplicableWords(row, report, t);
   if (row.outcome) notes.unshift(t('text.outcomeNote'));
+  const { round, locale, timeZone } = report;
+  if (row.id === 'overall' && round?.rewordedAt) {
+    const day = formatCalendarDate(locale, dayOf(round.rewordedAt, timeZone));
+    notes.push(t('text.reworded', { day }));
+  }
   return notes.length > 0 ? notes.join('; ') : null;
 }
 
@@ -91,7 +113,11 @@ function columns(report: PlanReport, t: Words): Column<Line>[] {
     { header: t('column.levelHi'), cell: (row) => whole(row.levelRange?.[1] ?? null) },
     { header: t('column.n'), cell: (row) => whole(row.n) },
     { header: t('column.agreement'), cell: ({ agreement }) => agreement && t(`agreement.${agreement}`) },
-    { header: t('column.change'), cell: ({ change }) => change && t(`verdict.${change.verdict}`) },
+    {
+      header: t('column.change'),
+      cell: ({ change, changeHidden }) =>
+        change ? t(`verdict.${change.verdict}`) : changeHidden ? t('verdict.hidden') : null,
+    },
     { header: t('column.delta'), cell: ({ change }) => score(change?.delta ?? null) },
     { header: t('column.missing'), cell: (row) => row.missing },
     { header: t('column.note'), cell: (row) => noteOf(row, report, t) },

@@ -1,6 +1,7 @@
 import { createTranslator } from 'next-intl';
 import en from '@/lib/i18n/messages/en/export.json';
 import ptBR from '@/lib/i18n/messages/pt-BR/export.json';
+import { calendarDay } from '@/lib/i18n/time-zone';
 import type { Lang } from '@/lib/model/schema';
 
 const MESSAGES: Readonly<Record<Lang, typeof en>> = { en, 'pt-BR': ptBR };
@@ -12,12 +13,6 @@ export function words(locale: Lang) {
 
 export type Words = ReturnType<typeof words>;
 
-const DEFAULT_TIME_ZONE = 'America/Sao_Paulo';
-
-/** Calendar day YYYY-MM-DD of an ISO date-time in a time zone (IANA name). */
-export function dayOf(dateTime: string, timeZone: string = DEFAULT_TIME_ZONE): string {
-  const options = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  const parts = new Intl.DateTimeFormat('en-CA', options).formatToParts(new Date(dateTime));
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
-}
+/** Calendar day YYYY-MM-DD of an ISO date-time in a time zone (IANA name); by default where the product counts its days. */
+export const dayOf = (dateTime: string, timeZone?: string): string =>
+  calendarDay(new Date(dateTime), timeZone);

@@ -1,5 +1,6 @@
 import type { Lang } from '@/lib/model/schema';
 import { roundHalfAway } from './round';
+import { calendarDay, TIME_ZONE } from './time-zone';
 
 const memo = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
@@ -72,21 +73,21 @@ export const formatShare = (lang: Lang, share: number): string => percent(lang, 
 export const formatShareApart = (lang: Lang, share: number, other: number): string =>
   apart((one, decimals) => percent(lang, one, decimals), share, other, 0);
 
-/** A day, for example `23 Nov 2026` or `23 de nov. de 2026`. */
-export const formatDay = (lang: Lang, day: Date): string => date(lang, { dateStyle: 'medium' }).format(day);
+/** The day that a moment is in, for example `23 Nov 2026` or `23 de nov. de 2026`. */
+export const formatDay = (lang: Lang, moment: Date): string =>
+  date(lang, { dateStyle: 'medium', timeZone: TIME_ZONE }).format(moment);
 
-/** A day and its time, for example `23 Nov 2026, 14:05` in Brasília, where the product counts its days. */
+/** A day and its time, for example `23 Nov 2026, 14:05`. */
 export const formatMoment = (lang: Lang, moment: Date): string =>
-  date(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'America/Sao_Paulo' }).format(moment);
+  date(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE }).format(moment);
 
 /** A calendar date `YYYY-MM-DD` that belongs to no time zone. */
 export const formatCalendarDate = (lang: Lang, day: string): string =>
   date(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
-/** The quarter that a day is in, for example `Q4 2026` or `4º trimestre de 2026`. */
-export function formatQuarter(lang: Lang, day: Date): string {
-  const quarter = Math.floor(day.getMonth() / 3) + 1;
-  return lang === 'pt-BR'
-    ? `${quarter}º trimestre de ${day.getFullYear()}`
-    : `Q${quarter} ${day.getFullYear()}`;
+/** The quarter that a moment is in, for example `Q4 2026` or `4º trimestre de 2026`. */
+export function formatQuarter(lang: Lang, moment: Date): string {
+  const [year, month] = calendarDay(moment).split('-');
+  const quarter = Math.ceil(Number(month) / 3);
+  return lang === 'pt-BR' ? `${quarter}º trimestre de ${year}` : `Q${quarter} ${year}`;
 }

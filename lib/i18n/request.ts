@@ -5,6 +5,7 @@ import type { Lang } from '@/lib/model/schema';
 import { chooseLocale, LOCALE_COOKIE } from './locale';
 import en from './messages/en';
 import ptBR from './messages/pt-BR';
+import { TIME_ZONE } from './time-zone';
 
 export const MESSAGES: Record<Lang, typeof en> = { en, 'pt-BR': ptBR };
 
@@ -13,5 +14,5 @@ export default getRequestConfig(async () => {
     (await cookies()).get(LOCALE_COOKIE)?.value,
     (await headers()).get('accept-language'),
   );
-  return { locale, messages: MESSAGES[locale], timeZone: 'America/Sao_Paulo' };
+  return { locale, messages: MESSAGES[locale], timeZone: TIME_ZONE };
 });

@@ -21,11 +21,12 @@ import { shownActions } from '@/lib/plans/overview';
 import { teamReport } from '@/lib/plans/report';
 import { scoredWorld } from '@/lib/plans/testing/closed-round';
 import { teamResults } from '@/lib/results/overview';
-import { pastOf, roundBefore } from '@/lib/results/past';
+import { pastOf } from '@/lib/results/past';
 import { getResults } from '@/lib/results/queries';
 import { saveAnswers } from '@/lib/rounds/answers';
-import { closeRound, openRound } from '@/lib/rounds/commands';
+import { openRound } from '@/lib/rounds/commands';
 import { questionnaire, textsInRound } from '@/lib/rounds/questionnaire';
+import { closeRound } from '@/lib/rounds/testing';
 import { keepDraft, publishDraft } from './commands';
 import { fingerprint } from './draft';
 import { changedText, onlyPairing } from './testing';
@@ -127,24 +128,23 @@ describe('a round with an own model', () => {
   it('is joined by a line only with rounds of the same family and major version', async () => {
     const results = await getResults(insider, rounds[3] ?? '');
     const past = pastOf(results?.history ?? new Map(), 'overall', 'overall');
-    expect(past.map(({ broken, ownModel, modelVersion }) => [modelVersion, ownModel, broken])).toEqual([
-      [builtIn.modelVersion, false, false],
-      [builtIn.modelVersion, true, true],
-      [LATER, true, false],
-      [NEXT, true, true],
+    expect(past.map(({ joins, ownModel, modelVersion }) => [modelVersion, ownModel, joins])).toEqual([
+      [builtIn.modelVersion, false, null],
+      [builtIn.modelVersion, true, null],
+      [LATER, true, 1],
+      [NEXT, true, null],
     ]);
     const verdicts = await Promise.all(
       rounds.map(async (id) => {
         const found = await getResults(insider, id);
-        const before = roundBefore(found?.history ?? new Map(), id);
-        return [before?.comparable, found?.rows.find(({ scope }) => scope === 'overall')?.change?.verdict];
+        return [found?.before?.reason, found?.rows.find(({ scope }) => scope === 'overall')?.change?.verdict];
       }),
     );
     expect(verdicts).toEqual([
       [undefined, undefined],
-      [false, 'not_comparable'],
-      [true, 'possible'],
-      [false, 'not_comparable'],
+      ['model', 'not_comparable'],
+      [null, 'possible'],
+      ['version', 'not_comparable'],
     ]);
   });
 

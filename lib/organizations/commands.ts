@@ -1,11 +1,12 @@
 import 'server-only';
 import { and, count, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
-import { invitations, memberships, organizations, respondents, rounds, teamMembers } from '@/db/schema';
+import { invitations, memberships, organizations, teamMembers } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
+import { forgetRespondent } from '@/lib/rounds/respondents';
 import type { OrganizationForm, PersonRoleForm } from './schema';
 
 async function countOwners(tx: Tenant): Promise<number> {
@@ -71,10 +72,7 @@ export async function removePerson(access: OrganizationAccess, userId: string): 
       .where(eq(teamMembers.userId, userId));
     // Links they know or made would let them in again.
     await endInvitations(tx, or(inArray(invitations.teamId, theirTeams), eq(invitations.createdBy, userId)));
-    const open = tx.select({ id: rounds.id }).from(rounds).where(isNull(rounds.closedAt));
-    const theirs = eq(respondents.userId, userId);
-    await tx.delete(respondents).where(and(theirs, inArray(respondents.roundId, open)));
-    await tx.update(respondents).set({ userId: null }).where(theirs);
+    await forgetRespondent(tx, { organizationId: access.organizationId, userId });
     await tx.delete(memberships).where(person);
   });
 }

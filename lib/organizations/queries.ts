@@ -25,7 +25,7 @@ export function listPeople(access: OrganizationAccess) {
   );
 }
 
-/** Teams that this person may see: all, or those they are in; with head count and the round that is open. */
+/** Teams that this person may see: all, or those they are in; with head count and the round whose result is not published. */
 export function listTeams(access: OrganizationAccess) {
   return inOrganization(access, async (tx) => {
     const mine = tx
@@ -49,6 +49,7 @@ export function listTeams(access: OrganizationAccess) {
         inTeam: mine.teamId,
         openRoundId: rounds.id,
         openRoundName: rounds.name,
+        openRoundFrozenAt: rounds.frozenAt,
       })
       .from(teams)
       .leftJoin(mine, eq(mine.teamId, teams.id))

@@ -13,7 +13,7 @@ export interface ChartWords {
   status: (status: ReportRow['status']) => string;
 }
 
-/** Score of a row in the round before, 0–4; null when it had none or is hidden. */
+/** Score of a row in the round before, 0–4; null when it had none, is hidden, or cannot be compared. */
 export type ScoreBefore = (row: ReportRow) => number | null;
 
 const BAR_WIDTH = 500;
@@ -63,6 +63,7 @@ function radarOf(report: PlanReport, model: Model, words: ChartWords, scoreBefor
 const BAR_STATES: Readonly<Record<ReportRow['status'], BarState>> = {
   ok: 'ok',
   provisional: 'provisional',
+  few_answers: 'provisional',
   consensus: 'ok',
   insufficient: 'unknown',
   unknown: 'unknown',

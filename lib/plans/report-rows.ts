@@ -1,18 +1,36 @@
-import type { ReportDecision, ReportRow, RowStatus } from '@/lib/exports/report';
+import type { Reach, ReportChange, ReportDecision, ReportRow, RowStatus } from '@/lib/exports/report';
 import { practicesOf } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { Lang, Practice, Principle } from '@/lib/model/schema';
 import { arrange, type PrincipleEntry } from '@/lib/results/arrange';
-import { provisionalRange } from '@/lib/results/look';
+import { isFewAnswers, provisionalRange, reachOf } from '@/lib/results/look';
 import type { Results } from '@/lib/results/queries';
-import type { ResultRow } from '@/lib/results/types';
+import type { ResultChange, ResultRow } from '@/lib/results/types';
 import { notApplicableShares } from '@/lib/scoring/not-applicable';
 
 type Place = Pick<ReportRow, 'scope' | 'title' | 'framework' | 'parent' | 'outcome'>;
 
 function statusOf(row: ResultRow): RowStatus {
   if (row.status === 'hidden') return 'suppressed';
-  return row.status === 'ok' && provisionalRange(row) ? 'provisional' : row.status;
+  if (row.status !== 'ok') return row.status;
+  return provisionalRange(row) ? 'provisional' : isFewAnswers(row) ? 'few_answers' : 'ok';
+}
+
+/** An interval that says nothing is not told in files either. */
+function reach(row: Pick<ResultRow, 'ci95' | 'margin'>): Reach {
+  const found = reachOf(row);
+  return {
+    reach: found?.kind ?? null,
+    lo: found?.kind === 'interval' ? found.lo : null,
+    hi: found?.kind === 'interval' ? found.hi : null,
+    margin: found?.kind === 'margin' ? found.margin : null,
+  };
+}
+
+function reportChange(change: ResultChange): ReportChange {
+  const { verdict, reason, delta, linked, over, of, strongest, named, teamChanged, parts } = change;
+  const told = { verdict, reason, delta, linked, over, of, strongest, named, teamChanged, parts };
+  return { ...told, ...reach(change) };
 }
 
 function reportRow(row: ResultRow, place: Place, more: Partial<ReportRow> = {}): ReportRow {
@@ -24,13 +42,13 @@ function reportRow(row: ResultRow, place: Place, more: Partial<ReportRow> = {}):
     id: row.id,
     status: statusOf(row),
     score: row.score,
-    lo: row.ci95?.lo ?? null,
-    hi: row.ci95?.hi ?? null,
+    ...reach(row),
     level: row.level,
-    levelRange: provisionalRange(row) ?? row.levelRange,
+    levelRange: row.levelRange,
     n: row.n,
     agreement: row.agreement,
-    change: row.change && { verdict: row.change.verdict, delta: row.change.delta },
+    // Of a row without a score there is nothing to compare; a word about it would only tell that it is there.
+    change: row.change && row.score !== null ? reportChange(row.change) : null,
   };
 }
 

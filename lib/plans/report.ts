@@ -8,7 +8,7 @@ import ptBR from '@/lib/i18n/messages/pt-BR/common.json';
 import { findItem } from '@/lib/model/graph';
 import { builtInModel } from '@/lib/model/load';
 import type { Lang, Model } from '@/lib/model/schema';
-import { roundBefore, scoreIn } from '@/lib/results/past';
+import { scoreIn } from '@/lib/results/past';
 import { latestClosedRound, type Results, rowOf } from '@/lib/results/queries';
 import { adviceFor, type TeamAdvice } from './advice';
 import { shownActions } from './overview';
@@ -40,9 +40,9 @@ function levelNames(model: Model, lang: Lang): PlanReport['levelNames'] {
   return [a.name[lang], b.name[lang], c.name[lang], d.name[lang], e.name[lang]];
 }
 
-function reportRound({ round, model, ownModel }: Results): ReportRound {
-  const { name, mode, format, openedAt, closedAt } = round;
-  const [invited, responded] = [round.invited ?? 0, round.responded ?? 0];
+function reportRound({ round, model, ownModel, before, rewordedAt }: Results): ReportRound {
+  const { name, mode, format, openedAt, closedAt, responded } = round;
+  const invited = round.invited ?? 0;
   return {
     name,
     mode,
@@ -53,7 +53,9 @@ function reportRound({ round, model, ownModel }: Results): ReportRound {
     ownModel,
     invited,
     responded,
-    responseRate: invited > 0 ? responded / invited : 0,
+    responseRate: responded === null ? null : invited > 0 ? responded / invited : 0,
+    before: before && { name: before.name, reason: before.reason },
+    rewordedAt: rewordedAt?.toISOString() ?? null,
   };
 }
 
@@ -88,19 +90,18 @@ const nothingYet = (lang: Lang) => ({
   levelNames: levelNames(builtInModel(), lang),
 });
 
-function draw(report: PlanReport, { model, history, round }: Results): DrawnReport['charts'] {
+function draw(report: PlanReport, { model, history, before }: Results): DrawnReport['charts'] {
   const t = words(report.locale);
-  const before = roundBefore(history, round.id);
-  const earlier = before?.comparable ? before : null;
   return reportCharts(
     report,
     model,
     {
       title: t('section.picture'),
-      before: earlier?.name ?? null,
+      before: before?.name ?? null,
       status: (status) => t(`rowStatus.${status}`),
     },
-    ({ scope, id }) => earlier && scoreIn(history, earlier.id, scope, id),
+    ({ scope, id, change }) =>
+      before && change && change.verdict !== 'not_comparable' ? scoreIn(history, before.id, scope, id) : null,
   );
 }
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { RoundMode } from '@/lib/model/schema';
 import { tinyModel } from '@/lib/model/testing/tiny-model';
 import { arrange } from './arrange';
 import { headline } from './headline';
 import { change, hiddenRow, row, tinyRows } from './testing';
-import type { ResultRow } from './types';
+import type { ResultRow, RoundBefore } from './types';
 
-const of = (rows: readonly ResultRow[], hasEarlier = true) =>
-  headline(arrange(tinyModel(), rows), hasEarlier);
+const BEFORE: RoundBefore = { id: 'a', name: 'Round a', reason: null };
+const of = (rows: readonly ResultRow[], before: RoundBefore | null = BEFORE, mode: RoundMode = 'full') =>
+  headline(arrange(tinyModel(), rows), before, mode);
 const overall = (more: Partial<ResultRow>) => of(tinyRows({ overall: more }));
 
 describe('the first sentence', () => {
@@ -16,14 +18,20 @@ describe('the first sentence', () => {
     ['possible', 0.4, 'possibleUp'],
     ['possible', -0.4, 'possibleDown'],
     ['no_detectable_change', 0.1, 'same'],
-    ['not_comparable', null, 'notComparable'],
+    ['not_comparable', null, 'overallNotComparable'],
   ] as const)('says %s (%s) as %s', (verdict, delta, key) => {
     expect(overall({ change: change(verdict, delta) }).change).toBe(key);
   });
 
   it('tells a first round from one whose change is hidden', () => {
-    expect(of(tinyRows(), false).change).toBe('first');
-    expect(of(tinyRows(), true).change).toBe('changeHidden');
+    expect(of(tinyRows(), null).change).toBe('first');
+    expect(of(tinyRows()).change).toBe('changeHidden');
+  });
+
+  it('tells rounds that cannot be compared from an overall score that cannot', () => {
+    const none = { change: change('not_comparable', null) };
+    expect(of(tinyRows({ overall: none }), { ...BEFORE, reason: 'version' }).change).toBe('notComparable');
+    expect(overall(none).change).toBe('overallNotComparable');
   });
 
   it('does not report a change where there is no score', () => {
@@ -36,17 +44,28 @@ describe('the first sentence', () => {
   it('names what improved when the whole did not, the largest change first', () => {
     const rows = tinyRows({
       overall: { change: change('no_detectable_change', 0.1) },
-      'DEV-AA': { change: change('improved', 0.5) },
-      'MLO-CC': { change: change('improved', 0.9) },
+      'DEV-AA': { change: change('improved', 0.5, { named: true }) },
+      'MLO-CC': { change: change('improved', 0.9, { named: true }) },
     });
     const { change: key, improved } = of(rows);
     expect(key).toBe('sameMoved');
     expect(improved.map(({ principle }) => principle.id)).toEqual(['MLO-CC', 'DEV-AA']);
   });
 
+  it('names nothing that chance alone may have brought', () => {
+    const rows = tinyRows({
+      overall: { change: change('no_detectable_change', 0.1) },
+      'DEV-AA': { change: change('improved', 0.5) },
+      'MLO-CC': { change: change('possible', 0.9, { named: true }) },
+    });
+    expect(of(rows)).toMatchObject({ change: 'same', improved: [] });
+  });
+
   it('says that the team changed, wherever that is known', () => {
     expect(of(tinyRows()).teamChanged).toBe(false);
-    expect(of(tinyRows({ 'MLO-CC': { change: change('improved', 0.5, true) } })).teamChanged).toBe(true);
+    expect(
+      of(tinyRows({ 'MLO-CC': { change: change('improved', 0.5, { teamChanged: true }) } })).teamChanged,
+    ).toBe(true);
   });
 });
 
@@ -69,6 +88,7 @@ describe('what to do', () => {
   it('keeps a team going that stands at level 3 everywhere', () => {
     const high = { score: 3.2, level: 3 } as const;
     expect(of(tinyRows({ 'DEV-AA': high, 'MLO-CC': high })).step).toBe('keep');
+    expect(of(tinyRows({ 'DEV-AA': high, 'MLO-CC': high }), BEFORE, 'key').step).toBe('keepKey');
     const unknown = { status: 'unknown', score: null, level: null } as const;
     expect(of(tinyRows({ 'DEV-AA': high, 'MLO-CC': unknown })).step).toBe('room');
     const apart = { status: 'not_applicable', score: null, level: null } as const;

@@ -1,10 +1,12 @@
+import type { RoundMode } from '@/lib/model/schema';
 import { type Arranged, leavesOf, type PrincipleEntry } from './arrange';
 import { type Moved, movedOf } from './look';
-import type { ResultRow } from './types';
+import type { ResultRow, RoundBefore } from './types';
 
 /** The change in one sentence; the key of a message under `results.headline`. */
 export type ChangeKey =
   | Exclude<Moved, 'none'>
+  | 'overallNotComparable'
   | 'sameMoved'
   | 'first'
   | 'agreed'
@@ -13,13 +15,13 @@ export type ChangeKey =
   | 'unscored';
 
 /** What to do, as the key of a message under `results.step`. */
-export type StepKey = 'room' | 'roomShown' | 'keep' | 'ask';
+export type StepKey = 'room' | 'roomShown' | 'keep' | 'keepKey' | 'ask';
 
 export interface Headline {
   change: ChangeKey;
   /** Overall row behind the sentence; its numbers fill the message. */
   overall: ResultRow | null;
-  /** Up to two leaves that improved while the overall score shows no detectable change, largest change first. */
+  /** Up to two leaves that improved while the overall score shows no detectable change, and may be named; largest change first. */
   improved: readonly PrincipleEntry[];
   step: StepKey;
   /** Leaf with the lowest score that may be shown; null when nothing is scored. */
@@ -30,36 +32,41 @@ export interface Headline {
 
 const NAMED = 2;
 
-function changeOf(overall: ResultRow | null, hasEarlier: boolean, improved: number): ChangeKey {
+function changeOf(overall: ResultRow | null, before: RoundBefore | null, improved: number): ChangeKey {
   if (!overall || overall.status === 'hidden') return 'hidden';
   if (overall.status === 'consensus') return 'agreed';
   if (overall.score === null) return 'unscored';
+  if (before === null) return 'first';
+  if (before.reason !== null) return 'notComparable';
   const moved = movedOf(overall);
-  if (moved === 'none') return hasEarlier ? 'changeHidden' : 'first';
+  if (moved === 'none') return 'changeHidden';
+  if (moved === 'notComparable') return 'overallNotComparable';
   return moved === 'same' && improved > 0 ? 'sameMoved' : moved;
 }
 
 /**
  * The first sentences of a result: what changed, and where to go on.
- * @param hasEarlier whether the team has an earlier round of the same kind
+ * @param before the round that changes are against; null for the first of its kind
+ * @param mode a key round asks the foundations of each principle only
  */
-export function headline(arranged: Arranged, hasEarlier: boolean): Headline {
+export function headline(arranged: Arranged, before: RoundBefore | null, mode: RoundMode): Headline {
   const leaves = leavesOf(arranged);
   const scored = leaves.filter(({ row }) => row.score !== null);
   const lowest = Math.min(...scored.map(({ row }) => row.score ?? Number.POSITIVE_INFINITY));
   const weakest = scored.find(({ row }) => row.score === lowest) ?? null;
   const improved = leaves
-    .filter(({ row }) => movedOf(row) === 'improved')
+    .filter(({ row }) => movedOf(row) === 'improved' && row.change?.named)
     .sort((a, b) => (b.row.change?.delta ?? 0) - (a.row.change?.delta ?? 0))
     .slice(0, NAMED);
   const everyLeaf = leaves.every(({ row }) => row.level !== null || row.status === 'not_applicable');
   const standing = everyLeaf && scored.every(({ row }) => (row.level ?? 0) >= 3);
   const complete = leaves.every(({ row }) => row.status !== 'hidden');
+  const keep = mode === 'key' ? 'keepKey' : 'keep';
   return {
-    change: changeOf(arranged.overall, hasEarlier, improved.length),
+    change: changeOf(arranged.overall, before, improved.length),
     overall: arranged.overall,
     improved,
-    step: !weakest ? 'ask' : standing ? 'keep' : complete ? 'room' : 'roomShown',
+    step: !weakest ? 'ask' : standing ? keep : complete ? 'room' : 'roomShown',
     weakest,
     teamChanged: [
       arranged.overall,

@@ -1,35 +1,54 @@
 import type { StairState } from '@/lib/charts/stair';
 import type { Level } from '@/lib/model/schema';
 import { doubtOf } from '@/lib/scoring/verdict';
-import type { ResultRow } from './types';
+import type { ResultChange, ResultRow } from './types';
 
-/** How a row's level is drawn; `range` only when the level is provisional. */
+/** How a row's level is drawn; `range` only where it may be told which levels cannot be ruled out. */
 export interface Look {
   state: StairState;
   level: Level | null;
   range: readonly [Level, Level] | null;
 }
 
-/**
- * Levels that the row's 80 % interval allows, lowest first; null when it allows only one (scoring reference 3.6).
- * The range follows from the score alone and the level from stricter rules, so the level is always counted in.
- */
+/** Levels that cannot be ruled out, lowest first; null where the level is firm or too few answers forbid to tell. */
 export function provisionalRange({
   level,
   levelRange,
 }: Pick<ResultRow, 'level' | 'levelRange'>): readonly [Level, Level] | null {
   if (level === null || levelRange === null || levelRange[0] === levelRange[1]) return null;
-  const [lo, hi] = levelRange;
-  return [level < lo ? level : lo, level > hi ? level : hi];
+  return levelRange;
 }
 
-/** What the stair mark of a row shows: a level, a provisional one, or why there is none. */
+/** A level from so few answers that nothing can be said about how firm it is (methods reference, i). */
+export const isFewAnswers = ({
+  level,
+  levelRange,
+  status,
+}: Pick<ResultRow, 'level' | 'levelRange' | 'status'>): boolean =>
+  status === 'ok' && level !== null && levelRange === null;
+
+/** An interval so wide that it says nothing, in points (methods reference). */
+const TOO_WIDE = 3;
+
+/** How far a score or a change can be trusted: an interval, a margin from the number of people alone, or neither. */
+export type Reach =
+  | { kind: 'interval'; lo: number; hi: number }
+  | { kind: 'margin'; margin: number }
+  | { kind: 'too_wide' }
+  | null;
+
+export function reachOf({ ci95, margin }: Pick<ResultRow, 'ci95' | 'margin'>): Reach {
+  if (ci95) return ci95.hi - ci95.lo > TOO_WIDE ? { kind: 'too_wide' } : { kind: 'interval', ...ci95 };
+  return margin === null ? null : { kind: 'margin', margin };
+}
+
+/** What the stair mark of a row shows: a firm level, one that is not, or why there is none. */
 export function lookOf(row: ResultRow): Look {
   if (row.status === 'hidden') return { state: 'hidden', level: null, range: null };
   if (row.status === 'not_applicable') return { state: 'not_applicable', level: null, range: null };
   if (row.score === null || row.level === null) return { state: 'unknown', level: null, range: null };
   const range = provisionalRange(row);
-  return { state: range ? 'provisional' : 'level', level: row.level, range };
+  return { state: range || isFewAnswers(row) ? 'provisional' : 'level', level: row.level, range };
 }
 
 /** A verdict with its direction, so that "possible" can be said in words; `none` without a change to show. */
@@ -42,10 +61,26 @@ export type Moved =
   | 'notComparable'
   | 'none';
 
-/** Why the verdict and the interval beside it seem to disagree; the key of a message under `results.doubt`, or null. */
-export function doubtIn({ change }: Pick<ResultRow, 'change'>) {
-  const doubt = change && doubtOf(change);
-  return doubt === 'chance' && change?.verdict === 'possible' ? 'possible' : doubt;
+/** What is to be said beside the word for a change; keys of messages under `results.doubt`. */
+export type Doubt = 'small' | 'chance' | 'possible' | 'sure' | 'fewForAny' | 'fewForMore';
+
+/** Stronger words that so few people cannot attain, whatever they answer (methods reference, g). */
+function outOfReach({ verdict, strongest }: ResultChange): 'fewForAny' | 'fewForMore' | null {
+  if (verdict !== 'possible' && verdict !== 'no_detectable_change') return null;
+  if (strongest === 'none') return 'fewForAny';
+  return strongest === 'possible' ? 'fewForMore' : null;
+}
+
+/** Why a word and the interval beside it seem to disagree, and which words so few people cannot attain. */
+export function doubtsOn({ change }: Pick<ResultRow, 'change'>): readonly Doubt[] {
+  if (!change) return [];
+  const found = doubtOf(change);
+  const doubt = found === 'chance' && change.verdict === 'possible' ? 'possible' : found;
+  const few = outOfReach(change);
+  // That no stronger word can be had says enough about why an interval alone does not give it.
+  const told = few === 'fewForAny' || (few === 'fewForMore' && doubt === 'possible');
+  const all: (Doubt | null)[] = [told ? null : doubt, few];
+  return all.filter((one) => one !== null);
 }
 
 export function movedOf({ change }: Pick<ResultRow, 'change'>): Moved {

@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, desc, inArray, isNotNull } from 'drizzle-orm';
-import { rounds, scoreSnapshots } from '@/db/schema';
+import { rounds } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
-import { rowFor, summary } from './snapshot';
+import { rowFrom, rowsOf, summary, summaryFor } from './published';
 import type { ResultRow, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
 
@@ -33,7 +33,7 @@ export function teamResults(
       .from(rounds)
       .where(
         and(
-          isNotNull(rounds.closedAt),
+          isNotNull(rounds.method),
           inArray(
             rounds.teamId,
             teams.map(({ id }) => id),
@@ -42,22 +42,15 @@ export function teamResults(
       )
       .orderBy(rounds.teamId, desc(rounds.closedAt));
     if (newest.length === 0) return new Map();
-    const snapshots = await tx
-      .select()
-      .from(scoreSnapshots)
-      .where(
-        and(
-          inArray(
-            scoreSnapshots.roundId,
-            newest.map(({ id }) => id),
-          ),
-          inArray(scoreSnapshots.scope, ['overall', 'framework']),
-        ),
-      );
+    const published = await rowsOf(tx, new Map(newest.map(({ id, threshold }) => [id, threshold])), [
+      'overall',
+      'framework',
+    ]);
     const results = new Map<string, TeamResult>();
     for (const { teamId, threshold, modelVersionId, ...round } of newest) {
-      const rows = snapshots.filter((row) => row.roundId === round.id).map((row) => rowFor(row, threshold));
-      results.set(teamId, { round, model: await modelVersion(tx, modelVersionId), rows });
+      const rows = published.filter(({ roundId }) => roundId === round.id).map(rowFrom);
+      const model = await modelVersion(tx, modelVersionId);
+      results.set(teamId, { round: summaryFor(round, threshold), model, rows });
     }
     return results;
   });

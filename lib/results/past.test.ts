@@ -1,56 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { pastOf, roundBefore, scoreIn, trendOf } from './past';
+import { lineOf, pastOf, scoreIn, trendOf } from './past';
 import { point } from './testing';
 import type { History } from './types';
 
 const history = (entries: Record<string, ReturnType<typeof point>[]>): History =>
   new Map(Object.entries(entries));
 
+/** A full round, a key round that compares with nothing, and a full one that compares with the first. */
+const passedOver = [
+  point('full', 1),
+  point('key', 2, { score: 3.01 }),
+  point('again', 3, { comparedWith: 'full' }),
+];
+
 describe('the past of a result', () => {
-  it('breaks at a new major version, not at a minor one', () => {
-    const past = history({
-      'principle DEV-AA': [
-        point('a', 1),
-        point('b', 2, { modelVersion: '1.3.0' }),
-        point('c', 3, { modelVersion: '2.0.0' }),
-      ],
-    });
-    expect(pastOf(past, 'principle', 'DEV-AA').map(({ broken }) => broken)).toEqual([false, false, true]);
-    expect(pastOf(past, 'principle', 'DEV-ZZ')).toEqual([]);
+  it('joins each round to the one that its change is against, and to no other', () => {
+    const past = pastOf(history({ 'overall overall': passedOver }), 'overall', 'overall');
+    expect(past.map(({ joins }) => joins)).toEqual([null, null, 0]);
+    expect(pastOf(history({}), 'principle', 'DEV-ZZ')).toEqual([]);
   });
 
-  it('breaks between a built-in model and an own one, whatever their versions', () => {
+  it('goes by row: a principle may compare where the whole does not', () => {
     const past = history({
-      'overall overall': [
-        point('a', 1),
-        point('b', 2, { ownModel: true }),
-        point('c', 3, { ownModel: true }),
-      ],
+      'overall overall': [point('a', 1), point('b', 2)],
+      'principle DEV-AA': [point('a', 1), point('b', 2, { comparedWith: 'a' })],
     });
-    expect(pastOf(past, 'overall', 'overall').map(({ broken }) => broken)).toEqual([false, true, false]);
-    expect(roundBefore(past, 'b')?.comparable).toBe(false);
-    expect(roundBefore(past, 'c')?.comparable).toBe(true);
-    expect(trendOf(pastOf(past, 'overall', 'overall')).rounds).toBe(2);
-  });
-
-  it('breaks the overall line where other frameworks were asked', () => {
-    const past = history({
-      'overall overall': [point('a', 1), point('b', 2), point('c', 3)],
-      'framework DEV': [point('a', 1), point('b', 2), point('c', 3)],
-      'framework MLO': [point('b', 2), point('c', 3)],
-    });
-    expect(pastOf(past, 'overall', 'overall').map(({ broken }) => broken)).toEqual([false, true, false]);
-    expect(pastOf(past, 'framework', 'DEV').map(({ broken }) => broken)).toEqual([false, false, false]);
-  });
-
-  it('finds the round before, and whether an outline of it may be drawn', () => {
-    const past = history({
-      'overall overall': [point('a', 1), point('b', 2), point('c', 3, { modelVersion: '2.0.0' })],
-    });
-    expect(roundBefore(past, 'a')).toBeNull();
-    expect(roundBefore(past, 'b')).toEqual({ id: 'a', name: 'Round a', comparable: true });
-    expect(roundBefore(past, 'c')).toEqual({ id: 'b', name: 'Round b', comparable: false });
-    expect(roundBefore(past, 'x')).toBeNull();
+    expect(pastOf(past, 'overall', 'overall')[1]?.joins).toBeNull();
+    expect(pastOf(past, 'principle', 'DEV-AA')[1]?.joins).toBe(0);
   });
 
   it('reads a score of the past, and null where there is none', () => {
@@ -65,22 +41,31 @@ describe('the past of a result', () => {
 
 describe('the trend', () => {
   const scores = [1.1, 1.25, 1.22, 1.48, 1.6, 1.75];
-  const rising = scores.map((score, index) => point(`r${index}`, 1 + index * 90, { score }));
+  const rising = scores.map((score, i) =>
+    point(`r${i}`, 1 + i * 90, { score, comparedWith: i === 0 ? null : `r${i - 1}` }),
+  );
 
   it('is claimed from five comparable rounds', () => {
-    const { rounds, trend } = trendOf(pastOf(history({ 'overall overall': rising }), 'overall', 'overall'));
+    const { rounds, trend } = trendOf(rising);
     expect([rounds, trend?.claim]).toEqual([6, 'rising']);
-    const four = trendOf(pastOf(history({ 'overall overall': rising.slice(0, 4) }), 'overall', 'overall'));
+    const four = trendOf(rising.slice(0, 4));
     expect([four.rounds, four.trend?.claim]).toEqual([4, 'none']);
   });
 
+  it('is made of the rounds that compare with one another, whatever lies between', () => {
+    expect(lineOf(passedOver).map(({ roundId }) => roundId)).toEqual(['full', 'again']);
+    expect(trendOf(passedOver).rounds).toBe(2);
+    expect(trendOf(passedOver.slice(0, 2)).rounds).toBe(1);
+    expect(trendOf([]).rounds).toBe(0);
+  });
+
   it('counts only rounds since the last break, and only those with a score', () => {
-    const broken = rising.map((one, index) => ({
+    const broken = rising.map((one, i) => ({
       ...one,
-      modelVersion: index < 2 ? '0.9.0' : '1.0.0',
-      score: index === 4 ? null : one.score,
+      comparedWith: i === 2 ? null : one.comparedWith,
+      score: i === 4 ? null : one.score,
     }));
-    const { rounds, trend } = trendOf(pastOf(history({ 'overall overall': broken }), 'overall', 'overall'));
+    const { rounds, trend } = trendOf(broken);
     expect([rounds, trend]).toEqual([3, null]);
   });
 });

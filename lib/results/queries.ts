@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import { modelVersions, rounds, scoreSnapshots } from '@/db/schema';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { modelVersions, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
@@ -8,21 +8,20 @@ import { modelVersion } from '@/lib/model/versions';
 import type { Scope } from '@/lib/scoring';
 import { type Decision, decisionsIn } from './decisions';
 import { Kept } from './kept';
-import { interval, rowFor, summary } from './snapshot';
-import type { History, HistoryPoint, ResultRow, RoundSummary } from './types';
+import { changeFrom, changesOf, noChange, rowFrom, rowsOf, summary, summaryFor } from './published';
+import type { History, HistoryPoint, ResultRow, RoundBefore, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
-
-/** The name of a hidden principle as the weakest would tell something about it. */
-function withoutHiddenWeakest(rows: readonly ResultRow[]): ResultRow[] {
-  const hidden = new Set(rows.filter((row) => row.status === 'hidden').map((row) => row.id));
-  return rows.map((row) => (row.weakest && hidden.has(row.weakest) ? { ...row, weakest: null } : row));
-}
 
 /** Every round of the team, newest first. */
 export function listRounds(access: TeamAccess): Promise<RoundSummary[]> {
-  return inOrganization(access, (tx) =>
-    tx.select(summary).from(rounds).where(eq(rounds.teamId, access.teamId)).orderBy(desc(rounds.openedAt)),
-  );
+  return inOrganization(access, async (tx) => {
+    const found = await tx
+      .select({ ...summary, threshold: thresholdFor(access.userId).mapWith(Number) })
+      .from(rounds)
+      .where(eq(rounds.teamId, access.teamId))
+      .orderBy(desc(rounds.openedAt));
+    return found.map(({ threshold, ...round }) => summaryFor(round, threshold));
+  });
 }
 
 export interface Results {
@@ -36,18 +35,25 @@ export interface Results {
   rows: readonly ResultRow[];
   /** Items that were declared not applicable, by id: a decision of the team, and no answer of anybody. */
   decisions: ReadonlyMap<string, Decision>;
-  /** Overall, frameworks and principles over the comparable rounds up to this one. */
+  /** The round that changes are against; null for the first of its kind. */
+  before: RoundBefore | null;
+  /** Overall, frameworks and principles over the rounds of this kind up to this one. */
   history: History;
+  /** When the words of this round were worked out anew, by other methods than when it was closed; null if they were not. */
+  rewordedAt: Date | null;
 }
 
 /** Quick rounds score principles directly and never share a line with rounds that ask practices. */
 const isQuick = (mode: RoundSummary['mode']) => mode === 'quick';
 
-/** Closed rounds of the team, oldest first, each with the threshold it has for this viewer. */
-const closedRounds = (tx: Tenant, access: TeamAccess) =>
+/** Published rounds of the team, oldest first, each with the threshold it has for this viewer. */
+const publishedRounds = (tx: Tenant, access: TeamAccess) =>
   tx
     .select({
       ...summary,
+      comparedWith: rounds.comparedWith,
+      notComparable: rounds.notComparable,
+      rewordedAt: rounds.rewordedAt,
       modelVersionId: rounds.modelVersionId,
       modelVersion: modelVersions.version,
       ownModel: sql<boolean>`${modelVersions.organizationId} is not null`,
@@ -55,77 +61,122 @@ const closedRounds = (tx: Tenant, access: TeamAccess) =>
     })
     .from(rounds)
     .innerJoin(modelVersions, eq(modelVersions.id, rounds.modelVersionId))
-    .where(and(eq(rounds.teamId, access.teamId), isNotNull(rounds.closedAt)))
-    .orderBy(asc(rounds.closedAt));
+    .where(and(eq(rounds.teamId, access.teamId), isNotNull(rounds.method)))
+    .orderBy(asc(rounds.closedAt), asc(rounds.id));
 
-type ClosedRound = Awaited<ReturnType<typeof closedRounds>>[number];
+type PublishedRound = Awaited<ReturnType<typeof publishedRounds>>[number];
 
-/** The rounds up to this one that a trend line may join it with; itself is the last. */
-function comparable(all: readonly ClosedRound[], round: ClosedRound): ClosedRound[] {
+/** The rounds up to this one that may stand in one picture with it; itself is the last. */
+function ofOneKind(all: readonly PublishedRound[], round: PublishedRound): PublishedRound[] {
   return all
     .slice(0, all.indexOf(round) + 1)
     .filter(({ mode, format }) => isQuick(mode) === isQuick(round.mode) && format === round.format);
 }
 
-async function history(tx: Tenant, past: readonly ClosedRound[]): Promise<History> {
-  const { roundId, scope, scopeId, score, lo95, hi95, n, shownUpTo } = scoreSnapshots;
-  const ids = past.map(({ id }) => id);
-  const rows = await tx
-    .select({ roundId, scope, scopeId, score, lo95, hi95, n, shownUpTo })
-    .from(scoreSnapshots)
-    .where(and(inArray(roundId, ids), inArray(scope, ['overall', 'framework', 'principle'])));
+const LINES: readonly Scope[] = ['overall', 'framework', 'principle'];
+
+/** A change tells of two rounds: it takes the higher one of the thresholds that a viewer has there. */
+function changeThresholds(past: readonly PublishedRound[]): Map<string, number> {
+  const own = new Map(past.map(({ id, threshold }) => [id, threshold]));
+  return new Map(
+    past.flatMap(({ id, threshold, comparedWith }): [string, number][] =>
+      comparedWith === null ? [] : [[id, Math.max(threshold, own.get(comparedWith) ?? threshold)]],
+    ),
+  );
+}
+
+type Changes = Awaited<ReturnType<typeof changesOf>>;
+
+async function history(tx: Tenant, past: readonly PublishedRound[], changes: Changes): Promise<History> {
+  const rows = await rowsOf(tx, new Map(past.map(({ id, threshold }) => [id, threshold])), LINES);
+  const joined = new Set(
+    changes
+      .filter(({ verdict }) => verdict !== null && verdict !== 'not_comparable')
+      .map(({ roundId, scope, scopeId }) => `${roundId} ${scope} ${scopeId}`),
+  );
   const place = new Map(past.map((round, i) => [round.id, i]));
   rows.sort((one, other) => (place.get(one.roundId) ?? 0) - (place.get(other.roundId) ?? 0));
   const byScope = new Map<string, HistoryPoint[]>();
   for (const row of rows) {
     const round = past[place.get(row.roundId) ?? -1];
     if (!round?.closedAt) continue;
-    const visible = row.shownUpTo >= round.threshold;
-    const points = byScope.get(`${row.scope} ${row.scopeId}`) ?? [];
+    const key = `${row.scope} ${row.scopeId}`;
+    const points = byScope.get(key) ?? [];
+    const { score, ci95, margin, n } = rowFrom(row);
     points.push({
       roundId: round.id,
       roundName: round.name,
       closedAt: round.closedAt,
       modelVersion: round.modelVersion,
       ownModel: round.ownModel,
-      score: visible ? row.score : null,
-      ci95: visible ? interval(row.lo95, row.hi95) : null,
-      n: visible ? row.n : null,
+      score,
+      ci95,
+      margin,
+      n: score === null ? null : n,
+      comparedWith: joined.has(`${round.id} ${key}`) ? round.comparedWith : null,
     });
-    byScope.set(`${row.scope} ${row.scopeId}`, points);
+    byScope.set(key, points);
   }
   return byScope;
 }
 
-/** Rows and history by rounds and their thresholds: a closed round never changes, nor do the rounds before it. */
-const closed = new Kept<Pick<Results, 'rows' | 'history'>>(40);
+/** Rows and history by rounds and their thresholds: a published round never changes, nor do the rounds before it. */
+const read = new Kept<Pick<Results, 'rows' | 'history'>>(40);
 const NONE: Results['decisions'] = new Map();
 
-async function readClosed(tx: Tenant, round: ClosedRound, past: readonly ClosedRound[]) {
-  const rows = await tx.select().from(scoreSnapshots).where(eq(scoreSnapshots.roundId, round.id));
+async function readPublished(tx: Tenant, round: PublishedRound, past: readonly PublishedRound[]) {
+  const rows = await rowsOf(tx, new Map([[round.id, round.threshold]]));
+  const changes = await changesOf(tx, changeThresholds(past));
+  const own = new Map(
+    changes
+      .filter(({ roundId }) => roundId === round.id)
+      .map((change) => [`${change.scope} ${change.scopeId}`, changeFrom(change)]),
+  );
+  const { notComparable } = round;
+  const changeOf = (key: string) => (notComparable ? noChange(notComparable) : (own.get(key) ?? null));
   return {
-    rows: withoutHiddenWeakest(rows.map((row) => rowFor(row, round.threshold))),
-    history: await history(tx, past),
+    rows: rows.map((row) => ({ ...rowFrom(row), change: changeOf(`${row.scope} ${row.scopeId}`) })),
+    history: await history(tx, past, changes),
   };
 }
 
-/** The result of a closed round as this viewer may see it; null when the team has no such closed round. */
+/** The result of a published round as this viewer may see it; null when the team has no such round. */
 export function getResults(access: TeamAccess, roundId: string): Promise<Results | null> {
   return inOrganization(access, async (tx) => {
-    const all = await closedRounds(tx, access);
+    const all = await publishedRounds(tx, access);
     const found = all.find(({ id }) => id === roundId);
     if (!found) return null;
-    const past = comparable(all, found);
-    const { modelVersionId, modelVersion: _, ownModel, threshold, ...round } = found;
+    const past = ofOneKind(all, found);
+    const {
+      modelVersionId,
+      modelVersion: _,
+      ownModel,
+      threshold,
+      comparedWith,
+      notComparable,
+      rewordedAt,
+      ...round
+    } = found;
     const model = await modelVersion(tx, modelVersionId);
     // What two viewers may share: the same rounds, each at the same threshold.
     const key = past.map(({ id, threshold: at }) => `${id} ${at}`).join();
-    const read = closed.get(key) ?? (await readClosed(tx, found, past));
-    closed.set(key, read);
+    const known = read.get(key) ?? (await readPublished(tx, found, past));
+    read.set(key, known);
     // Few rounds have any, and the names of people may change.
-    const decided = read.rows.some(({ status }) => status === 'not_applicable');
+    const decided = known.rows.some(({ status }) => status === 'not_applicable');
     const decisions = decided ? await decisionsIn(tx, roundId) : NONE;
-    return { teamId: access.teamId, round, model, ownModel, threshold, decisions, ...read };
+    const earlier = all.find(({ id }) => id === comparedWith);
+    return {
+      teamId: access.teamId,
+      round: summaryFor(round, threshold),
+      model,
+      ownModel,
+      threshold,
+      decisions,
+      before: earlier ? { id: earlier.id, name: earlier.name, reason: notComparable } : null,
+      rewordedAt,
+      ...known,
+    };
   });
 }
 
@@ -135,7 +186,7 @@ export function latestClosedRound(access: TeamAccess): Promise<string | null> {
     const [row] = await tx
       .select({ id: rounds.id })
       .from(rounds)
-      .where(and(eq(rounds.teamId, access.teamId), isNotNull(rounds.closedAt)))
+      .where(and(eq(rounds.teamId, access.teamId), isNotNull(rounds.method)))
       .orderBy(desc(rounds.closedAt))
       .limit(1);
     return row?.id ?? null;

@@ -1,7 +1,7 @@
 import type { Model, RoundFormat, RoundMode } from '@/lib/model/schema';
 import { tinyModel } from '@/lib/model/testing/tiny-model';
 import type { Results } from './queries';
-import type { HistoryPoint, ResultRow } from './types';
+import type { HistoryPoint, ResultChange, ResultRow } from './types';
 
 /** A scored row; override what a test is about. */
 export const row = (scope: ResultRow['scope'], id: string, more: Partial<ResultRow> = {}): ResultRow => ({
@@ -10,6 +10,7 @@ export const row = (scope: ResultRow['scope'], id: string, more: Partial<ResultR
   status: 'ok',
   score: 2,
   ci95: { lo: 1.5, hi: 2.5 },
+  margin: null,
   level: scope === 'overall' ? null : 2,
   levelRange: scope === 'overall' ? null : [2, 2],
   n: 5,
@@ -39,16 +40,30 @@ export const hiddenRow = (scope: ResultRow['scope'], id: string): ResultRow =>
     dontKnow: null,
   });
 
+/** A change of the same people over everything; override what a test is about. */
 export const change = (
-  verdict: NonNullable<ResultRow['change']>['verdict'],
+  verdict: ResultChange['verdict'],
   delta: number | null,
-  teamChanged = false,
-): ResultRow['change'] => ({
+  more: Partial<ResultChange> = {},
+): ResultChange => ({
   verdict,
+  reason: verdict === 'not_comparable' ? 'weight' : null,
   delta,
   ci95: delta === null ? null : { lo: delta - 0.2, hi: delta + 0.2 },
-  teamChanged,
+  margin: null,
+  linked: delta !== null,
+  over: delta === null ? 0 : 3,
+  of: delta === null ? 0 : 3,
+  strongest: delta === null ? null : 'certain',
+  named: false,
+  teamChanged: false,
+  parts: null,
+  ...more,
 });
+
+/** The same of few answers: no interval, but what teams of this size have in general. */
+export const fewChange = (verdict: ResultChange['verdict'], delta: number, margin: number): ResultChange =>
+  change(verdict, delta, { ci95: null, margin, linked: false });
 
 /** Rows of the tiny model: one leaf in DevOps, a group with one leaf in MLOps. */
 export const tinyRows = (more: Partial<Record<string, Partial<ResultRow>>> = {}): ResultRow[] => [
@@ -69,7 +84,9 @@ export const point = (roundId: string, day: number, more: Partial<HistoryPoint> 
   ownModel: false,
   score: 2,
   ci95: { lo: 1.5, hi: 2.5 },
+  margin: null,
   n: 5,
+  comparedWith: null,
   ...more,
 });
 
@@ -80,6 +97,9 @@ interface Wanted {
   mode?: RoundMode;
   format?: RoundFormat;
   model?: Model;
+  before?: Results['before'];
+  responded?: number | null;
+  rewordedAt?: Date;
 }
 
 export const results = ({ rows = tinyRows(), history = new Map(), ...wanted }: Wanted = {}): Results => ({
@@ -92,12 +112,14 @@ export const results = ({ rows = tinyRows(), history = new Map(), ...wanted }: W
     openedAt: new Date(Date.UTC(2026, 5, 1)),
     closedAt: new Date(Date.UTC(2026, 5, 8, 12)),
     invited: 6,
-    responded: 5,
+    responded: wanted.responded === undefined ? 5 : wanted.responded,
   },
   model: wanted.model ?? tinyModel(),
   ownModel: false,
   threshold: 3,
   rows,
   decisions: wanted.decisions ?? new Map(),
+  before: wanted.before ?? null,
   history,
+  rewordedAt: wanted.rewordedAt ?? null,
 });

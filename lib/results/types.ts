@@ -1,15 +1,43 @@
 import type { Level, RoundFormat, RoundMode } from '@/lib/model/schema';
+import type { ChangeParts, NotComparable } from '@/lib/publishing/types';
 import type { AgreementBand, ChangeVerdict, Interval, Scope, ScoreStatus } from '@/lib/scoring';
+
+/** The change of a row against the round compared with, as one viewer may see it. */
+export interface ResultChange {
+  verdict: ChangeVerdict;
+  /** Why it is not comparable; null otherwise. */
+  reason: NotComparable | null;
+  /** Difference of the two scores over what was scored and may be shown in both, −4 to 4. */
+  delta: number | null;
+  ci95: Interval | null;
+  /** Half width that teams of this size have in general, where answers are too few for an interval. */
+  margin: number | null;
+  /** The interval follows the same people; false: it is made of the intervals of both rounds. */
+  linked: boolean;
+  /** Items behind the change, and items behind either score. */
+  over: number;
+  of: number;
+  /** Strongest word within reach; null where the change is too small for any. */
+  strongest: 'certain' | 'possible' | 'none' | null;
+  /** Sentences may name it: chance alone seldom brings as many. */
+  named: boolean;
+  teamChanged: boolean;
+  parts: ChangeParts | null;
+}
 
 /** One scope of a closed round, as one viewer may see it. Hidden rows carry no number but the scope. */
 export interface ResultRow {
   scope: Scope;
   id: string;
-  /** 'hidden': too few people answered for this viewer (scoring reference 3.11). */
+  /** 'hidden': too few people answered for this viewer (publishing rule). */
   status: ScoreStatus | 'hidden';
   score: number | null;
+  /** Null below five answers, and wherever spread may not be shown. */
   ci95: Interval | null;
+  /** Half width that teams of this size have in general, where there is no interval. */
+  margin: number | null;
   level: Level | null;
+  /** Lowest and highest level that cannot be ruled out; null with few answers. */
   levelRange: readonly [Level, Level] | null;
   n: number | null;
   median: number | null;
@@ -19,12 +47,8 @@ export interface ResultRow {
   coverage: number | null;
   dontKnow: number | null;
   weakest: string | null;
-  change: {
-    verdict: ChangeVerdict;
-    delta: number | null;
-    ci95: Interval | null;
-    teamChanged: boolean;
-  } | null;
+  /** Null without a round to compare with, and where the change may not be shown. */
+  change: ResultChange | null;
 }
 
 export interface RoundSummary {
@@ -34,7 +58,9 @@ export interface RoundSummary {
   format: RoundFormat;
   openedAt: Date;
   closedAt: Date | null;
+  /** People asked; null while the round runs. */
   invited: number | null;
+  /** People who answered something; null while the round runs, and where so few were asked that a number would tell. */
   responded: number | null;
 }
 
@@ -48,8 +74,20 @@ export interface HistoryPoint {
   ownModel: boolean;
   score: number | null;
   ci95: Interval | null;
+  /** Half width that teams of this size have in general, where there is no interval. */
+  margin: number | null;
   n: number | null;
+  /** The earlier round that this row stands on one scale with; null for the first of a line. */
+  comparedWith: string | null;
 }
 
 /** History by `scope id`, oldest round first. */
 export type History = ReadonlyMap<string, readonly HistoryPoint[]>;
+
+/** The earlier round that the changes of a result are against. */
+export interface RoundBefore {
+  id: string;
+  name: string;
+  /** Why nothing can be said about the change since then; null where something can. */
+  reason: NotComparable | null;
+}

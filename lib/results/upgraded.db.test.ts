@@ -5,13 +5,17 @@ import { RELEASE_0_1_0 } from '@/db/testing/releases';
 import { withDatabase } from '@/db/testing/with-database';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
+import { republish } from '@/lib/jobs/republish';
 import { publishBuiltInModel } from '@/lib/model/versions';
 import { saveAnswers } from '@/lib/rounds/answers';
-import { closeRound } from '@/lib/rounds/commands';
+import { closeRound } from '@/lib/rounds/testing';
 import { getResults } from './queries';
 
 withDatabase(() => upgradedFrom('0.1.0'));
-beforeAll(publishBuiltInModel);
+beforeAll(async () => {
+  await publishBuiltInModel();
+  await republish();
+});
 
 const { teams, organization } = RELEASE_0_1_0;
 const signedIn = ({ userId }: { userId: string }) => ({ userId, sessionVersion: 1 });

@@ -80,11 +80,11 @@ function stored(good: readonly Answer[]): GivenAnswer[] {
 /**
  * Saves a batch of one person's answers. Safe to repeat: an answer replaces only an older one of the same person.
  * Good answers are kept even when others of the batch are rejected; each rejected one comes back with its reason.
- * Throws `Refused('round_closed')` when the round no longer takes answers.
+ * Throws `Refused('answers_ended')` when the round no longer takes answers.
  */
 export async function saveAnswers(access: RespondentAccess, batch: readonly unknown[]): Promise<SavedBatch> {
   allow(access, 'round:answer');
   const { good, rejected } = judge(batch, await modelOf(access), access);
-  if (good.length > 0 && !(await writeAnswers(access, stored(good)))) throw new Refused('round_closed');
+  if (good.length > 0 && !(await writeAnswers(access, stored(good)))) throw new Refused('answers_ended');
   return { saved: good.map(({ itemId }) => itemId), rejected };
 }

@@ -11,17 +11,20 @@ import type { FrameworkId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { modelForNewRound } from '@/lib/model-versions/choice';
 import { askedItems } from '@/lib/scoring';
+import { cutLinks } from './cut-links';
+import { markWhoCounts } from './insiders';
 import { itemsToDecide, keepDecisions } from './not-applicable';
+import { writePublication } from './publication';
 import { peopleToAsk } from './respondents';
+import type { Round } from './round-input';
 import type { NaDecision, OpenRoundForm } from './schema';
-import { writeScorecard } from './scorecard';
 
 /** Whom a round asks: everyone in the team, or in a consensus round the one who writes down what the team agrees on. */
 async function whomToAsk(tx: Tenant, access: TeamAccess, format: OpenRoundForm['format']) {
   const team = await peopleToAsk(tx, access);
   if (format !== 'consensus') return team;
   const scribe = team.find(({ userId }) => userId === access.userId);
-  return [scribe ?? { userId: access.userId, respondentKey: newId(), jobRole: null }];
+  return [scribe ?? { userId: access.userId, jobRole: null }];
 }
 
 /** Frameworks of the team that the model has questions about: it need not have all three. */
@@ -85,45 +88,81 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
   });
 }
 
-/** Marks that a person has answered what they wanted to; they may still change answers until the round closes. */
+/**
+ * Marks that a person has answered what they wanted to; they may still change answers until answering ends. Throws
+ * `Refused('answers_ended')` after that.
+ */
 export async function finishAnswering(access: RespondentAccess): Promise<void> {
   allow(access, 'round:answer');
-  await inOrganization(access, (tx) =>
-    tx
+  await inOrganization(access, async (tx) => {
+    const [round] = await tx
+      .select({ id: rounds.id })
+      .from(rounds)
+      .where(and(eq(rounds.id, access.roundId), isNull(rounds.frozenAt)))
+      .for('key share');
+    if (!round) throw new Refused('answers_ended');
+    await tx
       .update(respondents)
       .set({ finishedAt: sql`coalesce(${respondents.finishedAt}, now())` })
-      .where(eq(respondents.id, access.respondentId)),
-  );
+      .where(eq(respondents.id, access.respondentId));
+  });
+}
+
+/** A round of the team that is not published, locked: saving answers waits for it. */
+async function runningRound(tx: Tenant, access: TeamAccess, roundId: string): Promise<Round> {
+  if (!isId(roundId)) throw new Refused('round_closed');
+  const [round] = await tx
+    .select()
+    .from(rounds)
+    .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId)))
+    .for('update');
+  if (!round || round.closedAt) throw new Refused('round_closed');
+  return round;
 }
 
 /**
- * Closes a round: keeps what its facilitator decided on, and writes its scorecard, in one transaction. A round is never
- * opened again: results of two closings could be subtracted from each other. Throws `Refused`: 'round_closed' when it
- * is closed already, 'decisions_open' unless exactly the items of `itemsToDecide` are decided.
+ * Ends answering in a round, for good: nobody's answers change after it, so what they propose as not applicable can be
+ * shown. It is never taken back, or the list would tell who proposed what as answers come in (0016). Throws `Refused`:
+ * 'round_closed', or 'answers_ended' when it has ended already.
  */
-export async function closeRound(
+export async function endAnswering(access: TeamAccess, roundId: string): Promise<void> {
+  allow(access, 'round:close');
+  await inOrganization(access, async (tx) => {
+    const round = await runningRound(tx, access, roundId);
+    if (round.frozenAt) throw new Refused('answers_ended');
+    await tx
+      .update(rounds)
+      .set({ frozenAt: new Date(), frozenBy: access.userId })
+      .where(eq(rounds.id, roundId));
+  });
+}
+
+/**
+ * Publishes a round in which answering has ended: keeps what its facilitator decided on, writes its scorecard and who sees
+ * it from inside, and cuts answers from accounts, in one transaction. A round is never opened again: results of two
+ * closings could be subtracted from each other. Throws `Refused`: 'round_closed' when it is published already,
+ * 'answers_open' while people may answer, 'decisions_open' unless exactly the items of `itemsToDecide` are decided.
+ */
+export async function publishRound(
   access: TeamAccess,
   roundId: string,
   decisions: readonly NaDecision[] = [],
 ): Promise<void> {
   allow(access, 'round:close');
-  if (!isId(roundId)) throw new Refused('round_closed');
   await inOrganization(access, async (tx) => {
-    const [round] = await tx
-      .select()
-      .from(rounds)
-      .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId)))
-      .for('update');
-    if (!round || round.closedAt) throw new Refused('round_closed');
+    const round = await runningRound(tx, access, roundId);
+    if (!round.frozenAt) throw new Refused('answers_open');
     const open = (await itemsToDecide(tx, round)).map(({ itemId }) => itemId);
     const decided = decisions.map(({ itemId }) => itemId);
     if (open.toSorted().join() !== decided.toSorted().join()) throw new Refused('decisions_open');
     const closedAt = new Date();
     await keepDecisions(tx, round, decisions, { decidedBy: access.userId, decidedAt: closedAt });
-    const counts = await writeScorecard(tx, { ...round, closedAt });
+    await markWhoCounts(tx, round);
+    const published = await writePublication(tx, round, closedAt);
+    await cutLinks(tx, round);
     await tx
       .update(rounds)
-      .set({ closedAt, closedBy: access.userId, ...counts })
+      .set({ closedAt, closedBy: access.userId, ...published })
       .where(eq(rounds.id, roundId));
   });
 }

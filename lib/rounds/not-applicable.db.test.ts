@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, asc, eq, gte } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { naDecisions, rounds, scoreSnapshots, users } from '@/db/schema';
+import { naDecisions, publishedRows, rounds, users } from '@/db/schema';
 import { makeWorld, respondentAccess, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { Refused } from '@/lib/access/refused';
@@ -10,10 +10,11 @@ import { adviceFor } from '@/lib/plans/advice';
 import { getResults, rowOf } from '@/lib/results/queries';
 import { askedItems, score } from '@/lib/scoring';
 import { saveAnswers } from './answers';
-import { closeRound, openRound } from './commands';
+import { endAnswering, openRound } from './commands';
 import { closingOf } from './not-applicable';
 import { roundInput } from './round-input';
 import type { OpenRoundForm } from './schema';
+import { closeRound } from './testing';
 
 withDatabase();
 
@@ -24,7 +25,7 @@ const keep = (itemId: string) => ({ itemId, reason: null });
 type World = Awaited<ReturnType<typeof makeWorld>>;
 type Say = (itemId: string, person: number) => AnswerValue;
 
-/** Opens a round and lets everybody answer everything; in a consensus its scribe does. */
+/** A round that everybody answered everything in, in a consensus its scribe, and in which answering has ended. */
 async function answered(world: World, say: Say, form: Partial<OpenRoundForm> = {}) {
   const lead = await teamAccess(world.facilitator, world.teamId);
   const roundId = await openRound(lead, { name: 'Q', mode: 'quick', format: 'anonymous', ...form });
@@ -40,6 +41,7 @@ async function answered(world: World, say: Say, form: Partial<OpenRoundForm> = {
     }));
     await saveAnswers(access, batch);
   }
+  await endAnswering(lead, roundId);
   return { lead, roundId };
 }
 
@@ -104,20 +106,20 @@ describe('closing a round with something to decide', () => {
 
     const stored = await systemDatabase()
       .select()
-      .from(scoreSnapshots)
-      .where(eq(scoreSnapshots.roundId, roundId));
+      .from(publishedRows)
+      .where(and(eq(publishedRows.roundId, roundId), gte(publishedRows.upTo, 3)))
+      .orderBy(asc(publishedRows.upTo));
     const [round] = await systemDatabase().select().from(rounds).where(eq(rounds.id, roundId));
     const { input } = await systemDatabase().transaction((tx) => roundInput(tx, round as never));
     expect([...input.notApplicable]).toEqual(['DEV-MS']);
     const expected = score(input).rows;
-    expect(stored).toHaveLength(expected.length);
+    expect(new Set(stored.map(({ scopeId }) => scopeId)).size).toBe(expected.length);
     for (const row of expected) {
       expect(stored.find(({ scope, scopeId }) => scope === row.scope && scopeId === row.id)).toMatchObject({
         status: row.status,
         score: row.score,
         level: row.level,
-        coverage: row.coverage,
-        naProposed: row.naProposed,
+        coverage: row.status === 'not_applicable' ? null : row.coverage,
       });
     }
   });
@@ -230,8 +232,9 @@ describe('deciding is for those who may close this team’s rounds', () => {
     expect(await decided(roundId)).toHaveLength(kept);
     const rows = await systemDatabase()
       .select()
-      .from(scoreSnapshots)
-      .where(eq(scoreSnapshots.roundId, roundId));
+      .from(publishedRows)
+      .where(and(eq(publishedRows.roundId, roundId), gte(publishedRows.upTo, 3)))
+      .orderBy(asc(publishedRows.upTo));
     expect(rows.filter(({ status }) => status === 'not_applicable')).toHaveLength(kept);
   });
 });

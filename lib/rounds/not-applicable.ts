@@ -14,7 +14,7 @@ import { roundBefore } from './round-before';
 import { type Round, roundInput } from './round-input';
 import type { NaDecision } from './schema';
 
-/** An item on which whoever closes the round decides. */
+/** An item on which whoever publishes the round decides. */
 export interface ItemToDecide {
   itemId: string;
   /** What the team decided in its round before, to be looked at again; null when this round's answers propose it. */
@@ -35,7 +35,7 @@ async function askedWith(tx: Tenant, { modelVersionId }: Round) {
 }
 
 /**
- * Items of an open round to decide on when it closes, in model order: those that its answers propose as not applicable
+ * Items of a round to decide on before it is published, in model order: those that its answers propose as not applicable
  * and those that the round before confirmed (scoring reference 3.2).
  */
 export async function itemsToDecide(tx: Tenant, round: Round): Promise<ItemToDecide[]> {
@@ -62,15 +62,16 @@ export async function keepDecisions(
 
 export interface Closing {
   name: string;
+  frozenAt: Date | null;
   closedAt: Date | null;
   model: Model;
-  /** Empty for a closed round. */
+  /** Empty until answering has ended, and for a published round. */
   items: readonly ItemToDecide[];
 }
 
 /**
- * What closing a round of the team asks; null when the team has no such round. Tells nothing of the answers but that
- * they propose an item. Throws `Refused('not_allowed')`.
+ * What ending and publishing a round of the team asks; null when the team has no such round. Tells nothing of the answers
+ * while they may change, and after that only that they propose an item. Throws `Refused('not_allowed')`.
  */
 export async function closingOf(access: TeamAccess, roundId: string): Promise<Closing | null> {
   allow(access, 'round:close');
@@ -82,7 +83,8 @@ export async function closingOf(access: TeamAccess, roundId: string): Promise<Cl
       .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId)));
     if (!round) return null;
     const { model } = await publishedVersion(tx, round.modelVersionId);
-    const items = round.closedAt ? [] : await itemsToDecide(tx, round);
-    return { name: round.name, closedAt: round.closedAt, model, items };
+    const { name, frozenAt, closedAt } = round;
+    const items = frozenAt && !closedAt ? await itemsToDecide(tx, round) : [];
+    return { name, frozenAt, closedAt, model, items };
   });
 }

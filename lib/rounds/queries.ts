@@ -6,15 +6,20 @@ import type { TeamAccess } from '@/lib/access/types';
 import type { RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { askedItems } from '@/lib/scoring';
+import { stepOf } from './participation';
 
 /** How far a person is with their own answers; `all`: every question has one, or they said they are done. */
 export type OwnAnswers = 'none' | 'some' | 'all';
 
-/** The team's open round: how many were asked and have begun, never who; and where this person stands. */
+const begun = sql`exists (select 1 from ${answers} where ${answers.organizationId} = ${respondents.organizationId}
+  and ${answers.respondentId} = ${respondents.id})`;
+
+/**
+ * The team's round that is not published yet: how many are asked, in steps how many have begun and finished, never who and
+ * never the counts themselves (anonymity, P6); and where this person stands.
+ */
 export function openRoundOf(access: TeamAccess) {
   return inOrganization(access, async (tx) => {
-    const begun = sql`exists (select 1 from ${answers} where ${answers.organizationId} = ${respondents.organizationId}
-      and ${answers.respondentId} = ${respondents.id})`;
     const mine = sql`${respondents.userId} = ${access.userId}`;
     const [row] = await tx
       .select({
@@ -23,13 +28,15 @@ export function openRoundOf(access: TeamAccess) {
         mode: rounds.mode,
         format: rounds.format,
         openedAt: rounds.openedAt,
+        frozenAt: rounds.frozenAt,
         invited: count(),
-        begun: sql<number>`count(*) filter (where ${begun})`.mapWith(Number),
+        begun: sql`count(*) filter (where ${begun})`.mapWith(Number),
+        finished: sql`count(*) filter (where ${respondents.finishedAt} is not null)`.mapWith(Number),
         scope: rounds.scope,
         modelVersionId: rounds.modelVersionId,
         me: sql<string | null>`max(${respondents.id}::text) filter (where ${mine})`,
         jobRole: sql<RoleId | null>`max(${respondents.jobRole}) filter (where ${mine})`,
-        finished: sql<boolean>`bool_or(coalesce(${mine}, false) and ${respondents.finishedAt} is not null)`,
+        done: sql<boolean>`bool_or(coalesce(${mine}, false) and ${respondents.finishedAt} is not null)`,
       })
       .from(rounds)
       .innerJoin(
@@ -39,13 +46,19 @@ export function openRoundOf(access: TeamAccess) {
       .where(and(eq(rounds.teamId, access.teamId), isNull(rounds.closedAt)))
       .groupBy(rounds.organizationId, rounds.id);
     if (!row) return null;
-    const { me, jobRole, finished, scope, modelVersionId, ...round } = row;
-    const given = me === null || finished ? new Set() : await answeredBy(tx, me);
+    const { me, jobRole, done, scope, modelVersionId, begun: started, finished, ...round } = row;
+    const given = me === null || done ? new Set() : await answeredBy(tx, me);
     const asked =
       given.size > 0 ? askedItems(await modelVersion(tx, modelVersionId), row.mode, jobRole, scope) : [];
-    const all = finished || (given.size > 0 && asked.every((id) => given.has(id)));
+    const all = done || (given.size > 0 && asked.every((id) => given.has(id)));
     const own: OwnAnswers = all ? 'all' : given.size > 0 ? 'some' : 'none';
-    return { ...round, asked: me !== null, own };
+    return {
+      ...round,
+      begun: stepOf(started, row.invited),
+      finished: stepOf(finished, row.invited),
+      asked: me !== null,
+      own,
+    };
   });
 }
 

@@ -27,6 +27,7 @@ export interface Questionnaire {
   team: string;
   mode: RoundMode;
   format: RoundFormat;
+  frozenAt: Date | null;
   closedAt: Date | null;
   finishedAt: Date | null;
   /** Respondents a result needs before the team sees it, and before others do. */
@@ -50,6 +51,7 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
           team: teams.name,
           mode: rounds.mode,
           format: rounds.format,
+          frozenAt: rounds.frozenAt,
           closedAt: rounds.closedAt,
           finishedAt: respondents.finishedAt,
           outside: outsideThreshold.mapWith(Number),

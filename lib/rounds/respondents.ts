@@ -2,18 +2,18 @@ import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { memberships, respondents, rounds, teamMemberRoles, teamMembers } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
+import { personHash } from './person-hash';
 
 interface Place {
   organizationId: string;
   teamId: string;
 }
 
-/** People in the team now, as respondents of a round: their stable key and primary job role. */
+/** People in the team now, as respondents of a round, with their primary job role. */
 export function peopleToAsk(tx: Tenant, { teamId }: Place) {
   return tx
     .select({
       userId: teamMembers.userId,
-      respondentKey: teamMembers.respondentKey,
       jobRole: teamMemberRoles.role,
     })
     .from(teamMembers)
@@ -38,13 +38,16 @@ export function peopleToAsk(tx: Tenant, { teamId }: Place) {
     .where(and(eq(teamMembers.teamId, teamId), isNull(teamMembers.leftAt)));
 }
 
-/** Asks somebody who joined the team after its round was opened; does nothing when no round is open. */
+/**
+ * Asks somebody who joined the team after its round was opened; does nothing when no round is open, or its answering has
+ * ended: then they are asked in the next one.
+ */
 export async function addToOpenRound(tx: Tenant, place: Place & { userId: string }): Promise<void> {
   const { organizationId, teamId, userId } = place;
   const [round] = await tx
     .select({ id: rounds.id, format: rounds.format })
     .from(rounds)
-    .where(and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId), isNull(rounds.closedAt)))
+    .where(and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId), isNull(rounds.frozenAt)))
     .for('key share');
   if (!round || round.format === 'consensus') return;
   const person = (await peopleToAsk(tx, place)).find((one) => one.userId === userId);
@@ -53,4 +56,32 @@ export async function addToOpenRound(tx: Tenant, place: Place & { userId: string
     .insert(respondents)
     .values({ organizationId, roundId: round.id, ...person })
     .onConflictDoNothing();
+}
+
+/**
+ * Lets go of a person who leaves the organization. Answers that can still change go with them. Where answering has ended
+ * they stay, cut from the account: the list of what does not apply would change and tell what they had answered.
+ */
+export async function forgetRespondent(
+  tx: Tenant,
+  { organizationId, userId }: { organizationId: string; userId: string },
+): Promise<void> {
+  const theirs = await tx
+    .select({ id: respondents.id, teamId: rounds.teamId, frozenAt: rounds.frozenAt })
+    .from(respondents)
+    .innerJoin(
+      rounds,
+      and(eq(rounds.organizationId, respondents.organizationId), eq(rounds.id, respondents.roundId)),
+    )
+    .where(and(eq(respondents.organizationId, organizationId), eq(respondents.userId, userId)))
+    .for('key share', { of: rounds });
+  for (const { id, teamId, frozenAt } of theirs) {
+    const row = and(eq(respondents.organizationId, organizationId), eq(respondents.id, id));
+    if (frozenAt)
+      await tx
+        .update(respondents)
+        .set({ userId: null, personHash: personHash(teamId, userId), respondentKey: null })
+        .where(row);
+    else await tx.delete(respondents).where(row);
+  }
 }

@@ -5,17 +5,33 @@ import type { Tenant } from '@/db/tenancy';
 import { type AnswerValue, LEVELS } from '@/lib/model/schema';
 import { publishedVersion } from '@/lib/model/versions';
 import type { Respondent, RoundInput } from '@/lib/scoring';
+import { hashOf } from './person-hash';
 
 export type Round = typeof rounds.$inferSelect;
 
-const fromText = (value: string): AnswerValue =>
+/** An answer as the database has it. */
+export const fromText = (value: string): AnswerValue =>
   LEVELS.find((level) => String(level) === value) ?? (value as Exclude<AnswerValue, number>);
 
-/** Everything that scoring a round needs, read in one transaction; `invited` counts the people asked. */
-export async function roundInput(tx: Tenant, round: Round): Promise<{ input: RoundInput; invited: number }> {
+/** Everything that scoring a round needs, and about whom. */
+interface ScoringInput {
+  /** Respondents are known by their hash (lib/rounds/person-hash.ts), which is the same in all rounds of the team. */
+  input: RoundInput;
+  /** People asked, whether they answered or not. */
+  invited: number;
+  /** Those of the respondents who do not count towards anonymity thresholds. */
+  uncounted: ReadonlySet<string>;
+}
+
+/** Everything that scoring a round needs, read in one transaction; a published round and one that is being published alike. */
+export async function roundInput(tx: Tenant, round: Round): Promise<ScoringInput> {
   const rows = await tx
     .select({
-      key: respondents.respondentKey,
+      id: respondents.id,
+      userId: respondents.userId,
+      personHash: respondents.personHash,
+      respondentKey: respondents.respondentKey,
+      counts: respondents.counts,
       role: respondents.jobRole,
       itemId: answers.itemId,
       value: answers.value,
@@ -32,14 +48,20 @@ export async function roundInput(tx: Tenant, round: Round): Promise<{ input: Rou
     .where(eq(naDecisions.roundId, round.id));
 
   const people = new Map<string, Respondent & { answers: Record<string, AnswerValue> }>();
-  for (const { key, role, itemId, value } of rows) {
-    const person = people.get(key) ?? { id: key, role, answers: {} };
+  const hashes = new Map<string, string>();
+  const uncounted = new Set<string>();
+  for (const { role, itemId, value, counts, ...respondent } of rows) {
+    const id = hashes.get(respondent.id) ?? hashOf(round.teamId, respondent);
+    hashes.set(respondent.id, id);
+    if (!counts) uncounted.add(id);
+    const person = people.get(id) ?? { id, role, answers: {} };
     if (itemId !== null && value !== null) person.answers[itemId] = fromText(value);
-    people.set(key, person);
+    people.set(id, person);
   }
   const { model, own } = await publishedVersion(tx, round.modelVersionId);
   return {
     invited: people.size,
+    uncounted,
     input: {
       model,
       modelFamily: own ? 'own' : 'built-in',
@@ -48,7 +70,8 @@ export async function roundInput(tx: Tenant, round: Round): Promise<{ input: Rou
       weighting: round.weighting,
       notApplicable: new Set(decided.map(({ itemId }) => itemId)),
       scope: round.scope,
-      respondents: [...people.values()],
+      // In an order that stays when the rows are written again, and is nobody's.
+      respondents: [...people.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
     },
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { closeRoundForm } from './schema';
+import { publishRoundForm } from './schema';
 
-const parse = (fields: Record<string, unknown>) => closeRoundForm.safeParse(fields);
+const parse = (fields: Record<string, unknown>) => publishRoundForm.safeParse(fields);
 const faults = (fields: Record<string, unknown>) =>
   parse(fields).error?.issues.map(({ path, message }) => `${path.join()} ${message}`) ?? [];
 const withReason = (reason: unknown) => ({ 'decision.DEV-MS': 'not_applicable', 'reason.DEV-MS': reason });

@@ -51,7 +51,7 @@ export const reasonField = (itemId: string) => `reason.${itemId}`;
 const PREFIX = decisionField('');
 
 /** The decisions of a form, each with its reason if the item does not apply. Errors stand at the fields of their item. */
-export const closeRoundForm = z.record(z.string(), z.unknown()).transform((fields, ctx): NaDecision[] =>
+export const publishRoundForm = z.record(z.string(), z.unknown()).transform((fields, ctx): NaDecision[] =>
   Object.entries(fields).flatMap(([name, value]): NaDecision[] => {
     if (!name.startsWith(PREFIX)) return [];
     const itemId = name.slice(PREFIX.length);

@@ -55,8 +55,40 @@ function valueAtRank(count: (bound: number) => number, rank: number, largest: nu
   return low;
 }
 
+/** The value that would stand at a place if the values were sorted (Hoare's quickselect); reorders them. */
+function placed(values: Float64Array, place: number): number {
+  let [from, to] = [0, values.length - 1];
+  while (from < to) {
+    const pivot = values[(from + to) >> 1] ?? 0;
+    let [i, j] = [from, to];
+    while (i <= j) {
+      while ((values[i] ?? 0) < pivot) i++;
+      while ((values[j] ?? 0) > pivot) j--;
+      if (i > j) break;
+      const kept = values[i] ?? 0;
+      values[i++] = values[j] ?? 0;
+      values[j--] = kept;
+    }
+    if (place <= j) to = j;
+    else if (place >= i) from = i;
+    else break;
+  }
+  return values[place] ?? 0;
+}
+
+/** Cuts of leaves that were relabelled in the same way before. */
+const knownCuts = new WeakMap<Float64Array, Cut>();
+
 /** The leaf's own test: all its relabelings where they can be counted, else those drawn for all leaves together. */
 function cutOf(leaf: GateLeaf, totals: Float64Array): Cut | null {
+  const known = knownCuts.get(totals);
+  if (known) return known;
+  const found = findCut(leaf, totals);
+  if (found) knownCuts.set(totals, found);
+  return found;
+}
+
+function findCut(leaf: GateLeaf, totals: Float64Array): Cut | null {
   const [l, j] = [leaf.leavers.size, leaf.joiners.size];
   const weight = leaf.stayers.size + (l > 0 && j > 0 ? (l * j) / (l + j) : 0);
   if (weight === 0) return null;
@@ -79,10 +111,11 @@ function cutOf(leaf: GateLeaf, totals: Float64Array): Cut | null {
     const largest = [...relabeling.differences, ...relabeling.values].reduce((t, v) => t + Math.abs(v), 1);
     return cut(valueAtRank(count, Math.floor(CERTAIN * own + EPS), largest), count(bound) / own);
   }
-  const sizes = totals.map(Math.abs).sort();
+  const sizes = totals.map(Math.abs);
+  let extreme = 0;
+  for (const size of sizes) if (size >= bound) extreme++;
   const rank = Math.floor(CERTAIN * sizes.length + EPS);
-  const p = sizes.filter((size) => size >= bound).length / sizes.length;
-  return cut(sizes[sizes.length - 1 - rank] ?? 0, p);
+  return cut(placed(sizes, sizes.length - 1 - rank), extreme / sizes.length);
 }
 
 /**

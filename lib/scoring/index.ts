@@ -2,14 +2,10 @@
 
 export * from './agreement';
 export { agreementChance, criticalAgreement } from './agreement-null';
-export { type ProtectedRow, parentIn, protect } from './anonymity';
-export { shownGroups } from './breakdown';
 export { type Calibration, type Control, calibrate, type FinishedStep } from './calibration';
-export { changes } from './change';
 export { type ChangePeople, type ChangeTest, changeTest } from './change-test';
 export { type Decomposition, decompose } from './decomposition';
 export { type EverybodyChange, everybodyChange } from './everybody';
-export { ANY_THRESHOLD, changeShownUpTo, countsShownUpTo, shownUpTo } from './exposure';
 export {
   type GateDirection,
   type GateLeaf,
@@ -18,6 +14,7 @@ export {
   headlineGate,
 } from './headline-gate';
 export { frameworkLevel, isInPlace, isStarted, levelOf, meetsPrerequisite, principleLevel } from './level';
+export { meanAndMedianDiffer } from './median-apart';
 export { isMuchNotApplicable, notApplicableShares, proposedNotApplicable } from './not-applicable';
 export { type PooledTeam, type Pooling, poolTeams } from './pooling';
 export { wilson } from './proportion';
@@ -34,7 +31,7 @@ export {
 export { type GapBy, groupGap, type RoleGapRow, roleGaps } from './role-gap';
 export { commonItems, pairRounds, type RoundPair } from './round-pair';
 export { askedItems, involvement, leafPrinciples, type Roles } from './routing';
-export { meanAndMedianDiffer, score } from './score';
+export { score } from './score';
 export type { Viewer } from './suppression';
 export { kendallTrend, type Trend, type TrendPoint, theilSen, trend } from './trend';
 export type * from './types';

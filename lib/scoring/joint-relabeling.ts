@@ -78,11 +78,12 @@ function joinersTotal({ values, fromStart, take }: Groups, order: Uint32Array): 
   // Values are centred on the mean of both groups, so the leavers' total is the joiners' with the other sign.
   for (let i = 0; left > 0 && i < order.length; i++) {
     const value = values[order[fromStart ? i : order.length - 1 - i] ?? 0] ?? Number.NaN;
+    // Not a number: the person did not answer this leaf.
     if (Number.isNaN(value)) continue;
-    total += fromStart ? -value : value;
+    total += value;
     left--;
   }
-  return total;
+  return fromStart ? -total : total;
 }
 
 function shuffle(order: Uint32Array, random: () => number): void {
@@ -99,14 +100,13 @@ function shuffle(order: Uint32Array, random: () => number): void {
  * which a leaf's first sheets are its leavers and the rest its joiners, and a person compared with themselves keeps
  * the sign if their earlier sheet comes first. Each sign and each choice is as likely as any other.
  */
-function drawSheets(leaves: readonly LeafPeople[], totals: readonly Float64Array[], people: string[]): Signs {
-  const index = new Map(people.map((person, i) => [person, i]));
-  const sheets = (groups: (leaf: LeafPeople) => ReadonlyMap<string, number>[], later: 0 | 1) =>
-    idsOf(leaves.flatMap(groups)).map((person) => 2 * (index.get(person) ?? 0) + later);
-  const order = new Uint32Array([
-    ...sheets((leaf) => [leaf.stayers, leaf.leavers], 0),
-    ...sheets((leaf) => [leaf.stayers, leaf.joiners], 1),
-  ]);
+function drawSheets(
+  leaves: readonly LeafPeople[],
+  totals: readonly Float64Array[],
+  people: readonly string[],
+  sheets: readonly number[],
+): Signs {
+  const order = new Uint32Array(sheets);
   const grouped = leaves.flatMap((leaf, i) =>
     hasGroups(leaf) ? [{ groups: groupsOf(leaf, people), into: totals[i] ?? new Float64Array() }] : [],
   );
@@ -127,6 +127,20 @@ function drawSheets(leaves: readonly LeafPeople[], totals: readonly Float64Array
   return { count: DRAWS + 1, blocks, bytes };
 }
 
+/** The sheets of all leaves, earlier ones first: twice the place of the person, and one more for the later round. */
+function sheetsOf(leaves: readonly LeafPeople[], people: readonly string[]): number[] {
+  const index = new Map(people.map((person, i) => [person, i]));
+  const sheets = (groups: (leaf: LeafPeople) => ReadonlyMap<string, number>[], later: 0 | 1) =>
+    idsOf(leaves.flatMap(groups)).map((person) => 2 * (index.get(person) ?? 0) + later);
+  return [
+    ...sheets((leaf) => [leaf.stayers, leaf.leavers], 0),
+    ...sheets((leaf) => [leaf.stayers, leaf.joiners], 1),
+  ];
+}
+
+/** Totals of a leaf under the relabelings of certain people: rounds seen by several viewers differ in a few leaves only. */
+const known = new WeakMap<LeafPeople, { relabeled: string; totals: Float64Array }>();
+
 /**
  * Totals of each leaf (signed differences plus the joiners' values, less the mean of both groups) under the same
  * relabelings of all people, the observed one first (methods reference (h)): every pattern of signs when nobody but
@@ -139,12 +153,18 @@ export function jointTotals(leaves: readonly LeafPeople[]): Float64Array[] {
   );
   const people = idsOf(used);
   const count = !grouped && people.length <= MAX_SIGNS ? 2 ** people.length : DRAWS + 1;
-  const totals = leaves.map(() => new Float64Array(count));
-  const signs = grouped ? drawSheets(leaves, totals, people) : signsOf(people.length);
-  for (const [i, { stayers }] of leaves.entries()) {
-    if (stayers.size === 0) continue;
-    const tables = signTables(people.map((person) => stayers.get(person) ?? 0));
-    addSigned(totals[i] ?? new Float64Array(), tables, signs);
+  const sheets = grouped ? sheetsOf(leaves, people) : [];
+  const relabeled = [...people, ...sheets].join();
+  const fresh = leaves.filter((leaf) => known.get(leaf)?.relabeled !== relabeled);
+  if (fresh.length > 0) {
+    const totals = fresh.map(() => new Float64Array(count));
+    const signs = grouped ? drawSheets(fresh, totals, people, sheets) : signsOf(people.length);
+    for (const [i, leaf] of fresh.entries()) {
+      const own = totals[i] ?? new Float64Array();
+      if (leaf.stayers.size > 0)
+        addSigned(own, signTables(people.map((person) => leaf.stayers.get(person) ?? 0)), signs);
+      known.set(leaf, { relabeled, totals: own });
+    }
   }
-  return totals;
+  return leaves.map((leaf) => known.get(leaf)?.totals ?? new Float64Array());
 }

@@ -61,41 +61,61 @@ function binomial(n: number, k: number): number {
 export const countRelabelings = ({ differences, values, chosen }: Relabeling): number =>
   2 ** differences.length * binomial(values.length, chosen);
 
-/** Total of the tabled values under random signs, 32 signs from each random number. */
-function drawSigned(tables: Float64Array, random: () => number): number {
-  let total = 0;
-  let bits = 0;
-  // A plain loop: this runs ten million times for two rounds of fifty people.
-  for (let start = 0, i = 0; start < tables.length; start += 256, i++) {
-    if (i % 4 === 0) bits = random();
-    total += tables[start + (bits & 255)] ?? 0;
-    bits >>>= 8;
-  }
-  return total;
+/** What a sampled test draws: for each draw a pattern of signs, eight people to a byte, and the places of the chosen values. */
+interface Draws {
+  blocks: number;
+  signs: Uint8Array;
+  picks: Uint16Array;
 }
 
-/** Total of k values drawn without replacement; reorders `values`. */
-function drawChoice(values: number[], k: number, random: () => number): number {
-  let total = 0;
-  for (let i = 0; i < k; i++) {
-    const j = i + below(values.length - i, random);
-    const picked = values[j] ?? 0;
-    values[j] = values[i] ?? 0;
-    values[i] = picked;
-    total += picked;
+/** Draws depend on the numbers of people only, and most rows of a round have the same: they are drawn once for all. */
+const drawn = new Map<string, Draws>();
+const KEPT = 16;
+
+function drawsFor(differences: number, values: number, chosen: number): Draws {
+  const key = `${differences} ${values} ${chosen}`;
+  const known = drawn.get(key);
+  if (known) return known;
+  if (drawn.size >= KEPT) drawn.clear();
+  const blocks = Math.ceil(differences / 8);
+  const signs = new Uint8Array(DRAWS * blocks);
+  const picks = new Uint16Array(DRAWS * chosen);
+  const order = Uint16Array.from({ length: values }, (_, i) => i);
+  const random = randomNumbers();
+  for (let draw = 0, at = 0, to = 0; draw < DRAWS; draw++) {
+    let bits = 0;
+    for (let block = 0; block < blocks; block++) {
+      if (block % 4 === 0) bits = random();
+      signs[at++] = bits & 255;
+      bits >>>= 8;
+    }
+    // Without replacement: the chosen come first, and the order goes on from draw to draw.
+    for (let i = 0; i < chosen; i++) {
+      const j = i + below(values - i, random);
+      const picked = order[j] ?? 0;
+      order[j] = order[i] ?? 0;
+      order[i] = picked;
+      picks[to++] = picked;
+    }
   }
-  return total;
+  const draws = { blocks, signs, picks };
+  drawn.set(key, draws);
+  return draws;
 }
 
 /** p of a sampled test: share of draws at least as extreme, counting the observed one. */
 function sampledChance({ differences, values, chosen }: Relabeling, bound: number): number {
-  const random = randomNumbers();
+  const { blocks, signs, picks } = drawsFor(differences.length, values.length, chosen);
   const tables = signTables(differences);
-  const order = [...values];
+  const pool = Float64Array.from(values);
   let extreme = 1;
-  for (let i = 0; i < DRAWS; i++) {
-    const total = drawSigned(tables, random) + drawChoice(order, chosen, random);
-    if (Math.abs(total) >= bound) extreme++;
+  // Plain loops: this runs a hundred thousand times for a dozen people, ten million times for fifty.
+  for (let draw = 0, at = 0, from = 0; draw < DRAWS; draw++) {
+    let total = 0;
+    for (let block = 0; block < blocks; block++) total += tables[(block << 8) + (signs[at++] ?? 0)] ?? 0;
+    let picked = 0;
+    for (let i = 0; i < chosen; i++) picked += pool[picks[from++] ?? 0] ?? 0;
+    if (Math.abs(total + picked) >= bound) extreme++;
   }
   return extreme / (DRAWS + 1);
 }

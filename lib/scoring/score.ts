@@ -1,10 +1,9 @@
 import { adFromMean, agreementBand, isPolarised } from './agreement';
-import { evaluate } from './evaluate';
+import { type Evaluation, evaluate } from './evaluate';
 import { jackknifeError, tInterval } from './interval';
 import { levelRange } from './level';
 import { isItem, type Node } from './node';
 import { proposesNotApplicable } from './not-applicable';
-import { atLeast } from './rules';
 import { mean, median, sum } from './stats';
 import type { RoundInput, Scorecard, ScoreRow } from './types';
 
@@ -71,9 +70,10 @@ function toRow(node: Node, isAnswered: boolean, format: RoundInput['format']): S
  * Scores a round: overall, frameworks in scope, principles (leaves and groups) and practices, in that order and
  * within each in model order (scoring reference 3.1–3.7). The result does not depend on the order of respondents or
  * of their answers. Never throws on incomplete rounds: what cannot be scored says why in `status`.
+ * @param evaluation of the same input, where it is known already
  */
-export function score(input: RoundInput): Scorecard {
-  const { sheet, overall, frameworks, principles, practices } = evaluate(input);
+export function score(input: RoundInput, evaluation: Evaluation = evaluate(input)): Scorecard {
+  const { sheet, overall, frameworks, principles, practices } = evaluation;
   const items = new Set(sheet.items.map((item) => item.id));
   return {
     mode: input.mode,
@@ -84,7 +84,3 @@ export function score(input: RoundInput): Scorecard {
     ),
   };
 }
-
-/** Mean and median of a practice tell different stories: |mean − median| ≥ 0.75 (scoring reference 3.3). */
-export const meanAndMedianDiffer = (row: Pick<ScoreRow, 'score' | 'median'>): boolean =>
-  row.score !== null && row.median !== null && atLeast(Math.abs(row.score - row.median), 0.75);

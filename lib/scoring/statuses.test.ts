@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import golden from './golden.json';
-import { meanAndMedianDiffer, score } from './score';
+import { meanAndMedianDiffer } from './median-apart';
+import { score } from './score';
 import { makeModel, makeRound, respondentsFrom } from './testing';
 import type { RoundInput, ScoreRow } from './types';
 

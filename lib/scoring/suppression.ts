@@ -1,3 +1,4 @@
+import type { Model } from '@/lib/model/schema';
 import { byCodeUnit } from './stats';
 import type { ScoreRow } from './types';
 
@@ -70,4 +71,15 @@ export function suppress(rows: readonly Suppressible[], { threshold, parentOf }:
     }
   }
   return hidden;
+}
+
+/** Finds the row above: practice → leaf → group → framework → overall. */
+export function parentIn(model: Model): Viewer['parentOf'] {
+  const principles = new Map(model.principles.map((p) => [p.id, p.parent ?? p.framework]));
+  const practices = new Map(model.practices.map((p) => [p.id, p.principle]));
+  return ({ scope, id }) => {
+    if (scope === 'practice') return practices.get(id) ?? null;
+    if (scope === 'principle') return principles.get(id) ?? null;
+    return scope === 'framework' ? 'overall' : null;
+  };
 }

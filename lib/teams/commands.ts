@@ -8,6 +8,7 @@ import { newInvitationToken } from '@/lib/access/invitation-token';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { addToOpenRound } from '@/lib/rounds/respondents';
+import { enterAs } from './members';
 import type { InvitationForm, JobRoleForm, TeamForm } from './schema';
 
 const INVITATION_DAYS = 14;
@@ -117,13 +118,7 @@ export async function joinTeam(access: TeamAccess): Promise<void> {
   allow(access, 'team:edit-members');
   const { organizationId, teamId, userId } = access;
   await inOrganization(access, async (tx) => {
-    await tx
-      .insert(teamMembers)
-      .values({ organizationId, teamId, userId })
-      .onConflictDoUpdate({
-        target: [teamMembers.organizationId, teamMembers.teamId, teamMembers.userId],
-        set: { leftAt: null },
-      });
+    await enterAs(tx, { organizationId, teamId, userId, addedBy: userId });
     await addToOpenRound(tx, { organizationId, teamId, userId });
   });
 }

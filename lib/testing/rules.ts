@@ -155,3 +155,49 @@ export const secondDoor: Rule = {
       .filter((one) => isProduct(one) && !SECOND_DOOR.test(one.path))
       .flatMap((one) => places(one, codeOnly(one.text), /\bsystemDatabase\b|\btenantPool\b/g)),
 };
+
+/** What can read a score, a count or an answer before the publishing rule has seen it. */
+const CORE =
+  /^lib\/scoring\/(score|evaluate|sheet|node|estimate|restrict|round-pair|everybody|decomposition|firm-levels|headline-gate|change-test|role-gap)\.ts$/;
+const CORE_NAMES =
+  /\b(score|pairRounds|commonItems|everybodyChange|decompose|headlineGate|changeTest|roleGaps|groupGap)\b/;
+const FROM_INDEX = /import \{([^}]*)\} from '@\/lib\/scoring';/g;
+const SEES_ALL = /^lib\/(scoring|publishing)\//;
+
+/** Tables that hold answers or what is published of them, and the files that may name them. */
+const GUARDED: readonly [RegExp, RegExp][] = [
+  [
+    /\b(publishedRows|publishedChanges|roundLedgers)\b/g,
+    /^(db\/|lib\/rounds\/publication\.ts$|lib\/results\/published\.ts$|lib\/jobs\/republish\.ts$)/,
+  ],
+  [/\bscoreSnapshots\b/g, /^(db\/|lib\/jobs\/republish\.ts$)/],
+  [/\{[^}]*\banswers\b[^}]*\} from '@\/db\/schema'/g, /^(db\/|lib\/rounds\/|lib\/demo\/)/],
+];
+
+export const scoresArePublished: Rule = {
+  name: 'scores and counts leave the scoring core through lib/publishing only',
+  todo: 'Read what is published: `getResults` or `teamResults` of lib/results know the viewer (docs/adr/0018).',
+  find(sources) {
+    const known = pathsOf(sources);
+    return sources
+      .filter((one) => inFolder('app', 'pages', 'lib', 'db')(one) && isProduct(one))
+      .flatMap((source) => {
+        const { path, text } = source;
+        const code = withoutComments(text);
+        const imported = SEES_ALL.test(path)
+          ? []
+          : importsOf(source, known)
+              .filter(({ target, local }) => local && CORE.test(target))
+              .map(({ target, line }) => `${path}:${line} imports ${target}`);
+        const named = SEES_ALL.test(path)
+          ? []
+          : [...code.matchAll(FROM_INDEX)]
+              .filter(([, names]) => CORE_NAMES.test(names ?? ''))
+              .map(() => `${path} imports from lib/scoring what only lib/publishing may use`);
+        const tables = GUARDED.filter(([, allowed]) => !allowed.test(path)).flatMap(([words]) =>
+          places(source, code, words),
+        );
+        return [...imported, ...named, ...tables];
+      });
+  },
+};

@@ -142,3 +142,19 @@ export async function measureLint(root) {
     budget: budgets.lint,
   }));
 }
+
+/**
+ * Publishing a second round of 112 practices against the first: CPU time of 12 people, which is done where it stands, and
+ * time of 500 people in their thread, with how long anything else had to wait meanwhile.
+ */
+export async function measurePublishing(root) {
+  const script = ['--conditions=react-server', '--import', 'tsx', 'scripts/bench/publish.ts'];
+  const { stdout } = await promisify(execFile)(process.execPath, script, { cwd: root });
+  const { cpu, wall, blocked } = JSON.parse(stdout);
+  const line = (name, value, budget) => ({ name, value, unit: budget.unit, budget });
+  return [
+    line('Publishing 12 × 112 (CPU)', cpu, budgets.publish),
+    line('Publishing 500 × 112 (in its thread)', wall, budgets.publishLarge),
+    line('Waiting meanwhile (p95)', blocked, budgets.blocked),
+  ];
+}

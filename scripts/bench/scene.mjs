@@ -41,7 +41,7 @@ export async function setScene(env, teams) {
   }
 }
 
-/** Everybody asked in the open round, with the items they answered in earlier rounds of the same team. */
+/** Everybody asked in the open round, with the items that people of their job role answered in earlier rounds of the team. */
 async function peopleAsked(sql) {
   const people = await sql`
     select open.id as round, u.id, u.session_version as version, array_agg(distinct a.item_id) as items
@@ -49,9 +49,9 @@ async function peopleAsked(sql) {
     join respondents r on r.round_id = open.id
     join users u on u.id = r.user_id
     join rounds earlier on earlier.team_id = open.team_id and earlier.closed_at is not null
-    join respondents before on before.round_id = earlier.id and before.user_id = u.id
+    join respondents before on before.round_id = earlier.id and before.job_role is not distinct from r.job_role
     join answers a on a.respondent_id = before.id
-    where open.closed_at is null
+    where open.frozen_at is null
     group by open.id, u.id
     order by open.id, u.id`;
   if (people.length === 0) throw new Error('The demo has no open round to answer.');

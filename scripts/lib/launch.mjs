@@ -49,7 +49,7 @@ async function up(root, { dev, shutdown }) {
   shutdown.check();
   await step(
     'Preparing the database',
-    () => migrateDatabase(root, env),
+    () => migrateDatabase(root, env, say),
     () => 'Database is up to date',
   );
   shutdown.check();

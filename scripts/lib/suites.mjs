@@ -94,6 +94,7 @@ export function createSuites(root, shutdown) {
           ['typescript/bin/tsc', '--noEmit', '-p', '.'],
         ])),
     pure: () => suite('Pure tests', () => vitest('pure')),
+    attacks: () => suite('Attacks on what is published', () => vitest('attacks')),
     /** @param {Promise<{ url: string }>} database */
     database: (database) =>
       suite('Database tests', async () => vitest('db', { TEST_DATABASE_URL: (await database).url })),

@@ -48,7 +48,13 @@ async function sweep() {
 export async function startTestServer({ root, databaseUrl, log, shutdown }) {
   const port = await freePort();
   const oidcPort = String(await freePort());
-  const base = { ...process.env, DATABASE_URL: databaseUrl, DEMO: '1' };
+  const base = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    DEMO: '1',
+    // The demo's published rounds are linked with it, so it is there before the server is.
+    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
+  };
   await migrateDatabase(root, base);
   const url = `http://localhost:${port}`;
   const oidc = {
@@ -63,7 +69,6 @@ export async function startTestServer({ root, databaseUrl, log, shutdown }) {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     NEXTAUTH_URL: url,
-    NEXTAUTH_SECRET: randomBytes(32).toString('hex'),
     HOST: 'loopback',
     PORT: String(port),
   };

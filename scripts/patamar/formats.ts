@@ -16,6 +16,8 @@ range (of the level: 80 % interval and everyone left out in turn; from five peop
 
 stat NAME FILE reads the "input" of a case of the methods reference and prints its "expected", for
   heatMap, pooling, trend, decomposition, roleGap, calibration, changeTest, headlineGate, firmLevels;
+or of a case of the publishing rule, for
+  publishing;
 or plain numbers:
   agreement     [3, 2, 3]                     answers 0 to 4 to one item
                 [[3, 2, 3], [1, 1]]           answers to each item of a principle
@@ -42,6 +44,8 @@ range (do nível: intervalo de 80 % e cada pessoa deixada de fora; a partir de c
 
 stat NOME ARQUIVO lê o "input" de um caso da referência de métodos e imprime o "expected", para
   heatMap, pooling, trend, decomposition, roleGap, calibration, changeTest, headlineGate, firmLevels;
+ou de um caso da regra de publicação, para
+  publishing;
 ou números simples:
   agreement     [3, 2, 3]                     respostas de 0 a 4 a um item
                 [[3, 2, 3], [1, 1]]           respostas a cada item de um princípio

@@ -44,7 +44,7 @@ const options = z.strictObject({
   format: roundFormat.default('anonymous'),
   weighting: z.enum(['equal', 'raci']).default('equal'),
   scope: z.array(frameworkId).optional(),
-  threshold: z.int().positive().nullable().default(null),
+  threshold: z.int().min(3).max(10).nullable().default(null),
 });
 
 /** Ids that may be answered in a round of this mode, in scope or not. */

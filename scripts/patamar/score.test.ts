@@ -250,7 +250,7 @@ describe('stat', () => {
     expect(refused([[1, 2], [1]], 'stat', 'krippendorff')).toMatch(/^\[1\]: 1 values where/);
     const { code, errors } = given([], 'stat', 'median');
     expect(code).toBe(2);
-    expect(errors).toMatch(/^Unknown method: median\. There are heatMap, .*wilson\.$/);
+    expect(errors).toMatch(/^Unknown method: median\. There are heatMap, .*wilson, publishing\.$/);
   });
 });
 

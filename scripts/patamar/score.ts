@@ -1,10 +1,11 @@
 import { lintFolder } from '@/lib/model/content';
 import type { Model } from '@/lib/model/schema';
-import { parentIn, protect } from '@/lib/scoring/anonymity';
+import { everybodyCounts } from '@/lib/publishing/ledger';
+import { publish, versionsAt } from '@/lib/publishing/publish';
 import { evaluate } from '@/lib/scoring/evaluate';
 import { firmLevels } from '@/lib/scoring/firm-levels';
 import { score } from '@/lib/scoring/score';
-import type { Scope, ScoreRow } from '@/lib/scoring/types';
+import type { RoundInput, Scope, ScoreRow } from '@/lib/scoring/types';
 import type { Options } from './arguments';
 import { CONTENT, readContent } from './content';
 import type { Outcome } from './files';
@@ -19,28 +20,48 @@ function builtInModel(): Model {
 
 type Printed = Record<string, unknown>;
 
-/** The numbers of one row; all of them null, the people too, where the threshold hides it. */
-function printed(row: ScoreRow, hidden: boolean, range: readonly [number, number] | null): Printed {
-  const { status, score: value, n, ci95, level, coverage, ad, agreement } = row;
-  if (hidden) {
-    const nothing = { interval: null, level: null, range: null, coverage: null, agreement: null, ad: null };
-    return { status: 'suppressed', score: null, n: null, ...nothing };
-  }
+/** What a row says, worked out in full or as viewers of a threshold see it. */
+type Told = Pick<ScoreRow, 'scope' | 'id' | 'score' | 'ci95' | 'level' | 'ad' | 'agreement'> & {
+  status: ScoreRow['status'] | 'hidden';
+  n: number | null;
+  coverage: number | null;
+  levelRange: readonly [number, number] | null;
+};
+
+function printed({
+  status,
+  score: value,
+  n,
+  ci95,
+  level,
+  levelRange,
+  coverage,
+  agreement,
+  ad,
+}: Told): Printed {
+  const said = status === 'hidden' ? 'suppressed' : status;
   const interval = ci95 && [ci95.lo, ci95.hi];
-  return { status, score: value, n, interval, level, range, coverage, agreement, ad };
+  return { status: said, score: value, n, interval, level, range: levelRange, coverage, agreement, ad };
 }
 
+/** Every row in full, whoever may see it: for checking the arithmetic. */
+function inFull(input: RoundInput): Told[] {
+  const evaluation = evaluate(input);
+  const firm = firmLevels(evaluation);
+  return score(input, evaluation).rows.map((row) => ({
+    ...row,
+    levelRange: firm.get(row.id)?.range ?? null,
+  }));
+}
+
+/** The rows as viewers of a threshold see them, published for the first time. */
+const asSeen = (input: RoundInput, threshold: number): Told[] =>
+  versionsAt(publish({ input, counts: everybodyCounts }, { outside: threshold }).rows, threshold);
+
 function scoreRound({ input, threshold }: RoundFile): Printed {
-  const { rows } = score(input);
-  const firm = firmLevels(evaluate(input));
-  const viewer = { threshold: threshold ?? 1, parentOf: parentIn(input.model) };
-  const shown = protect(rows, viewer).map((row): [Scope, string, Printed] => [
-    row.scope,
-    row.id,
-    printed(row, row.hidden, firm.get(row.id)?.range ?? null),
-  ]);
+  const rows = threshold === null ? inFull(input) : asSeen(input, threshold);
   const of = (scope: Scope) =>
-    Object.fromEntries(shown.filter(([own]) => own === scope).map(([, id, row]) => [id, row]));
+    Object.fromEntries(rows.filter((row) => row.scope === scope).map((row) => [row.id, printed(row)]));
   return {
     practices: of('practice'),
     principles: of('principle'),

@@ -2,8 +2,9 @@ import { LogOut, UserRound } from 'lucide-react';
 import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { setLocaleAction, setThemeAction } from '@/app/_actions/preferences';
+import { SignOutGuard } from '@/app/_device/sign-out-guard';
 import { Logo } from '@/app/_ui/logo';
 import { Menu, MenuGroup } from '@/app/_ui/menu';
 import { SwitchForm } from '@/app/_ui/switch-form';
@@ -12,11 +13,12 @@ import type { CurrentUser } from '@/lib/access/require';
 
 /** Top of every signed-in page: where home is, who I am, language and theme. */
 export async function Header({ user }: { user: CurrentUser }) {
-  const t = await getTranslations('common');
+  const [t, lang, messages] = await Promise.all([getTranslations('common'), getLocale(), getMessages()]);
+  const strings = messages.answer.signOut;
   const theme = (await cookies()).get('patamar-theme')?.value ?? 'system';
   return (
     <header className="border-b border-line bg-surface" data-print="hide">
-      <div className="mx-auto flex h-14 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
+      <div className="mx-auto flex h-14 max-w-6xl items-center justify-between gap-2 px-4 sm:gap-4 sm:px-6">
         <Link href="/home" className="rounded-md py-1">
           <Logo />
         </Link>
@@ -24,12 +26,12 @@ export async function Header({ user }: { user: CurrentUser }) {
           <Link
             href={'/learn' as Route}
             prefetch={false}
-            className="inline-flex min-h-11 items-center rounded-md px-3 text-ink-soft hover:text-ink hover:underline"
+            className="inline-flex min-h-11 items-center rounded-md px-1 text-ink-soft sm:px-3 hover:text-ink hover:underline"
           >
             {t('nav.learn')}
           </Link>
           <Menu
-            label={<span className="max-w-40 truncate">{user.name}</span>}
+            label={<span className="max-w-20 truncate sm:max-w-40">{user.name}</span>}
             name={t('nav.menu', { name: user.name })}
           >
             <MenuGroup label={t('language.label')}>
@@ -38,7 +40,7 @@ export async function Header({ user }: { user: CurrentUser }) {
                   action={setLocaleAction}
                   name="locale"
                   legend={t('language.label')}
-                  current={await getLocale()}
+                  current={lang}
                   options={[
                     { value: 'en', label: 'English', lang: 'en' },
                     { value: 'pt-BR', label: 'Português', lang: 'pt-BR' },
@@ -65,11 +67,13 @@ export async function Header({ user }: { user: CurrentUser }) {
               <Link href="/account" className="menu-item">
                 <UserRound aria-hidden /> {t('nav.account')}
               </Link>
-              <form action={signOutAction}>
-                <button type="submit" className="menu-item w-full">
-                  <LogOut aria-hidden /> {t('nav.signOut')}
-                </button>
-              </form>
+              <SignOutGuard userId={user.id} strings={strings} lang={lang}>
+                <form action={signOutAction}>
+                  <button type="submit" className="menu-item w-full">
+                    <LogOut aria-hidden /> {t('nav.signOut')}
+                  </button>
+                </form>
+              </SignOutGuard>
             </div>
           </Menu>
         </div>

@@ -38,7 +38,7 @@ export default async function AccountPage() {
           <Preferences />
         </Card>
         {demo ? null : <PasswordSection user={user} />}
-        <SessionsSection everywhere={!demo} />
+        <SessionsSection userId={user.id} everywhere={!demo} />
       </div>
     </div>
   );

@@ -1,27 +1,33 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { SignOutGuard } from '@/app/_device/sign-out-guard';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { signOutAction, signOutEverywhereAction } from './actions';
 
 /** Ways out. `everywhere` is for people who are one person: the demo's are shared by all visitors. */
-export async function SessionsSection({ everywhere }: { everywhere: boolean }) {
-  const t = await getTranslations('account');
+export async function SessionsSection({ userId, everywhere }: { userId: string; everywhere: boolean }) {
+  const [t, lang, messages] = await Promise.all([getTranslations('account'), getLocale(), getMessages()]);
+  const guard = { userId, lang, strings: messages.answer.signOut };
   return (
     <Card as="section">
       <CardHeader title={t('sessions')} />
-      <form action={signOutAction}>
-        <SubmitButton variant="secondary" pendingLabel={t('signingOut')}>
-          {t('signOut')}
-        </SubmitButton>
-      </form>
-      {everywhere ? (
-        <ActionForm action={signOutEverywhereAction} className="mt-6 space-y-3 border-t border-line pt-4">
-          <p className="text-ink-soft">{t('signOutEverywhereHint')}</p>
-          <SubmitButton variant="danger" pendingLabel={t('signingOut')}>
-            {t('signOutEverywhere')}
+      <SignOutGuard {...guard}>
+        <form action={signOutAction}>
+          <SubmitButton variant="secondary" pendingLabel={t('signingOut')}>
+            {t('signOut')}
           </SubmitButton>
-        </ActionForm>
+        </form>
+      </SignOutGuard>
+      {everywhere ? (
+        <SignOutGuard {...guard}>
+          <ActionForm action={signOutEverywhereAction} className="mt-6 space-y-3 border-t border-line pt-4">
+            <p className="text-ink-soft">{t('signOutEverywhereHint')}</p>
+            <SubmitButton variant="danger" pendingLabel={t('signingOut')}>
+              {t('signOutEverywhere')}
+            </SubmitButton>
+          </ActionForm>
+        </SignOutGuard>
       ) : null}
     </Card>
   );

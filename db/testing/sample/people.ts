@@ -14,7 +14,6 @@ export interface SamplePerson extends TestPerson {
 export interface Member extends SamplePerson {
   /** What they joined as. */
   jobRole: RoleId | undefined;
-  respondentKey: string;
 }
 
 export const domainOf = (organization: string): string =>

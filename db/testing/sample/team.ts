@@ -8,7 +8,7 @@ import { join, joinAsNew } from '@/lib/access/join';
 import type { AnswerValue, RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { saveAnswers } from '@/lib/rounds/answers';
-import { closeRound, finishAnswering, openRound } from '@/lib/rounds/commands';
+import { endAnswering, finishAnswering, openRound, publishRound } from '@/lib/rounds/commands';
 import { closingOf } from '@/lib/rounds/not-applicable';
 import type { OpenRoundForm } from '@/lib/rounds/schema';
 import { askedItems } from '@/lib/scoring';
@@ -77,11 +77,11 @@ export class SampleTeam {
   /** Somebody who is in the team already. */
   async remember(person: SamplePerson, jobRole: RoleId | undefined): Promise<Member> {
     const [row] = await systemDatabase()
-      .select({ respondentKey: teamMembers.respondentKey })
+      .select({ userId: teamMembers.userId })
       .from(teamMembers)
       .where(and(eq(teamMembers.teamId, this.place.teamId), eq(teamMembers.userId, person.userId)));
     // Viewers are in no team.
-    const member = { ...person, jobRole, respondentKey: row?.respondentKey ?? '' };
+    const member = { ...person, jobRole };
     if (row) this.members.push(member);
     return member;
   }
@@ -144,11 +144,12 @@ export class SampleTeam {
   /** @param reasons why an item does not apply; the other items that are to be decided stay in the score */
   async close(round: SampleRound, reasons: Readonly<Record<string, string>> = {}): Promise<void> {
     const lead = await this.access();
+    await endAnswering(lead, round.id);
     const items = (await closingOf(lead, round.id))?.items ?? [];
     const decisions = items.map(({ itemId }) => ({ itemId, reason: reasons[itemId] ?? null }));
     const undecided = Object.keys(reasons).filter((id) => !items.some(({ itemId }) => itemId === id));
     if (undecided.length > 0) throw new Error(`Nothing is to be decided on ${undecided.join(', ')}.`);
-    await closeRound(lead, round.id, decisions);
+    await publishRound(lead, round.id, decisions);
     round.open = false;
   }
 
@@ -166,11 +167,7 @@ export class SampleTeam {
   /** What a test has to know to look at the team: ids by meaning, and the answers of those who are noted. */
   told() {
     const { teamId, name } = this.place;
-    const person = ({ userId, name: called, respondentKey }: Member) => ({
-      userId,
-      name: called,
-      respondentKey,
-    });
+    const person = ({ userId, name: called }: Member) => ({ userId, name: called });
     const answersOf = ({ userId }: Member) => this.given.map((round) => round.get(userId) ?? null);
     return {
       id: teamId,

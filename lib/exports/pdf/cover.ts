@@ -1,6 +1,7 @@
 import type { Column, Content } from 'pdfmake/interfaces';
 import { PRINT } from '@/lib/charts/ink';
-import type { ReportRow } from '../report';
+import { reachWords } from '../reach-words';
+import type { ReportRound, ReportRow } from '../report';
 import { type Page, section } from './context';
 import { stair, whisker } from './marks';
 import { PAGE, PLAIN } from './theme';
@@ -40,12 +41,15 @@ function facts(page: Page): Content {
   const closed: Fact = round.closedAt
     ? [t('cover.closed'), page.dayOf(round.closedAt)]
     : [t('cover.opened'), page.dayOf(round.openedAt)];
-  const { responded, invited, responseRate } = round;
-  const responses = t('cover.responsesValue', { responded, invited, rate: page.share(responseRate) });
   return {
     stack: [
       rule(),
-      factLine([[t('cover.round'), round.name], closed, [t('cover.responses'), responses], written]),
+      factLine([
+        [t('cover.round'), round.name],
+        closed,
+        [t('cover.responses'), responses(page, round)],
+        written,
+      ]),
       factLine([
         [t('cover.mode'), t(`mode.${round.mode}`)],
         [t('cover.format'), t(`format.${round.format}`)],
@@ -55,8 +59,21 @@ function facts(page: Page): Content {
         ],
       ]),
       rule(),
+      ...reworded(page, round),
     ],
   };
+}
+
+/** How many of the people asked answered, or why that is not told. */
+function responses({ t, share }: Page, { format, responded, invited, responseRate }: ReportRound): string {
+  if (format === 'consensus') return t('text.agreed');
+  if (responded === null || responseRate === null) return t('cover.responsesHidden');
+  return t('cover.responsesValue', { responded, invited, rate: share(responseRate) });
+}
+
+function reworded({ t, dayOf }: Page, { rewordedAt }: ReportRound): Content[] {
+  if (rewordedAt === null) return [];
+  return [{ text: t('text.reworded', { day: dayOf(rewordedAt) }), style: 'soft', margin: [0, 8, 0, 0] }];
 }
 
 type Fact = readonly [label: string, value: string];
@@ -105,14 +122,15 @@ function headline(page: Page, row: ReportRow): Content {
   const { score, lo, hi } = row;
   const number: Column = { text: page.score(score), style: 'number', width: 'auto' };
   const mark = row.level === null ? [] : [{ stack: [stair(row.level, row.status, 18)], width: 18 }];
-  const interval = lo !== null && hi !== null ? `${page.score(lo)}–${page.score(hi)}` : '';
-  const people = row.n === null ? '' : `n ${row.n}`;
+  const reach = reachWords(row, t, page.report.locale);
+  const people = row.status === 'consensus' ? t('text.agreed') : row.n === null ? '' : `n ${row.n}`;
+  const few = row.status === 'few_answers' ? t('rowStatus.few_answers') : '';
   return {
     stack: [
       name,
       { columns: [...mark, number], columnGap: 7 },
       { stack: [whisker(score, lo, hi, 96)], margin: [0, 5, 0, 2] },
-      { text: [interval, people].filter(Boolean).join('   '), style: 'faint' },
+      { text: [reach, people, few].filter(Boolean).join('   '), style: 'faint' },
     ],
   };
 }

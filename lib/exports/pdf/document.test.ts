@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanReport } from '../report';
-import { action, badge, hiddenRow, recommendation, report, row } from '../testing';
+import { action, badge, change, hiddenRow, recommendation, report, row } from '../testing';
 import { documentOf } from './document';
 
 /** Every text of a document in reading order. */
@@ -34,7 +34,7 @@ describe('the document', () => {
         '1.85–3.02',
         '5',
         'some spread',
-        'no detectable change (−0.25)',
+        'no detectable change (−0.25, −0.70 to +0.20)',
       ]),
     );
     expect(read(report('pt-BR'))).toEqual(expect.arrayContaining(['2,43', '1,85–3,02', 'alguma dispersão']));
@@ -75,6 +75,65 @@ describe('the document', () => {
     expect(read(report('en', { rows }))).toContain('2–3');
     const agreed = [row({ status: 'consensus', lo: null, hi: null, levelRange: null, agreement: null })];
     expect(read(report('en', { rows: agreed }))).toContain('agreed in a meeting');
+  });
+
+  it('gives a margin and no range where answers are few, and says which they are', () => {
+    const few = { status: 'few_answers', reach: 'margin', margin: 0.81, lo: null, hi: null } as const;
+    const moved = change({ verdict: 'improved', delta: 1.5, reach: 'margin', margin: 1.15 });
+    const rows = [row({ ...few, levelRange: null, agreement: null, n: 4, change: moved })];
+    expect(read(report('en', { rows }))).toEqual(
+      expect.arrayContaining([
+        '± 0.81',
+        'level from few answers',
+        'improved (+1.50 ± 1.15)',
+        'Interval or margin',
+      ]),
+    );
+    expect(read(report('pt-BR', { rows }))).toEqual(
+      expect.arrayContaining(['± 0,81', 'nível com poucas respostas']),
+    );
+    const wide = [row({ reach: 'too_wide', lo: null, hi: null })];
+    expect(read(report('en', { rows: wide }))).toContain('too few people to say');
+  });
+
+  it('says what a change is against and over, and why there is none', () => {
+    const rows = [
+      row({ change: change({ over: 18, of: 29 }) }),
+      row({ id: 'DEV-CI', change: null }),
+      row({
+        id: 'DEV-CD',
+        change: change({ verdict: 'not_comparable', delta: null, reach: null, reason: 'unscored' }),
+      }),
+    ];
+    const all = read(report('en', { rows }));
+    expect(all.join('\n')).toContain('Changes are against Round 2.');
+    expect(all).toEqual(
+      expect.arrayContaining([
+        'over 18 of 29 questions',
+        'Change: not shown, to protect anonymity',
+        'not comparable',
+        'One of the two has no score here.',
+      ]),
+    );
+    const { round } = report('en');
+    const apart = round && { ...round, before: { name: 'Round 2', reason: 'version' as const } };
+    expect(prose(report('en', { rows, round: apart }))).toContain(
+      'This round cannot be compared with Round 2. The major version of the model changed in between.',
+    );
+  });
+
+  it('says that words are newer than the round, and why it does not tell how many answered', () => {
+    const { round } = report('en');
+    const old = round && {
+      ...round,
+      responded: null,
+      responseRate: null,
+      rewordedAt: '2026-12-01T01:00:00Z',
+    };
+    const all = prose(report('en', { round: old }));
+    expect(all).toContain('worked out anew on Nov 30, 2026');
+    expect(all).toContain('not shown: few were asked');
+    expect(prose(report('en'))).not.toContain('anew');
   });
 
   it('tells nothing about a hidden result but that it is hidden', () => {
@@ -177,7 +236,7 @@ describe('the document', () => {
     expect(all).toEqual(
       expect.arrayContaining([
         'most people do not know; holds up Alerts',
-        'no answer yet',
+        'no answer from 0 to 4 yet',
         'only 2 answers',
         'only 1 answer',
         '2.60, 5 answers, split',

@@ -24,7 +24,7 @@ export function stair(level: Level | null, status: RowStatus = 'ok', size = 11):
   } else if (level === null) {
     shapes.push({ ...outline(5, size), lineColor: PRINT.unknown, dash: { length: 1.4, space: 1 } });
   } else {
-    const provisional = status === 'provisional';
+    const provisional = status === 'provisional' || status === 'few_answers';
     const fill = provisional ? PRINT.markSoft : PRINT.mark;
     shapes.push({ ...outline(level + 1, size), color: fill, lineColor: fill });
     shapes.push({

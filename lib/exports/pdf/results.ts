@@ -1,6 +1,7 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces';
 import { PRINT } from '@/lib/charts/ink';
 import { notApplicableWords } from '../na-words';
+import { changeIsHidden, changeWords, reachWords } from '../reach-words';
 import type { ReportRow } from '../report';
 import { type Page, section } from './context';
 import { stair, whisker } from './marks';
@@ -13,9 +14,11 @@ export function results(page: Page): Content[] {
   const { report, t } = page;
   const rows = report.rows.filter(({ scope }) => scope !== 'overall');
   if (rows.length === 0) return [];
+  const margins = rows.some(({ reach, change }) => reach === 'margin' || change?.reach === 'margin');
+  const intro = [t('intro.results'), margins && t('intro.margin'), since(page)];
   const head = (text: string, more: object = {}): TableCell => ({ text, style: 'head', ...more });
   return [
-    ...section(t('section.results'), t('intro.results'), 'before'),
+    ...section(t('section.results'), intro.filter(Boolean).join(' '), 'before'),
     {
       table: {
         headerRows: 1,
@@ -27,7 +30,7 @@ export function results(page: Page): Content[] {
             head(t('label.principle')),
             head(t('label.level')),
             head(t('label.score'), { alignment: 'right' }),
-            head(t('label.interval'), { colSpan: 2 }),
+            head(t(margins ? 'label.intervalOrMargin' : 'label.interval'), { colSpan: 2 }),
             '',
             head(t('label.people'), { alignment: 'right' }),
             head(`${t('label.agreement')} / ${t('label.change').toLowerCase()}`),
@@ -38,6 +41,16 @@ export function results(page: Page): Content[] {
       layout: RULED,
     },
   ];
+}
+
+/** What changes are against, or why there are none. */
+function since({ report, t }: Page): string {
+  const before = report.round?.before;
+  if (!before) return '';
+  const { name, reason } = before;
+  return reason === null
+    ? t('intro.since', { before: name })
+    : t('intro.sinceNot', { before: name, reason: t(`notComparable.${reason}`) });
 }
 
 function line(page: Page, row: ReportRow): TableCell[] {
@@ -67,8 +80,7 @@ function line(page: Page, row: ReportRow): TableCell[] {
     ];
   }
   const { score, lo, hi } = row;
-  const interval = lo !== null && hi !== null ? `${page.score(lo)}–${page.score(hi)}` : '';
-  const words = row.status === 'consensus' ? t('text.agreed') : interval;
+  const words = row.status === 'consensus' ? t('text.agreed') : reachWords(row, t, page.report.locale);
   return [
     name,
     { ...level(row), margin },
@@ -93,16 +105,23 @@ function level({ level: value, levelRange, status }: ReportRow) {
   return { columns: [stair(value, status), { text, width: 'auto', noWrap: true }], columnGap: 3 };
 }
 
-/** Agreement in words and the verdict on change before its decimals. */
-function company(page: Page, { agreement, change }: ReportRow): Content[] {
-  const { t } = page;
-  const lines: Content[] = [];
-  if (agreement) lines.push({ text: t(`agreement.${agreement}`), style: 'soft' });
+/** Agreement in words and the verdict on change before its decimals; what so few answers cannot tell is said too. */
+function company(page: Page, row: ReportRow): Content[] {
+  const { t, report } = page;
+  const { agreement, change, status } = row;
+  const agreed: Content[] = agreement ? [{ text: t(`agreement.${agreement}`), style: 'soft' }] : [];
+  const texts: string[] = [];
+  if (status === 'few_answers') texts.push(t('rowStatus.few_answers'));
+  if (changeIsHidden(row, report)) texts.push(`${t('label.change')}: ${t('verdict.hidden')}`);
   if (change) {
-    const decimals = change.delta === null ? '' : ` (${page.delta(change.delta)})`;
-    lines.push({ text: `${t(`verdict.${change.verdict}`)}${decimals}`, style: 'faint' });
+    const { verdict, delta, reason, over, of } = change;
+    const points = changeWords(change, t, report.locale);
+    texts.push(points ? `${t(`verdict.${verdict}`)} (${points})` : t(`verdict.${verdict}`));
+    if (delta !== null && over < of) texts.push(t('text.over', { over, of }));
+    // What holds for the whole round stands once, above the table.
+    if (reason !== null && report.round?.before?.reason === null) texts.push(t(`notComparable.${reason}`));
   }
-  return lines;
+  return [...agreed, ...texts.filter(Boolean).map((text): Content => ({ text, style: 'faint' }))];
 }
 
 /** A small square in the framework's colour: identity, never value. */

@@ -3,7 +3,8 @@ import { makeWorld, respondentAccess, type TestPerson, teamAccess } from '@/db/t
 import { builtInModel } from '@/lib/model/load';
 import type { FrameworkId, RoundMode } from '@/lib/model/schema';
 import { saveAnswers } from '@/lib/rounds/answers';
-import { closeRound, openRound } from '@/lib/rounds/commands';
+import { openRound } from '@/lib/rounds/commands';
+import { closeRound } from '@/lib/rounds/testing';
 import { askedItems } from '@/lib/scoring';
 
 type Value = 0 | 1 | 2 | 3 | 4 | 'DK' | 'NA' | 'SKIP';

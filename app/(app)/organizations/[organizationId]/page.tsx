@@ -10,7 +10,9 @@ import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { listTeams } from '@/lib/organizations/queries';
 import { columnName } from '@/lib/results/column-names';
+import { reachOf } from '@/lib/results/look';
 import { type TeamResult, teamResults } from '@/lib/results/overview';
+import { answeredBy, answeredValues } from '../../teams/[teamId]/_parts/answered';
 import { ScopeCell } from './score-cell';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
@@ -36,8 +38,13 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
     const name = columnName(results.values(), scope, lang, t(`common.frameworks.${scope}`));
     return { scope, name };
   });
-  const answered = ({ round }: TeamResult, key: 'of' | 'ofAnswered') =>
-    t(`teams.overview.${key}`, { responded: round.responded ?? 0, invited: round.invited ?? 0 });
+  const answered = ({ round }: TeamResult, key: 'answers' | 'answersLong') =>
+    t(`teams.overview.${key}.${answeredBy(round)}`, answeredValues(round));
+  const kind = ({ round }: TeamResult) =>
+    `${t(`rounds.modeNames.${round.mode}`)} · ${t(`rounds.formats.${round.format}`)}`;
+  const margins = [...results.values()].some(({ rows }) =>
+    rows.some((row) => reachOf(row)?.kind === 'margin'),
+  );
   return (
     <>
       <PageHeader
@@ -77,7 +84,9 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                     </Link>
                     {team.openRoundName ? (
                       <span className="block text-sm font-normal text-ink-soft">
-                        {t('organizations.teams.open', { name: team.openRoundName })}
+                        {t(`organizations.teams.${team.openRoundFrozenAt ? 'ended' : 'open'}`, {
+                          name: team.openRoundName,
+                        })}
                       </span>
                     ) : null}
                   </Th>
@@ -91,11 +100,12 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                         className="underline-offset-4 hover:underline"
                       >
                         {result.round.name}
+                        <span className="block text-sm whitespace-nowrap text-ink-soft">{kind(result)}</span>
                         <span className="block text-sm whitespace-nowrap text-ink-soft">
                           {formatDay(lang, result.round.closedAt)}
                         </span>
-                        <span className="block text-sm whitespace-nowrap text-ink-soft sm:hidden">
-                          {answered(result, 'ofAnswered')}
+                        <span className="block text-sm text-ink-soft sm:hidden">
+                          {answered(result, 'answersLong')}
                         </span>
                       </Link>
                     ) : (
@@ -103,7 +113,7 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                     )}
                   </Td>
                   <Td numeric className={WIDE}>
-                    {result ? answered(result, 'of') : ''}
+                    {result ? answered(result, 'answers') : ''}
                   </Td>
                   {columns.map(({ scope, name }) => (
                     <Td key={scope}>{result ? <ScopeCell {...{ result, scope, name }} /> : null}</Td>
@@ -114,6 +124,9 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
           </tbody>
         </Table>
       )}
+      {margins ? (
+        <p className="mt-3 max-w-read text-sm text-ink-soft">{t('organizations.teams.marginNote')}</p>
+      ) : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import type { Model } from '@/lib/model/schema';
 import { nameBeside } from '@/lib/results/column-names';
+import { isFewAnswers, lookOf, reachOf } from '@/lib/results/look';
 import type { TeamResult } from '@/lib/results/overview';
 import type { ResultRow } from '@/lib/results/types';
 
@@ -13,7 +14,7 @@ interface Props {
   model: Model;
 }
 
-/** A score with its level and its count, or the reason why there is none. Overall scores have no level. */
+/** A score with its level, how far it can be trusted and its count, or the reason why there is none. Overall scores have no level. */
 export function ScoreCell({ row, model }: Props) {
   const t = useTranslations();
   const lang = useLocale();
@@ -26,7 +27,6 @@ export function ScoreCell({ row, model }: Props) {
     const reason = known[row.status] ?? 'insufficient';
     return <span className="text-sm text-ink-soft">{t(`organizations.teams.${reason}`)}</span>;
   }
-  const provisional = row.levelRange !== null && row.levelRange[0] !== row.levelRange[1];
   return (
     <span className="whitespace-nowrap">
       {row.level === null ? (
@@ -34,15 +34,41 @@ export function ScoreCell({ row, model }: Props) {
       ) : (
         <LevelBadge
           level={row.level}
-          state={provisional ? 'provisional' : 'level'}
+          state={lookOf(row).state}
           value={formatScore(lang, row.score)}
           name={t('common.levels.full', { level: row.level, name: text(model.scale[row.level].name, lang) })}
           hideName
         />
       )}
-      <span className="block text-sm text-ink-soft">{t('organizations.teams.n', { n: row.n ?? 0 })}</span>
+      <Reach row={row} />
+      {isFewAnswers(row) ? (
+        <span className="block text-sm text-ink-soft">{t('results.fewAnswers')}</span>
+      ) : null}
+      <People row={row} />
     </span>
   );
+}
+
+/** The interval of a score, or what stands in its place; nothing beside an agreed value. */
+function Reach({ row }: { row: ResultRow }) {
+  const t = useTranslations('results');
+  const lang = useLocale();
+  const reach = reachOf(row);
+  if (!reach) return null;
+  const text =
+    reach.kind === 'interval'
+      ? t('range', { lo: formatScore(lang, reach.lo), hi: formatScore(lang, reach.hi) })
+      : reach.kind === 'margin'
+        ? t('reach.margin', { margin: formatScore(lang, reach.margin) })
+        : t('reach.tooWide');
+  return <span className="tnum block text-sm text-ink-soft">{text}</span>;
+}
+
+/** How many people stand behind a score; an agreed value is nobody's answer. */
+function People({ row: { n, status } }: { row: ResultRow }) {
+  const t = useTranslations('organizations.teams');
+  const text = status === 'consensus' ? t('agreed') : n === null ? null : t('n', { n });
+  return text === null ? null : <span className="block text-sm text-ink-soft">{text}</span>;
 }
 
 /** A team's score in a column, and what its model calls the column where that is another name. */

@@ -4,7 +4,9 @@ import { Card, CardHeader } from '@/app/_ui/card';
 import { ScoreCell } from '@/app/(app)/organizations/[organizationId]/score-cell';
 import { formatDay } from '@/lib/i18n/format';
 import { frameworkTitle } from '@/lib/model/localize';
+import { reachOf } from '@/lib/results/look';
 import type { TeamResult } from '@/lib/results/overview';
+import { answeredBy, answeredValues } from './_parts/answered';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 
@@ -13,11 +15,11 @@ export function LatestResult({ teamId, result }: { teamId: string; result: TeamR
   const t = useTranslations();
   const lang = useLocale();
   const { round, rows, model } = result;
-  const { responded, invited } = round;
   const about = [
     round.name,
     ...(round.closedAt ? [formatDay(lang, round.closedAt)] : []),
-    ...(responded !== null && invited ? [t('teams.overview.ofAnswered', { responded, invited })] : []),
+    t(`rounds.modeNames.${round.mode}`),
+    t(`teams.overview.answersLong.${answeredBy(round)}`, answeredValues(round)),
   ];
   return (
     <Card as="section">
@@ -47,6 +49,9 @@ export function LatestResult({ teamId, result }: { teamId: string; result: TeamR
           );
         })}
       </dl>
+      {rows.some((row) => reachOf(row)?.kind === 'margin') ? (
+        <p className="mt-4 max-w-read text-sm text-ink-soft">{t('results.tiles.marginNote')}</p>
+      ) : null}
     </Card>
   );
 }

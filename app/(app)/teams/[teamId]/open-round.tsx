@@ -1,67 +1,56 @@
-import { useTranslations } from 'next-intl';
-import { ActionForm } from '@/app/_forms/action-form';
+import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/app/_ui/button';
-import { Callout } from '@/app/_ui/callout';
 import { Card, CardHeader } from '@/app/_ui/card';
-import { Dialog } from '@/app/_ui/dialog';
-import { Progress } from '@/app/_ui/progress';
-import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
 import type { TeamAccess } from '@/lib/access/types';
+import type { AskedList } from '@/lib/rounds/asked';
 import type { openRoundOf } from '@/lib/rounds/queries';
-import { closeRoundAction } from './actions';
+import { AskedPeople } from './_parts/asked-people';
+import { RoundSteps } from './_parts/round-steps';
 
 interface Props {
   access: TeamAccess;
   round: NonNullable<Awaited<ReturnType<typeof openRoundOf>>>;
+  asked: AskedList;
 }
 
-const FEW = 3;
 const LABELS = { none: 'answer', some: 'continue', all: 'review' } as const;
 
-/** The round that is open: how many have begun, the way to answer, and the way to close. */
-export function OpenRound({ access, round }: Props) {
+/** The round whose result is not published yet: how far it is, who is asked, the way to answer, and the way to end it. */
+export function OpenRound({ access, round, asked }: Props) {
   const t = useTranslations();
   const s = useTranslations('rounds.status');
-  const { begun, invited } = round;
+  const lang = useLocale();
+  const ended = round.frozenAt !== null;
   const mayAnswer = round.asked && can(access.role, 'round:answer');
   return (
     <Card as="section">
       <CardHeader
-        title={s('title', { name: round.name })}
+        title={s(ended ? 'titleEnded' : 'title', { name: round.name })}
         description={`${t(`rounds.modes.${round.mode}`)} · ${t(`rounds.formats.${round.format}`)}`}
       />
-      <Progress
-        label={t('common.team.overview')}
-        value={begun}
-        max={invited}
-        valueText={s('progress', { begun, invited })}
-      />
-      <div className="mt-4 flex flex-wrap gap-2">
+      {ended ? <p className="max-w-read">{s('ended')}</p> : <RoundSteps round={round} />}
+      <div className="mt-4 flex flex-wrap items-center gap-2">
         {mayAnswer ? (
           <ButtonLink
             href={`/rounds/${round.id}/answer`}
-            variant={round.own === 'all' ? 'secondary' : 'primary'}
+            variant={ended || round.own === 'all' ? 'secondary' : 'primary'}
           >
-            {s(LABELS[round.own])}
+            {s(ended ? 'read' : LABELS[round.own])}
           </ButtonLink>
         ) : (
           <p className="text-ink-soft">{s('notAsked')}</p>
         )}
         {can(access.role, 'round:close') ? (
-          <Dialog trigger={s('close')} title={s('closeTitle')} closeLabel={t('common.cancel')}>
-            <ActionForm action={closeRoundAction.bind(null, access.teamId, round.id)} className="grid gap-4">
-              <p>{s('closeBody')}</p>
-              {begun < FEW && round.format === 'anonymous' ? (
-                <Callout tone="warning">{s('closeFew', { begun })}</Callout>
-              ) : null}
-              <div>
-                <SubmitButton pendingLabel={t('common.saving')}>{s('closeConfirm')}</SubmitButton>
-              </div>
-            </ActionForm>
-          </Dialog>
+          <ButtonLink
+            href={`/teams/${access.teamId}/rounds/${round.id}/close`}
+            variant={ended ? 'primary' : 'secondary'}
+          >
+            {s(ended ? 'publish' : 'end')}
+          </ButtonLink>
         ) : null}
       </div>
+      <AskedPeople asked={asked} lang={lang} className="mt-4" />
     </Card>
   );
 }

@@ -8,6 +8,7 @@ import { requireTeam } from '@/lib/access/require';
 import { listActions } from '@/lib/plans/queries';
 import { teamResults } from '@/lib/results/overview';
 import { listRounds } from '@/lib/results/queries';
+import { listAsked } from '@/lib/rounds/asked';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { Deliverables } from './deliverables';
 import { LatestResult } from './latest-result';
@@ -32,6 +33,7 @@ export default async function TeamPage({ params }: Props) {
     listActions(access),
     teamResults(access, [{ id: access.teamId }]),
   ]);
+  const asked = round ? await listAsked(access, round.id) : null;
   const t = await getTranslations('teams.overview');
   const lang = await getLocale();
   const base = `/teams/${access.teamId}` as const;
@@ -60,7 +62,7 @@ export default async function TeamPage({ params }: Props) {
         }
       />
       <div className="grid gap-6">
-        {round ? <OpenRound access={access} round={round} /> : null}
+        {round && asked ? <OpenRound access={access} round={round} asked={asked} /> : null}
         {rounds.length === 0 ? (
           <EmptyState
             title={t('noRound')}
@@ -78,7 +80,9 @@ export default async function TeamPage({ params }: Props) {
         ) : null}
         {latest ? <LatestResult teamId={access.teamId} result={latest} /> : null}
         {latest ? <PlanSummary teamId={access.teamId} actions={actions} /> : null}
-        {rounds.length > 0 ? <RoundsTable teamId={access.teamId} rounds={rounds} lang={lang} /> : null}
+        {rounds.length > 0 ? (
+          <RoundsTable teamId={access.teamId} rounds={rounds} ended={round?.frozenAt != null} lang={lang} />
+        ) : null}
       </div>
     </>
   );

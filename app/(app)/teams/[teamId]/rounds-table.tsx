@@ -5,15 +5,18 @@ import { Table, Td, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
 import type { Lang } from '@/lib/model/schema';
 import type { RoundSummary } from '@/lib/results/types';
+import { answeredBy, answeredValues } from './_parts/answered';
 
 interface Props {
   teamId: string;
   rounds: readonly RoundSummary[];
+  /** Whether answering has ended in the round that is not published yet. */
+  ended: boolean;
   lang: Lang;
 }
 
 /** Every round of the team with how many answered. */
-export function RoundsTable({ teamId, rounds, lang }: Props) {
+export function RoundsTable({ teamId, rounds, ended, lang }: Props) {
   const t = useTranslations();
   return (
     <Card as="section">
@@ -29,7 +32,9 @@ export function RoundsTable({ teamId, rounds, lang }: Props) {
         </thead>
         <tbody>
           {rounds.map((round) => {
-            const closed = round.closedAt ? formatDay(lang, round.closedAt) : t('teams.overview.stillOpen');
+            const closed = round.closedAt
+              ? formatDay(lang, round.closedAt)
+              : t(`teams.overview.${ended ? 'answersEnded' : 'stillOpen'}`);
             return (
               <tr key={round.id}>
                 <Th scope="row">
@@ -52,7 +57,7 @@ export function RoundsTable({ teamId, rounds, lang }: Props) {
                 <Td className="hidden sm:table-cell">{closed}</Td>
                 <Td numeric>
                   {round.closedAt
-                    ? t('teams.overview.of', { responded: round.responded ?? 0, invited: round.invited ?? 0 })
+                    ? t(`teams.overview.answers.${answeredBy(round)}`, answeredValues(round))
                     : ''}
                 </Td>
               </tr>

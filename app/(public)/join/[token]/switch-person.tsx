@@ -1,4 +1,5 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { SignOutGuard } from '@/app/_device/sign-out-guard';
 import { Button } from '@/app/_ui/button';
 import { switchPersonAction } from './actions';
 
@@ -8,16 +9,18 @@ export async function SwitchPerson({
   person,
 }: {
   token: string;
-  person: { name: string; email: string };
+  person: { id: string; name: string; email: string };
 }) {
-  const t = await getTranslations('access.join');
+  const [t, lang, messages] = await Promise.all([getTranslations('access.join'), getLocale(), getMessages()]);
   return (
-    <form action={switchPersonAction} className="space-y-2 border-t border-line pt-4 text-ink-soft">
-      <p>{t('as', { name: person.name, email: person.email })}</p>
-      <input type="hidden" name="token" value={token} />
-      <Button type="submit" size="sm">
-        {t('notYou')}
-      </Button>
-    </form>
+    <SignOutGuard userId={person.id} strings={messages.answer.signOut} lang={lang}>
+      <form action={switchPersonAction} className="space-y-2 border-t border-line pt-4 text-ink-soft">
+        <p>{t('as', { name: person.name, email: person.email })}</p>
+        <input type="hidden" name="token" value={token} />
+        <Button type="submit" size="sm">
+          {t('notYou')}
+        </Button>
+      </form>
+    </SignOutGuard>
   );
 }

@@ -14,7 +14,7 @@ const fail = (response: Reply, status: number, error: string) => response.status
 
 /**
  * PUT saves a batch of the signed-in person's answers; idempotent. 200 with `saved` and `rejected` ids (422 when nothing
- * could be kept); 400 malformed, 413 too large, 401 signed out, 404 not asked in this round, 409 round closed.
+ * could be kept); 400 malformed, 413 too large, 401 signed out, 404 not asked in this round, 409 answering has ended.
  * The one route outside of app/ (docs/adr/0014-answers-in-the-pages-router.md).
  */
 export default async function answers(request: NextApiRequest, response: Reply) {
@@ -40,7 +40,7 @@ export default async function answers(request: NextApiRequest, response: Reply) 
     return response.status(outcome.saved.length === 0 ? 422 : 200).json(outcome);
   } catch (error) {
     if (error instanceof Refused) {
-      return fail(response, error.reason === 'round_closed' ? 409 : 403, error.reason);
+      return fail(response, error.reason === 'answers_ended' ? 409 : 403, error.reason);
     }
     throw error;
   }

@@ -1,5 +1,6 @@
 import { ChevronLeft, Lock } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 
 interface Props {
   title: string;
@@ -7,10 +8,12 @@ interface Props {
   teamId: string;
   /** Who can see what, in one line. */
   privacy?: string;
+  /** More about that. */
+  children?: ReactNode;
 }
 
 /** Top of the questionnaire: small, so that the question is what one sees first on a phone. */
-export function AnswerHeader({ title, back, teamId, privacy }: Props) {
+export function AnswerHeader({ title, back, teamId, privacy, children }: Props) {
   return (
     <header className="-mt-5 mb-4 sm:-mt-2 sm:mb-6">
       <Link
@@ -27,6 +30,7 @@ export function AnswerHeader({ title, back, teamId, privacy }: Props) {
           {privacy}
         </p>
       ) : null}
+      {children}
     </header>
   );
 }

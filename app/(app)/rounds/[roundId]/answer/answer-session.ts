@@ -1,3 +1,4 @@
+import { type Entry, keyOf } from '@/app/_device/entries';
 import { clockOffset } from '@/lib/answering/clock';
 import { outcomeOf, type SendOutcome } from '@/lib/answering/outcome';
 import { AnswerQueue } from '@/lib/answering/queue';
@@ -11,8 +12,7 @@ export interface Place {
   teamId: string;
 }
 
-/** Nobody else on this device reads or sends what is kept under it. */
-export const queueKey = ({ userId, roundId }: Place) => `${userId}:${roundId}`;
+export const queueKey = ({ userId, roundId }: Place) => keyOf(userId, roundId);
 
 const TIMEOUT = 15_000;
 
@@ -91,4 +91,25 @@ export function startSession(queue: AnswerQueue): void {
   started.add(queue);
   followBrowser(queue);
   void queue.start();
+}
+
+/**
+ * Sends what waits of a person: what this device keeps, wherever it does, and what this tab has open. Returns how many
+ * answers could not be sent.
+ */
+export async function sendKept(userId: string, kept: readonly Entry[]): Promise<number> {
+  const open = [...queues.keys()].filter((key) => key.startsWith(keyOf(userId, '')));
+  const keys = new Set([...open, ...kept.map(({ roundId }) => keyOf(userId, roundId))]);
+  const left = await Promise.all(
+    [...keys].map(async (key) => {
+      const place = { userId, roundId: key.slice(keyOf(userId, '').length), teamId: '' };
+      const queue = queues.get(key) ?? makeQueue(place, [], Date.now());
+      await queue.start();
+      for (const { roundId, answers } of kept)
+        if (roundId === place.roundId) queue.hear({ kind: 'chosen', answers });
+      await queue.drain();
+      return queue.view().save.count;
+    }),
+  );
+  return left.reduce((sum, count) => sum + count, 0);
 }

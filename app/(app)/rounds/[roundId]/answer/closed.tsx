@@ -2,33 +2,47 @@ import type { Route } from 'next';
 import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import type { Lang } from '@/lib/model/schema';
-import type { Answer } from '@/lib/rounds/schema';
+import type { Questionnaire } from '@/lib/rounds/questionnaire';
 import type { Place } from './answer-session';
 import { LeftOver } from './left-over';
+import { OwnAnswers } from './own-answers';
 import type { Strings } from './strings';
 
 interface Props {
   place: Place;
-  answers: readonly Answer[];
+  round: Questionnaire;
   strings: Strings;
   lang: Lang;
 }
 
-/** Instead of the questions when the round takes no more answers. */
-export function Closed({ place, answers, strings, lang }: Props) {
+/** Instead of the questions when the round takes no more answers: what this person answered, to read. */
+export function Closed({ place, round, strings, lang }: Props) {
+  const words = strings.closed;
+  const team = `/teams/${place.teamId}`;
+  const published = round.closedAt !== null;
   return (
     <div className="space-y-4">
       <Callout
-        title={strings.closed.title}
+        title={published ? words.title : words.frozenTitle}
         actions={
-          <ButtonLink variant="primary" href={`/teams/${place.teamId}/rounds/${place.roundId}` as Route}>
-            {strings.closed.result}
+          <ButtonLink
+            variant="primary"
+            href={(published ? `${team}/rounds/${place.roundId}` : team) as Route}
+          >
+            {published ? words.result : words.team}
           </ButtonLink>
         }
       >
-        {strings.closed.text}
+        {published ? words.text : words.frozenText}
       </Callout>
-      <LeftOver place={place} answers={answers} strings={strings.closed} lang={lang} />
+      <LeftOver place={place} answers={round.answers} strings={words} lang={lang} />
+      <OwnAnswers
+        sections={round.sections}
+        scale={round.scale}
+        answers={round.answers}
+        words={words}
+        item={strings.item}
+      />
     </div>
   );
 }

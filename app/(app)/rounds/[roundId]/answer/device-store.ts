@@ -1,4 +1,5 @@
-import { createStore, get, type UseStore, update } from 'idb-keyval';
+import { get, update } from 'idb-keyval';
+import { answersDatabase, localName } from '@/app/_device/entries';
 import { newestOf, readKept, without } from '@/lib/answering/merge';
 import type { AnswerStore } from '@/lib/answering/queue-ports';
 import type { Answer } from '@/lib/rounds/schema';
@@ -23,12 +24,6 @@ const inTime = <T>(work: Promise<T>): Promise<T> =>
     ),
   ]);
 
-let database: UseStore | undefined;
-const answersDatabase = () => {
-  database ??= createStore('patamar-answers', 'queue');
-  return database;
-};
-
 /** One transaction per change, so that two tabs cannot overwrite each other. */
 const inDatabase = (key: string): Keeper => ({
   durable: true,
@@ -37,7 +32,7 @@ const inDatabase = (key: string): Keeper => ({
 });
 
 const inLocalStorage = (key: string): Keeper => {
-  const name = `patamar-answers:${key}`;
+  const name = localName(key);
   const read = async () => JSON.parse(localStorage.getItem(name) ?? '[]');
   return {
     durable: true,

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
-import { newestOf, notYetOn } from '@/lib/answering/merge';
+import { newestOf } from '@/lib/answering/merge';
 import { counted } from '@/lib/answering/phrase';
 import type { Lang } from '@/lib/model/schema';
 import type { Answer } from '@/lib/rounds/schema';
@@ -19,7 +19,10 @@ interface Props {
   lang: Lang;
 }
 
-/** Says how many answers never reached a round that is closed now, and lets go of them. */
+/**
+ * Says how many answers never reached a round that takes no more, and lets go of them. What is the same on both sides has
+ * arrived; times do not tell, because a published round has one for all.
+ */
 export function LeftOver({ place, answers, strings, lang }: Props) {
   const key = queueKey(place);
   const [kept, setKept] = useState<Answer[]>([]);
@@ -32,7 +35,8 @@ export function LeftOver({ place, answers, strings, lang }: Props) {
       here = false;
     };
   }, [key]);
-  const late = notYetOn(newestOf(answers), kept).length;
+  const server = newestOf(answers);
+  const late = kept.filter(({ itemId, value }) => (server.get(itemId)?.value ?? 'SKIP') !== value).length;
   if (late === 0) return null;
   const remove = async () => {
     await deviceStore(key).drop(kept);

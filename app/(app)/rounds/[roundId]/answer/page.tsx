@@ -4,10 +4,12 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
 import { can } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
+import { listAsked } from '@/lib/rounds/asked';
 import { questionnaire } from '@/lib/rounds/questionnaire';
 import './answer.css';
 import { AnswerHeader } from './answer-header';
 import { Closed } from './closed';
+import { Privacy } from './privacy';
 import { Questionnaire } from './questionnaire';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,14 +28,15 @@ export default async function AnswerPage({ params }: PageProps<'/rounds/[roundId
   const strings = (await getMessages()).answer;
   const place = { userId: access.userId, roundId, teamId: access.teamId };
   const back = t('back', { team: round.team });
-  if (round.closedAt) {
+  if (round.frozenAt) {
     return (
       <>
         <AnswerHeader title={round.name} back={back} teamId={access.teamId} />
-        <Closed place={place} answers={round.answers} strings={strings} lang={lang} />
+        <Closed {...{ place, round, strings, lang }} />
       </>
     );
   }
+  const asked = await listAsked(access, roundId);
   return (
     <div className="answer">
       <AnswerHeader
@@ -41,7 +44,9 @@ export default async function AnswerPage({ params }: PageProps<'/rounds/[roundId
         back={back}
         teamId={access.teamId}
         privacy={t(`privacy.${round.format}`, round.thresholds)}
-      />
+      >
+        <Privacy asked={asked} anonymous={round.format === 'anonymous'} lang={lang} />
+      </AnswerHeader>
       <noscript>
         <p className="rounded-md border border-line bg-sunken p-4">{t('noScript')}</p>
       </noscript>

@@ -28,7 +28,7 @@ export function SaveBanner({ place, sections, strings, lang, view }: Props) {
         : kind === 'refused'
           ? { text: words.refused, link: [`/rounds/${place.roundId}/answer`, words.reload] }
           : kind === 'closed'
-            ? { text: words.closed, link: [`/teams/${place.teamId}/rounds/${place.roundId}`, words.result] }
+            ? { text: words.closed, link: [`/rounds/${place.roundId}/answer`, words.result] }
             : null;
   return (
     <div role="status" className="space-y-2 text-sm *:last:mb-3">

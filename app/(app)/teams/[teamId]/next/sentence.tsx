@@ -5,7 +5,9 @@ import { roleTitle } from '@/lib/exports/from-advice';
 import { formatPoints, formatScore } from '@/lib/i18n/format';
 import { findItem, principle } from '@/lib/model/graph';
 import { frameworkTitle, inSentence } from '@/lib/model/localize';
-import type { Results } from '@/lib/results/queries';
+import { reachOf } from '@/lib/results/look';
+import { type Results, rowOf } from '@/lib/results/queries';
+import type { ResultRow } from '@/lib/results/types';
 import { gainText } from './gain';
 
 interface Props {
@@ -15,22 +17,45 @@ interface Props {
 
 const ASSUMED = ['not_applicable', 'out_of_scope', 'claimed'];
 
+/** How far a score can be trusted, inside a sentence; null for an agreed value. */
+async function reachWords(row: ResultRow): Promise<string | null> {
+  const t = await getTranslations('results');
+  const lang = await getLocale();
+  const reach = reachOf(row);
+  switch (reach?.kind) {
+    case 'interval':
+      return t('range', { lo: formatScore(lang, reach.lo), hi: formatScore(lang, reach.hi) });
+    case 'margin':
+      return t('changeReach.margin', { margin: formatScore(lang, reach.margin) });
+    case 'too_wide':
+      return t('reach.tooWide');
+    default:
+      return null;
+  }
+}
+
 /** The whole recommendation in a few sentences (recommendation reference 4.7). */
-export async function Sentence({ recommendation, results: { model, round } }: Props) {
+export async function Sentence({ recommendation, results: { model, round, rows } }: Props) {
   const t = await getTranslations('advice.step');
   const words = await getTranslations('advice.agreement');
+  const said = await getTranslations('results');
   const lang = await getLocale();
   const { what, now, gain, effort, prerequisites, unlocks, who, confidence } = recommendation;
   const place = principle(model, recommendation.principleId).title[lang];
   const levelName = (level: number) => inSentence(model.scale[level]?.name[lang] ?? '');
 
-  const kind = round.format === 'consensus' ? 'Consensus' : now.ci95 ? '' : 'Plain';
+  const kind = round.format === 'consensus' ? 'Consensus' : '';
+  const measured = now.estimated
+    ? rowOf(rows, 'principle', recommendation.principleId)
+    : rowOf(rows, 'practice', recommendation.practiceId);
+  const about = [
+    measured && (await reachWords(measured)),
+    said('people', { n: now.n }),
+    words(confidence.agreement ?? 'none'),
+  ];
   const today = t(`today${now.estimated ? 'Estimated' : ''}${kind}`, {
     score: formatScore(lang, now.score),
-    lo: formatScore(lang, now.ci95?.lo ?? now.score),
-    hi: formatScore(lang, now.ci95?.hi ?? now.score),
-    n: now.n,
-    agreement: words(confidence.agreement ?? 'none'),
+    about: about.filter(Boolean).join(', '),
     principle: place,
   });
   const cost = { points: formatPoints(lang, effort.points), capacity: formatPoints(lang, effort.capacity) };

@@ -1,11 +1,41 @@
 import { type Html, html } from '@/app/_lib/html';
 import { formatDay } from '@/lib/i18n/format';
+import type en from '@/lib/i18n/messages/en/results.json';
+import { leavesOf } from '@/lib/results/arrange';
+import { hasWeights } from '@/lib/results/weighted';
 import type { ResultContext } from './context';
 
-const PARTS = ['score', 'interval', 'level', 'agreement', 'change', 'trend', 'anonymity'] as const;
+type Part = Exclude<
+  keyof (typeof en)['about'],
+  'line' | 'lineAgreed' | 'mode' | 'format' | 'title' | 'model'
+>;
+
+/** The rules behind the numbers of this round, a paragraph each; what it has no numbers of is left out. */
+function rulesOf({ results, arranged }: ResultContext): Part[][] {
+  const { round, model } = results;
+  const quick = round.mode === 'quick';
+  const roll: Part[] = [
+    quick ? 'rollQuick' : 'rollPractice',
+    ...(hasWeights(arranged, model.frameworks) ? (['weights'] as const) : []),
+  ];
+  const level: Part[] = [quick ? 'levelQuick' : 'levelPractice', 'levelAbove'];
+  if (round.format === 'consensus') return [['scoreAgreed', ...roll], level];
+  return [
+    ['scoreAnswers', quick ? 'itemQuick' : 'itemPractice', ...roll, 'left'],
+    ['interval'],
+    ['margin'],
+    [...level, 'firm'],
+    ['agreement'],
+    ['change'],
+    leavesOf(arranged).length > 1 ? ['chance', 'caution'] : ['caution'],
+    ['trend'],
+    ['anonymity'],
+  ];
+}
 
 /** Last line of the page: what was asked, how and when, and the rules behind the numbers. */
-export function about({ w, lang, results }: ResultContext): Html {
+export function about(ctx: ResultContext): Html {
+  const { w, lang, results, arranged } = ctx;
   const { round, model, ownModel, threshold } = results;
   const line = w(round.format === 'consensus' ? 'results.about.lineAgreed' : 'results.about.line', {
     mode: w(`results.about.mode.${round.mode}`),
@@ -14,6 +44,9 @@ export function about({ w, lang, results }: ResultContext): Html {
     model: w(`results.about.model.${ownModel ? 'own' : 'builtIn'}`, { version: model.modelVersion }),
     threshold,
   });
-  const rules = PARTS.map((part) => html`<p>${w(`results.about.${part}`, { threshold })}</p>`);
+  const values = { threshold, count: leavesOf(arranged).length };
+  const rules = rulesOf(ctx).map(
+    (parts) => html`<p>${parts.map((part) => w(`results.about.${part}`, values)).join(' ')}</p>`,
+  );
   return html`<footer class="r-about"><p>${line}</p><details><summary>${w('results.about.title')}</summary>${rules}</details></footer>`;
 }

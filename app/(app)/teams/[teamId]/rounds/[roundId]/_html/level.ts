@@ -5,15 +5,23 @@ import { text } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { type Missing, meanFor, missingFor, missingForGroup, nextLevel } from '@/lib/results/level-rule';
-import { kindOf, levelName, provisionalText, type ResultContext } from './context';
+import { isFewAnswers } from '@/lib/results/look';
+import { weightedMean } from '@/lib/results/weighted';
+import { hiddenIn, kindOf, levelName, provisionalText, type ResultContext } from './context';
+
+/** Mean that the level is made of: of what is shown, while the score may stand for hidden parts too. */
+function shownMean(entry: PrincipleEntry): number {
+  const parts = [
+    ...entry.practices.map(({ practice, row }) => ({ weight: practice.weight, score: row.score })),
+    ...entry.children.map(({ principle, row }) => ({ weight: principle.weight, score: row.score })),
+  ].flatMap(({ weight, score }) => (score === null ? [] : [{ weight, score }]));
+  return (hiddenIn(entry) ? weightedMean(parts) : null) ?? entry.row.score ?? 0;
+}
 
 /** What keeps an entry from a level, by the rule of its kind. */
-function missingOf(
-  ctx: ResultContext,
-  { row, practices, children }: PrincipleEntry,
-  level: Level,
-): Missing[] {
-  const score = row.score ?? 0;
+function missingOf(ctx: ResultContext, entry: PrincipleEntry, level: Level): Missing[] {
+  const { row, practices, children } = entry;
+  const score = shownMean(entry);
   if (children.length > 0) {
     const scored = children.flatMap((child) =>
       child.row.level === null ? [] : [{ id: child.row.id, level: child.row.level }],
@@ -37,15 +45,15 @@ function missingText(ctx: ResultContext, missing: Missing, level: Level, group: 
   const { w, lang, results } = ctx;
   if (missing.rule === 'mean') {
     const needed = formatScore(lang, missing.needed);
-    const actual = formatScoreApart(lang, missing.actual, missing.needed);
-    return w('results.why.missingMean', { needed, actual });
+    const now = w('results.why.now', { actual: formatScoreApart(lang, missing.actual, missing.needed) });
+    return w('results.why.missingMean', { needed, now });
   }
   if (missing.rule === 'share') {
     const needed = formatShare(lang, missing.needed);
-    const actual = formatShareApart(lang, missing.actual, missing.needed);
+    const now = w('results.why.now', { actual: formatShareApart(lang, missing.actual, missing.needed) });
     return group
-      ? w('results.why.missingShareGroup', { needed, actual, level })
-      : w('results.why.missingShare', { needed, actual, mean: formatScore(lang, meanFor(level)) });
+      ? w('results.why.missingShareGroup', { needed, now, level })
+      : w('results.why.missingShare', { needed, now, mean: formatScore(lang, meanFor(level)) });
   }
   const titles = missing.ids.map((id) => {
     const item = findItem(results.model, id);
@@ -67,10 +75,19 @@ export function levelPart(ctx: ResultContext, entry: PrincipleEntry): Html | nul
   const stand = (one: Level, note: string) =>
     html`<dt>${w('results.why.level', { level: one })}<small>${note}</small></dt><dd><p>${levelName(ctx, one)}${anchors && `: ${anchors[one]}`}</p>`;
   const provisional = provisionalText(ctx, entry.row);
-  const here = html`${stand(level, w('results.why.here'))}${provisional && html`<p>${w('results.why.provisional', { range: provisional })}</p>`}`;
+  const notes = [
+    provisional && w('results.why.provisional', { range: provisional }),
+    isFewAnswers(entry.row) && w('results.why.few'),
+    hiddenIn(entry) > 0 && w('results.why.levelShown'),
+  ].filter(Boolean);
+  const here = html`${stand(level, w('results.why.here'))}${notes.map((note) => html`<p>${note}</p>`)}`;
   const above = nextLevel(level);
   if (above === null) return html`${here}<p>${w('results.why.top')}</p></dd>`;
-  const missing = missingOf(ctx, entry, above).map((one) => missingText(ctx, one, above, kind === 'group'));
+  // The scores of children may stand for hidden practices: what their levels are made of cannot be told from here.
+  const untold = entry.children.some((child) => hiddenIn(child) > 0);
+  const missing = untold
+    ? []
+    : missingOf(ctx, entry, above).map((one) => missingText(ctx, one, above, kind === 'group'));
   const list =
     missing.length > 0 && html`<p>${w('results.why.missing', { level: above })} ${missing.join('; ')}.</p>`;
   return html`${here}</dd>${stand(above, w('results.why.next'))}${list}</dd>`;

@@ -8,6 +8,8 @@ import { resultContext } from './context';
 import { principleList } from './list';
 import { radarTable, trendTable } from './tables';
 
+const BEFORE = { id: 'a', name: 'Round a', reason: null };
+
 const drawn = (wanted: Parameters<typeof results>[0] = {}, lang: Lang = 'en') => {
   const ctx = resultContext(results(wanted), lang);
   return [principleList(ctx), radarTable(ctx), trendTable(ctx)].map(({ markup }) => markup);
@@ -34,7 +36,7 @@ describe('the list of principles', () => {
       ...practices({ 'DEV-AA-1': { median: 1 }, 'DEV-AA-2': { status: 'insufficient', score: null, n: 2 } }),
     ];
     const history = new Map([
-      ['overall overall', [point('a', 1), point('now', 90, { modelVersion: '2.0.0' })]],
+      ['overall overall', [point('a', 1), point('now', 90, { comparedWith: 'a' })]],
       ['framework DEV', [point('a', 1, { score: null }), point('now', 90)]],
       ['principle DEV-AA', [point('a', 1), point('now', 90)]],
     ]);
@@ -45,13 +47,22 @@ describe('the list of principles', () => {
     }
   });
 
-  it('says in the table where a round cannot be compared with the one before, and whose model it had', () => {
+  it('says in the table which rounds are not compared, and whose model they had', () => {
+    const apart = [point('a', 1), point('b', 2), point('now', 90, { ownModel: true, comparedWith: 'a' })];
+    const [, , table = ''] = drawn({ rows: tinyRows(), history: new Map([['overall overall', apart]]) });
+    expect(table.match(/not compared/g)).toHaveLength(1);
+    expect(table).toContain('1.0.0 (not compared with an earlier round)');
+    expect(table).toContain('own 1.0.0 (compared with Round a)');
+  });
+
+  it('says it of a framework alone where only that cannot be compared', () => {
     const history = new Map([
-      ['overall overall', [point('a', 1), point('b', 2), point('now', 90, { ownModel: true })]],
+      ['overall overall', [point('a', 1), point('now', 90, { comparedWith: 'a' })]],
+      ['framework DEV', [point('a', 1), point('now', 90)]],
     ]);
-    const [, , table] = drawn({ rows: tinyRows(), history });
-    expect(table?.match(/not comparable/g)).toHaveLength(1);
-    expect(table).toContain('own 1.0.0 (not comparable with the round before)');
+    const [, , table = ''] = drawn({ history });
+    expect(table).toContain('<small>1.50 to 2.50; not compared with an earlier round</small>');
+    expect(table.match(/not compared/g)).toHaveLength(1);
   });
 
   it('never says that a level needs the very number it has', () => {
@@ -123,8 +134,8 @@ describe('the list of principles', () => {
     const rows = [...tinyRows().filter(({ id }) => id !== 'DEV-AA'), hiddenRow('principle', 'DEV-AA')];
     const words = textOf(list({ rows }), 'DEV-AA');
     expect(words).toContain('Hidden to protect anonymity');
-    expect(words).toContain('from 3 answers');
-    expect(words.replace('from 3 answers', '')).not.toMatch(/\d/);
+    expect(words).toContain('from 3 people on');
+    expect(words.replace('from 3 people on', '')).not.toMatch(/\d/);
   });
 
   it('has no interval and no agreement for agreed answers', () => {
@@ -175,14 +186,19 @@ describe('the list of principles', () => {
 });
 
 describe('the tables', () => {
-  it('hold every leaf of the radar, with the round before beside it', () => {
+  it('hold every leaf of the radar, with the round before beside it where it can be compared', () => {
     const history = new Map([
-      ['overall overall', [point('a', 1), point('now', 90)]],
-      ['principle DEV-AA', [point('a', 1, { score: 1.25 }), point('now', 90)]],
+      ['principle DEV-AA', [point('a', 1, { score: 1.25 }), point('now', 90, { comparedWith: 'a' })]],
+      ['principle MLO-CC', [point('a', 1, { score: 3.75 }), point('now', 90)]],
     ]);
-    const [, radar = ''] = drawn({ history });
+    const rows = tinyRows({
+      'DEV-AA': { change: change('improved', 0.75) },
+      'MLO-CC': { change: change('not_comparable', null) },
+    });
+    const [, radar = ''] = drawn({ rows, history, before: BEFORE });
     expect(radar).toContain('Score in Round a');
     expect(radar).toContain('1.25');
+    expect(radar).not.toContain('3.75');
     expect(radar).not.toContain('MLO-GG');
   });
 

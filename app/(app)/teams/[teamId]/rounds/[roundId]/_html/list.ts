@@ -3,7 +3,7 @@ import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import type { ResultRow } from '@/lib/results/types';
 import { agreementCell, changeCell, intervalCell, peopleCell, scoreCell, sparkCell } from './cells';
-import { kindOf, type ResultContext, reasonOf, scopeName } from './context';
+import { hasMargin, kindOf, type ResultContext, reasonOf, scopeName } from './context';
 import { mark, SPRITE } from './sprite';
 import { whyOf } from './why';
 
@@ -23,15 +23,13 @@ const isScored = ({ score }: ResultRow): boolean => score !== null;
 
 /** Names of the columns, for the eye; each cell says in words what it is. Empty columns have no name, nor has a list without scores. */
 function head({ w, before, results }: ResultContext, entries: readonly PrincipleEntry[]): Html | null {
-  const scored = entries.some(({ row, children }) =>
-    [row, ...children.map((child) => child.row)].some(isScored),
-  );
-  if (!scored) return null;
+  const rows = entries.flatMap(({ row, children }) => [row, ...children.map((child) => child.row)]);
+  if (!rows.some(isScored)) return null;
   const measured = results.round.format !== 'consensus';
   const columns = [
     w('results.list.principle'),
     w('results.list.score'),
-    measured ? w('results.list.interval') : '',
+    measured ? w(`results.list.${hasMargin(rows) ? 'margin' : 'interval'}`) : '',
     measured ? w('results.list.people') : '',
     measured ? w('results.list.agreement') : '',
     before && measured ? w('results.list.change') : '',

@@ -1,10 +1,11 @@
 import { type Html, html } from '@/app/_lib/html';
 import { buttonClass } from '@/app/_ui/button-class';
-import { formatDelta, formatScore } from '@/lib/i18n/format';
+import { formatDay, formatDelta, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
+import type { NotComparable } from '@/lib/publishing/types';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { headline } from '@/lib/results/headline';
-import type { ResultContext } from './context';
+import { changeReach, overSome, type ResultContext } from './context';
 
 /** Names in a sentence: "A", or "A and B". */
 function namesOf({ w, lang }: ResultContext, entries: readonly PrincipleEntry[]): string {
@@ -16,22 +17,35 @@ function namesOf({ w, lang }: ResultContext, entries: readonly PrincipleEntry[])
 /** The first sentences: what changed, and where to go on. */
 function headlineOf(ctx: ResultContext) {
   const { w, lang, results, arranged, before } = ctx;
-  const { change, overall, improved, step, weakest, teamChanged } = headline(arranged, before !== null);
-  const signed = (value: number | null | undefined) => (value == null ? '' : formatDelta(lang, value));
+  const found = headline(arranged, before, results.round.mode);
+  const { overall, improved, step, weakest, teamChanged } = found;
   const scored = (value: number | null | undefined) => (value == null ? '' : formatScore(lang, value));
-  const sentence = w(`results.headline.${change}`, {
+  const change = overall?.change ?? null;
+  const delta = change?.delta ?? null;
+  const sentence = w(`results.headline.${found.change}`, {
     before: before?.name ?? w('results.beforeThis'),
     score: scored(overall?.score),
-    delta: signed(overall?.change?.delta),
-    lo: signed(overall?.change?.ci95?.lo),
-    hi: signed(overall?.change?.ci95?.hi),
+    delta: delta === null ? '' : formatDelta(lang, delta),
+    reach: change && delta !== null ? changeReach(ctx, change) : '',
     names: namesOf(ctx, improved),
     threshold: results.threshold,
   });
+  const told = found.change !== 'agreed' && found.change !== 'hidden' && found.change !== 'unscored';
+  const more = told && change ? [reasonText(ctx, change.reason), overSome(ctx, change)] : [];
   const name = weakest ? text(weakest.principle.title, lang) : '';
   const next = w(`results.step.${step}`, { name, score: scored(weakest?.row.score) });
-  return { text: `${sentence} ${next}`, hasNext: weakest !== null, teamChanged };
+  return {
+    text: [sentence, ...more, next].filter(Boolean).join(' '),
+    hasNext: weakest !== null,
+    teamChanged,
+  };
 }
+
+const reasonText = ({ w }: ResultContext, reason: NotComparable | null): string | null =>
+  reason && w(`results.notComparable.${reason}`);
+
+const note = (title: string, body: string): Html =>
+  html`<div class="r-note"><p><b>${title}</b></p><p>${body}</p></div>`;
 
 /** Top of the page: what changed, where to go on, and what can be taken along. */
 export function opening(ctx: ResultContext): Html {
@@ -41,8 +55,8 @@ export function opening(ctx: ResultContext): Html {
   const next =
     hasNext && html`<a class="${buttonClass('primary')}" href="${team}/next">${w('results.toNext')}</a>`;
   const actions = html`${next}<a class="${buttonClass()}" href="${team}/plan">${w('results.plan')}</a><a class="${buttonClass('ghost')}" href="/api${team}/rounds/${results.round.id}/results.csv?lang=${lang}" download>${w('results.csv')}</a>`;
-  const note =
-    teamChanged &&
-    html`<div class="r-note"><p><b>${w('results.teamChanged.title')}</b></p><p>${w('results.teamChanged.body')}</p></div>`;
-  return html`<header class="r-open"><div><h1>${results.round.name}</h1><p>${description}</p></div><div class="r-actions">${actions}</div></header>${note}`;
+  const changed = teamChanged && note(w('results.teamChanged.title'), w('results.teamChanged.body'));
+  const day = results.rewordedAt && formatDay(lang, results.rewordedAt);
+  const reworded = day && note(w('results.reworded.title'), w('results.reworded.body', { day }));
+  return html`<header class="r-open"><div><h1>${results.round.name}</h1><p>${description}</p></div><div class="r-actions">${actions}</div></header>${changed}${reworded}`;
 }

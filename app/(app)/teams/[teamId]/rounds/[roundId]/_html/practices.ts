@@ -2,7 +2,7 @@ import { type Html, html } from '@/app/_lib/html';
 import { formatPoints, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import type { PracticeEntry } from '@/lib/results/arrange';
-import { meanAndMedianDiffer } from '@/lib/scoring/score';
+import { meanAndMedianDiffer } from '@/lib/scoring/median-apart';
 import { agreementCell, levelWords, peopleCell } from './cells';
 import { type ResultContext, reasonOf } from './context';
 import { decisionText } from './not-applicable';

@@ -6,7 +6,7 @@ import { text } from '@/lib/model/localize';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { scoreIn } from '@/lib/results/past';
 import { chartFrame } from './chart-frame';
-import { type ResultContext, scopeName } from './context';
+import { drawnInterval, isCompared, type ResultContext, scopeName } from './context';
 import { radarTable } from './tables';
 
 /** The finding: which principle stands highest and which has the most room. Null when nothing is scored. */
@@ -21,26 +21,50 @@ function finding({ w, lang }: ResultContext, leaves: readonly PrincipleEntry[]):
   return w('results.radar.title', { high: name(high), low: name(low) });
 }
 
+/** The round before as an outline, at the principles that can be compared with it; null where there are none. */
+function outlineOf(
+  { results, before }: ResultContext,
+  leaves: readonly PrincipleEntry[],
+): RadarSeries | null {
+  if (!before) return null;
+  const values = leaves.map(({ row }) =>
+    isCompared(row) ? scoreIn(results.history, before.id, 'principle', row.id) : null,
+  );
+  return values.some((score) => score !== null) ? { label: before.name, values, kind: 'previous' } : null;
+}
+
+/** How the drawing is to be read. */
+function footnote(
+  { w }: ResultContext,
+  leaves: readonly PrincipleEntry[],
+  outline: RadarSeries | null,
+): string {
+  const noBars = leaves.some(({ row }) => row.status === 'ok' && drawnInterval(row).lo === null);
+  const partly = outline && leaves.some(({ row }, i) => row.score !== null && outline.values[i] === null);
+  return [
+    w('results.radar.footnote'),
+    noBars && w('results.radar.noBars'),
+    partly && w('results.radar.outline', { before: outline.label }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** All leaves in scope on one wheel, the round before as an outline; nothing when no leaf has a score. */
 export function radarFigure(ctx: ResultContext): Html | null {
-  const { w, lang, results, arranged, before } = ctx;
+  const { w, lang, results, arranged } = ctx;
   const leaves = leavesOf(arranged);
   const title = finding(ctx, leaves);
   if (title === null) return null;
+  const intervals = leaves.map(({ row }) => drawnInterval(row));
   const now: RadarSeries = {
     label: results.round.name,
     values: leaves.map(({ row }) => row.score),
-    lo: leaves.map(({ row }) => row.ci95?.lo ?? null),
-    hi: leaves.map(({ row }) => row.ci95?.hi ?? null),
+    lo: intervals.map(({ lo }) => lo),
+    hi: intervals.map(({ hi }) => hi),
     kind: 'current',
   };
-  const past = before?.comparable
-    ? leaves.map(({ row }) => scoreIn(results.history, before.id, 'principle', row.id))
-    : [];
-  const outline: RadarSeries[] =
-    before && past.some((score) => score !== null)
-      ? [{ label: before.name, values: past, kind: 'previous' }]
-      : [];
+  const outline = outlineOf(ctx, leaves);
   const axes = leaves.map(({ principle, row }) => ({
     id: principle.id,
     label: text(principle.title, lang),
@@ -48,16 +72,21 @@ export function radarFigure(ctx: ResultContext): Html | null {
     value: row.score === null ? '' : formatScore(lang, row.score),
   }));
   const groups = arranged.frameworks.map(({ id }) => ({ id, label: scopeName(ctx, id) }));
-  const svg = radar({ axes, groups, series: [now, ...outline], title });
+  const svg = radar({ axes, groups, series: outline ? [now, outline] : [now], title });
   const key = Html.chart(radarKey({ axes, groups }));
   const agreed = results.round.format === 'consensus';
+  const measure = agreed
+    ? 'subtitleAgreed'
+    : intervals.some(({ lo }) => lo !== null)
+      ? 'subtitle'
+      : 'subtitleFew';
   return chartFrame(w, {
     id: 'radar',
     heading: 'h2',
     title,
-    subtitle: w(agreed ? 'results.radar.subtitleAgreed' : 'results.radar.subtitle'),
+    subtitle: w(`results.radar.${measure}`),
     body: html`<div class="chart-place"><div class="chart-crop">${Html.chart(svg)}</div>${key}</div>`,
-    footnote: w('results.radar.footnote'),
+    footnote: footnote(ctx, leaves, outline),
     table: radarTable(ctx),
   });
 }

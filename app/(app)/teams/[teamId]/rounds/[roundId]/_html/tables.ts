@@ -1,10 +1,19 @@
 import { type Html, html } from '@/app/_lib/html';
 import { formatDay, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
-import { leavesOf } from '@/lib/results/arrange';
-import { provisionalRange } from '@/lib/results/look';
+import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { type PastPoint, pastOf, scoreIn } from '@/lib/results/past';
-import { kindOf, type ResultContext, rangeText, reasonOf, scopeName } from './context';
+import {
+  comparedText,
+  hasMargin,
+  isCompared,
+  kindOf,
+  levelCell,
+  type ResultContext,
+  reachText,
+  reasonOf,
+  scopeName,
+} from './context';
 
 const cell = (value: string) => html`<td class="tnum">${value}</td>`;
 
@@ -16,51 +25,68 @@ function table(id: string, caption: string, columns: readonly string[], rows: re
 /** The numbers of the radar: every leaf with its score, or why it has none. */
 export function radarTable(ctx: ResultContext): Html {
   const { w, lang, results, arranged, before } = ctx;
-  const outline = before?.comparable ? before : null;
-  const rows = leavesOf(arranged).map((entry) => {
+  const leaves = leavesOf(arranged);
+  const earlier = ({ row }: PrincipleEntry) =>
+    before && isCompared(row) ? scoreIn(results.history, before.id, 'principle', row.id) : null;
+  const outline = leaves.some((entry) => earlier(entry) !== null) ? before : null;
+  const rows = leaves.map((entry) => {
     const { principle, row } = entry;
     const reason = reasonOf(ctx, row, kindOf(entry, ctx));
-    const past = outline ? scoreIn(results.history, outline.id, 'principle', principle.id) : null;
-    const range = provisionalRange(row);
-    const level = range
-      ? w('results.radar.levelRange', { lo: range[0], hi: range[1] })
-      : String(row.level ?? '');
+    const past = earlier(entry);
     const outcome = principle.outcome ? html` <small>(${w('results.list.outcome')})</small>` : null;
     return html`<tr><th scope="row">${text(principle.title, lang)}${outcome}</th>${
       row.score === null
         ? html`<td colspan="4">${reason?.short ?? ''}</td>`
-        : html`${cell(formatScore(lang, row.score))}${cell(level)}${cell(row.ci95 ? rangeText(ctx, row.ci95) : '')}${cell(row.n === null || row.status === 'consensus' ? '' : String(row.n))}`
-    }${outline && cell(past === null ? '' : formatScore(lang, past))}</tr>`;
+        : html`${cell(formatScore(lang, row.score))}${cell(levelCell(ctx, row))}${cell(reachText(ctx, row) ?? '')}${cell(row.n === null || row.status === 'consensus' ? '' : String(row.n))}`
+    }${outline && cell(past === null ? '–' : formatScore(lang, past))}</tr>`;
   });
-  const columns = (['principle', 'score', 'level', 'interval', 'people'] as const).map((key) =>
+  const reach = hasMargin(leaves.map(({ row }) => row)) ? 'margin' : 'interval';
+  const columns = (['principle', 'score', 'level', reach, 'people'] as const).map((key) =>
     w(`results.radar.${key}`),
   );
   if (outline) columns.push(w('results.radar.before', { before: outline.name }));
   return table('radar-numbers', w('results.radar.caption'), columns, rows);
 }
 
-/** The numbers of the trend: one line per round, the overall score and each framework, with intervals. */
+interface PastCell {
+  point: PastPoint;
+  /** What it is compared with, in words; null where that is simply the round before. */
+  compared: string | null;
+}
+
+/** The scores of one round: of the whole and of each framework; null where there is none. */
+const cellsOf = (ctx: ResultContext, lines: readonly (readonly PastPoint[])[], roundId: string) =>
+  lines.map((line): PastCell | null => {
+    const place = line.findIndex((one) => one.roundId === roundId);
+    const point = line[place];
+    return point && point.score !== null ? { point, compared: comparedText(ctx, line, place) } : null;
+  });
+
+/** The numbers of the trend: one line per round, the overall score and each framework, with how far they can be trusted. */
 export function trendTable(ctx: ResultContext): Html {
   const { w, lang, results, arranged } = ctx;
-  const { history } = results;
   const scopes = [
     { scope: 'overall', id: 'overall' as const },
     ...arranged.frameworks.map(({ id }) => ({ scope: 'framework', id })),
   ];
-  const value = (point: PastPoint, { scope, id }: { scope: string; id: string }) => {
-    const past = history.get(`${scope} ${id}`)?.find(({ roundId }) => roundId === point.roundId);
-    if (!past || past.score === null) return cell('–');
-    return html`<td class="tnum">${formatScore(lang, past.score)}${past.ci95 && html` <small>${rangeText(ctx, past.ci95)}</small>`}</td>`;
-  };
-  const rows = pastOf(history, 'overall', 'overall').map((point) => {
+  const lines = scopes.map(({ scope, id }) => pastOf(results.history, scope, id));
+  const rows = (lines[0] ?? []).map(({ roundId, roundName, closedAt, ownModel, modelVersion: version }) => {
     const name =
-      point.roundId === results.round.id
-        ? html`${point.roundName}`
-        : html`<a class="link" href="./${point.roundId}">${point.roundName}</a>`;
-    const version = point.modelVersion;
-    const named = point.ownModel ? w('results.trend.own', { version }) : version;
-    const model = point.broken ? `${named} (${w('results.trend.broken')})` : named;
-    return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, point.closedAt))}${cell(model)}${scopes.map((scope) => value(point, scope))}</tr>`;
+      roundId === results.round.id
+        ? html`${roundName}`
+        : html`<a class="link" href="./${roundId}">${roundName}</a>`;
+    const cells = cellsOf(ctx, lines, roundId);
+    const said = new Set(cells.flatMap((one) => (one ? [one.compared] : [])));
+    // What holds for the whole round stands once, beside its model; else each number says it.
+    const [whole = null] = said.size === 1 ? said : [];
+    const values = cells.map((one) => {
+      if (!one) return cell('–');
+      const apart = said.size > 1 && one.compared;
+      const notes = [reachText(ctx, one.point), apart].filter(Boolean).join('; ');
+      return html`<td class="tnum">${formatScore(lang, one.point.score ?? 0)}${notes && html` <small>${notes}</small>`}</td>`;
+    });
+    const model = ownModel ? w('results.trend.own', { version }) : version;
+    return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, closedAt))}${cell(whole ? `${model} (${whole})` : model)}${values}</tr>`;
   });
   const columns = [
     ...(['round', 'closed', 'model'] as const).map((key) => w(`results.trend.${key}`)),

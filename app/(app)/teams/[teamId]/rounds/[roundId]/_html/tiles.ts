@@ -4,32 +4,50 @@ import { formatDelta, formatScore, formatShare } from '@/lib/i18n/format';
 import { findItem } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
 import { type FrameworkId, frameworkId } from '@/lib/model/schema';
-import { doubtIn, lookOf, movedOf } from '@/lib/results/look';
+import { doubtsOn, isFewAnswers, lookOf, movedOf, reachOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
-import { levelName, provisionalText, type ResultContext, rangeText, reasonOf, scopeName } from './context';
+import {
+  changeReach,
+  levelName,
+  overSome,
+  provisionalText,
+  type ResultContext,
+  reachText,
+  reasonOf,
+  scopeName,
+  tellsMargin,
+} from './context';
 import { shareNote } from './not-applicable';
+
+/** How many of the people asked answered; a few words why it is not shown where few were asked. */
+function response({ w, lang, results }: ResultContext): string | null {
+  const { invited, responded } = results.round;
+  if (!invited) return null;
+  if (responded === null) return w('results.tiles.responseHidden');
+  return w('results.tiles.response', { responded, invited, rate: formatShare(lang, responded / invited) });
+}
+
+/** The word for the change since the round before, then its points and how far they can be trusted. */
+function changed(ctx: ResultContext, row: ResultRow): string | null {
+  const { w, lang, before } = ctx;
+  if (!before || row.score === null) return null;
+  const { change } = row;
+  const word = w(`results.verdict.${movedOf(row)}`);
+  return change?.delta == null
+    ? word
+    : `${word} ${formatDelta(lang, change.delta)} (${changeReach(ctx, change)})`;
+}
 
 /** Lines under the number of a tile, each a term and its value; those without a value are left out. */
 function facts(ctx: ResultContext, row: ResultRow, without: Html | null): [string, string | Html][] {
-  const { w, lang, results, before } = ctx;
-  const { invited, responded } = results.round;
+  const { w } = ctx;
   const agreed = row.status === 'consensus';
-  const rate = invited && responded !== null ? formatShare(lang, responded / invited) : null;
   const people = row.n === null ? null : w('results.people', { n: row.n });
-  const answered =
-    row.id === 'overall' && invited && responded !== null && rate
-      ? w('results.tiles.response', { responded, invited, rate })
-      : people;
-  const delta = row.change?.delta == null ? '' : ` ${formatDelta(lang, row.change.delta)}`;
-  const reach = row.change?.ci95
-    ? ` (${w('results.range', { lo: formatDelta(lang, row.change.ci95.lo), hi: formatDelta(lang, row.change.ci95.hi) })})`
-    : '';
-  const changed =
-    before && row.score !== null ? `${w(`results.verdict.${movedOf(row)}`)}${delta}${reach}` : null;
+  const answered = (row.id === 'overall' && response(ctx)) || people;
   const all: [string, string | Html | null][] = [
-    [w('results.tiles.interval'), row.ci95 ? rangeText(ctx, row.ci95) : null],
+    [w(`results.tiles.${reachOf(row)?.kind === 'margin' ? 'margin' : 'interval'}`), reachText(ctx, row)],
     [w('results.tiles.people'), agreed ? w('results.tiles.agreed') : answered],
-    [w('results.tiles.change'), agreed ? null : changed],
+    [w('results.tiles.change'), agreed ? null : changed(ctx, row)],
     [w('results.tiles.weakest'), weakest(ctx, row)],
     [w('results.tiles.notApplicable'), without],
   ];
@@ -55,13 +73,24 @@ function note(ctx: ResultContext, row: ResultRow): string {
   const { level } = lookOf(row);
   if (range) return w('results.tiles.provisional', { range });
   if (level === null) return w('results.tiles.outOf');
-  return w('common.levels.full', { level, name: levelName(ctx, level) });
+  const words = w('common.levels.full', { level, name: levelName(ctx, level) });
+  return isFewAnswers(row) ? w('results.tiles.few', { level: words }) : words;
 }
 
-/** Why the verdict on the change and its interval seem to disagree; nothing where they agree or are not shown. */
-function doubt({ w, before }: ResultContext, row: ResultRow): Html | null {
-  const why = before && row.score !== null && row.status !== 'consensus' ? doubtIn(row) : null;
-  return why && html`<p class="r-doubt">${w(`results.doubt.${why}`)}</p>`;
+/** What is to be said about the change beside its word: why there is none, what it is over, and what so few people can tell. */
+function remarks(ctx: ResultContext, row: ResultRow): Html[] {
+  const { w, before } = ctx;
+  const { change } = row;
+  if (!before || row.score === null || row.status === 'consensus') return [];
+  const doubts = doubtsOn(row).map((doubt) => w(`results.doubt.${doubt}`));
+  // Of the overall score the first sentences of the page have said the rest.
+  const texts =
+    row.id === 'overall'
+      ? doubts
+      : change
+        ? [change.reason && w(`results.notComparable.${change.reason}`), overSome(ctx, change), ...doubts]
+        : [w('results.why.changeHidden', { before: before.name })];
+  return texts.filter(Boolean).map((text) => html`<p class="r-doubt">${text}</p>`);
 }
 
 function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): Html {
@@ -77,7 +106,7 @@ function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): 
         ctx,
         row,
         without,
-      ).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>${doubt(ctx, row)}`;
+      ).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>${remarks(ctx, row)}`;
   return html`<li class="r-tile r-${id}"><h3>${scopeName(ctx, id)}</h3>${body}</li>`;
 }
 
@@ -85,5 +114,7 @@ function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall'): 
 export function tiles(ctx: ResultContext): Html {
   const { overall, frameworks } = ctx.arranged;
   const list = frameworks.map(({ id, row }) => tile(ctx, row, id));
-  return html`<section aria-labelledby="summary"><h2 id="summary" class="sr-only">${ctx.w('results.tiles.title')}</h2><ul class="r-tiles">${overall && tile(ctx, overall, 'overall')}${list}</ul></section>`;
+  const rows = [...(overall ? [overall] : []), ...frameworks.map(({ row }) => row)];
+  const note = tellsMargin(rows) && html`<p class="r-foot">${ctx.w('results.tiles.marginNote')}</p>`;
+  return html`<section aria-labelledby="summary"><h2 id="summary" class="sr-only">${ctx.w('results.tiles.title')}</h2><ul class="r-tiles">${overall && tile(ctx, overall, 'overall')}${list}</ul>${note}</section>`;
 }

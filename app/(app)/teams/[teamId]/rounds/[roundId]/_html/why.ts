@@ -2,10 +2,12 @@ import { type Html, html } from '@/app/_lib/html';
 import { formatDelta, formatPoints, formatScore } from '@/lib/i18n/format';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
-import { doubtIn, movedOf } from '@/lib/results/look';
+import { doubtsOn, movedOf, reachOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
-import { meanAndMedianDiffer } from '@/lib/scoring/score';
-import { kindOf, type ResultContext } from './context';
+import type { ResultChange } from '@/lib/results/types';
+import { isWeighted } from '@/lib/results/weighted';
+import { meanAndMedianDiffer } from '@/lib/scoring/median-apart';
+import { changeReach, comparedText, hiddenIn, kindOf, overSome, type ResultContext } from './context';
 import { levelPart } from './level';
 import { decisionText } from './not-applicable';
 import { practiceList } from './practices';
@@ -23,10 +25,13 @@ function score(ctx: ResultContext, entry: PrincipleEntry): Html | null {
   if (row.score === null) return null;
   const value = formatScore(lang, row.score);
   const kind = kindOf(entry, ctx);
+  const weighed =
+    kind === 'group' ? children.map(({ principle }) => principle) : practices.map(({ practice }) => practice);
+  const mean = w(`results.why.mean.${isWeighted(weighed) ? 'weighted' : 'plain'}`);
   if (row.status === 'consensus') {
     return line(
       w('results.why.score'),
-      w(`results.why.${kind === 'item' ? 'agreed' : 'agreedMean'}`, { score: value }),
+      w(`results.why.${kind === 'item' ? 'agreed' : 'agreedMean'}`, { score: value, mean }),
     );
   }
   if (kind === 'item') {
@@ -40,20 +45,30 @@ function score(ctx: ResultContext, entry: PrincipleEntry): Html | null {
   }
   const parts = kind === 'group' ? children : practices;
   const count = parts.filter((part) => part.row.score !== null).length;
-  const word = kind === 'group' ? 'children' : 'practices';
-  return line(w('results.why.score'), w(`results.why.${word}`, { score: value, count, all: parts.length }));
+  const hidden = hiddenIn(entry);
+  const word = `${kind === 'group' ? 'children' : 'practices'}${hidden > 0 ? 'Hidden' : ''}` as const;
+  const values = { score: value, mean, count, hidden, all: parts.length };
+  return line(w('results.why.score'), w(`results.why.${word}`, values));
 }
 
-function interval(ctx: ResultContext, { row }: PrincipleEntry): Html | null {
-  if (!row.ci95) return null;
-  const [lo, hi] = [formatScore(ctx.lang, row.ci95.lo), formatScore(ctx.lang, row.ci95.hi)];
-  return line(ctx.w('results.why.interval'), ctx.w('results.why.intervalText', { lo, hi, n: row.n ?? 0 }));
+function interval({ w, lang }: ResultContext, { row }: PrincipleEntry): Html | null {
+  const reach = row.score === null ? null : reachOf(row);
+  if (reach?.kind === 'margin') {
+    const margin = formatScore(lang, reach.margin);
+    return line(w('results.why.margin'), w('results.why.marginText', { margin }));
+  }
+  if (reach?.kind === 'too_wide') return line(w('results.why.interval'), w('results.why.tooWide'));
+  if (reach === null) return null;
+  const [lo, hi] = [formatScore(lang, reach.lo), formatScore(lang, reach.hi)];
+  return line(w('results.why.interval'), w('results.why.intervalText', { lo, hi }));
 }
 
 function agreement(ctx: ResultContext, entry: PrincipleEntry): Html | null {
   const { w, lang } = ctx;
-  const { ad, agreement: band, polarised } = entry.row;
-  if (ad === null || band === null) return null;
+  const { ad, agreement: band, polarised, status } = entry.row;
+  if (ad === null || band === null) {
+    return status === 'ok' ? line(w('results.why.agreement'), w('results.why.agreementHidden')) : null;
+  }
   const word = w(`results.agreement.${band}`);
   const key = kindOf(entry, ctx) === 'item' ? 'agreementItem' : 'agreementParts';
   return line(
@@ -76,29 +91,55 @@ function dontKnow({ w, ...ctx }: ResultContext, entry: PrincipleEntry): Html | n
   return line(w('results.why.dontKnow'), words);
 }
 
+/** Where a change comes from, where that may be told. */
+function partsText({ w, lang }: ResultContext, { parts }: ResultChange): string | null {
+  if (!parts) return null;
+  const { items, leavers, joiners, stayers, over, of } = parts;
+  const total = items + leavers + joiners + stayers;
+  const points = { total, items, leavers, joiners, stayers };
+  const said = Object.fromEntries(
+    Object.entries(points).map(([part, value]) => [part, formatDelta(lang, value)]),
+  ) as Record<keyof typeof points, string>;
+  if (over < of) return w('results.why.partsSome', { ...said, over, of });
+  const stayed = said.joiners === said.leavers && said.total === said.stayers;
+  return stayed ? w('results.why.partsStayers') : w('results.why.parts', said);
+}
+
 function change(ctx: ResultContext, { row }: PrincipleEntry): Html | null {
   const { w, lang, before } = ctx;
-  if (!before || row.score === null || !row.change || row.status === 'consensus') return null;
-  const { delta, ci95 } = row.change;
-  if (delta === null || !ci95)
-    return line(w('results.why.change'), w('results.why.changeNot', { before: before.name }));
+  if (!before || row.score === null || row.status === 'consensus') return null;
+  const term = w('results.why.change');
+  const { name } = before;
+  if (!row.change) return line(term, w('results.why.changeHidden', { before: name }));
+  const { delta, reason, ci95, linked } = row.change;
+  if (delta === null) {
+    const why = reason && w(`results.notComparable.${reason}`);
+    return line(term, w('results.why.changeNot', { before: name }), why);
+  }
   const verdict = w(`results.verdict.${movedOf(row)}`);
-  const [lo, hi] = [formatDelta(lang, ci95.lo), formatDelta(lang, ci95.hi)];
-  const values = { before: before.name, verdict, delta: formatDelta(lang, delta), lo, hi };
-  const doubt = doubtIn(row);
+  const reach = changeReach(ctx, row.change);
   return line(
-    w('results.why.change'),
-    w('results.why.changeText', values),
-    doubt && w(`results.doubt.${doubt}`),
+    term,
+    w('results.why.changeText', { before: name, verdict, delta: formatDelta(lang, delta), reach }),
+    overSome(ctx, row.change),
+    // Where the score has a margin too, its own line has said what that is.
+    reachOf(row.change)?.kind === 'margin' && reachOf(row)?.kind !== 'margin'
+      ? w('results.why.changeMargin')
+      : null,
+    ci95 && !linked ? w('results.why.changeApart') : null,
+    ...doubtsOn(row).map((doubt) => w(`results.doubt.${doubt}`)),
+    partsText(ctx, row.change),
   );
 }
 
-function rounds({ w, lang, results }: ResultContext, { row }: PrincipleEntry): Html | null {
+function rounds(ctx: ResultContext, { row }: PrincipleEntry): Html | null {
+  const { w, lang, results } = ctx;
   const past = pastOf(results.history, row.scope, row.id);
   if (past.length < 2) return null;
-  const points = past.map(({ roundName, score: value, broken }, index) => {
+  const points = past.map(({ roundName, score: value }, index) => {
     const words = value === null ? w('results.list.noScore') : formatScore(lang, value);
-    const gap = broken ? ` (${w('results.why.broken')})` : '';
+    const compared = comparedText(ctx, past, index);
+    const gap = compared ? ` (${compared})` : '';
     return html`${index > 0 && ' · '}${roundName} <b>${words}</b>${gap}`;
   });
   return line(w('results.why.rounds'), html`${points}`);

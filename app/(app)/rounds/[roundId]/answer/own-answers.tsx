@@ -1,0 +1,67 @@
+import { StairGlyph } from '@/app/_ui/stair-glyph';
+import type { ScaleStep, Section } from '@/lib/answering/sections';
+import type { AnswerValue } from '@/lib/model/schema';
+import type { Answer } from '@/lib/rounds/schema';
+import type { Strings } from './strings';
+
+interface Props {
+  sections: readonly Section[];
+  scale: readonly ScaleStep[];
+  answers: readonly Answer[];
+  words: Strings['closed'];
+  item: Strings['item'];
+}
+
+/** What a person answered, to read: nothing here can be chosen. */
+export function OwnAnswers({ sections, scale, answers, words, item }: Props) {
+  const chosen = new Map(answers.map(({ itemId, value }) => [itemId, value]));
+  const anything = answers.some(({ value }) => value !== 'SKIP');
+  return (
+    <section aria-labelledby="own-answers" className="max-w-read">
+      <h2 id="own-answers" className="text-lg">
+        {words.own}
+      </h2>
+      <p className="text-sm text-ink-soft">{anything ? words.ownHint : words.none}</p>
+      {anything
+        ? sections.map(({ id, title, items }) => (
+            <div key={id} className="mt-5">
+              <h3 className="text-base">{title}</h3>
+              <dl className="mt-1 divide-y divide-line border-y border-line">
+                {items.map((one) => (
+                  <div key={one.id} className="grid gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[1fr_auto]">
+                    <dt className="min-w-0 text-ink-soft">
+                      {one.id === id ? (one.question ?? one.title) : one.title}
+                    </dt>
+                    <dd className="font-medium sm:text-right">
+                      <Value value={chosen.get(one.id)} {...{ scale, words, item }} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </div>
+          ))
+        : null}
+    </section>
+  );
+}
+
+function Value({
+  value,
+  scale,
+  words,
+  item,
+}: Pick<Props, 'scale' | 'words' | 'item'> & { value: AnswerValue | undefined }) {
+  if (value === undefined || value === 'SKIP') {
+    return <span className="font-normal text-ink-soft">{words.unanswered}</span>;
+  }
+  if (value === 'DK') return item.dontKnow;
+  if (value === 'NA') return item.notApplicable;
+  return (
+    <span className="inline-flex items-center gap-2">
+      <StairGlyph level={value} size={20} label="" />
+      <span>
+        <span className="tnum">{value}</span> {scale[value]?.name}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/app/_forms/action-form';
+import { ButtonLink } from '@/app/_ui/button';
+import { Callout } from '@/app/_ui/callout';
+import { PageHeader } from '@/app/_ui/page-header';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import type { openRoundOf } from '@/lib/rounds/queries';
+import { RoundSteps } from '../../../_parts/round-steps';
+import { endAnsweringAction } from './actions';
+
+interface Props {
+  teamId: string;
+  round: NonNullable<Awaited<ReturnType<typeof openRoundOf>>>;
+}
+
+/** The first step: what ending answering means, and how far people are. */
+export function EndAnswering({ teamId, round }: Props) {
+  const t = useTranslations('rounds');
+  const anonymous = round.format === 'anonymous';
+  return (
+    <>
+      <PageHeader title={t('ending.title', { name: round.name })} description={t('ending.description')} />
+      <ActionForm
+        action={endAnsweringAction.bind(null, teamId, round.id)}
+        className="flex max-w-read flex-col gap-6"
+      >
+        <RoundSteps round={round} />
+        {round.begun === 'none' ? (
+          <Callout tone="warning">{t('ending.empty')}</Callout>
+        ) : anonymous && round.begun !== 'all' ? (
+          <Callout>{t('ending.few')}</Callout>
+        ) : null}
+        <div>
+          <h2 className="text-lg">{t('ending.then')}</h2>
+          <ol className="mt-2 list-decimal space-y-2 pl-5">
+            <li>{t('ending.decide')}</li>
+            <li>{t('ending.publish')}</li>
+          </ol>
+          <p className="mt-3 text-ink-soft">{t('ending.late')}</p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <SubmitButton size="lg" pendingLabel={t('status.end')}>
+            {t('status.end')}
+          </SubmitButton>
+          <ButtonLink href={`/teams/${teamId}`} variant="ghost" size="lg">
+            {t('ending.back')}
+          </ButtonLink>
+        </div>
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { createStore, delMany, entries, type UseStore } from 'idb-keyval';
+import { readKept } from '@/lib/answering/merge';
+import type { Answer } from '@/lib/rounds/schema';
+
+/** Where answers wait on this device, each person's of a round under one key: in a database, else in local storage. */
+const DATABASE = 'patamar-answers';
+export const localName = (key: string) => `${DATABASE}:${key}`;
+
+/** Nobody else on this device reads or sends what is kept under it. */
+export const keyOf = (userId: string, roundId: string) => `${userId}:${roundId}`;
+
+let database: UseStore | undefined;
+export function answersDatabase(): UseStore {
+  database ??= createStore(DATABASE, 'queue');
+  return database;
+}
+
+export interface Entry {
+  userId: string;
+  roundId: string;
+  answers: readonly Answer[];
+}
+
+const entryOf = (key: string, kept: unknown): Entry => {
+  const [userId = '', roundId = ''] = key.split(':');
+  return { userId, roundId, answers: readKept(kept) };
+};
+
+/** A browser that has never kept an answer is not given a database for asking; one that blocks its own has none. */
+async function inDatabase(): Promise<[string, unknown][]> {
+  try {
+    const known = await indexedDB.databases?.();
+    if (known && !known.some(({ name }) => name === DATABASE)) return [];
+    return await entries<string, unknown>(answersDatabase());
+  } catch {
+    return [];
+  }
+}
+
+function inLocalStorage(): [string, unknown][] {
+  try {
+    return Object.entries({ ...localStorage }).flatMap(([name, text]): [string, unknown][] =>
+      name.startsWith(localName('')) ? [[name.slice(localName('').length), parsed(text)]] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Everything that is kept on this device, of everybody. */
+export async function keptHere(): Promise<Entry[]> {
+  return [...(await inDatabase()), ...inLocalStorage()].map(([key, kept]) => entryOf(key, kept));
+}
+
+/** Removes what is kept of the people that `of` says. */
+export async function forget(of: (entry: Entry) => boolean): Promise<void> {
+  const keys = (await keptHere()).filter(of).map(({ userId, roundId }) => keyOf(userId, roundId));
+  if (keys.length === 0) return;
+  await delMany(keys, answersDatabase()).catch(() => {});
+  for (const key of keys) {
+    try {
+      localStorage.removeItem(localName(key));
+    } catch {
+      // There is none, so nothing is in it.
+    }
+  }
+}

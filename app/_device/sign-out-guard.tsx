@@ -1,0 +1,87 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Button } from '@/app/_ui/button';
+import { counted } from '@/lib/answering/phrase';
+import type messages from '@/lib/i18n/messages/en/answer.json';
+import type { Lang } from '@/lib/model/schema';
+import { forget, keptHere } from './entries';
+
+interface Props {
+  userId: string;
+  strings: (typeof messages)['signOut'];
+  lang: Lang;
+  /** A form that ends the session. */
+  children: ReactNode;
+}
+
+/** How many answers of this person cannot be sent from here. */
+async function unsent(userId: string): Promise<number> {
+  const kept = (await keptHere()).filter((entry) => entry.userId === userId && entry.answers.length > 0);
+  try {
+    const { sendKept } = await import('@/app/(app)/rounds/[roundId]/answer/answer-session');
+    return await sendKept(userId, kept);
+  } catch {
+    // Without a connection the rest of the program may be missing, too.
+    return kept.reduce((sum, { answers }) => sum + answers.length, 0);
+  }
+}
+
+/**
+ * Around a form that signs out: first sends what this device still keeps and removes it, so that nothing stays for whoever
+ * uses the browser next. What cannot be sent is lost only if the person says so.
+ */
+export function SignOutGuard({ userId, strings, lang, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const form = useRef<HTMLFormElement | null>(null);
+  const cleared = useRef(false);
+  const titleId = useId();
+  const [state, setState] = useState<'idle' | 'sending'>('idle');
+  const [left, setLeft] = useState(0);
+
+  const leave = async () => {
+    await forget(() => true);
+    cleared.current = true;
+    dialog.current?.close();
+    form.current?.requestSubmit();
+    // Should signing out fail, the next try looks again.
+    cleared.current = false;
+  };
+  const check = async () => {
+    setState('sending');
+    const count = await unsent(userId);
+    setState('idle');
+    if (count === 0) return leave();
+    setLeft(count);
+    dialog.current?.showModal();
+  };
+  const onSubmitCapture = (event: FormEvent) => {
+    if (cleared.current) return;
+    event.preventDefault();
+    event.stopPropagation();
+    form.current = event.target as HTMLFormElement;
+    if (state === 'idle') void check();
+  };
+  return (
+    <div onSubmitCapture={onSubmitCapture}>
+      {children}
+      <p role="status" className="sr-only">
+        {state === 'sending' ? strings.sending : ''}
+      </p>
+      <dialog ref={dialog} aria-labelledby={titleId} className="dialog">
+        <h2 id={titleId} className="text-lg">
+          {counted(lang, strings.title, left)}
+        </h2>
+        <p className="mt-2">{strings.text}</p>
+        <div className="mt-4 flex flex-wrap gap-2">
+          <Button variant="primary" onClick={() => dialog.current?.close()}>
+            {strings.stay}
+          </Button>
+          <Button variant="danger" onClick={() => void leave()}>
+            {strings.lose}
+          </Button>
+        </div>
+      </dialog>
+    </div>
+  );
+}

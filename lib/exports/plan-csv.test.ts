@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { csvRecords, readCsv } from '@/lib/testing/read-csv';
+import { planCsv } from './plan-csv';
+import { action, report } from './testing';
+
+describe('planCsv', () => {
+  it('lists the plan first and what could come next as suggested', () => {
+    const [planned, suggested] = csvRecords(planCsv(report('en')), ',');
+    expect(planned).toMatchObject({
+      'Practice id': 'DEV-CI-1',
+      Status: 'planned',
+      Owner: 'Ana Conceição',
+      Due: '2026-12-18',
+      'From level': '1',
+      'To level': '2',
+      'Gain overall': '0.0167',
+      'Effort (points)': '1.2',
+      Prerequisites: 'All code lives in Git (met, 3.80)',
+      Estimated: 'no',
+    });
+    expect(suggested).toMatchObject({ Status: 'suggested', Owner: '', Due: '', Note: '' });
+  });
+
+  it('leaves unknown gains empty and neutralises what people typed', () => {
+    const risky = action({
+      gainOverall: null,
+      owner: '@ana',
+      note: '=HYPERLINK("http://x";"y")',
+      dueDate: null,
+    });
+    const [first] = csvRecords(planCsv(report('pt-BR', { actions: [risky] })), ';');
+    expect(first).toMatchObject({
+      'Ganho geral': '',
+      'Quem conduz': "'@ana",
+      Anotação: `'=HYPERLINK("http://x";"y")`,
+      Prazo: '',
+      'Pré-requisitos': 'All code lives in Git (atendida, 3,80)',
+    });
+  });
+
+  it('works without a round and without steps', () => {
+    const csv = planCsv(report('en', { round: null, actions: [], recommendations: [] }));
+    expect(readCsv(csv, ',')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,116 @@
+import { type Counts, FLOOR, type Ledger, shownUpTo, spreadFits, sumsOf } from './ledger';
+
+/** The people of one round as the rule sees them. */
+export interface RoundSets {
+  /** People with a numeric answer, by item with a score. */
+  answered: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Highest threshold at which the cover rule of one round allows the score of an item; all of them when absent. */
+  coveredUpTo?: (item: string) => number;
+  /** Group of a person in a published breakdown (a job role); no breakdown when absent. */
+  groupOf?: (person: string) => string | null;
+}
+
+/** What is shown of a set of people: the highest threshold, 0 for none, and whether spread is shown with it. */
+export interface ShownSet {
+  upTo: number;
+  spread: boolean;
+}
+
+export interface PublishedItem extends ShownSet {
+  groups: ReadonlyMap<string, ShownSet>;
+  /** Numbers about those who answered in both rounds, and so about those in only one of them. */
+  link: ShownSet;
+}
+
+const NOTHING: ShownSet = { upTo: 0, spread: false };
+
+/** People by group, largest first, ties by id. */
+function groupsOf(people: ReadonlySet<string>, groupOf: RoundSets['groupOf']): [string, Set<string>][] {
+  const groups = new Map<string, Set<string>>();
+  for (const person of people) {
+    const group = groupOf?.(person) ?? null;
+    if (group !== null) groups.set(group, (groups.get(group) ?? new Set()).add(person));
+  }
+  return [...groups].sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1));
+}
+
+/**
+ * Decides what may be shown of the items of a round, once and in the order of publication, and writes it into the
+ * ledgers of this round and of the one it is compared with (publishing rule, section 4).
+ * @param ledger of this round; what stands in it was published before
+ * @param before the round compared with, what was decided about its items, and its ledger
+ */
+export function publishItems(
+  round: RoundSets,
+  ledger: Ledger,
+  counts: Counts,
+  before?: { round: RoundSets; items: ReadonlyMap<string, PublishedItem>; ledger: Ledger },
+): Map<string, PublishedItem> {
+  const published = new Map<string, PublishedItem>();
+  for (const [item, people] of round.answered) {
+    const sums = sumsOf(ledger, item);
+    const upTo = Math.min(
+      round.coveredUpTo?.(item) ?? Number.POSITIVE_INFINITY,
+      shownUpTo(sums, people, counts),
+    );
+    if (upTo < FLOOR) {
+      published.set(item, { ...NOTHING, groups: new Map(), link: NOTHING });
+      continue;
+    }
+    const spread = spreadFits(sums, people, counts);
+    sums.push({ people, upTo, spread });
+    const groups = publishGroups(item, people, upTo, spread);
+    published.set(item, { upTo, spread, groups, link: publishLink(item, people, upTo, spread) });
+  }
+  return published;
+
+  function publishGroups(item: string, people: ReadonlySet<string>, upTo: number, spread: boolean) {
+    const groups = new Map<string, ShownSet>();
+    for (const [id, group] of groupsOf(people, round.groupOf)) {
+      const sums = sumsOf(ledger, item);
+      const shown = Math.min(upTo, shownUpTo(sums, group, counts));
+      const wide = shown >= FLOOR && spread && spreadFits(sums, group, counts);
+      groups.set(id, shown < FLOOR ? NOTHING : { upTo: shown, spread: wide });
+      if (shown >= FLOOR) sums.push({ people: group, upTo: shown, spread: wide });
+    }
+    return groups;
+  }
+
+  function publishLink(item: string, people: ReadonlySet<string>, upTo: number, spread: boolean): ShownSet {
+    const earlier = before?.items.get(item);
+    const there = before?.round.answered.get(item);
+    if (!before || !earlier || !there || earlier.upTo < FLOOR) return NOTHING;
+    const both = new Set([...people].filter((person) => there.has(person)));
+    const [own, other] = [sumsOf(ledger, item), sumsOf(before.ledger, item)];
+    const shown = Math.min(upTo, earlier.upTo, shownUpTo(other, both, counts), shownUpTo(own, both, counts));
+    if (shown < FLOOR) return NOTHING;
+    const wide = spread && earlier.spread && spreadFits(other, both, counts) && spreadFits(own, both, counts);
+    for (const sums of [own, other]) sums.push({ people: both, upTo: shown, spread: wide });
+    return { upTo: shown, spread: wide };
+  }
+}
+
+/** The weight of linkable items that numbers about those in both rounds need, of what was asked in either round (P3). */
+const LINKED_SHARE = 0.6;
+
+/**
+ * The items over which the parts of a row's change may be shown: those linkable at the highest of the thresholds in use
+ * at which they carry enough weight; null where they never do (publishing rule, section 4).
+ * @param items of the row with their weight, asked in either round
+ */
+export function linkedItems(
+  items: ReadonlyMap<string, number>,
+  linkOf: (item: string) => number,
+  thresholds: readonly number[],
+): { items: string[]; upTo: number } | null {
+  let all = 0;
+  for (const weight of items.values()) all += weight;
+  for (const threshold of [...thresholds].sort((a, b) => b - a)) {
+    const linked = [...items].filter(([id]) => linkOf(id) >= threshold);
+    const weight = linked.reduce((total, [, own]) => total + own, 0);
+    if (linked.length > 0 && weight >= LINKED_SHARE * all - 1e-9) {
+      return { items: linked.map(([id]) => id), upTo: threshold };
+    }
+  }
+  return null;
+}

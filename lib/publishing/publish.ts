@@ -1,0 +1,112 @@
+import { type Base, baseOf } from './base';
+import { type ChangeView, changesSeen, type Decided, pairOf } from './changes';
+import { publishItems } from './items';
+import { FLOOR, type Ledger } from './ledger';
+import { partsOfChanges } from './parts';
+import { type RowView, rowsSeen } from './rows';
+import {
+  EVERYBODY,
+  type Publication,
+  type PublishedChange,
+  type PublishedRound,
+  type PublishedRow,
+  type RoundToPublish,
+  THRESHOLDS,
+} from './types';
+
+export interface PublishOptions {
+  /** The earlier round on the same scale; without it nothing is said about change. */
+  before?: PublishedRound;
+  /** Threshold of people outside the team. */
+  outside: number;
+  /** Called now and then with the share of the work that is done, 0–1. */
+  onProgress?: (share: number) => void;
+}
+
+/** Thresholds at which something changes: a view at any other equals the one at the next of these. */
+function stepsOf(decided: readonly Decided[], outside: number): number[] {
+  // The parts of a change are for the thresholds in use, whatever the items say.
+  const ends = new Set<number>([FLOOR, outside, Math.max(...THRESHOLDS)]);
+  for (const { base, items } of decided) {
+    for (const { upTo, link } of items.values()) ends.add(upTo).add(link.upTo);
+    for (const upTo of [...base.coveredUpTo.values(), ...base.countsUpTo.values()]) ends.add(upTo);
+  }
+  return THRESHOLDS.filter((threshold) => ends.has(threshold));
+}
+
+/** Puts equal views of neighbouring thresholds together: each version is for the thresholds up to its `upTo`. */
+function versionsOf<V extends { scope: string; id: string }>(
+  views: readonly { threshold: number; rows: readonly V[] }[],
+): (V & { upTo: number })[] {
+  const versions = new Map<string, (V & { upTo: number })[]>();
+  for (const { threshold, rows } of views) {
+    for (const row of rows) {
+      const key = `${row.scope} ${row.id}`;
+      const own = versions.get(key) ?? [];
+      versions.set(key, own);
+      const last = own.at(-1);
+      const same = last && JSON.stringify({ ...last, upTo: 0 }) === JSON.stringify({ ...row, upTo: 0 });
+      if (same) last.upTo = threshold;
+      else own.push({ ...row, upTo: threshold });
+    }
+  }
+  const highest = views.at(-1)?.threshold;
+  return [...versions.values()].flatMap((own) =>
+    own.map((version) => (version.upTo === highest ? { ...version, upTo: EVERYBODY } : version)),
+  );
+}
+
+/** The versions that a viewer of one threshold sees, one per row. */
+export function versionsAt<V extends { scope: string; id: string; upTo: number }>(
+  versions: readonly V[],
+  threshold: number,
+): V[] {
+  const seen = new Map<string, V>();
+  for (const version of versions) {
+    const key = `${version.scope} ${version.id}`;
+    const held = seen.get(key);
+    if (version.upTo >= threshold && (!held || version.upTo < held.upTo)) seen.set(key, version);
+  }
+  return [...seen.values()];
+}
+
+function decide(base: Base, ledger: Ledger, before: (Decided & { ledger: Ledger }) | null): Decided {
+  if (base.input.format === 'consensus') return { base, items: new Map() };
+  const earlier = before && { round: before.base.sets, items: before.items, ledger: before.ledger };
+  return { base, items: publishItems(base.sets, ledger, base.counts, earlier ?? undefined) };
+}
+
+/**
+ * Publishes a round: decides once what viewers of every threshold may see, of it and of its change against an earlier
+ * one, and writes down which sums are public now (publishing rule, sections 2–4). Rounds of a team are published in
+ * order; the ledger of the round compared with grows by this call. Pure but for that ledger; the order of respondents
+ * makes no difference.
+ */
+export function publish(round: RoundToPublish, { before, outside, onProgress }: PublishOptions): Publication {
+  const base = baseOf(round);
+  const ledger: Ledger = new Map();
+  const earlier = before && { base: baseOf(before), items: before.items, ledger: before.ledger };
+  const decided = decide(base, ledger, earlier ?? null);
+  onProgress?.(0.1);
+  const compared = earlier && round.input.format !== 'consensus' ? earlier : null;
+  const steps = stepsOf(compared ? [compared, decided] : [decided], outside);
+  const pair = compared && pairOf(compared, decided, partsOfChanges(compared, decided, outside));
+  const views: { threshold: number; rows: RowView[]; changes: ChangeView[] }[] = [];
+  for (const [i, threshold] of steps.entries()) {
+    const changes = pair ? changesSeen(pair, threshold) : [];
+    views.push({ threshold, rows: rowsSeen(base, decided.items, threshold), changes });
+    onProgress?.(0.1 + (0.9 * (i + 1)) / steps.length);
+  }
+  const rows: PublishedRow[] = versionsOf(views);
+  const changes: PublishedChange[] = versionsOf(
+    views.map(({ threshold, changes: own }) => ({ threshold, rows: own })),
+  );
+  return { rows, changes, items: decided.items, ledger };
+}
+
+/** A published round as the next one needs it. */
+export const published = (round: RoundToPublish, { items, ledger }: Publication): PublishedRound => ({
+  ...round,
+  items,
+  ledger,
+});

@@ -1,0 +1,125 @@
+import 'server-only';
+import { and, gte, inArray, or, type SQL } from 'drizzle-orm';
+import { publishedChanges, publishedRows, rounds } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
+import type { Level } from '@/lib/model/schema';
+import type { NotComparable } from '@/lib/publishing/types';
+import type { Scope } from '@/lib/scoring';
+import type { ResultChange, ResultRow, RoundSummary } from './types';
+
+type Row = typeof publishedRows.$inferSelect;
+type Change = typeof publishedChanges.$inferSelect;
+
+const interval = (lo: number | null, hi: number | null) => (lo === null || hi === null ? null : { lo, hi });
+
+/** A published row as it is shown; its change comes from elsewhere, at another threshold. */
+export const rowFrom = (row: Row): ResultRow => ({
+  scope: row.scope,
+  id: row.scopeId,
+  status: row.status,
+  score: row.score,
+  ci95: interval(row.lo95, row.hi95),
+  margin: row.margin,
+  level: row.level as Level | null,
+  levelRange: row.levelLo === null ? null : ([row.levelLo, row.levelHi] as [Level, Level]),
+  n: row.n,
+  median: row.median,
+  ad: row.ad,
+  agreement: row.agreement,
+  polarised: row.polarised,
+  coverage: row.coverage,
+  dontKnow: row.dontKnow,
+  weakest: row.weakest,
+  change: null,
+});
+
+/** A published change as it is shown; null where these viewers may not see it. */
+export function changeFrom(row: Change): ResultChange | null {
+  const { verdict, reason, delta, margin, linked, over, of, strongest, named, teamChanged } = row;
+  if (verdict === null) return null;
+  const { partItems: items, partLeavers: leavers, partJoiners: joiners, partStayers: stayers } = row;
+  const known = items !== null && leavers !== null && joiners !== null && stayers !== null;
+  const parts = known
+    ? { items, leavers, joiners, stayers, over: row.partsOver ?? 0, of: row.partsOf ?? 0 }
+    : null;
+  const ci95 = interval(row.lo, row.hi);
+  return { verdict, reason, delta, ci95, margin, linked, over, of, strongest, named, teamChanged, parts };
+}
+
+/** What is said of each row of a round that stands on another scale than the one before. */
+export const noChange = (reason: NotComparable): ResultChange => ({
+  verdict: 'not_comparable',
+  reason,
+  delta: null,
+  ci95: null,
+  margin: null,
+  linked: false,
+  over: 0,
+  of: 0,
+  strongest: null,
+  named: false,
+  teamChanged: false,
+  parts: null,
+});
+
+/** Which rounds to read, each at the threshold that a viewer has there. */
+export type Thresholds = ReadonlyMap<string, number>;
+
+type Versioned = typeof publishedRows | typeof publishedChanges;
+
+/** The versions that may be the viewer's: of each round those for its threshold or a higher one. */
+function seenIn(table: Versioned, thresholds: Thresholds): SQL | undefined {
+  const byThreshold = new Map<number, string[]>();
+  for (const [id, threshold] of thresholds) {
+    byThreshold.set(threshold, [...(byThreshold.get(threshold) ?? []), id]);
+  }
+  return or(
+    ...[...byThreshold].map(([threshold, ids]) =>
+      and(inArray(table.roundId, ids), gte(table.upTo, threshold)),
+    ),
+  );
+}
+
+/** The rows of these rounds as the viewer sees them: of each, the version with the smallest `up_to` that still holds. */
+export async function rowsOf(tx: Tenant, thresholds: Thresholds, scopes?: readonly Scope[]): Promise<Row[]> {
+  if (thresholds.size === 0) return [];
+  const { roundId, scope, scopeId, upTo } = publishedRows;
+  return tx
+    .selectDistinctOn([roundId, scope, scopeId])
+    .from(publishedRows)
+    .where(and(seenIn(publishedRows, thresholds), scopes && inArray(scope, [...scopes])))
+    .orderBy(roundId, scope, scopeId, upTo);
+}
+
+/** The changes of these rounds, likewise; the threshold is the higher one of the two rounds that a change is about. */
+export async function changesOf(
+  tx: Tenant,
+  thresholds: Thresholds,
+  scopes?: readonly Scope[],
+): Promise<Change[]> {
+  if (thresholds.size === 0) return [];
+  const { roundId, scope, scopeId, upTo } = publishedChanges;
+  return tx
+    .selectDistinctOn([roundId, scope, scopeId])
+    .from(publishedChanges)
+    .where(and(seenIn(publishedChanges, thresholds), scopes && inArray(scope, [...scopes])))
+    .orderBy(roundId, scope, scopeId, upTo);
+}
+
+/** Columns of a `RoundSummary`. */
+export const summary = {
+  id: rounds.id,
+  name: rounds.name,
+  mode: rounds.mode,
+  format: rounds.format,
+  openedAt: rounds.openedAt,
+  closedAt: rounds.closedAt,
+  invited: rounds.invited,
+  responded: rounds.responded,
+};
+
+/** A round as a viewer of this threshold may see it: of few people asked, the number that answered tells of them (P6). */
+export function summaryFor<R extends RoundSummary>(round: R, threshold: number): R {
+  const tells = round.format !== 'consensus' && (round.invited ?? 0) < threshold;
+  return tells ? { ...round, responded: null } : round;
+}

@@ -1,0 +1,45 @@
+import type { AnswerValue, FrameworkId, Model, RoleId, RoundMode } from '@/lib/model/schema';
+import { askedItems } from '@/lib/scoring';
+
+/** How many of the people asked did something, as far as it is told before a round is published; `half`: at least. */
+export type Step = 'none' | 'some' | 'half' | 'five_sixths' | 'all';
+
+/** With fewer people asked, any step would tell of one of them. */
+const FEWEST = 3;
+/** How many different counts a step between none and all stands for, so that nobody sees a count change by one. */
+const WIDTH = 2;
+
+/**
+ * The step that `count` of `asked` people are in; null where so few are asked that none is told. Steps that would stand
+ * for a single count are part of the one below: `five_sixths` begins with 12 people, `half` with 5 (anonymity, P6).
+ */
+export function stepOf(count: number, asked: number): Step | null {
+  if (asked < FEWEST) return null;
+  if (count <= 0) return 'none';
+  if (count >= asked) return 'all';
+  const half = Math.ceil(asked / 2);
+  const most = Math.ceil((asked * 5) / 6);
+  // `some` stands for 1 to half − 1, `half` for half to most − 1, `five_sixths` for most to asked − 1.
+  if (count < half || half - 1 < WIDTH) return 'some';
+  return count >= most && asked - most >= WIDTH ? 'five_sixths' : 'half';
+}
+
+interface Asked {
+  model: Model;
+  mode: RoundMode;
+  scope: readonly FrameworkId[];
+}
+
+/**
+ * Whether a person answered at least half of what they were asked, which makes them see the result from inside. Numbers,
+ * "don't know" and "not applicable" count; what was skipped does not, nor what they were not asked.
+ */
+export function answeredHalf(
+  { model, mode, scope }: Asked,
+  role: RoleId | null,
+  answers: Readonly<Record<string, AnswerValue>>,
+): boolean {
+  const asked = askedItems(model, mode, role, scope);
+  const given = asked.filter((itemId) => answers[itemId] !== undefined && answers[itemId] !== 'SKIP').length;
+  return asked.length > 0 && given * 2 >= asked.length;
+}

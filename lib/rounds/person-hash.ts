@@ -1,0 +1,37 @@
+import 'server-only';
+import { createHmac, hkdfSync } from 'node:crypto';
+import { answersKey } from '@/lib/env';
+
+/** A key of its own for this purpose (RFC 5869), so that what signs sessions is not used for anything else. */
+const LABEL = 'patamar: person of published answers, 1';
+
+let derived: { from: string; key: Buffer } | undefined;
+
+function key(): Buffer {
+  const from = answersKey();
+  if (derived?.from !== from) derived = { from, key: Buffer.from(hkdfSync('sha256', from, '', LABEL, 32)) };
+  return derived.key;
+}
+
+const hash = (text: string) => createHmac('sha256', key()).update(text).digest('hex');
+
+/** What a person is in the published rounds of a team: the same in all of them, and nobody without the key. */
+export const personHash = (teamId: string, userId: string): string => hash(`${teamId}:${userId}`);
+
+/** The same for somebody whose account is gone, by what linked their rounds before. */
+export const formerPersonHash = (teamId: string, formerKey: string): string =>
+  hash(`${teamId}:former:${formerKey}`);
+
+interface Respondent {
+  id: string;
+  userId: string | null;
+  personHash: string | null;
+  respondentKey: string | null;
+}
+
+/** The hash of a respondent of a team's round, whether its links are cut, are being cut, or are still to be. */
+export const hashOf = (
+  teamId: string,
+  { id, userId, personHash: known, respondentKey }: Respondent,
+): string =>
+  known ?? (userId === null ? formerPersonHash(teamId, respondentKey ?? id) : personHash(teamId, userId));
