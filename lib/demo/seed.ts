@@ -15,6 +15,7 @@ import {
 } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { DEMO_DOMAIN } from '@/lib/access/email';
+import { calendarDay } from '@/lib/i18n/time-zone';
 import { builtInModel } from '@/lib/model/load';
 import { currentModelVersionId } from '@/lib/model/versions';
 import { cutLinks } from '@/lib/rounds/cut-links';
@@ -98,7 +99,8 @@ interface DemoRound {
 
 /** Name of the quarter that lies `later` quarters after the one of a day. */
 function quarterName(day: Date, later = 0): string {
-  const quarter = day.getFullYear() * 4 + Math.floor(day.getMonth() / 3) + later;
+  const [year, month] = calendarDay(day).split('-').map(Number);
+  const quarter = (year ?? 0) * 4 + Math.floor(((month ?? 1) - 1) / 3) + later;
   return `Q${(quarter % 4) + 1} ${Math.floor(quarter / 4)}`;
 }
 
