@@ -105,6 +105,34 @@ describe('single answers', () => {
     }
   });
 
+  it('do not follow from the sample organization either, which shows linked and unlinked changes to outsiders', async () => {
+    const changes = await systemDatabase().execute<{
+      linked: boolean;
+      delta: number;
+      difference: number;
+    }>(sql`
+      with seen as (
+        select distinct on (c.round_id, c.scope_id) c.*, r.compared_with
+        from published_changes c
+        join rounds r on r.organization_id = c.organization_id and r.id = c.round_id
+        join organizations o on o.id = c.organization_id and o.kind = 'demo'
+        where c.scope = 'principle' and c.up_to >= 5
+        order by c.round_id, c.scope_id, c.up_to
+      )
+      select seen.linked, seen.delta, now.score - before.score as difference
+      from seen
+      join lateral (select score from published_rows p where p.organization_id = seen.organization_id
+        and p.round_id = seen.round_id and p.scope_id = seen.scope_id and p.up_to >= 5
+        order by p.up_to limit 1) now on true
+      join lateral (select score from published_rows p where p.organization_id = seen.organization_id
+        and p.round_id = seen.compared_with and p.scope_id = seen.scope_id and p.up_to >= 5
+        order by p.up_to limit 1) before on true
+      where seen.delta is not null and seen.over_items = seen.of_items`);
+    expect(changes.filter(({ linked }) => linked).length).toBeGreaterThan(20);
+    expect(changes.filter(({ linked }) => !linked).length).toBeGreaterThan(100);
+    for (const { delta, difference } of changes) expect(delta).toBeCloseTo(difference, 9);
+  });
+
   it('may be linked where nobody is left over', async () => {
     const inside = await teamAccess(memberOf(dontKnow), dontKnow.id);
     const second = await getResults(inside, dontKnow.rounds[1]?.id ?? '');
