@@ -44,7 +44,10 @@ describe('a change between two rounds', () => {
     await putInTeam(world.organizationId, world.teamId, newcomer, 'DE');
     const second = await round(world, [...world.members, newcomer], 3);
     const [old] = world.members as [Person];
-    expect((await overall(world, old, second)).row).toMatchObject({ score: 3, change: { delta: expect.closeTo(2, 9) } });
+    expect((await overall(world, old, second)).row).toMatchObject({
+      score: 3,
+      change: { delta: expect.closeTo(2, 9) },
+    });
     const { row, results } = await overall(world, newcomer, second);
     expect(row).toMatchObject({ score: 3, change: null });
     // Neither the line nor the outline tells it.
