@@ -1,22 +1,16 @@
 import 'server-only';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
-import { answers, memberships, organizations, respondents, roundInsiders, users } from '@/db/schema';
+import { memberships, organizations, respondents, roundInsiders, users } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { addressesCanBeVerified } from '@/lib/env';
-import type { AnswerValue } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { answeredHalf } from './participation';
-import { fromText, type Round } from './round-input';
+import { answersFrom, givenAnswers, type Round } from './round-input';
 
 /** Everybody asked whose account is still there, with what they answered. */
 async function answersByPerson(tx: Tenant, { organizationId, id: roundId }: Round) {
   const rows = await tx
-    .select({
-      userId: respondents.userId,
-      role: respondents.jobRole,
-      itemId: answers.itemId,
-      value: answers.value,
-    })
+    .select({ userId: respondents.userId, role: respondents.jobRole, given: givenAnswers })
     .from(respondents)
     .innerJoin(
       memberships,
@@ -25,22 +19,10 @@ async function answersByPerson(tx: Tenant, { organizationId, id: roundId }: Roun
         eq(memberships.userId, respondents.userId),
       ),
     )
-    .innerJoin(
-      answers,
-      and(eq(answers.organizationId, respondents.organizationId), eq(answers.respondentId, respondents.id)),
-    )
     .where(and(eq(respondents.organizationId, organizationId), eq(respondents.roundId, roundId)));
-  const people = new Map<
-    string,
-    { role: (typeof rows)[number]['role']; given: Record<string, AnswerValue> }
-  >();
-  for (const { userId, role, itemId, value } of rows) {
-    if (userId === null) continue;
-    const person = people.get(userId) ?? { role, given: {} };
-    person.given[itemId] = fromText(value);
-    people.set(userId, person);
-  }
-  return people;
+  return rows.flatMap(({ userId, role, given }) =>
+    userId === null ? [] : [{ userId, role, given: answersFrom(given) }],
+  );
 }
 
 /**
@@ -50,9 +32,9 @@ async function answersByPerson(tx: Tenant, { organizationId, id: roundId }: Roun
 export async function keepInsiders(tx: Tenant, round: Round): Promise<void> {
   const { organizationId, id: roundId, mode, scope } = round;
   const model = await modelVersion(tx, round.modelVersionId);
-  const inside = [...(await answersByPerson(tx, round))]
-    .filter(([, { role, given }]) => answeredHalf({ model, mode, scope }, role, given))
-    .map(([userId]) => userId)
+  const inside = (await answersByPerson(tx, round))
+    .filter(({ role, given }) => answeredHalf({ model, mode, scope }, role, given))
+    .map(({ userId }) => userId)
     .sort();
   if (inside.length === 0) return;
   await tx
