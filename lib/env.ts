@@ -61,7 +61,7 @@ export const logLevel = () => logLevels.catch('info').parse(process.env.LOG_LEVE
 /** Whether this is the development server. */
 export const inDevelopment = (): boolean => process.env.NODE_ENV === 'development';
 
-/** Whether visitors may explore the sample organization; read apart from the rest, because preparing without it needs no secret. */
+/** Whether visitors may explore the sample organization; read apart from the rest, because a build needs none of the rest. */
 export const demoEnabled = (): boolean => flag.parse(process.env.DEMO);
 
 /** What people's published answers are linked with; changing it cuts people off from their own (docs/adr/0017). */
