@@ -1,9 +1,9 @@
 import { type Evaluation, evaluate, nodesOf } from '@/lib/scoring/evaluate';
 import type { Node } from '@/lib/scoring/node';
-import { askedItems } from '@/lib/scoring/routing';
 import { score } from '@/lib/scoring/score';
 import { parentIn, suppress } from '@/lib/scoring/suppression';
 import type { ScoreRow } from '@/lib/scoring/types';
+import { countsUpTo } from './counts';
 import type { PublishedItem, RoundSets } from './items';
 import { EVERYBODY, type RoundToPublish, THRESHOLDS } from './types';
 
@@ -20,7 +20,7 @@ export interface Base extends RoundToPublish {
   under: ReadonlyMap<string, readonly string[]>;
   /** Highest threshold at which the cover rule of one round shows the score of each row (scoring reference 3.11). */
   coveredUpTo: ReadonlyMap<string, number>;
-  /** Highest threshold at which the counts of each row may be shown: people asked, the fewest of any item below it. */
+  /** Highest threshold at which the counts of each row may be shown (./counts.ts). */
   countsUpTo: ReadonlyMap<string, number>;
   sets: RoundSets;
 }
@@ -54,23 +54,6 @@ function coverUpTo(rows: readonly ScoreRow[], parentOf: Base['parentOf']): Map<s
   return upTo;
 }
 
-/** How many people were asked each item who count: a count of answers is one of them (publishing rule, P6). */
-function askedCounts({ input, counts, evaluation }: Pick<Base, 'input' | 'counts' | 'evaluation'>) {
-  const sizes = new Map(evaluation.sheet.items.map(({ id }) => [id, 0]));
-  const routes = new Map<string | null, readonly string[]>();
-  for (const { id, role, answers } of input.respondents) {
-    if (!counts(id)) continue;
-    const route = routes.get(role) ?? askedItems(input.model, input.mode, role, input.scope);
-    routes.set(role, route);
-    // An answer to something else is kept from before a role changed.
-    for (const item of new Set([...route, ...Object.keys(answers)])) {
-      const size = sizes.get(item);
-      if (size !== undefined) sizes.set(item, size + 1);
-    }
-  }
-  return sizes;
-}
-
 /** Everything about a round that its rows, its changes and the next round's changes are made of. */
 export function baseOf({ input, counts }: RoundToPublish): Base {
   const evaluation = evaluate(input);
@@ -83,13 +66,6 @@ export function baseOf({ input, counts }: RoundToPublish): Base {
     return node ? { ...row, n: [...peopleIn(node, evaluation)].filter(counts).length } : row;
   });
   const coveredUpTo = coverUpTo(counted, parentOf);
-  const asked = askedCounts({ input, counts, evaluation });
-  const countsUpTo = new Map(
-    [...under].map(([id, items]) => {
-      const sizes = items.map((item) => asked.get(item) ?? 0).filter((size) => size > 0);
-      return [id, sizes.length > 0 ? Math.min(...sizes) : EVERYBODY];
-    }),
-  );
   const itemIds = new Set(evaluation.sheet.items.map(({ id }) => id));
   const answered = new Map(
     [...itemIds].flatMap((id): [string, ReadonlySet<string>][] => {
@@ -108,7 +84,7 @@ export function baseOf({ input, counts }: RoundToPublish): Base {
     itemIds,
     under,
     coveredUpTo,
-    countsUpTo,
+    countsUpTo: countsUpTo({ input, counts }, under),
     sets,
   };
 }

@@ -16,6 +16,16 @@ export function itemPair(before: Base, after: Base, id: string): ItemPair {
   return { before: answersIn(before), after: answersIn(after) };
 }
 
+/** How many people answered an item twice, and how many only before or only after. */
+export function sizesOf(items: readonly ItemPair[]): { stayers: number; leavers: number; joiners: number } {
+  const stayers = new Set(
+    items.flatMap(({ before, after }) => [...after.keys()].filter((id) => before.has(id))),
+  );
+  const others = (round: keyof ItemPair) =>
+    new Set(items.flatMap((item) => [...item[round].keys()].filter((id) => !stayers.has(id)))).size;
+  return { stayers: stayers.size, leavers: others('before'), joiners: others('after') };
+}
+
 /** In an order that does not depend on the input's. */
 const inOrder = (values: ReadonlyMap<string, number>): number[] =>
   [...values].sort(([a], [b]) => byCodeUnit(a, b)).map(([, value]) => value);

@@ -76,8 +76,24 @@ describe('one round, seen from outside', () => {
     const { get } = view({}, 3, { model: routed, respondents });
     expect(get('DEV-CI-1')).toMatchObject({ dontKnow: 0, n: 6 });
     for (const id of ['DEV-CI', 'DEV', 'overall']) {
-      expect(get(id)).toMatchObject({ status: 'ok', dontKnow: null, coverage: null });
+      expect(get(id)).toMatchObject({ status: 'ok', n: null, dontKnow: null, coverage: null });
     }
+  });
+
+  it('does not tell whether somebody gave a number to what few were asked', () => {
+    const raci = { DE: 'R', MLE: 'I' } as const;
+    const routed = makeModel({
+      principles: [{ id: 'DEV-CI' }],
+      practices: IDS.map((id) => (id === 'DEV-CI-4' ? { id, rolesOverride: raci } : { id })),
+    });
+    const seen = ['D D D - - -', '1 D D - - -', '1 1 D - - -', '1 2 3 - - -'].map((few) => {
+      const table = { 'DEV-CI-1': SIX, 'DEV-CI-2': SIX, 'DEV-CI-3': SIX, 'DEV-CI-4': few };
+      const respondents = respondentsFrom(table, ['DE', 'DE', 'DE', 'MLE', 'MLE', 'MLE']);
+      const { get } = view({}, 4, { model: routed, respondents });
+      return get('DEV-CI-4');
+    });
+    expect(seen[0]).toMatchObject({ status: 'hidden', n: null, dontKnow: null });
+    for (const row of seen) expect(row).toEqual(seen[0]);
   });
 
   it('names the weakest of what is shown', () => {

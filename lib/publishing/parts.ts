@@ -1,41 +1,31 @@
 import { type Decomposition, decompose } from '@/lib/scoring/decomposition';
 import type { ScoreRow } from '@/lib/scoring/types';
-import type { Decided } from './changes';
-import { weightsAsked } from './comparability';
 import { linkedItems } from './items';
 import { FLOOR } from './ledger';
-import { scoredItems } from './rows';
+import type { Pair } from './pair';
 import type { ChangeParts } from './types';
 
-type Parts = (row: ScoreRow, threshold: number) => ChangeParts | null;
+/** The parts of a row's change for viewers of a threshold; null where they may not be shown. */
+export type Parts = (row: ScoreRow, threshold: number) => ChangeParts | null;
 
 /**
  * What changes are made of, where that may be shown (publishing rule, P3): over the items that are linkable at the
  * highest of the thresholds in use, if these carry enough weight, and never over others at a lower one.
  * @param outside threshold of people outside the team
  */
-export function partsOfChanges(before: Decided, after: Decided, outside: number): Parts {
+export function partsOfChanges({ before, after, shapes }: Pair, outside: number): Parts {
   const pair = { before: before.base, after: after.base };
-  const [earlier, later] = [weightsAsked(before.base.input), weightsAsked(after.base.input)];
   const linkOf = (item: string) => after.items.get(item)?.link.upTo ?? 0;
   const known = new Map<string, { parts: ChangeParts; upTo: number } | null>();
 
   function find({ id, scope }: ScoreRow) {
+    const shape = shapes.get(id);
     // Of a single item there is nothing to take apart that its own change does not say.
-    if (scope === 'practice') return null;
-    const under = [before, after].flatMap(({ base }) => base.under.get(id) ?? []);
-    const asked = new Map(
-      [...new Set(under)].flatMap((item): [string, number][] => {
-        const weight = later.get(item) ?? earlier.get(item);
-        return weight === undefined ? [] : [[item, weight]];
-      }),
-    );
-    const fed = [before, after].map(({ base }) => {
-      const node = base.nodes.get(id);
-      return new Set(node ? scoredItems(node, base.itemIds) : []);
-    });
-    const linkable = (item: string) => (fed.every((own) => own.has(item)) ? linkOf(item) : 0);
-    const linked = linkedItems(asked, linkable, [FLOOR, outside]);
+    if (scope === 'practice' || !shape) return null;
+    const [earlier, later] = shape.asked;
+    const asked = new Map([...earlier, ...later]);
+    const fed = new Set(shape.fed);
+    const linked = linkedItems(asked, (item) => (fed.has(item) ? linkOf(item) : 0), [FLOOR, outside]);
     const found = linked && decompose(pair, id, new Set(linked.items));
     return found ? { parts: partsOf(found, asked.size), upTo: linked.upTo } : null;
   }

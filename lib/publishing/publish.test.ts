@@ -74,7 +74,7 @@ describe('what a viewer sees of one round', () => {
     const quiet = { ...first, answers: { ...first?.answers, 'DEV-AA-1': 'DK' as const } } as Respondent;
     const { row } = seen([round([quiet, ...others])], 3);
     expect(row('DEV-AA')).toMatchObject({ ci95: null, agreement: null, levelRange: null });
-    expect(row('DEV-AA')?.margin).toBeCloseTo((1.96 * 0.55) / Math.sqrt(5), 12);
+    expect(row('DEV-AA')?.margin).toBeCloseTo((1.96 * 0.55) / Math.sqrt(4), 12);
     expect(row('DEV-BB')?.ci95).not.toBeNull();
   });
 
@@ -184,7 +184,7 @@ describe('what a viewer sees of a change', () => {
     expect(same.change('overall')).toMatchObject({
       verdict: 'no_detectable_change',
       delta: 0,
-      strongest: null,
+      strongest: 'certain',
     });
   });
 });

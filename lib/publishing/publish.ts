@@ -1,7 +1,8 @@
 import { type Base, baseOf } from './base';
-import { type ChangeView, changesSeen, type Decided, pairOf } from './changes';
+import { type ChangeView, changesSeen } from './changes';
 import { publishItems } from './items';
 import { FLOOR, type Ledger } from './ledger';
+import { type Decided, pairOf } from './pair';
 import { partsOfChanges } from './parts';
 import { type RowView, rowsSeen } from './rows';
 import {
@@ -56,6 +57,12 @@ function versionsOf<V extends { scope: string; id: string }>(
   );
 }
 
+/** Without the practices that nobody can compare; where one of several versions went, another would stand in for it. */
+function worthALine(changes: readonly PublishedChange[]): PublishedChange[] {
+  const told = new Set(changes.filter(({ verdict }) => verdict !== 'not_comparable').map(({ id }) => id));
+  return changes.filter(({ scope, id }) => scope !== 'practice' || told.has(id));
+}
+
 /** The versions that a viewer of one threshold sees, one per row. */
 export function versionsAt<V extends { scope: string; id: string; upTo: number }>(
   versions: readonly V[],
@@ -90,10 +97,11 @@ export function publish(round: RoundToPublish, { before, outside, onProgress }: 
   onProgress?.(0.1);
   const compared = earlier && round.input.format !== 'consensus' ? earlier : null;
   const steps = stepsOf(compared ? [compared, decided] : [decided], outside);
-  const pair = compared && pairOf(compared, decided, partsOfChanges(compared, decided, outside));
+  const pair = compared && pairOf(compared, decided);
+  const partsOf = pair && partsOfChanges(pair, outside);
   const views: { threshold: number; rows: RowView[]; changes: ChangeView[] }[] = [];
   for (const [i, threshold] of steps.entries()) {
-    const changes = pair ? changesSeen(pair, threshold) : [];
+    const changes = pair && partsOf ? changesSeen(pair, partsOf, threshold) : [];
     views.push({ threshold, rows: rowsSeen(base, decided.items, threshold), changes });
     onProgress?.(0.1 + (0.9 * (i + 1)) / steps.length);
   }
@@ -101,7 +109,7 @@ export function publish(round: RoundToPublish, { before, outside, onProgress }: 
   const changes: PublishedChange[] = versionsOf(
     views.map(({ threshold, changes: own }) => ({ threshold, rows: own })),
   );
-  return { rows, changes, items: decided.items, ledger };
+  return { rows, changes: worthALine(changes), items: decided.items, ledger };
 }
 
 /** A published round as the next one needs it. */

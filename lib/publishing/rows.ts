@@ -49,7 +49,10 @@ function weakestSeen(node: Node, shown: (id: string) => boolean): string | null 
   return seen.find(({ estimate }) => estimate?.score === lowest)?.id ?? null;
 }
 
-/** Whether viewers of one threshold see a row, and a score in it; few answers without a score look hidden too. */
+/**
+ * Whether viewers of one threshold see a row, and a score in it. Why there is none is a count of answers (publishing rule,
+ * P6): where few were asked, "too few answers" looks like a score that is hidden.
+ */
 export function seenAs(
   base: Base,
   items: ReadonlyMap<string, PublishedItem>,
@@ -60,20 +63,18 @@ export function seenAs(
   if (!node) return 'unscored';
   if (base.input.format === 'consensus') return node.estimate ? 'scored' : 'unscored';
   if (node.estimate) return rowUpTo(base, items, id) >= threshold ? 'scored' : 'hidden';
+  if (node.status === 'not_applicable') return 'unscored';
   const n = sizeOf(peopleIn(node, base.evaluation), base.counts);
-  const safe = node.status === 'not_applicable' || node.tally.numeric.length === 0 || n >= threshold;
-  return safe ? 'unscored' : 'hidden';
+  const few = node.tally.numeric.length > 0 && n < threshold;
+  return countsShown(base, id, threshold) && !few ? 'unscored' : 'hidden';
 }
 
-/**
- * Level and people of a row, made of the items that these viewers see (publishing rule, P0 and P6): how many people stand
- * behind the others would tell who answered something that few were asked.
- */
-function madeOfSeen({ input }: Base, node: Node, items: ReadonlySet<string>) {
-  if (input.format === 'consensus') return { level: node.level, n: null };
-  const seen = restrictTo(node, items);
-  return { level: seen?.level ?? null, n: seen?.estimate?.people.size ?? null };
-}
+const countsShown = (base: Base, id: string, threshold: number): boolean =>
+  (base.countsUpTo.get(id) ?? 0) >= threshold;
+
+/** The fewest people behind any of these items, each with a score: what is true of all that is made of them. */
+export const fewestBehind = ({ nodes }: Base, items: readonly string[]): number =>
+  Math.min(...items.map((item) => nodes.get(item)?.estimate?.people.size ?? 0));
 
 /**
  * The rows of a round as viewers of one threshold see them (publishing rule). A score may stand for hidden items too;
@@ -93,10 +94,16 @@ export function rowsSeen(
 
   return base.rows.map((row): RowView => {
     const node = nodes.get(row.id);
-    const countsShown = !consensus && (base.countsUpTo.get(row.id) ?? 0) >= threshold;
     const seen = seenAs(base, items, row.id, threshold);
     if (!node || seen === 'hidden') return hiddenRow(row);
-    if (seen === 'unscored') return unscored(row, countsShown);
+    const counted = !consensus && countsShown(base, row.id, threshold);
+    const { dontKnow, coverage } = row;
+    if (seen === 'unscored') {
+      const { status, n } = row;
+      // A decision of the team says why by itself.
+      const told = counted && status !== 'not_applicable' ? { n, dontKnow, coverage } : {};
+      return { ...hiddenRow(row), status, ...told };
+    }
     const behind = scoredItems(node, itemIds);
     const many = sizeOf(peopleIn(node, evaluation), counts) >= SPREAD_FLOOR;
     const each = !consensus && behind.every(spreadOfItem);
@@ -104,19 +111,24 @@ export function rowsSeen(
     // Levels are made of the items that are shown, so these have to be many enough themselves.
     const levelled = behind.filter(shown);
     const ranged = spread && (levelled.every(spreadOfItem) || levelled.length >= FEW_ITEMS);
-    const { level, n } = madeOfSeen(base, node, shownItems);
+    const made = consensus ? node : restrictTo(node, shownItems);
+    const level = made?.level ?? null;
     return {
       scope: row.scope,
       id: row.id,
       status: row.status,
       score: row.score,
       ci95: spread ? row.ci95 : null,
-      margin: spread || n === null ? null : scoreMargin(kindOf(base, row), n),
+      // Not from all people of the row: few of them may have been asked most of it.
+      margin:
+        spread || consensus || levelled.length === 0
+          ? null
+          : scoreMargin(kindOf(base, row), fewestBehind(base, levelled)),
       level,
       levelRange: ranged && level !== null ? (firm.get(row.id)?.range ?? null) : null,
-      n,
-      dontKnow: countsShown ? row.dontKnow : null,
-      coverage: countsShown || consensus ? row.coverage : null,
+      n: counted ? (made?.estimate?.people.size ?? null) : null,
+      dontKnow: counted ? dontKnow : null,
+      coverage: counted || consensus ? coverage : null,
       median: spread && each ? row.median : null,
       ad: spread && each ? row.ad : null,
       agreement: spread && each ? row.agreement : null,
@@ -131,17 +143,3 @@ export const kindOf = (
   { itemIds }: Pick<Base, 'itemIds'>,
   { id, scope }: Pick<ScoreRow, 'scope' | 'id'>,
 ): MarginKind => (itemIds.has(id) ? 'item' : scope === 'overall' ? 'overall' : 'principle');
-
-/** A row without a score says why; a decision of the team always does. */
-function unscored(row: ScoreRow, countsShown: boolean): RowView {
-  // Few "don't know" alone would say what each of those people answered.
-  const status = row.status === 'unknown' && !countsShown ? 'insufficient' : row.status;
-  if (status === 'not_applicable' || !countsShown) return { ...hiddenRow(row), status };
-  return {
-    ...hiddenRow(row),
-    status,
-    n: row.n,
-    dontKnow: row.dontKnow,
-    coverage: row.coverage,
-  };
-}

@@ -83,14 +83,14 @@ export interface PublishedChange extends Version {
   margin: number | null;
   /** The interval follows the same people through both rounds; false: it is made of the two published ones. */
   linked: boolean;
-  /** Items behind the change, and items scored in either round: the change may cover less than the two scores. */
+  /** Items behind the change, and items asked in either round: the change may cover less than the two scores. */
   over: number;
   of: number;
-  /** Strongest word that people as many as these can attain. */
+  /** Strongest word that people as many as these can attain; 'certain' where how many are in both may not be told. */
   strongest: 'certain' | 'possible' | 'none' | null;
   /** May be named in a sentence: as many improvements come by chance in at most 1 of 20 rounds (methods reference, h). */
   named: boolean;
-  /** Fewer than half of the people of the larger round answered in both. */
+  /** Fewer than half of the people of the larger round were asked in both. */
   teamChanged: boolean;
   parts: ChangeParts | null;
 }

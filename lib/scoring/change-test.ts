@@ -1,4 +1,4 @@
-import { countRelabelings, DRAWS, MAX_RELABELINGS, relabelingChance, relabelingOf } from './relabeling';
+import { DRAWS, MAX_RELABELINGS, relabelingChance, relabelingOf, relabelingsOf } from './relabeling';
 import { EPS } from './rules';
 import { mean, sum } from './stats';
 import type { ChangeVerdict } from './types';
@@ -41,9 +41,14 @@ export function changeTest({ changes, leavers, joiners }: ChangePeople): ChangeT
   const statistic = (sum(relabeling.differences) + h * gap) / (m + h);
   // With values centred on their mean, h·(mean of joiners − mean of leavers) is the joiners' total.
   const p = relabelingChance(relabeling, (Math.abs(statistic) - EPS) * (m + h));
-  const relabelings = countRelabelings(relabeling);
+  const relabelings = relabelingsOf(m, l, j);
+  return { statistic, p, smallestP: smallestChance(m, l, j), relabelings, verdict: verdictOf(statistic, p) };
+}
+
+/** Smallest p that m people in both rounds, l who left and j who joined can reach, in (0, 1] (methods reference (g)). */
+export function smallestChance(m: number, l: number, j: number): number {
+  const relabelings = relabelingsOf(m, l, j);
+  if (relabelings > MAX_RELABELINGS) return 1 / (DRAWS + 1);
   // The opposite of a relabeling is one itself, and as extreme, unless the two groups differ in size.
-  const smallest = (both && l !== j ? 1 : 2) / relabelings;
-  const smallestP = relabelings > MAX_RELABELINGS ? 1 / (DRAWS + 1) : smallest;
-  return { statistic, p, smallestP, relabelings, verdict: verdictOf(statistic, p) };
+  return Math.min(1, (l > 0 && j > 0 && l !== j ? 1 : 2) / relabelings);
 }

@@ -54,31 +54,52 @@ export interface EverybodyChange {
   interval: Interval | null;
 }
 
+/** By person, how much their answers to these items pull the roll-up of one round; without them it is less by this. */
+function pullsIn(pair: RoundPair, items: readonly SharedItem[], round: 'before' | 'after') {
+  const { people } = pair[round].evaluation.sheet;
+  const pulls = new Map<string, number>();
+  for (const { share, [round]: node } of items) {
+    for (const who of node.estimate?.people ?? []) {
+      const without = node.estimate?.without[who] ?? Number.NaN;
+      const person = people[who] ?? '';
+      const pull = share * ((node.estimate?.score ?? 0) - without);
+      pulls.set(person, (pulls.get(person) ?? 0) + pull);
+    }
+  }
+  return pulls;
+}
+
+const floorOf = (items: readonly SharedItem[], round: 'before' | 'after'): number =>
+  roundingFloor(sum(items.map((item) => item[round].estimate?.answers ?? 0)));
+
+/** Delete-one jackknife variance of a total that each person pulls by so much. */
+function jackknifeVariance(pulls: ReadonlyMap<string, number>): number {
+  const own = [...pulls].sort(([a], [b]) => byCodeUnit(a, b)).map(([, pull]) => pull);
+  const centre = mean(own);
+  return ((own.length - 1) / own.length) * sum(own.map((value) => (value - centre) ** 2));
+}
+
+/**
+ * Jackknife error of one round rolled up over these items with the weights of their shares, never below the rounding
+ * floor, and how many people are behind it. Each item needs two answers.
+ */
+export function errorOver(pair: RoundPair, items: readonly SharedItem[], round: 'before' | 'after') {
+  const pulls = pullsIn(pair, items, round);
+  const se = Math.max(Math.sqrt(jackknifeVariance(pulls)), floorOf(items, round));
+  return { se, people: pulls.size };
+}
+
 /** The change over these items and its delete-one jackknife: a person drops out of both rounds at once. */
 export function changeOver(pair: RoundPair, items: readonly SharedItem[]): EverybodyChange {
   const total = (round: 'before' | 'after') =>
     sum(items.map((item) => item.share * (item[round].estimate?.score ?? 0)));
   const change = total('after') - total('before');
-  /** By person, how much their answers pull the change; what is left without them is the change less this. */
-  const pulls = new Map<string, number>();
-  let rounding = 0;
-  for (const [round, sign] of [['before', -1] as const, ['after', 1] as const]) {
-    const { people } = pair[round].evaluation.sheet;
-    for (const { share, [round]: node } of items) {
-      for (const who of node.estimate?.people ?? []) {
-        const without = node.estimate?.without[who] ?? Number.NaN;
-        const pull = sign * share * ((node.estimate?.score ?? 0) - without);
-        const person = people[who] ?? '';
-        pulls.set(person, (pulls.get(person) ?? 0) + pull);
-      }
-    }
-    rounding += roundingFloor(sum(items.map((item) => item[round].estimate?.answers ?? 0))) ** 2;
-  }
-  const replicates = [...pulls].sort(([a], [b]) => byCodeUnit(a, b)).map(([, pull]) => change - pull);
-  const n = replicates.length;
-  const centre = mean(replicates);
-  const spread = ((n - 1) / n) * sum(replicates.map((value) => (value - centre) ** 2));
-  const se = n < MIN_RESPONDENTS ? null : Math.sqrt(Math.max(spread, rounding));
+  const pulls = pullsIn(pair, items, 'after');
+  for (const [person, pull] of pullsIn(pair, items, 'before'))
+    pulls.set(person, (pulls.get(person) ?? 0) - pull);
+  const n = pulls.size;
+  const floor = Math.hypot(floorOf(items, 'before'), floorOf(items, 'after'));
+  const se = n < MIN_RESPONDENTS ? null : Math.max(Math.sqrt(jackknifeVariance(pulls)), floor);
   return {
     change,
     items: items.map((item) => item.id),

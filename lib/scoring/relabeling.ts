@@ -57,9 +57,13 @@ function binomial(n: number, k: number): number {
   return Math.round(ways);
 }
 
-/** Number of relabelings, 2^m · C(l+j, l): at least 1 (methods reference (g)). */
+/** Number of relabelings of m people in both rounds, l who left and j who joined, 2^m · C(l+j, l): at least 1 (methods reference (g)). */
+export const relabelingsOf = (m: number, l: number, j: number): number =>
+  2 ** m * (l > 0 && j > 0 ? binomial(l + j, Math.min(l, j)) : 1);
+
+/** The same of what is relabelled. */
 export const countRelabelings = ({ differences, values, chosen }: Relabeling): number =>
-  2 ** differences.length * binomial(values.length, chosen);
+  relabelingsOf(differences.length, chosen, values.length - chosen);
 
 /** What a sampled test draws: for each draw a pattern of signs, eight people to a byte, and the places of the chosen values. */
 interface Draws {

@@ -1,6 +1,6 @@
 import { THRESHOLDS } from '../types';
 import { type Board, type Mask, sizeOfMask } from './board';
-import { countsSeen } from './counts';
+import { countsOfRows, countsSeen } from './counts';
 import { blockOf, type Equation, equationOf, placeOfBlock, sumOf, type Told, trueSum } from './equations';
 import { type Field, PRIMES, REALS } from './field';
 import type { History } from './history';
@@ -50,10 +50,18 @@ function systemOf(
 export function countAttack(history: History, steps: readonly Step[], viewer: Viewer): string[] {
   const boards = steps.map(({ board }) => board);
   const system = systemOf(boards, viewer, countsSeen(history, steps, viewer));
-  return leaksOf(system, PRIMES[0]).map(
+  const sums = leaksOf(system, PRIMES[0]).map(
     ({ people, blocks }) =>
       `${namesOf(people, history.people)} in round ${[...new Set(blocks.map((one) => placeOfBlock(one).round + 1))].join(', ')}`,
   );
+  const rows = countsOfRows(history, steps, viewer).flatMap(({ round, counts }) =>
+    counts.flatMap(({ label, cells }) =>
+      cells
+        .filter((people) => sizeOfMask(people) < (viewer.fewest[round] ?? INSIDE))
+        .map((people) => `${namesOf(people, history.people)}: ${label}`),
+    ),
+  );
+  return [...sums, ...rows];
 }
 
 /** How far the true value of an equation may be from the number that is shown: rounding of sums of a hundred terms. */
