@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
 import {
@@ -168,7 +168,10 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     await decide(tx, row, round);
     const counts = await writePublication(tx, row, closedAt);
     await cutLinks(tx, row);
-    await tx.update(rounds).set(counts).where(eq(rounds.id, row.id));
+    await tx
+      .update(rounds)
+      .set(counts)
+      .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, row.id)));
   }
   return row.id;
 }

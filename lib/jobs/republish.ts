@@ -19,12 +19,15 @@ const waiting = () =>
 
 type Waiting = Awaited<ReturnType<typeof waiting>>[number];
 
+const snapshotsOf = (organizationId: string, roundId: string) =>
+  and(eq(scoreSnapshots.organizationId, organizationId), eq(scoreSnapshots.roundId, roundId));
+
 /** Whether a reader of the round sees other words now than the ones that were stored when it was closed. */
-async function hasOtherWords(tx: Tenant, roundId: string): Promise<boolean> {
-  const before = await tx.select().from(scoreSnapshots).where(eq(scoreSnapshots.roundId, roundId));
+async function hasOtherWords(tx: Tenant, organizationId: string, roundId: string): Promise<boolean> {
+  const before = await tx.select().from(scoreSnapshots).where(snapshotsOf(organizationId, roundId));
   const thresholds = new Map([[roundId, FLOOR]]);
-  const rows = await rowsOf(tx, thresholds);
-  const changes = await changesOf(tx, thresholds);
+  const rows = await rowsOf(tx, organizationId, thresholds);
+  const changes = await changesOf(tx, organizationId, thresholds);
   const changeBy = new Map(changes.map((one) => [`${one.scope} ${one.scopeId}`, changeFrom(one)]));
   const now = new Map(
     rows.map((row) => {
@@ -52,8 +55,8 @@ async function publishAnew({ organizationId, id, teamId }: Waiting, now: Date): 
     }
     const said = await writePublication(tx, round, round.closedAt);
     await cutLinks(tx, round);
-    const rewordedAt = (await hasOtherWords(tx, id)) ? now : null;
-    await tx.delete(scoreSnapshots).where(eq(scoreSnapshots.roundId, id));
+    const rewordedAt = (await hasOtherWords(tx, organizationId, id)) ? now : null;
+    await tx.delete(scoreSnapshots).where(snapshotsOf(organizationId, id));
     await tx
       .update(rounds)
       .set({ ...said, rewordedAt })

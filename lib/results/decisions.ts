@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { naDecisions, users } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 
@@ -11,8 +11,16 @@ export interface Decision {
   at: Date;
 }
 
+interface OfRound {
+  organizationId: string;
+  roundId: string;
+}
+
 /** What was decided when a round was closed, by item id. */
-export async function decisionsIn(tx: Tenant, roundId: string): Promise<ReadonlyMap<string, Decision>> {
+export async function decisionsIn(
+  tx: Tenant,
+  { organizationId, roundId }: OfRound,
+): Promise<ReadonlyMap<string, Decision>> {
   const rows = await tx
     .select({
       itemId: naDecisions.itemId,
@@ -22,6 +30,6 @@ export async function decisionsIn(tx: Tenant, roundId: string): Promise<Readonly
     })
     .from(naDecisions)
     .leftJoin(users, eq(users.id, naDecisions.decidedBy))
-    .where(eq(naDecisions.roundId, roundId));
+    .where(and(eq(naDecisions.organizationId, organizationId), eq(naDecisions.roundId, roundId)));
   return new Map(rows.map(({ itemId, ...decision }) => [itemId, decision]));
 }

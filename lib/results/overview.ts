@@ -42,10 +42,12 @@ export function teamResults(
       )
       .orderBy(rounds.teamId, desc(rounds.closedAt));
     if (newest.length === 0) return new Map();
-    const published = await rowsOf(tx, new Map(newest.map(({ id, threshold }) => [id, threshold])), [
-      'overall',
-      'framework',
-    ]);
+    const published = await rowsOf(
+      tx,
+      access.organizationId,
+      new Map(newest.map(({ id, threshold }) => [id, threshold])),
+      ['overall', 'framework'],
+    );
     const results = new Map<string, TeamResult>();
     for (const { teamId, threshold, modelVersionId, ...round } of newest) {
       const rows = published.filter(({ roundId }) => roundId === round.id).map(rowFrom);

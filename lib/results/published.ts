@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, gte, inArray, or, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, or, type SQL } from 'drizzle-orm';
 import { publishedChanges, publishedRows, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
@@ -68,32 +68,37 @@ export type Thresholds = ReadonlyMap<string, number>;
 type Versioned = typeof publishedRows | typeof publishedChanges;
 
 /** The versions that may be the viewer's: of each round those for its threshold or a higher one. */
-function seenIn(table: Versioned, thresholds: Thresholds): SQL | undefined {
+function seenIn(table: Versioned, organizationId: string, thresholds: Thresholds): SQL | undefined {
   const byThreshold = new Map<number, string[]>();
   for (const [id, threshold] of thresholds) {
     byThreshold.set(threshold, [...(byThreshold.get(threshold) ?? []), id]);
   }
-  return or(
-    ...[...byThreshold].map(([threshold, ids]) =>
-      and(inArray(table.roundId, ids), gte(table.upTo, threshold)),
-    ),
+  const ofRounds = [...byThreshold].map(([threshold, ids]) =>
+    and(inArray(table.roundId, ids), gte(table.upTo, threshold)),
   );
+  return and(eq(table.organizationId, organizationId), or(...ofRounds));
 }
 
 /** The rows of these rounds as the viewer sees them: of each, the version with the smallest `up_to` that still holds. */
-export async function rowsOf(tx: Tenant, thresholds: Thresholds, scopes?: readonly Scope[]): Promise<Row[]> {
+export async function rowsOf(
+  tx: Tenant,
+  organizationId: string,
+  thresholds: Thresholds,
+  scopes?: readonly Scope[],
+): Promise<Row[]> {
   if (thresholds.size === 0) return [];
   const { roundId, scope, scopeId, upTo } = publishedRows;
   return tx
     .selectDistinctOn([roundId, scope, scopeId])
     .from(publishedRows)
-    .where(and(seenIn(publishedRows, thresholds), scopes && inArray(scope, [...scopes])))
+    .where(and(seenIn(publishedRows, organizationId, thresholds), scopes && inArray(scope, [...scopes])))
     .orderBy(roundId, scope, scopeId, upTo);
 }
 
 /** The changes of these rounds, likewise; the threshold is the higher one of the two rounds that a change is about. */
 export async function changesOf(
   tx: Tenant,
+  organizationId: string,
   thresholds: Thresholds,
   scopes?: readonly Scope[],
 ): Promise<Change[]> {
@@ -102,7 +107,7 @@ export async function changesOf(
   return tx
     .selectDistinctOn([roundId, scope, scopeId])
     .from(publishedChanges)
-    .where(and(seenIn(publishedChanges, thresholds), scopes && inArray(scope, [...scopes])))
+    .where(and(seenIn(publishedChanges, organizationId, thresholds), scopes && inArray(scope, [...scopes])))
     .orderBy(roundId, scope, scopeId, upTo);
 }
 

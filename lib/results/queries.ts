@@ -87,8 +87,18 @@ function changeThresholds(past: readonly PublishedRound[]): Map<string, number> 
 
 type Changes = Awaited<ReturnType<typeof changesOf>>;
 
-async function history(tx: Tenant, past: readonly PublishedRound[], changes: Changes): Promise<History> {
-  const rows = await rowsOf(tx, new Map(past.map(({ id, threshold }) => [id, threshold])), LINES);
+async function history(
+  tx: Tenant,
+  organizationId: string,
+  past: readonly PublishedRound[],
+  changes: Changes,
+): Promise<History> {
+  const rows = await rowsOf(
+    tx,
+    organizationId,
+    new Map(past.map(({ id, threshold }) => [id, threshold])),
+    LINES,
+  );
   const joined = new Set(
     changes
       .filter(({ verdict }) => verdict !== null && verdict !== 'not_comparable')
@@ -124,9 +134,14 @@ async function history(tx: Tenant, past: readonly PublishedRound[], changes: Cha
 const read = new Kept<Pick<Results, 'rows' | 'history'>>(40);
 const NONE: Results['decisions'] = new Map();
 
-async function readPublished(tx: Tenant, round: PublishedRound, past: readonly PublishedRound[]) {
-  const rows = await rowsOf(tx, new Map([[round.id, round.threshold]]));
-  const changes = await changesOf(tx, changeThresholds(past));
+async function readPublished(
+  tx: Tenant,
+  { organizationId }: TeamAccess,
+  round: PublishedRound,
+  past: readonly PublishedRound[],
+) {
+  const rows = await rowsOf(tx, organizationId, new Map([[round.id, round.threshold]]));
+  const changes = await changesOf(tx, organizationId, changeThresholds(past));
   const own = new Map(
     changes
       .filter(({ roundId }) => roundId === round.id)
@@ -136,7 +151,7 @@ async function readPublished(tx: Tenant, round: PublishedRound, past: readonly P
   const changeOf = (key: string) => (notComparable ? noChange(notComparable) : (own.get(key) ?? null));
   return {
     rows: rows.map((row) => ({ ...rowFrom(row), change: changeOf(`${row.scope} ${row.scopeId}`) })),
-    history: await history(tx, past, changes),
+    history: await history(tx, organizationId, past, changes),
   };
 }
 
@@ -160,11 +175,11 @@ export function getResults(access: TeamAccess, roundId: string): Promise<Results
     const model = await modelVersion(tx, modelVersionId);
     // What two viewers may share: the same rounds, each at the same threshold.
     const key = past.map(({ id, threshold: at }) => `${id} ${at}`).join();
-    const known = read.get(key) ?? (await readPublished(tx, found, past));
+    const known = read.get(key) ?? (await readPublished(tx, access, found, past));
     read.set(key, known);
     // Few rounds have any, and the names of people may change.
     const decided = known.rows.some(({ status }) => status === 'not_applicable');
-    const decisions = decided ? await decisionsIn(tx, roundId) : NONE;
+    const decisions = decided ? await decisionsIn(tx, { ...access, roundId }) : NONE;
     const earlier = all.find(({ id }) => id === comparedWith);
     return {
       teamId: access.teamId,

@@ -16,7 +16,7 @@ import { markWhoCounts } from './insiders';
 import { itemsToDecide, keepDecisions } from './not-applicable';
 import { writePublication } from './publication';
 import { peopleToAsk } from './respondents';
-import type { Round } from './round-input';
+import { ofTeam, ofTeamOf, type Round } from './round-input';
 import type { NaDecision, OpenRoundForm } from './schema';
 
 /** Whom a round asks: everyone in the team, or in a consensus round the one who writes down what the team agrees on. */
@@ -53,10 +53,10 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
       .select({ scope: teams.scope, outsideThreshold: organizations.outsideThreshold })
       .from(teams)
       .innerJoin(organizations, eq(organizations.id, teams.organizationId))
-      .where(eq(teams.id, teamId))
+      .where(and(eq(teams.organizationId, organizationId), eq(teams.id, teamId)))
       .for('update', { of: teams });
     if (!team) throw new Error('A team that a person has access to is there.');
-    const open = and(eq(rounds.teamId, teamId), isNull(rounds.closedAt));
+    const open = and(ofTeamOf(access), isNull(rounds.closedAt));
     if ((await tx.select({ id: rounds.id }).from(rounds).where(open)).length > 0) {
       throw new Refused('round_already_open');
     }
@@ -94,28 +94,25 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
  */
 export async function finishAnswering(access: RespondentAccess): Promise<void> {
   allow(access, 'round:answer');
+  const { organizationId, roundId, respondentId } = access;
   await inOrganization(access, async (tx) => {
     const [round] = await tx
       .select({ id: rounds.id })
       .from(rounds)
-      .where(and(eq(rounds.id, access.roundId), isNull(rounds.frozenAt)))
+      .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, roundId), isNull(rounds.frozenAt)))
       .for('key share');
     if (!round) throw new Refused('answers_ended');
     await tx
       .update(respondents)
       .set({ finishedAt: sql`coalesce(${respondents.finishedAt}, now())` })
-      .where(eq(respondents.id, access.respondentId));
+      .where(and(eq(respondents.organizationId, organizationId), eq(respondents.id, respondentId)));
   });
 }
 
 /** A round of the team that is not published, locked: saving answers waits for it. */
 async function runningRound(tx: Tenant, access: TeamAccess, roundId: string): Promise<Round> {
   if (!isId(roundId)) throw new Refused('round_closed');
-  const [round] = await tx
-    .select()
-    .from(rounds)
-    .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId)))
-    .for('update');
+  const [round] = await tx.select().from(rounds).where(ofTeam(access, roundId)).for('update');
   if (!round || round.closedAt) throw new Refused('round_closed');
   return round;
 }
@@ -133,7 +130,7 @@ export async function endAnswering(access: TeamAccess, roundId: string): Promise
     await tx
       .update(rounds)
       .set({ frozenAt: new Date(), frozenBy: access.userId })
-      .where(eq(rounds.id, roundId));
+      .where(ofTeam(access, roundId));
   });
 }
 
@@ -163,6 +160,6 @@ export async function publishRound(
     await tx
       .update(rounds)
       .set({ closedAt, closedBy: access.userId, ...published })
-      .where(eq(rounds.id, roundId));
+      .where(ofTeam(access, roundId));
   });
 }

@@ -1,5 +1,4 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
 import { naDecisions, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
@@ -11,7 +10,7 @@ import { publishedVersion } from '@/lib/model/versions';
 import { type Decision, decisionsIn } from '@/lib/results/decisions';
 import { askedItems, proposedNotApplicable } from '@/lib/scoring';
 import { roundBefore } from './round-before';
-import { type Round, roundInput } from './round-input';
+import { ofTeam, type Round, roundInput } from './round-input';
 import type { NaDecision } from './schema';
 
 /** An item on which whoever publishes the round decides. */
@@ -24,7 +23,7 @@ export interface ItemToDecide {
 /** What the comparable round before decided; nothing across models whose items mean something else. */
 async function decidedBefore(tx: Tenant, round: Round): Promise<ReadonlyMap<string, Decision>> {
   const earlier = await roundBefore(tx, round);
-  const decided = earlier && (await decisionsIn(tx, earlier.id));
+  const decided = earlier && (await decisionsIn(tx, { ...earlier, roundId: earlier.id }));
   if (!earlier || !decided?.size) return new Map();
   return sameScale(await askedWith(tx, earlier), await askedWith(tx, round)) ? decided : new Map();
 }
@@ -77,10 +76,7 @@ export async function closingOf(access: TeamAccess, roundId: string): Promise<Cl
   allow(access, 'round:close');
   if (!isId(roundId)) return null;
   return inOrganization(access, async (tx) => {
-    const [round] = await tx
-      .select()
-      .from(rounds)
-      .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId)));
+    const [round] = await tx.select().from(rounds).where(ofTeam(access, roundId));
     if (!round) return null;
     const { model } = await publishedVersion(tx, round.modelVersionId);
     const { name, frozenAt, closedAt } = round;

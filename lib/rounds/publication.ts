@@ -18,7 +18,7 @@ import type { PublishedChange, PublishedRow } from '@/lib/publishing/types';
 import type { RoundInput } from '@/lib/scoring/types';
 import { withProgress } from './publish-progress';
 import { publishInBackground } from './publish-thread';
-import { type Round, roundInput } from './round-input';
+import { ofTeamOf, type Round, roundInput } from './round-input';
 
 /** What a round was asked with, without its answers: all that decides whether two can be compared. */
 async function askedWith(tx: Tenant, all: readonly Round[]): Promise<{ row: Round; input: RoundInput }[]> {
@@ -27,9 +27,15 @@ async function askedWith(tx: Tenant, all: readonly Round[]): Promise<{ row: Roun
     .select({ roundId: naDecisions.roundId, itemId: naDecisions.itemId })
     .from(naDecisions)
     .where(
-      inArray(
-        naDecisions.roundId,
-        all.map(({ id }) => id),
+      and(
+        inArray(
+          naDecisions.organizationId,
+          all.map(({ organizationId }) => organizationId),
+        ),
+        inArray(
+          naDecisions.roundId,
+          all.map(({ id }) => id),
+        ),
       ),
     );
   return Promise.all(
@@ -48,27 +54,25 @@ async function askedWith(tx: Tenant, all: readonly Round[]): Promise<{ row: Roun
 }
 
 /** The team's rounds that were published before this one, oldest first. */
-const publishedBefore = (tx: Tenant, { teamId, id }: Round, closedAt: Date) =>
+const publishedBefore = (tx: Tenant, round: Round, closedAt: Date) =>
   tx
     .select()
     .from(rounds)
     .where(
-      and(
-        eq(rounds.teamId, teamId),
-        isNotNull(rounds.method),
-        ne(rounds.id, id),
-        lt(rounds.closedAt, closedAt),
-      ),
+      and(ofTeamOf(round), isNotNull(rounds.method), ne(rounds.id, round.id), lt(rounds.closedAt, closedAt)),
     )
     .orderBy(asc(rounds.closedAt), asc(rounds.id));
 
-async function ledgerOf(tx: Tenant, roundId: string) {
+const ledgerIs = ({ organizationId, id }: Round) =>
+  and(eq(roundLedgers.organizationId, organizationId), eq(roundLedgers.roundId, id));
+
+async function ledgerOf(tx: Tenant, round: Round) {
   const [row] = await tx
     .select({ ledger: roundLedgers.ledger })
     .from(roundLedgers)
-    .where(eq(roundLedgers.roundId, roundId))
+    .where(ledgerIs(round))
     .for('update');
-  if (!row) throw new Error(`The published round ${roundId} has a ledger.`);
+  if (!row) throw new Error(`The published round ${round.id} has a ledger.`);
   return storedLedger.parse(row.ledger);
 }
 
@@ -148,10 +152,7 @@ async function write(tx: Tenant, round: Round, before: Round | null, published: 
   );
   await tx.insert(roundLedgers).values({ organizationId, roundId, ledger: published.ledger });
   if (before && published.ledgerBefore) {
-    await tx
-      .update(roundLedgers)
-      .set({ ledger: published.ledgerBefore })
-      .where(eq(roundLedgers.roundId, before.id));
+    await tx.update(roundLedgers).set({ ledger: published.ledgerBefore }).where(ledgerIs(before));
   }
 }
 
@@ -166,7 +167,7 @@ export async function writePublication(tx: Tenant, round: Round, closedAt: Date)
   const before = found?.reason === null ? found.round.row : null;
   const job: PublishJob = {
     round: { input, uncounted },
-    before: before && { ...(await roundInput(tx, before)), ledger: await ledgerOf(tx, before.id) },
+    before: before && { ...(await roundInput(tx, before)), ledger: await ledgerOf(tx, before) },
     outside: await outsideNow(tx, round),
   };
   const published = await withProgress(round.id, (tell) => publishInBackground(job, tell));

@@ -1,6 +1,6 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
-import { answers, naDecisions, respondents, type rounds } from '@/db/schema';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { answers, naDecisions, respondents, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { type AnswerValue, LEVELS } from '@/lib/model/schema';
 import { publishedVersion } from '@/lib/model/versions';
@@ -8,6 +8,19 @@ import type { Respondent, RoundInput } from '@/lib/scoring';
 import { hashOf } from './person-hash';
 
 export type Round = typeof rounds.$inferSelect;
+
+interface Team {
+  organizationId: string;
+  teamId: string;
+}
+
+/** Rounds of a team. Every statement names the organization, also where another wall stands before its rows. */
+export const ofTeamOf = ({ organizationId, teamId }: Team): SQL | undefined =>
+  and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId));
+
+/** One round of a team. */
+export const ofTeam = (team: Team, roundId: string): SQL | undefined =>
+  and(ofTeamOf(team), eq(rounds.id, roundId));
 
 /** An answer as the database has it. */
 export const fromText = (value: string): AnswerValue =>
@@ -44,6 +57,7 @@ interface ScoringInput {
 
 /** Everything that scoring a round needs, read in one transaction; a published round and one that is being published alike. */
 export async function roundInput(tx: Tenant, round: Round): Promise<ScoringInput> {
+  const { organizationId } = round;
   const rows = await tx
     .select({
       id: respondents.id,
@@ -55,11 +69,11 @@ export async function roundInput(tx: Tenant, round: Round): Promise<ScoringInput
       given: givenAnswers,
     })
     .from(respondents)
-    .where(eq(respondents.roundId, round.id));
+    .where(and(eq(respondents.organizationId, organizationId), eq(respondents.roundId, round.id)));
   const decided = await tx
     .select({ itemId: naDecisions.itemId })
     .from(naDecisions)
-    .where(eq(naDecisions.roundId, round.id));
+    .where(and(eq(naDecisions.organizationId, organizationId), eq(naDecisions.roundId, round.id)));
 
   const people = new Map<string, Respondent & { answers: Record<string, AnswerValue> }>();
   const uncounted = new Set<string>();
