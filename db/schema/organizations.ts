@@ -87,6 +87,7 @@ export const teamMembers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.teamId, t.userId] }),
+    index('team_members_added_by').on(t.addedBy),
     foreignKey({
       columns: [t.organizationId, t.teamId],
       foreignColumns: [teams.organizationId, teams.id],

@@ -44,6 +44,14 @@ export const identities = pgTable(
   (t) => [primaryKey({ columns: [t.issuer, t.subject] })],
 );
 
+/** What a key of this server's settings must agree with; the key itself is in no database (lib/jobs/answers-key.ts). */
+export const keyChecks = pgTable('key_checks', {
+  name: text('name').primaryKey(),
+  /** HMAC of a constant under the key. */
+  mac: text('mac').notNull(),
+  firstUsedAt: at('first_used_at').notNull().defaultNow(),
+});
+
 /** Counters of rate-limiter-flexible, shared by every server process. Keys are hashes, never addresses or e-mails. */
 export const rateLimits = pgTable('rate_limits', {
   key: varchar('key', { length: 255 }).primaryKey(),

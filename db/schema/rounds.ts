@@ -51,6 +51,8 @@ export const rounds = pgTable(
     /** People asked and people who answered something; written when the round is published. */
     invited: integer('invited'),
     responded: integer('responded'),
+    /** Highest threshold at which the number of people who answered may be shown; 0 where none. */
+    respondedUpTo: smallint('responded_up_to'),
     /** The round that its changes are against; null for the first of its kind. */
     comparedWith: uuid('compared_with'),
     /** Why nothing can be said about the change against that round; null where something can. */
@@ -67,6 +69,7 @@ export const rounds = pgTable(
     index('rounds_id').on(t.id),
     uniqueIndex('rounds_one_open').on(t.organizationId, t.teamId).where(sql`closed_at is null`),
     index('rounds_of_team').on(t.organizationId, t.teamId, t.openedAt),
+    index('rounds_frozen_by').on(t.frozenBy),
     check('rounds_frozen_before_closed', sql`${t.closedAt} is null or ${t.frozenAt} is not null`),
     foreignKey({
       columns: [t.organizationId, t.teamId],
@@ -122,6 +125,7 @@ export const roundInsiders = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.roundId, t.userId] }),
+    index('round_insiders_user').on(t.organizationId, t.userId),
     foreignKey({
       columns: [t.organizationId, t.roundId],
       foreignColumns: [rounds.organizationId, rounds.id],

@@ -7,6 +7,7 @@ import { FLOOR } from '@/lib/publishing/ledger';
 import { changeFrom, changesOf, rowFrom, rowsOf } from '@/lib/results/published';
 import { cutLinks } from '@/lib/rounds/cut-links';
 import { writePublication } from '@/lib/rounds/publication';
+import { checkAnswersKey } from './answers-key';
 import { sameWords } from './same-words';
 
 /** Rounds that were closed by the methods of release 0.1.0 and are still to be published by today's, in their order. */
@@ -71,6 +72,7 @@ async function publishAnew({ organizationId, id, teamId }: Waiting, now: Date): 
  * @param onProgress called after each round
  */
 export async function republish(onProgress?: (done: number, all: number) => void): Promise<number> {
+  await checkAnswersKey();
   const all = await waiting();
   for (const [i, round] of all.entries()) {
     await publishAnew(round, new Date());

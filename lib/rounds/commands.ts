@@ -7,6 +7,7 @@ import { allow } from '@/lib/access/allow';
 import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
+import { checkAnswersKey } from '@/lib/jobs/answers-key';
 import type { FrameworkId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { modelForNewRound } from '@/lib/model-versions/choice';
@@ -146,6 +147,7 @@ export async function publishRound(
   decisions: readonly NaDecision[] = [],
 ): Promise<void> {
   allow(access, 'round:close');
+  await checkAnswersKey();
   await inOrganization(access, async (tx) => {
     const round = await runningRound(tx, access, roundId);
     if (!round.frozenAt) throw new Refused('answers_open');
