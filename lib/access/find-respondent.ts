@@ -45,6 +45,8 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
       and(
         SIGNED_IN,
         or(
+          // Nobody answers a published round any more, and what one answered stays one's own after leaving the team.
+          isNotNull(rounds.closedAt),
           isNotNull(teamMembers.userId),
           and(eq(rounds.format, 'consensus'), inArray(memberships.role, SCRIBES)),
         ),
@@ -76,7 +78,8 @@ async function findByHash(claims: SessionClaims, roundId: string) {
 
 /**
  * Access of a signed-in person to the questions of a round, in one query while it takes answers; null for everybody who
- * is not asked in it, people who left the team included. Says nothing about whether the round is still open.
+ * is not asked in it. Until it is published that asks for the team, afterwards only for the organization. Says nothing about
+ * whether the round is still open.
  */
 export async function findRespondentAccess(
   claims: SessionClaims,

@@ -8,6 +8,7 @@ import { isDemoEmail } from '@/lib/access/email';
 import { requireUser } from '@/lib/access/require';
 import { NameSection } from './name-section';
 import { PasswordSection } from './password-section';
+import { PastAnswers } from './past-answers';
 import { SessionsSection } from './sessions-section';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,6 +38,7 @@ export default async function AccountPage() {
           <CardHeader title={t('display')} />
           <Preferences />
         </Card>
+        <PastAnswers userId={user.id} />
         {demo ? null : <PasswordSection user={user} />}
         <SessionsSection userId={user.id} everywhere={!demo} />
       </div>

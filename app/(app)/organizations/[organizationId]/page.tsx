@@ -5,6 +5,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Table, Td, Th } from '@/app/_ui/table';
+import { ownRounds } from '@/lib/access/own-rounds';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
@@ -34,6 +35,10 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
       {t('organizations.teams.create')}
     </ButtonLink>
   ) : null;
+  const past =
+    teams.length === 0 && (await ownRounds(access.userId)).length > 0 ? (
+      <ButtonLink href="/account">{t('account.pastAnswers')}</ButtonLink>
+    ) : null;
   const columns = SCOPES.map((scope) => {
     const name = columnName(results.values(), scope, lang, t(`common.frameworks.${scope}`));
     return { scope, name };
@@ -53,7 +58,7 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
         actions={teams.length > 0 ? create : null}
       />
       {teams.length === 0 ? (
-        <EmptyState title={t('organizations.teams.empty')} action={create}>
+        <EmptyState title={t('organizations.teams.empty')} action={create ?? past}>
           {t(mayCreate ? 'organizations.teams.emptyBody' : 'organizations.teams.emptyMember')}
         </EmptyState>
       ) : (

@@ -1,11 +1,13 @@
 import { ChevronLeft, Lock } from 'lucide-react';
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 interface Props {
   title: string;
   back: string;
-  teamId: string;
+  /** Where back is. */
+  href: Route;
   /** Who can see what, in one line. */
   privacy?: string;
   /** More about that. */
@@ -13,11 +15,11 @@ interface Props {
 }
 
 /** Top of the questionnaire: small, so that the question is what one sees first on a phone. */
-export function AnswerHeader({ title, back, teamId, privacy, children }: Props) {
+export function AnswerHeader({ title, back, href, privacy, children }: Props) {
   return (
     <header className="-mt-5 mb-4 sm:-mt-2 sm:mb-6">
       <Link
-        href={`/teams/${teamId}`}
+        href={href}
         className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-md pr-2 text-sm text-ink-soft hover:text-ink hover:underline"
       >
         <ChevronLeft aria-hidden className="size-4" />

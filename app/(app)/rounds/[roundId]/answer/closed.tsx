@@ -11,12 +11,14 @@ import type { Strings } from './strings';
 interface Props {
   place: Place;
   round: Questionnaire;
+  /** Not of who left it: the way to its pages would lead nowhere. */
+  seesTeam: boolean;
   strings: Strings;
   lang: Lang;
 }
 
 /** Instead of the questions when the round takes no more answers: what this person answered, to read. */
-export function Closed({ place, round, strings, lang }: Props) {
+export function Closed({ place, round, seesTeam, strings, lang }: Props) {
   const words = strings.closed;
   const team = `/teams/${place.teamId}`;
   const published = round.closedAt !== null;
@@ -25,12 +27,14 @@ export function Closed({ place, round, strings, lang }: Props) {
       <Callout
         title={published ? words.title : words.frozenTitle}
         actions={
-          <ButtonLink
-            variant="primary"
-            href={(published ? `${team}/rounds/${place.roundId}` : team) as Route}
-          >
-            {published ? words.result : words.team}
-          </ButtonLink>
+          seesTeam ? (
+            <ButtonLink
+              variant="primary"
+              href={(published ? `${team}/rounds/${place.roundId}` : team) as Route}
+            >
+              {published ? words.result : words.team}
+            </ButtonLink>
+          ) : null
         }
       >
         {published ? words.text : words.frozenText}

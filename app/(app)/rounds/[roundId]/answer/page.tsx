@@ -1,6 +1,7 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { findTeamAccess } from '@/lib/access/find-access';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
 import { can } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
@@ -22,29 +23,27 @@ export default async function AnswerPage({ params }: PageProps<'/rounds/[roundId
   const claims =
     (await readSession()) ?? redirect(`/sign-in?next=/rounds/${encodeURIComponent(roundId)}/answer`);
   const access = (await findRespondentAccess(claims, roundId)) ?? notFound();
-  if (!can(access.role, 'round:answer')) notFound();
   const lang = await getLocale();
   const [round, t] = await Promise.all([questionnaire(access, lang), getTranslations('answer')]);
+  // What one answered in a published round stays one's own in every role.
+  if (!round.closedAt && !can(access.role, 'round:answer')) notFound();
   const strings = (await getMessages()).answer;
   const place = { userId: access.userId, roundId, teamId: access.teamId };
-  const back = t('back', { team: round.team });
+  const back = { back: t('back', { team: round.team }), href: `/teams/${access.teamId}` as Route };
   if (round.frozenAt) {
+    const seesTeam = (await findTeamAccess(claims, access.teamId)) !== null;
+    const away = { back: t('backToAccount'), href: '/account' as const };
     return (
       <>
-        <AnswerHeader title={round.name} back={back} teamId={access.teamId} />
-        <Closed {...{ place, round, strings, lang }} />
+        <AnswerHeader title={round.name} {...(seesTeam ? back : away)} />
+        <Closed {...{ place, round, seesTeam, strings, lang }} />
       </>
     );
   }
   const asked = await listAsked(access, roundId);
   return (
     <div className="answer">
-      <AnswerHeader
-        title={round.name}
-        back={back}
-        teamId={access.teamId}
-        privacy={t(`privacy.${round.format}`, round.thresholds)}
-      >
+      <AnswerHeader title={round.name} {...back} privacy={t(`privacy.${round.format}`, round.thresholds)}>
         <Privacy asked={asked} anonymous={round.format === 'anonymous'} lang={lang} />
       </AnswerHeader>
       <noscript>

@@ -1,0 +1,35 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Card, CardHeader } from '@/app/_ui/card';
+import { ownRounds } from '@/lib/access/own-rounds';
+import { formatDay } from '@/lib/i18n/format';
+
+/** The way to one's own answers in published rounds; the only one for who left the team. */
+export async function PastAnswers({ userId }: { userId: string }) {
+  const rounds = await ownRounds(userId);
+  if (rounds.length === 0) return null;
+  const [t, lang] = await Promise.all([getTranslations('account'), getLocale()]);
+  const several = new Set(rounds.map(({ organization }) => organization)).size > 1;
+  return (
+    <Card as="section">
+      <CardHeader title={t('pastAnswers')} description={t('pastAnswersHint')} />
+      <ul className="mt-2 divide-y divide-line">
+        {rounds.map(({ id, name, team, organization, closedAt }) => (
+          <li key={id} className="py-2">
+            <Link href={`/rounds/${id}/answer` as Route} className="underline underline-offset-4">
+              {name}
+            </Link>
+            <span className="block text-sm text-ink-soft">
+              {t(several ? 'pastRoundOf' : 'pastRound', {
+                team,
+                organization,
+                day: formatDay(lang, closedAt),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

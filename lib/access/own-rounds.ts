@@ -1,0 +1,46 @@
+import 'server-only';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { systemDatabase } from '@/db/client';
+import { memberships, organizations, respondents, rounds, teams } from '@/db/schema';
+import { personHash } from '@/lib/rounds/person-hash';
+
+/**
+ * Published rounds in which a person was asked, newest first: of every team of their organizations, also of those they have
+ * left. Looks across tenants, for the person themselves. What was published no longer names them, so it is found by
+ * the hash that they would have in each team.
+ */
+export async function ownRounds(userId: string) {
+  const places = await systemDatabase()
+    .select({ organizationId: teams.organizationId, teamId: teams.id })
+    .from(memberships)
+    .innerJoin(teams, eq(teams.organizationId, memberships.organizationId))
+    .where(eq(memberships.userId, userId));
+  const mine = places.map((place) => ({
+    organization: place.organizationId,
+    hash: personHash(place.teamId, userId),
+  }));
+  return systemDatabase()
+    .select({
+      id: rounds.id,
+      name: rounds.name,
+      team: teams.name,
+      organization: organizations.name,
+      closedAt: sql`${rounds.closedAt}`.mapWith(rounds.closedAt),
+    })
+    .from(respondents)
+    .innerJoin(
+      rounds,
+      and(eq(rounds.organizationId, respondents.organizationId), eq(rounds.id, respondents.roundId)),
+    )
+    .innerJoin(teams, and(eq(teams.organizationId, rounds.organizationId), eq(teams.id, rounds.teamId)))
+    .innerJoin(organizations, eq(organizations.id, rounds.organizationId))
+    .where(
+      and(
+        isNotNull(rounds.closedAt),
+        sql`(${respondents.organizationId}, ${respondents.personHash}) in (
+          select organization, hash from jsonb_to_recordset(${JSON.stringify(mine)}::jsonb)
+            as mine(organization uuid, hash text))`,
+      ),
+    )
+    .orderBy(desc(rounds.closedAt), desc(rounds.id));
+}
