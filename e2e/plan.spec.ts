@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { database } from './support/answering';
+import { pdfText } from './support/pdf-text';
 import { pageOf, scoredTeam } from './support/scored-team';
 import { expectAccessible, openRound, startTeam, type Team, watchConsole } from './support/team';
 
@@ -190,4 +192,37 @@ test('before the first result both pages say how it begins', async ({ page }) =>
   await expect(
     page.getByRole('heading', { name: /^Next practices appear when “.+” is published$/ }),
   ).toBeVisible();
+});
+
+test('a step tells who is outside the round nothing of the hidden score behind it', async ({
+  page,
+  browser,
+}) => {
+  const { team, roundId, people } = await scoredTeam(page, 'Breakwater');
+  const title = await addFirst(page, team, '2031-01-31');
+  await page.goto(`${team.address}/plan`);
+  await expect(group(page, 'Planned')).toContainText(/From level \d \(\w+\) to level \d/);
+  await expect(group(page, 'Planned')).toContainText('Done when');
+
+  const [, , person] = people;
+  if (!person) throw new Error('Three people are in the team.');
+  // As if they had answered less than half of what they were asked.
+  const sql = database();
+  await sql`delete from round_insiders where round_id = ${roundId} and user_id = ${person.id}`;
+  await sql.end();
+  const outside = await pageOf(browser, person, `${team.address}/plan`);
+  const planned = group(outside, 'Planned');
+  await expect(planned).toContainText(title);
+  await expect(planned).toContainText('Maria Colleague');
+  await expect(planned).toContainText('Jan 31, 2031');
+  await expect(planned).toContainText(
+    'hidden to protect anonymity: they follow from a score that you may not see',
+  );
+  await expect(planned).not.toContainText(/From level|Done when|Promised gain|point/);
+  await expect(outside.getByText('Promised gain, overall')).toHaveCount(0);
+  await expectAccessible(outside);
+  const pdf = await outside.request.get(`/api${team.address}/plan.pdf?lang=en`);
+  const words = pdfText(await pdf.body()).replaceAll(/\s+/g, ' ');
+  expect(words).toContain('follow from a score that you may not see');
+  expect(words).not.toMatch(/from level|Done when/);
 });

@@ -27,6 +27,9 @@ export function prerequisiteWords(
 
 function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
   const yesNo = (value: boolean) => t(value ? 'yes' : 'no');
+  // Of a step whose score is hidden neither is said, and no is an answer, too.
+  const known = (row: Row, value: string) => (row.fromScore === null ? null : value);
+  const tenths = (number: number | null) => (number === null ? null : { number, decimals: 1 });
   const list = (items: readonly string[]) => items.join(' | ');
   return [
     { header: t('column.practiceId'), cell: (row) => row.practiceId },
@@ -45,12 +48,12 @@ function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
     { header: t('column.hi'), cell: (row) => score(row.hi) },
     { header: t('column.n'), cell: (row) => whole(row.n) },
     { header: t('column.agreement'), cell: ({ agreement }) => agreement && t(`agreement.${agreement}`) },
-    { header: t('column.estimated'), cell: (row) => yesNo(row.estimated) },
-    { header: t('column.discussFirst'), cell: (row) => yesNo(row.discussFirst) },
+    { header: t('column.estimated'), cell: (row) => known(row, yesNo(row.estimated)) },
+    { header: t('column.discussFirst'), cell: (row) => known(row, yesNo(row.discussFirst)) },
     { header: t('column.gainOverall'), cell: (row) => score(row.gainOverall) },
     { header: t('column.gainFramework'), cell: (row) => score(row.gainFramework) },
     { header: t('column.gainPrinciple'), cell: (row) => score(row.gainPrinciple) },
-    { header: t('column.effort'), cell: (row) => ({ number: row.effort, decimals: 1 }) },
+    { header: t('column.effort'), cell: (row) => tenths(row.effort) },
     { header: t('column.share'), cell: (row) => score(row.share) },
     { header: t('column.effortSource'), cell: (row) => row.editedBy },
     { header: t('column.accountable'), cell: (row) => row.accountable },
@@ -64,9 +67,9 @@ function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
     { header: t('column.doneWhen'), cell: (row) => row.doneWhen },
     {
       header: t('column.hours'),
-      cell: (row) =>
-        'hoursSaved' in row && row.hoursSaved !== null ? { number: row.hoursSaved, decimals: 1 } : null,
+      cell: (row) => ('hoursSaved' in row ? tenths(row.hoursSaved) : null),
     },
+    { header: t('column.hidden'), cell: (row) => ('hidden' in row ? row.hidden : null) },
     { header: t('column.note'), cell: (row) => ('note' in row ? row.note : null) },
   ];
 }

@@ -117,13 +117,13 @@ export interface ReportStep {
   principle: string;
   /** Its principle follows from the others of its framework. */
   outcome: boolean;
-  /** Null, like anchor and score, for a step whose start is hidden from the reader. */
+  /** Null, like everything that follows from the score, for a step whose start is hidden from the reader. */
   fromLevel: Level | null;
-  toLevel: StepLevel;
+  toLevel: StepLevel | null;
   /** Anchor of the level it starts from. */
   fromAnchor: string | null;
   /** Anchor of the level that has to be true in the end. */
-  doneWhen: string;
+  doneWhen: string | null;
   fromScore: number | null;
   lo: number | null;
   hi: number | null;
@@ -137,7 +137,7 @@ export interface ReportStep {
   gainFramework: number | null;
   gainPrinciple: number | null;
   /** Points. */
-  effort: number;
+  effort: number | null;
   /** Effort as a share of the capacity of a cycle; may exceed 1. */
   share: number | null;
   editedBy: string | null;
@@ -156,6 +156,8 @@ export interface ReportAction extends ReportStep {
   /** Hours a month that the team expects to free, in half hours; null when it did not say. */
   hoursSaved: number | null;
   note: string;
+  /** Why levels, effort and gains are null, where the score they follow from is hidden from the reader. */
+  hidden: string | null;
 }
 
 export interface ReportRecommendation extends ReportStep {

@@ -46,6 +46,7 @@ export const action = (more: Partial<ReportAction> = {}): ReportAction => ({
   dueDate: '2026-12-18',
   hoursSaved: null,
   note: '',
+  hidden: null,
   ...more,
 });
 

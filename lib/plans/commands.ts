@@ -6,7 +6,7 @@ import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
-import { adviceFor } from './advice';
+import { adviceFor, isOpen } from './advice';
 import type { AddActionForm, EditActionForm, MoveActionForm } from './schema';
 
 /** The team's running plan, made when the first action needs it. */
@@ -38,16 +38,20 @@ async function checkOwner(tx: Tenant, { teamId }: TeamAccess, ownerId: string | 
 export async function addToPlan(access: TeamAccess, form: AddActionForm): Promise<void> {
   allow(access, 'plan:edit');
   const advised = await adviceFor(access, form.roundId);
-  const held = advised?.actions.some(
-    ({ practiceId, targetLevel, status }) =>
-      practiceId === form.practiceId && targetLevel === form.targetLevel && status !== 'dropped',
+  const state = advised?.states.find(({ id }) => id === form.practiceId);
+  // Before anything is said of the plan: refused with a reason, one level after the other would tell which one is in it.
+  if (!advised || state?.score == null) throw new Refused('unknown_practice');
+  const held = advised.actions.some(
+    (action) =>
+      action.practiceId === form.practiceId &&
+      action.status !== 'dropped' &&
+      (action.targetLevel === form.targetLevel || (isOpen(action) && !advised.seen.has(action.id))),
   );
   if (held) throw new Refused('already_in_plan');
-  const ready = advised?.advice.ranking.find(
+  const ready = advised.advice.ranking.find(
     ({ step }) => step.practiceId === form.practiceId && step.to === form.targetLevel,
   );
-  const state = advised?.states.find(({ id }) => id === form.practiceId);
-  if (!ready || state?.score == null) throw new Refused('unknown_practice');
+  if (!ready) throw new Refused('unknown_practice');
   const { organizationId, userId } = access;
   const fromScore = state.score;
   await inOrganization(access, async (tx) => {

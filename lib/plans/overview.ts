@@ -1,61 +1,93 @@
 import 'server-only';
 import type { TeamAccess } from '@/lib/access/types';
-import type { PracticeState } from '@/lib/advice/types';
+import { steps } from '@/lib/advice';
+import type { StepLevel } from '@/lib/advice/types';
 import { practice, principle } from '@/lib/model/graph';
-import type { Level } from '@/lib/model/schema';
 import { levelOf } from '@/lib/scoring/level';
-import { adviceFor, type TeamAdvice } from './advice';
 import { listActions, type PlanAction } from './queries';
+import { type SeenRound, seenRounds, startOf } from './seen';
 import type { Promised, ShownAction } from './shown-action';
 
-/** Scores are stored as they were shown, so equal ones differ by nothing but the way through the database. */
-const SAME = 1e-9;
+type Gains = Pick<Promised, 'gainOverall' | 'gainPrinciple'>;
+
+/**
+ * What a step promised. A gain depends on how many practices beside it have a score, so who does not see all of them is told
+ * what follows from those that they see, and not what was stored by somebody who saw more.
+ */
+function gainsOf(
+  access: TeamAccess,
+  { practiceId, targetLevel, gainOverall, gainPrinciple }: PlanAction,
+  { results: { model, rows }, states }: SeenRound,
+): Gains {
+  if (!rows.some(({ status }) => status === 'hidden')) return { gainOverall, gainPrinciple };
+  const step = steps({ model, states, scope: access.team.scope }).find(
+    ({ practiceId: id, to }) => id === practiceId && to === targetLevel,
+  );
+  return { gainOverall: step?.gain.overall ?? null, gainPrinciple: step?.gain.principle ?? null };
+}
+
+type Rounds = ReadonlyMap<string, SeenRound>;
 
 /** An earlier step of the same practice that is done is where a later one starts. */
-function startOf(action: PlanAction, all: readonly PlanAction[]): Level {
-  const reached = all
-    .filter(({ practiceId, status }) => practiceId === action.practiceId && status === 'done')
-    .map(({ targetLevel }) => targetLevel)
-    .filter((level) => level < action.targetLevel);
-  return levelOf(Math.max(action.fromScore, ...reached));
+function reachedBefore({ practiceId, targetLevel }: PlanAction, all: readonly PlanAction[], rounds: Rounds) {
+  return all
+    .filter((other) => other.practiceId === practiceId && other.status === 'done' && startOf(other, rounds))
+    .map((other) => other.targetLevel)
+    .filter((level) => level < targetLevel);
 }
 
 function promisedBy(
+  access: TeamAccess,
   action: PlanAction,
   all: readonly PlanAction[],
-  states: readonly PracticeState[],
+  rounds: Rounds,
 ): Promised | null {
-  const state = states.find(({ id }) => id === action.practiceId);
-  // Whoever sees the same score may see what was concluded from it; for everyone else there is none.
-  if (state?.score == null || Math.abs(state.score - action.fromScore) > SAME) return null;
+  const state = startOf(action, rounds);
+  const round = rounds.get(action.roundId);
+  if (!state || !round) return null;
+  const { fromScore, targetLevel, effort } = action;
   return {
     state,
-    fromScore: action.fromScore,
-    fromLevel: startOf(action, all),
-    gainOverall: action.gainOverall,
-    gainPrinciple: action.gainPrinciple,
+    fromScore,
+    fromLevel: levelOf(Math.max(fromScore, ...reachedBefore(action, all, rounds))),
+    toLevel: targetLevel as StepLevel,
+    effort,
+    ...gainsOf(access, action, round),
   };
 }
+
+/** What people said of an action, and its practice: nothing of it follows from a score. */
+const seenByAll = (action: PlanAction) => ({
+  id: action.id,
+  practiceId: action.practiceId,
+  roundId: action.roundId,
+  status: action.status,
+  createdAt: action.createdAt,
+  ownerId: action.ownerId,
+  ownerName: action.ownerName,
+  dueDate: action.dueDate,
+  hoursSaved: action.hoursSaved,
+  note: action.note,
+});
 
 /** The team's running plan as this viewer may see it, in the order the actions were added. */
 export async function shownActions(access: TeamAccess): Promise<ShownAction[]> {
   const actions = await listActions(access);
-  const ids = [...new Set(actions.map(({ roundId }) => roundId))];
-  const rounds = new Map<string, TeamAdvice | null>(
-    await Promise.all(ids.map(async (id) => [id, await adviceFor(access, id)] as const)),
+  const rounds = await seenRounds(
+    access,
+    actions.map(({ roundId }) => roundId),
   );
   return actions.flatMap((action) => {
     const round = rounds.get(action.roundId);
     if (!round) return [];
-    const { fromScore: _, gainOverall: __, gainPrinciple: ___, ...rest } = action;
     const { model } = round.results;
     const item = practice(model, action.practiceId);
     return {
-      ...rest,
+      ...seenByAll(action),
       model,
       practice: item,
       principle: principle(model, item.principle),
-      promised: promisedBy(action, actions, round.states),
+      promised: promisedBy(access, action, actions, rounds),
     };
   });
 }

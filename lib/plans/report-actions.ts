@@ -1,23 +1,20 @@
 import { DEFAULT_CAPACITY } from '@/lib/advice';
 import { isSatisfied } from '@/lib/advice/prerequisites';
-import type { Step, StepLevel } from '@/lib/advice/types';
+import type { Step } from '@/lib/advice/types';
 import { reportPrerequisites, roleTitle } from '@/lib/exports/from-advice';
 import type { ReportAction } from '@/lib/exports/report';
+import { words } from '@/lib/exports/words';
 import { accountableRole, anchorsOf, findItem, letterFor } from '@/lib/model/graph';
 import { type Lang, ROLE_IDS } from '@/lib/model/schema';
-import type { ShownAction } from './shown-action';
+import type { Promised, ShownAction } from './shown-action';
 
 /** Titles of the practices whose last open prerequisite is this step. */
-function opens(action: ShownAction, steps: readonly Step[], lang: Lang): string[] {
+function opens(action: ShownAction, { toLevel }: Promised, steps: readonly Step[], lang: Lang): string[] {
   const waiting = new Set(
     steps
       .filter(({ prerequisites }) => {
         const open = prerequisites.filter((check) => !isSatisfied(check));
-        return (
-          open.length === 1 &&
-          open[0]?.requires === action.practiceId &&
-          open[0].minLevel <= action.targetLevel
-        );
+        return open.length === 1 && open[0]?.requires === action.practiceId && open[0].minLevel <= toLevel;
       })
       .map(({ practiceId }) => practiceId),
   );
@@ -25,14 +22,14 @@ function opens(action: ShownAction, steps: readonly Step[], lang: Lang): string[
 }
 
 /**
- * An action of the plan for an export, with what it promised when it was planned; null instead of every number that
- * is hidden from the reader. `steps` are those of the newest result: they know what it waits for and what waits for it.
+ * An action of the plan for an export, with what it promised when it was planned; null instead of everything that follows
+ * from a score that is hidden from the reader. `steps` are those of the newest result: they know what it waits for and what waits for it.
  */
 export function reportAction(action: ShownAction, steps: readonly Step[], lang: Lang): ReportAction {
-  const { model, practice, principle, promised, targetLevel } = action;
+  const { model, practice, principle, promised } = action;
   const { levels } = anchorsOf(model, practice, lang);
   const accountable = accountableRole(model, practice.id);
-  const step = steps.find(({ practiceId, to }) => practiceId === practice.id && to === targetLevel);
+  const step = steps.find(({ practiceId, to }) => practiceId === practice.id && to === promised?.toLevel);
   const state = promised?.state;
   return {
     practiceId: practice.id,
@@ -40,9 +37,9 @@ export function reportAction(action: ShownAction, steps: readonly Step[], lang: 
     principle: principle.title[lang],
     outcome: principle.outcome ?? false,
     fromLevel: promised?.fromLevel ?? null,
-    toLevel: targetLevel as StepLevel,
+    toLevel: promised?.toLevel ?? null,
     fromAnchor: promised ? levels[promised.fromLevel] : null,
-    doneWhen: levels[targetLevel as StepLevel],
+    doneWhen: promised && levels[promised.toLevel],
     fromScore: promised?.fromScore ?? null,
     lo: state?.ci95?.lo ?? null,
     hi: state?.ci95?.hi ?? null,
@@ -53,20 +50,21 @@ export function reportAction(action: ShownAction, steps: readonly Step[], lang: 
     gainOverall: promised?.gainOverall ?? null,
     gainFramework: null,
     gainPrinciple: promised?.gainPrinciple ?? null,
-    effort: action.effort,
-    share: action.effort / DEFAULT_CAPACITY,
+    effort: promised?.effort ?? null,
+    share: promised && promised.effort / DEFAULT_CAPACITY,
     editedBy: null,
     accountable: accountable && roleTitle(model, accountable, lang),
     responsible: ROLE_IDS.filter((role) => letterFor(model, practice.id, role) === 'R').map((role) =>
       roleTitle(model, role, lang),
     ),
     prerequisites: reportPrerequisites(model, step?.prerequisites ?? [], lang),
-    unlocks: opens(action, steps, lang),
+    unlocks: promised ? opens(action, promised, steps, lang) : [],
     firstStep: practice.firstStep?.[lang] ?? null,
     status: action.status,
     owner: action.ownerName,
     dueDate: action.dueDate,
     hoursSaved: action.hoursSaved,
     note: action.note,
+    hidden: promised ? null : words(lang)('text.stepHidden'),
   };
 }

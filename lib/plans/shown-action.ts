@@ -1,19 +1,23 @@
-import type { PracticeState } from '@/lib/advice/types';
+import type { PracticeState, StepLevel } from '@/lib/advice/types';
 import type { Level, Model, Practice, Principle } from '@/lib/model/schema';
 import type { PlanAction } from './queries';
 
-/** The score an action started from and what it promised, with the numbers behind it. */
+/** From where to where an action leads and what it promised, with the numbers behind it. */
 export interface Promised {
   /** 0–4, with what was known about it in the round it was planned from. */
   state: PracticeState;
   fromScore: number;
   fromLevel: Level;
+  toLevel: StepLevel;
+  /** Points. */
+  effort: number;
   /** Points of 0–4; null where the index was not displayed. */
   gainOverall: number | null;
   gainPrinciple: number | null;
 }
 
-type Numbers = 'fromScore' | 'gainOverall' | 'gainPrinciple';
+/** What follows from the score that an action was planned from: the step it starts is the first that is not reached. */
+type Numbers = 'fromScore' | 'targetLevel' | 'effort' | 'gainOverall' | 'gainPrinciple';
 
 /** An action as one viewer may see it. */
 export interface ShownAction extends Omit<PlanAction, Numbers> {
@@ -21,6 +25,6 @@ export interface ShownAction extends Omit<PlanAction, Numbers> {
   model: Model;
   practice: Practice;
   principle: Principle;
-  /** Null where the score it started from is hidden from this viewer: a gain would tell it. */
+  /** Null where the score it was planned from is hidden from this viewer: each of these numbers would tell of it. */
   promised: Promised | null;
 }

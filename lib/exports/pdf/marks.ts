@@ -90,8 +90,8 @@ export function whisker(score: number, lo: number | null, hi: number | null, wid
   return { canvas: shapes };
 }
 
-/** A stair with its number, then the stair it should become; only the latter when the start is hidden. */
-export function climb(from: Level | null, to: Level): ContentColumns {
+/** A stair with its number, then the stair it should become. */
+export function climb(from: Level, to: Level): ContentColumns {
   const number = (level: Level): Column => ({ text: String(level), width: 'auto', margin: [0, 0, 2, 0] });
   const chevron: CanvasElement = {
     type: 'polyline',
@@ -104,11 +104,7 @@ export function climb(from: Level | null, to: Level): ContentColumns {
     ],
   };
   return {
-    columns: [
-      ...(from === null ? [] : [stair(from), number(from), { canvas: [chevron], width: 6 }]),
-      stair(to),
-      number(to),
-    ],
+    columns: [stair(from), number(from), { canvas: [chevron], width: 6 }, stair(to), number(to)],
     columnGap: 3,
   };
 }

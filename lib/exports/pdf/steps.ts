@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { Column, Content, TableCell } from 'pdfmake/interfaces';
 import { inSentence } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';
 import { hoursOf } from '@/lib/plans/hours';
@@ -41,6 +41,7 @@ export function planTable(page: Page): Content[] {
       layout: RULED,
     },
     ...hoursLine(page),
+    ...hiddenLine(page),
   ];
 }
 
@@ -52,15 +53,23 @@ function hoursLine({ report, t, points }: Page): Content[] {
     : [];
 }
 
+/** Why some steps have no level and no effort. */
+function hiddenLine({ report }: Page): Content[] {
+  const hidden = report.actions.find((action) => action.hidden !== null)?.hidden;
+  return hidden ? [{ text: `–: ${hidden}`, style: 'soft', margin: [0, 6, 0, 0] }] : [];
+}
+
 function planLine(page: Page, action: ReportAction, position: number): TableCell[] {
   const { t } = page;
   return [
     { text: String(position), style: 'soft' },
     { stack: [{ text: action.title }, { text: action.principle, style: 'faint', margin: [0, 1, 0, 0] }] },
-    climb(action.fromLevel, action.toLevel),
+    action.fromLevel === null || action.toLevel === null
+      ? { text: '–', style: 'soft' }
+      : climb(action.fromLevel, action.toLevel),
     action.owner ? { text: action.owner } : { text: t('label.noOwner'), style: 'soft' },
     action.dueDate ? { text: page.day(action.dueDate) } : { text: t('label.noDue'), style: 'soft' },
-    { text: page.points(action.effort), alignment: 'right' },
+    { text: action.effort === null ? '–' : page.points(action.effort), alignment: 'right' },
     { text: t(`actionStatus.${action.status}`) },
   ];
 }
@@ -107,12 +116,7 @@ function whyLine({ t }: Page, { before, quickWin, promoted }: ReportRecommendati
 }
 
 function explanation(page: Page, step: ReportStep, number: string, more: readonly Line[]): Content {
-  const { t, report } = page;
-  const to = levelName(report, step.toLevel);
-  const climbed =
-    step.fromLevel === null
-      ? t('text.to', { to })
-      : t('text.fromTo', { from: levelName(report, step.fromLevel), to });
+  const { t } = page;
   const lines = [...reasons(page, step), ...more].filter(([, value]) => value !== '');
   const length = lines.reduce((sum, [, value]) => sum + value.length, step.title.length);
   const body = lines.map(([label, value, soft]): TableCell[] => [
@@ -125,10 +129,7 @@ function explanation(page: Page, step: ReportStep, number: string, more: readonl
   const stack: Content[] = [
     { text: step.title, style: 'item' },
     {
-      columns: [
-        { ...climb(step.fromLevel, step.toLevel), width: 56 },
-        { text: `${step.principle}, ${climbed}`, style: 'soft', width: '*' },
-      ],
+      columns: climbed(page, step),
       columnGap: 6,
       margin: [0, 3, 0, 4],
     },
@@ -145,34 +146,48 @@ function explanation(page: Page, step: ReportStep, number: string, more: readonl
   };
 }
 
+/** The principle, with from which level to which where the reader may see that. */
+function climbed({ t, report }: Page, { principle, fromLevel, toLevel }: ReportStep): Column[] {
+  if (fromLevel === null || toLevel === null) return [{ text: principle, style: 'soft', width: '*' }];
+  const [from, to] = [levelName(report, fromLevel), levelName(report, toLevel)];
+  return [
+    { ...climb(fromLevel, toLevel), width: 56 },
+    { text: `${principle}, ${t('text.fromTo', { from, to })}`, style: 'soft', width: '*' },
+  ];
+}
+
 function reasons(page: Page, step: ReportStep): Line[] {
   const { t, report } = page;
   const list = (items: readonly string[]) => items.join('; ');
-  const effort = t('text.points', { points: page.points(step.effort), count: step.effort });
   const who = [
     step.accountable === null ? '' : t('text.accountable', { role: step.accountable }),
     step.responsible.length === 0 ? '' : t('text.responsible', { roles: step.responsible.join(', ') }),
   ];
+  const needs = step.prerequisites.map((item) => prerequisiteWords(item, t, report.locale));
+  const hidden = step.toLevel === null;
   return [
-    [t('label.today'), step.fromAnchor ?? t('text.hidden'), today(page, step)],
+    [t('label.today'), step.fromAnchor ?? t('text.stepHidden'), today(page, step)],
     [t('label.firstStep'), step.firstStep ?? ''],
-    [t('label.doneWhen'), step.doneWhen],
-    [t('label.gain'), gains(page, step)],
-    [
-      t('label.effort'),
-      list([
-        step.share === null ? effort : `${effort}, ${t('text.share', { share: page.share(step.share) })}`,
-        ...(step.editedBy === null ? [] : [t('text.editedBy', { name: step.editedBy })]),
-      ]),
-    ],
-    [
-      t('label.prerequisites'),
-      list(step.prerequisites.map((item) => prerequisiteWords(item, t, report.locale))) || t('label.none'),
-    ],
+    [t('label.doneWhen'), step.doneWhen ?? ''],
+    [t('label.gain'), hidden ? '' : gains(page, step)],
+    [t('label.effort'), effort(page, step)],
+    [t('label.prerequisites'), hidden ? '' : list(needs) || t('label.none')],
     [t('label.unlocks'), list(step.unlocks)],
     [t('label.outcome'), step.outcome ? t('text.outcome', { principle: step.principle }) : ''],
     [t('label.who'), list(who.filter(Boolean))],
   ];
+}
+
+/** Points, their share of a cycle, and who changed them. */
+function effort(page: Page, { effort: points, share, editedBy }: ReportStep): string {
+  const { t } = page;
+  if (points === null) return '';
+  const cost = t('text.points', { points: page.points(points), count: points });
+  const words = [
+    share === null ? cost : `${cost}, ${t('text.share', { share: page.share(share) })}`,
+    ...(editedBy === null ? [] : [t('text.editedBy', { name: editedBy })]),
+  ];
+  return words.join('; ');
 }
 
 /** Score with interval, n and agreement. */
@@ -197,7 +212,7 @@ function gains(page: Page, step: ReportStep): string {
     ...(gainPrinciple === null ? [] : [t('text.gain', { gain: page.gain(gainPrinciple), place: principle })]),
     ...(gainOverall === null ? [] : [t('text.gainOverall', { gain: page.gain(gainOverall) })]),
   ];
-  return known.join('; ') || t(step.fromScore === null ? 'text.hidden' : 'text.noGain');
+  return known.join('; ') || t('text.noGain');
 }
 
 function levelName({ levelNames }: PlanReport, level: Level): string {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { SelectOption } from '@/app/_ui/select';
 import { formatPoints } from '@/lib/i18n/format';
 import { anchorsOf } from '@/lib/model/graph';
-import type { ShownAction } from '@/lib/plans/shown-action';
+import type { Promised, ShownAction } from '@/lib/plans/shown-action';
 import { gainText } from '../next/gain';
 import { Due } from './due';
 
@@ -19,7 +19,7 @@ export async function ActionFacts({ action, today, members }: Props) {
   const t = await getTranslations('plan.action');
   const facts = await getTranslations('advice.facts');
   const lang = await getLocale();
-  const { model, practice, ownerId, ownerName, effort, hoursSaved, targetLevel } = action;
+  const { model, practice, ownerId, ownerName, hoursSaved, promised } = action;
   const here = members.some(({ value }) => value === ownerId);
   const owner = ownerName && (here ? ownerName : t('left', { name: ownerName }));
   return (
@@ -28,26 +28,37 @@ export async function ActionFacts({ action, today, members }: Props) {
       <Fact label={t('due')}>
         <Due action={action} today={today} />
       </Fact>
-      <Fact label={t('gain')}>
-        <Gain action={action} />
-      </Fact>
-      <Fact label={t('effort')}>
-        {facts('points', { points: formatPoints(lang, effort), count: effort })}
-      </Fact>
+      {promised ? (
+        <>
+          <Fact label={t('gain')}>
+            <Gain promised={promised} principle={action.principle} />
+          </Fact>
+          <Fact label={t('effort')}>
+            {facts('points', { points: formatPoints(lang, promised.effort), count: promised.effort })}
+          </Fact>
+        </>
+      ) : null}
       {hoursSaved === null ? null : (
         <Fact label={t('hours')}>{t('hoursValue', { hours: formatPoints(lang, hoursSaved) })}</Fact>
       )}
-      <Fact label={t('doneWhen')} className="col-span-2 lg:col-span-4">
-        <span className="block max-w-read">{anchorsOf(model, practice, lang).levels[targetLevel]}</span>
-      </Fact>
+      {promised ? (
+        <Fact label={t('doneWhen')} className="col-span-2 lg:col-span-4">
+          <span className="block max-w-read">
+            {anchorsOf(model, practice, lang).levels[promised.toLevel]}
+          </span>
+        </Fact>
+      ) : (
+        <Fact label={t('step')} className="col-span-2 lg:col-span-4">
+          <span className="block max-w-read text-ink-soft">{t('hidden')}</span>
+        </Fact>
+      )}
     </dl>
   );
 }
 
-async function Gain({ action: { promised, principle } }: { action: ShownAction }) {
+async function Gain({ promised, principle }: { promised: Promised; principle: ShownAction['principle'] }) {
   const t = await getTranslations('plan.action');
   const lang = await getLocale();
-  if (!promised) return <span className="text-ink-soft">{t('gainHidden')}</span>;
   const { gainOverall, gainPrinciple } = promised;
   if (gainPrinciple === null) return <span className="text-ink-soft">{t('gainUnknown')}</span>;
   const place = { principle: principle.title[lang], principleGain: gainText(lang, gainPrinciple) };

@@ -1,0 +1,52 @@
+import 'server-only';
+import type { TeamAccess } from '@/lib/access/types';
+import { type PracticeState, practiceStates } from '@/lib/advice';
+import { getResults, type Results } from '@/lib/results/queries';
+import type { PlanAction } from './queries';
+
+/** What a round says to one viewer of each practice. */
+export interface SeenRound {
+  results: Results;
+  states: readonly PracticeState[];
+}
+
+/** Scores are stored as they were shown, so equal ones differ by nothing but the way through the database. */
+const SAME = 1e-9;
+
+/** Rows hidden from this viewer are to advice as if nobody had answered: it never tells what the result does not. */
+const asStates = ({ rows, model, round }: Results) =>
+  practiceStates(
+    model,
+    rows.map((row) => ({
+      ...row,
+      status: row.status === 'hidden' ? ('insufficient' as const) : row.status,
+      n: row.n ?? 0,
+      dontKnow: row.dontKnow ?? 0,
+    })),
+    round.mode,
+  );
+
+/** Published rounds of the team as one viewer may see them, by id. */
+export async function seenRounds(
+  access: TeamAccess,
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, SeenRound>> {
+  const found = await Promise.all([...new Set(ids)].map((id) => getResults(access, id)));
+  return new Map(
+    found.flatMap((results): [string, SeenRound][] =>
+      results ? [[results.round.id, { results, states: asStates(results) }]] : [],
+    ),
+  );
+}
+
+/**
+ * What was known of an action's practice when it was planned, for who sees the same score; null for everybody else. Which
+ * step is the next one follows from the score, so to them its level, effort and gain are hidden, too.
+ */
+export function startOf(
+  { roundId, practiceId, fromScore }: PlanAction,
+  rounds: ReadonlyMap<string, SeenRound>,
+): PracticeState | null {
+  const state = rounds.get(roundId)?.states.find(({ id }) => id === practiceId);
+  return state?.score != null && Math.abs(state.score - fromScore) <= SAME ? state : null;
+}
