@@ -45,29 +45,38 @@ test('what does not apply is decided when answering has ended, and looked at aga
   const { team, roundId } = await makeTeam(page);
   await page.goto(`${team.address}/rounds/${roundId}/close`);
   const main = page.getByRole('main');
-  await expect(main.getByRole('heading', { level: 1 })).toHaveText('End answering in Spring check?');
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText('End answering in “Spring check”?');
   // While answers may change nothing is said of them.
   await expect(main.getByText('Proposed by the answers')).toHaveCount(0);
   await expect(main.getByText('All 5 people asked have begun to answer.')).toBeVisible();
   await expectAccessible(page);
   await endAnswering(page, team);
   await page.waitForURL(`**/rounds/${roundId}/close`);
-  await expect(main.getByRole('heading', { level: 1 })).toHaveText('Publish Spring check');
-  await expect(main).toContainText('Proposed by the answers of this round.');
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText('Publish “Spring check”');
+  await expect(main.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(main).toContainText('Proposed by the answers of this round');
   // The round is anonymous: neither how many nor who.
   expect(await main.innerText()).not.toMatch(/\b[45] (people|person|answers)|Ana/);
   const keep = main.getByRole('radio', { name: /It stays in the score/ });
-  await expect(keep).toBeChecked();
+  const drop = main.getByRole('radio', { name: /does not apply/ });
+  // Nothing is decided by default, so that nobody publishes without having decided.
+  await expect(keep).not.toBeChecked();
+  await expect(drop).not.toBeChecked();
+  await expect(main.getByLabel('Reason')).toBeHidden();
+  await expectAccessible(page);
+  await main.getByRole('button', { name: 'Publish the result' }).press('Enter');
+  await expect(main.getByText('Decide this question before you publish.')).toBeVisible();
+  await expect(keep).toBeFocused();
   await expect(main.getByLabel('Reason')).toBeHidden();
   await expectAccessible(page);
 
-  await main.getByRole('radio', { name: /does not apply/ }).check();
+  await drop.check();
   await main.getByLabel('Reason').fill('Not for us');
   await main.getByRole('button', { name: 'Publish the result' }).click();
   await expect(main.getByText('Please give a reason of at least 20 characters.')).toBeVisible();
   await expect(main.getByLabel('Reason')).toHaveValue('Not for us');
   await expect(main.getByLabel('Reason')).toBeFocused();
-  await expect(main.getByRole('radio', { name: /does not apply/ })).toBeChecked();
+  await expect(drop).toBeChecked();
   await expectAccessible(page);
 
   await main.getByLabel('Reason').fill(REASON);
@@ -111,8 +120,15 @@ test('a list that is not the newest is shown again, without losing a word', asyn
     and respondent_id = any(${people.map(({ respondentId }) => respondentId)})`;
   await main.getByRole('button', { name: 'Publish the result' }).click();
   await expect(main.getByText('The list of what there is to decide is another one now')).toBeVisible();
-  await expect(main.getByRole('radio', { name: /It stays in the score/ })).toHaveCount(2);
-  await expect(main.getByLabel('Reason').first()).toHaveValue(REASON);
+  const keep = main.getByRole('radio', { name: /It stays in the score/ });
+  await expect(keep).toHaveCount(2);
+  const reason = main.getByLabel('Reason').and(main.locator(':visible'));
+  await expect(reason).toHaveValue(REASON);
+  await main.getByRole('button', { name: 'Publish the result' }).click();
+  await expect(main.getByText('Decide this question before you publish.')).toBeVisible();
+  await expect(reason).toHaveValue(REASON);
+  const open = main.getByRole('group').filter({ hasText: 'Decide this question' });
+  await open.getByRole('radio', { name: /It stays in the score/ }).check();
   await main.getByRole('button', { name: 'Publish the result' }).click();
   await page.waitForURL(`**/rounds/${roundId}`);
   await expect(main.locator('#DEV-MS')).toContainText('Does not apply here');
@@ -145,7 +161,9 @@ test('it works on a phone, in Portuguese, without scripts', async ({ browser, pa
   const small = await phone.newPage();
   await small.goto(`${team.address}/rounds/${roundId}/close`);
   const width = () => small.evaluate(() => document.documentElement.scrollWidth);
-  await expect(small.getByRole('heading', { level: 1 })).toHaveText('Encerrar as respostas: Spring check');
+  await expect(small.getByRole('heading', { level: 1 })).toHaveText(
+    'Encerrar as respostas de “Spring check”?',
+  );
   expect(await width()).toBeLessThanOrEqual(360);
   await expectAccessible(small);
   const plain = await browser.newContext({
@@ -155,7 +173,7 @@ test('it works on a phone, in Portuguese, without scripts', async ({ browser, pa
   const still = await plain.newPage();
   await still.goto(`${team.address}/rounds/${roundId}/close`);
   await still.getByRole('button', { name: 'Encerrar as respostas' }).click();
-  await expect(still.getByRole('heading', { level: 1 })).toHaveText('Publicar: Spring check');
+  await expect(still.getByRole('heading', { level: 1 })).toHaveText('Publicar “Spring check”');
   await small.reload();
   await small.getByRole('radio', { name: /Não se aplica a nós/ }).check();
   expect(await width()).toBeLessThanOrEqual(360);

@@ -23,6 +23,7 @@ export const FIELD_ERRORS = [
   'date_invalid',
   'hours_invalid',
   'reason_short',
+  'decide',
   'invalid',
   'model_too_large',
   'file_not_text',

@@ -24,7 +24,9 @@ export function ActionForm({ action, className, doneMessage, children }: Props) 
   const [state, formAction] = useActionState(action, {});
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (state.errors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    // Groups of radios are marked as a whole: their first one takes the focus.
+    const wrong = '[aria-invalid="true"], [data-invalid] input';
+    if (state.errors) form.current?.querySelector<HTMLElement>(wrong)?.focus();
   }, [state]);
   return (
     <State value={state}>

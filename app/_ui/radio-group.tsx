@@ -29,7 +29,11 @@ export function RadioGroup(props: Props) {
   const id = useId();
   const described = [hint && `${id}hint`, error && `${id}error`].filter(Boolean).join(' ') || undefined;
   return (
-    <fieldset aria-describedby={described} className={clsx('flex flex-col gap-2', className)}>
+    <fieldset
+      aria-describedby={described}
+      data-invalid={error ? true : undefined}
+      className={clsx('flex flex-col gap-2', className)}
+    >
       <legend className={clsx('font-medium', hideLegend ? 'sr-only' : 'mb-1')}>{legend}</legend>
       {hint ? (
         <p id={`${id}hint`} className="text-sm text-ink-soft">

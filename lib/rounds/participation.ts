@@ -1,4 +1,4 @@
-import type { AnswerValue, FrameworkId, Model, RoleId, RoundMode } from '@/lib/model/schema';
+import type { AnswerValue, FrameworkId, Model, RoleId, RoundFormat, RoundMode } from '@/lib/model/schema';
 import { askedItems } from '@/lib/scoring';
 
 /** How many of the people asked did something, as far as it is told before a round is published; `half`: at least. */
@@ -23,6 +23,10 @@ export function stepOf(count: number, asked: number): Step | null {
   if (count < half || half - 1 < WIDTH) return 'some';
   return count >= most && asked - most >= WIDTH ? 'five_sixths' : 'half';
 }
+
+/** Whether so few people are asked that no number of the round can ever be shown: a score needs three answers. */
+export const neverShown = ({ format, invited }: { format: RoundFormat; invited: number }): boolean =>
+  format !== 'consensus' && invited < FEWEST;
 
 interface Asked {
   model: Model;

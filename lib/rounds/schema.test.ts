@@ -41,7 +41,14 @@ describe('the form that closes a round', () => {
   });
 
   it('takes no third answer', () => {
-    expect(faults({ 'decision.DEV-MS': 'yes' })).toEqual(['decision.DEV-MS choose_one']);
-    expect(faults({ 'decision.DEV-MS': ['keep', 'keep'] })).toEqual(['decision.DEV-MS choose_one']);
+    expect(faults({ 'decision.DEV-MS': 'yes' })).toEqual(['decision.DEV-MS decide']);
+    expect(faults({ 'decision.DEV-MS': ['keep', 'keep'] })).toEqual(['decision.DEV-MS decide']);
+  });
+
+  it('takes no silence for a decision: an item without one keeps the round from being published', () => {
+    expect(faults({ 'reason.DEV-MS': '' })).toEqual(['decision.DEV-MS decide']);
+    expect(faults({ 'decision.DEV-CI': 'keep', 'reason.DEV-CI': '', 'reason.DEV-MS': 'x' })).toEqual([
+      'decision.DEV-MS decide',
+    ]);
   });
 });

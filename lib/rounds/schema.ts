@@ -48,19 +48,27 @@ export interface NaDecision {
 export const decisionField = (itemId: string) => `decision.${itemId}`;
 export const reasonField = (itemId: string) => `reason.${itemId}`;
 
-const PREFIX = decisionField('');
+const PREFIXES = [decisionField(''), reasonField('')];
+
+/** Items that a form asks about: one that is not decided sends the field of its reason only. */
+const itemsOf = (fields: Record<string, unknown>) =>
+  new Set(
+    Object.keys(fields).flatMap((name) =>
+      PREFIXES.filter((prefix) => name.startsWith(prefix)).map((prefix) => name.slice(prefix.length)),
+    ),
+  );
 
 /** The decisions of a form, each with its reason if the item does not apply. Errors stand at the fields of their item. */
 export const publishRoundForm = z.record(z.string(), z.unknown()).transform((fields, ctx): NaDecision[] =>
-  Object.entries(fields).flatMap(([name, value]): NaDecision[] => {
-    if (!name.startsWith(PREFIX)) return [];
-    const itemId = name.slice(PREFIX.length);
+  [...itemsOf(fields)].flatMap((itemId): NaDecision[] => {
+    const name = decisionField(itemId);
+    const value = fields[name];
     if (value === 'keep') return [{ itemId, reason: null }];
     const wrong = (field: string, message: FieldError) => {
       ctx.addIssue({ code: 'custom', message, path: [field] });
       return [];
     };
-    if (value !== 'not_applicable') return wrong(name, 'choose_one');
+    if (value !== 'not_applicable') return wrong(name, 'decide');
     const field = reasonField(itemId);
     const written = fields[field];
     const reason = typeof written === 'string' ? written.replaceAll('\r\n', '\n').trim() : '';

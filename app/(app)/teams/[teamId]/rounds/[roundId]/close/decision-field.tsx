@@ -40,15 +40,16 @@ export function DecisionField({ item: { itemId, before }, model, lang }: Props) 
           </>
         }
         hint={why}
-        defaultValue={before ? 'not_applicable' : 'keep'}
+        // Nothing is decided by pressing Enter; what was decided before stands until somebody says otherwise.
+        {...(before ? { defaultValue: 'not_applicable' } : {})}
         required
         options={[
           { value: 'keep', label: t('keep'), hint: t('keepHint') },
           { value: 'not_applicable', label: t(before ? 'still' : 'drop') },
         ]}
       />
-      {/* Out of the way while the item stays in the score, with or without scripts. */}
-      <div className="group-has-[input[value=keep]:checked]/decision:hidden">
+      {/* Only where it is needed, with or without scripts. */}
+      <div className="hidden group-has-[input[value^=not]:checked]/decision:block">
         <FormTextArea
           name={reasonField(itemId)}
           label={t('reason')}

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { neverShown } from '@/lib/rounds/participation';
 import type { openRoundOf } from '@/lib/rounds/queries';
 import { RoundSteps } from '../../../_parts/round-steps';
 import { endAnsweringAction } from './actions';
@@ -25,7 +26,9 @@ export function EndAnswering({ teamId, round }: Props) {
         className="flex max-w-read flex-col gap-6"
       >
         <RoundSteps round={round} />
-        {round.begun === 'none' ? (
+        {neverShown(round) ? (
+          <Callout tone="warning">{t('ending.hidden', { asked: round.invited })}</Callout>
+        ) : round.begun === 'none' ? (
           <Callout tone="warning">{t('ending.empty')}</Callout>
         ) : anonymous && round.begun !== 'all' ? (
           <Callout>{t('ending.few')}</Callout>

@@ -5,9 +5,11 @@ import { cache } from 'react';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { closingOf } from '@/lib/rounds/not-applicable';
+import { neverShown } from '@/lib/rounds/participation';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { EndAnswering } from './end-answering';
 import { Publish } from './publish';
+import { StepFocus } from './step-focus';
 
 interface Props {
   params: Promise<{ teamId: string; roundId: string }>;
@@ -34,10 +36,17 @@ export default async function CloseRoundPage({ params }: Props) {
   const { teamId, roundId } = await params;
   const { access, closing } = await running(teamId, roundId);
   const { frozenAt } = closing;
-  if (frozenAt) {
-    const lang = await getLocale();
-    return <Publish {...{ teamId, roundId, closing, frozenAt, lang }} />;
-  }
   const round = (await openRoundOf(access)) ?? notFound();
-  return <EndAnswering teamId={teamId} round={round} />;
+  const lang = await getLocale();
+  const tooFew = neverShown(round) ? round.invited : null;
+  return (
+    <>
+      <StepFocus step={frozenAt ? 'publish' : 'end'} />
+      {frozenAt ? (
+        <Publish {...{ teamId, roundId, closing, frozenAt, tooFew, lang }} />
+      ) : (
+        <EndAnswering teamId={teamId} round={round} />
+      )}
+    </>
+  );
 }

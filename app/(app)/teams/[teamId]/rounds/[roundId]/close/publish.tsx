@@ -17,11 +17,13 @@ interface Props {
   roundId: string;
   closing: Closing;
   frozenAt: Date;
+  /** How many people were asked, where that is too few for any number; else null. */
+  tooFew: number | null;
   lang: Lang;
 }
 
 /** The second step: what does not apply to the team, where there is something to decide, and publishing. */
-export function Publish({ teamId, roundId, closing: { name, model, items }, frozenAt, lang }: Props) {
+export function Publish({ teamId, roundId, closing: { name, model, items }, frozenAt, tooFew, lang }: Props) {
   const t = useTranslations('rounds');
   const count = items.length;
   const day = formatDay(lang, frozenAt);
@@ -40,6 +42,7 @@ export function Publish({ teamId, roundId, closing: { name, model, items }, froz
         {items.map((item) => (
           <DecisionField key={item.itemId} item={item} model={model} lang={lang} />
         ))}
+        {tooFew === null ? null : <Callout tone="warning">{t('closing.hidden', { asked: tooFew })}</Callout>}
         <Callout tone="warning">{t(count > 0 ? 'closing.warning' : 'closing.once')}</Callout>
         <PublishProgress
           url={`/api/teams/${teamId}/rounds/${roundId}/publishing`}
