@@ -63,7 +63,7 @@ test('a result says what changed, and why each score is what it is', async ({ pa
   await closeRound(page, round.team);
   await expect(page).not.toHaveURL(first);
   // Everybody moved by one point: six people, p = 2 ÷ 64, so it can be called an improvement.
-  await expect(main.getByText('The overall score improved since Spring check: +1.00')).toBeVisible();
+  await expect(main.getByText('The overall score improved since “Spring check”: +1.00')).toBeVisible();
   await expect(main.getByRole('link', { name: 'Choose next practices' })).toBeVisible();
 
   const row = main.locator('#DEV-CI');

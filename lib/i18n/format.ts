@@ -85,6 +85,15 @@ export const formatMoment = (lang: Lang, moment: Date): string =>
 export const formatCalendarDate = (lang: Lang, day: string): string =>
   date(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
+const lists = new Map<Lang, Intl.ListFormat>();
+
+/** Things in a sentence: “A”, “A and B”, “A, B, and C”. */
+export function formatList(lang: Lang, things: readonly string[]): string {
+  const list = lists.get(lang) ?? new Intl.ListFormat(lang, { type: 'conjunction' });
+  lists.set(lang, list);
+  return list.format(things);
+}
+
 /** The quarter that a moment is in, for example `Q4 2026` or `4º trimestre de 2026`. */
 export function formatQuarter(lang: Lang, moment: Date): string {
   const [year, month] = calendarDay(moment).split('-');

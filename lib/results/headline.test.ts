@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoundMode } from '@/lib/model/schema';
 import { tinyModel } from '@/lib/model/testing/tiny-model';
-import { arrange } from './arrange';
+import { arrange, type PrincipleEntry } from './arrange';
 import { headline } from './headline';
 import { change, hiddenRow, row, tinyRows } from './testing';
 import type { ResultRow, RoundBefore } from './types';
@@ -9,6 +9,7 @@ import type { ResultRow, RoundBefore } from './types';
 const BEFORE: RoundBefore = { id: 'a', name: 'Round a', reason: null };
 const of = (rows: readonly ResultRow[], before: RoundBefore | null = BEFORE, mode: RoundMode = 'full') =>
   headline(arrange(tinyModel(), rows), before, mode);
+const idOf = ({ principle }: PrincipleEntry) => principle.id;
 const overall = (more: Partial<ResultRow>) => of(tinyRows({ overall: more }));
 
 describe('the first sentence', () => {
@@ -72,17 +73,26 @@ describe('the first sentence', () => {
 describe('what to do', () => {
   it('points at the leaf with the lowest score, never at a group', () => {
     const { step, weakest } = of(tinyRows({ 'MLO-GG': { score: 0.1 }, 'MLO-CC': { score: 1.2 } }));
-    expect([step, weakest?.principle.id]).toEqual(['room', 'MLO-CC']);
+    expect([step, ...weakest.map(idOf)]).toEqual(['room', 'MLO-CC']);
   });
 
-  it('takes the first in the order of the model among equals', () => {
-    expect(of(tinyRows()).weakest?.principle.id).toBe('DEV-AA');
+  it('points at all that share the lowest score', () => {
+    expect(of(tinyRows()).weakest.map(idOf)).toEqual(['DEV-AA', 'MLO-CC']);
+  });
+
+  it('finds no room to grow at the top level', () => {
+    const top = { score: 4, level: 4 } as const;
+    const unknown = { status: 'unknown', score: null, level: null } as const;
+    const { step, weakest, scored } = of(tinyRows({ 'DEV-AA': top, 'MLO-CC': unknown }));
+    expect([step, weakest.length, scored]).toEqual(['ask', 0, true]);
+    const { weakest: below } = of(tinyRows({ 'DEV-AA': top, 'MLO-CC': { score: 3.8, level: 3 } }));
+    expect(below.map(idOf)).toEqual(['MLO-CC']);
   });
 
   it('does not claim the lowest of all when something is hidden', () => {
     const rows = [...tinyRows().filter(({ id }) => id !== 'DEV-AA'), hiddenRow('principle', 'DEV-AA')];
     const { step, weakest } = of(rows);
-    expect([step, weakest?.principle.id]).toEqual(['roomShown', 'MLO-CC']);
+    expect([step, ...weakest.map(idOf)]).toEqual(['roomShown', 'MLO-CC']);
   });
 
   it('keeps a team going that stands at level 3 everywhere', () => {

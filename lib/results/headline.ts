@@ -1,5 +1,6 @@
 import type { RoundMode } from '@/lib/model/schema';
 import { type Arranged, leavesOf, type PrincipleEntry } from './arrange';
+import { mostRoom } from './extremes';
 import { type Moved, movedOf } from './look';
 import type { ResultRow, RoundBefore } from './types';
 
@@ -24,8 +25,10 @@ export interface Headline {
   /** Up to two leaves that improved while the overall score shows no detectable change, and may be named; largest change first. */
   improved: readonly PrincipleEntry[];
   step: StepKey;
-  /** Leaf with the lowest score that may be shown; null when nothing is scored. */
-  weakest: PrincipleEntry | null;
+  /** Leaves with the lowest score that may be shown, of those below the top level; empty where none is. */
+  weakest: readonly PrincipleEntry[];
+  /** Something has a score. */
+  scored: boolean;
   /** Fewer than half of the respondents took part in both rounds. */
   teamChanged: boolean;
 }
@@ -52,13 +55,13 @@ function changeOf(overall: ResultRow | null, before: RoundBefore | null, improve
 export function headline(arranged: Arranged, before: RoundBefore | null, mode: RoundMode): Headline {
   const leaves = leavesOf(arranged);
   const scored = leaves.filter(({ row }) => row.score !== null);
-  const lowest = Math.min(...scored.map(({ row }) => row.score ?? Number.POSITIVE_INFINITY));
-  const weakest = scored.find(({ row }) => row.score === lowest) ?? null;
+  const weakest = mostRoom(scored);
   const improved = leaves
     .filter(({ row }) => movedOf(row) === 'improved' && row.change?.named)
     .sort((a, b) => (b.row.change?.delta ?? 0) - (a.row.change?.delta ?? 0))
     .slice(0, NAMED);
-  const everyLeaf = leaves.every(({ row }) => row.level !== null || row.status === 'not_applicable');
+  const everyLeaf =
+    scored.length > 0 && leaves.every(({ row }) => row.level !== null || row.status === 'not_applicable');
   const standing = everyLeaf && scored.every(({ row }) => (row.level ?? 0) >= 3);
   const complete = leaves.every(({ row }) => row.status !== 'hidden');
   const keep = mode === 'key' ? 'keepKey' : 'keep';
@@ -66,8 +69,9 @@ export function headline(arranged: Arranged, before: RoundBefore | null, mode: R
     change: changeOf(arranged.overall, before, improved.length),
     overall: arranged.overall,
     improved,
-    step: !weakest ? 'ask' : standing ? keep : complete ? 'room' : 'roomShown',
+    step: standing ? keep : weakest.length === 0 ? 'ask' : complete ? 'room' : 'roomShown',
     weakest,
+    scored: scored.length > 0,
     teamChanged: [
       arranged.overall,
       ...arranged.frameworks.map(({ row }) => row),

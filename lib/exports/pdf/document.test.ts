@@ -106,7 +106,7 @@ describe('the document', () => {
       }),
     ];
     const all = read(report('en', { rows }));
-    expect(all.join('\n')).toContain('Changes are against Round 2.');
+    expect(all.join('\n')).toContain('Changes are against “Round 2”.');
     expect(all).toEqual(
       expect.arrayContaining([
         'over 18 of 29 questions',
@@ -118,7 +118,7 @@ describe('the document', () => {
     const { round } = report('en');
     const apart = round && { ...round, before: { name: 'Round 2', reason: 'version' as const } };
     expect(prose(report('en', { rows, round: apart }))).toContain(
-      'This round cannot be compared with Round 2. The major version of the model changed in between.',
+      'This round cannot be compared with “Round 2”. The major version of the model changed in between.',
     );
   });
 

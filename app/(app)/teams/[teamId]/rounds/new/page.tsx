@@ -11,6 +11,8 @@ import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { formatQuarter } from '@/lib/i18n/format';
 import { listModelOptions } from '@/lib/model-versions/queries';
+import { listRounds } from '@/lib/results/queries';
+import { freeName } from '@/lib/rounds/names';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { openRoundAction } from './actions';
 
@@ -22,10 +24,16 @@ export const generateMetadata = titled('rounds.open.title');
 export default async function NewRoundPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
   if (!can(access.role, 'round:open')) notFound();
-  const [people, models] = await Promise.all([
+  const [people, models, rounds] = await Promise.all([
     listTeamMembers(access),
     listModelOptions(access, access.team.scope),
+    listRounds(access),
   ]);
+  const quarter = formatQuarter(await getLocale(), new Date());
+  const proposed = freeName(
+    quarter,
+    rounds.map(({ name }) => name),
+  );
   const count = people.length;
   const [t, m] = await Promise.all([getTranslations('rounds'), getTranslations('models')]);
   // How many questions there are depends on the model as soon as there is a choice.
@@ -40,7 +48,7 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
         <FormText
           name="name"
           label={t('open.name')}
-          defaultValue={formatQuarter(await getLocale(), new Date())}
+          defaultValue={proposed}
           maxLength={80}
           required
           autoComplete="off"

@@ -23,7 +23,9 @@ const of = (more: ResultChange | null) => opened({ change: more });
 
 describe('why a principle changed', () => {
   it('is told with its word, its points and how far they can be trusted', () => {
-    expect(of(change('improved', 0.5))).toContain('Since Autumn: improved, +0.50, plausibly +0.30 to +0.70.');
+    expect(of(change('improved', 0.5))).toContain(
+      'Since “Autumn”: improved, +0.50, plausibly +0.30 to +0.70.',
+    );
     const few = of(fewChange('improved', 1.5, 1.15));
     expect(few).toContain('+1.50, give or take 1.15, as in teams of this size.');
     expect(few).toContain('and not this team’s spread');
@@ -56,9 +58,9 @@ describe('why a principle changed', () => {
   });
 
   it('says that it is not shown, or why it cannot be told', () => {
-    expect(of(null)).toContain('The change since Autumn is not shown');
+    expect(of(null)).toContain('The change since “Autumn” is not shown');
     expect(of(change('not_comparable', null, { reason: 'unscored' }))).toContain(
-      'It cannot be compared with Autumn. One of the two has no score here.',
+      'It cannot be compared with “Autumn”. One of the two has no score here.',
     );
     expect(opened({ change: null }, { before: null })).not.toContain('not shown');
   });

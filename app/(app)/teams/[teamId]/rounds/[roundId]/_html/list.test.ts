@@ -52,7 +52,7 @@ describe('the list of principles', () => {
     const [, , table = ''] = drawn({ rows: tinyRows(), history: new Map([['overall overall', apart]]) });
     expect(table.match(/not compared/g)).toHaveLength(1);
     expect(table).toContain('1.0.0 (not compared with an earlier round)');
-    expect(table).toContain('own 1.0.0 (compared with Round a)');
+    expect(table).toContain('own 1.0.0 (compared with “Round a”)');
   });
 
   it('says it of a framework alone where only that cannot be compared', () => {
@@ -196,7 +196,7 @@ describe('the tables', () => {
       'MLO-CC': { change: change('not_comparable', null) },
     });
     const [, radar = ''] = drawn({ rows, history, before: BEFORE });
-    expect(radar).toContain('Score in Round a');
+    expect(radar).toContain('Score in “Round a”');
     expect(radar).toContain('1.25');
     expect(radar).not.toContain('3.75');
     expect(radar).not.toContain('MLO-GG');

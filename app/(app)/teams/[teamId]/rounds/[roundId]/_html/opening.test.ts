@@ -24,15 +24,17 @@ function said(
 describe('the first sentences', () => {
   it('say how far a change can be trusted: an interval, a margin, or that there are too few people', () => {
     expect(said({ change: change('improved', 0.5) })).toContain(
-      'The overall score improved since Autumn: +0.50, plausibly +0.30 to +0.70.',
+      'The overall score improved since “Autumn”: +0.50, plausibly +0.30 to +0.70.',
     );
     expect(said({ change: fewChange('declined', -1, 0.72) })).toContain(
-      'declined since Autumn: −1.00, give or take 0.72, as in teams of this size.',
+      'declined since “Autumn”: −1.00, give or take 0.72, as in teams of this size.',
     );
     const wide = change('no_detectable_change', 0.5, { ci95: { lo: -1.2, hi: 2.2 } });
     expect(said({ change: wide })).toContain('+0.50, with too few people to say how far.');
     const few = said({ change: fewChange('improved', 1, 0.72) }, { lang: 'pt-BR' });
-    expect(few).toContain('melhorou desde Autumn: +1,00, com margem de ±0,72, como em times deste tamanho.');
+    expect(few).toContain(
+      'melhorou desde a rodada “Autumn”: +1,00, com margem de ±0,72, como em times deste tamanho.',
+    );
   });
 
   it('say over what a change is where that is less than the scores', () => {
@@ -62,7 +64,7 @@ describe('the first sentences', () => {
       const none = { change: change('not_comparable', null, { reason }) };
       for (const lang of ['en', 'pt-BR'] as const) {
         const words = said(none, { before: { ...BEFORE, reason }, lang });
-        expect(words).toMatch(lang === 'en' ? /cannot be compared with Autumn\. \p{L}/u : /compará-la/);
+        expect(words).toMatch(lang === 'en' ? /cannot be compared with “Autumn”\. \p{L}/u : /compará-la/);
         expect(words).not.toContain('notComparable');
       }
     },
@@ -72,13 +74,13 @@ describe('the first sentences', () => {
     'tell an overall score that cannot be compared from a round that cannot (%s)',
     (reason) => {
       const words = said({ change: change('not_comparable', null, { reason }) });
-      expect(words).toContain('It cannot be compared with that of Autumn. ');
+      expect(words).toContain('It cannot be compared with that of “Autumn”. ');
       expect(words).not.toContain('stands on its own');
     },
   );
 
   it('say that a change is not shown, and why', () => {
-    expect(said({})).toContain('Its change since Autumn is not shown: too little of one of the two rounds');
+    expect(said({})).toContain('Its change since “Autumn” is not shown: too little of one of the two rounds');
   });
 
   it('do not speak of the whole from the foundations alone', () => {

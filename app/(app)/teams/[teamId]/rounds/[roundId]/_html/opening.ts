@@ -1,18 +1,10 @@
 import { type Html, html } from '@/app/_lib/html';
 import { buttonClass } from '@/app/_ui/button-class';
 import { formatDay, formatDelta, formatScore } from '@/lib/i18n/format';
-import { text } from '@/lib/model/localize';
 import type { NotComparable } from '@/lib/publishing/types';
-import type { PrincipleEntry } from '@/lib/results/arrange';
 import { headline } from '@/lib/results/headline';
 import { changeReach, overSome, type ResultContext } from './context';
-
-/** Names in a sentence: "A", or "A and B". */
-function namesOf({ w, lang }: ResultContext, entries: readonly PrincipleEntry[]): string {
-  const [first, second] = entries.map(({ principle }) => text(principle.title, lang));
-  if (first === undefined) return '';
-  return second === undefined ? first : w('results.step.andBeforeList', { first, second });
-}
+import { namesOf } from './names';
 
 /** The first sentences: what changed, and where to go on. */
 function headlineOf(ctx: ResultContext) {
@@ -23,7 +15,7 @@ function headlineOf(ctx: ResultContext) {
   const change = overall?.change ?? null;
   const delta = change?.delta ?? null;
   const sentence = w(`results.headline.${found.change}`, {
-    before: before?.name ?? w('results.beforeThis'),
+    before: before?.name ?? '',
     score: scored(overall?.score),
     delta: delta === null ? '' : formatDelta(lang, delta),
     reach: change && delta !== null ? changeReach(ctx, change) : '',
@@ -32,11 +24,11 @@ function headlineOf(ctx: ResultContext) {
   });
   const told = found.change !== 'agreed' && found.change !== 'hidden' && found.change !== 'unscored';
   const more = told && change ? [reasonText(ctx, change.reason), overSome(ctx, change)] : [];
-  const name = weakest ? text(weakest.principle.title, lang) : '';
-  const next = w(`results.step.${step}`, { name, score: scored(weakest?.row.score) });
+  const room = { names: namesOf(ctx, weakest), score: scored(weakest[0]?.row.score) };
+  const next = w(`results.step.${step}`, room);
   return {
     text: [sentence, ...more, next].filter(Boolean).join(' '),
-    hasNext: weakest !== null,
+    hasNext: found.scored,
     teamChanged,
   };
 }

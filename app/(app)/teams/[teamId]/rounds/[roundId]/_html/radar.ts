@@ -4,21 +4,23 @@ import { radarKey } from '@/lib/charts/radar-key';
 import { formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
+import { highest, mostRoom } from '@/lib/results/extremes';
 import { scoreIn } from '@/lib/results/past';
 import { chartFrame } from './chart-frame';
 import { drawnInterval, isCompared, type ResultContext, scopeName } from './context';
+import { namesOf } from './names';
 import { radarTable } from './tables';
 
-/** The finding: which principle stands highest and which has the most room. Null when nothing is scored. */
-function finding({ w, lang }: ResultContext, leaves: readonly PrincipleEntry[]): string | null {
-  const scored = leaves
-    .filter(({ row }) => row.score !== null)
-    .sort((a, b) => (a.row.score ?? 0) - (b.row.score ?? 0));
-  const [low, high] = [scored[0], scored.at(-1)];
-  if (!low || !high) return null;
-  if (low.row.score === high.row.score) return w('results.radar.titleOne', { count: scored.length });
-  const name = ({ principle }: PrincipleEntry) => text(principle.title, lang);
-  return w('results.radar.title', { high: name(high), low: name(low) });
+/** The finding: which principles stand highest and which have the most room. Null when nothing is scored. */
+function finding(ctx: ResultContext, leaves: readonly PrincipleEntry[]): string | null {
+  const { w } = ctx;
+  const scored = leaves.filter(({ row }) => row.score !== null);
+  if (scored.length === 0) return null;
+  const [high, low] = [highest(scored), mostRoom(scored)];
+  if (low.length === 0) return w('results.radar.titleTop');
+  if (low.length === scored.length) return w('results.radar.titleOne', { count: scored.length });
+  const names = { high: namesOf(ctx, high), low: namesOf(ctx, low) };
+  return w('results.radar.title', { ...names, highs: high.length, lows: low.length });
 }
 
 /** The round before as an outline, at the principles that can be compared with it; null where there are none. */

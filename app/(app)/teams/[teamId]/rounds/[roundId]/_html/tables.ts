@@ -1,6 +1,5 @@
 import { type Html, html } from '@/app/_lib/html';
 import { formatDay, formatScore } from '@/lib/i18n/format';
-import { text } from '@/lib/model/localize';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { type PastPoint, pastOf, scoreIn } from '@/lib/results/past';
 import {
@@ -14,6 +13,7 @@ import {
   reasonOf,
   scopeName,
 } from './context';
+import { nameOf } from './names';
 
 const cell = (value: string) => html`<td class="tnum">${value}</td>`;
 
@@ -34,7 +34,7 @@ export function radarTable(ctx: ResultContext): Html {
     const reason = reasonOf(ctx, row, kindOf(entry, ctx));
     const past = earlier(entry);
     const outcome = principle.outcome ? html` <small>(${w('results.list.outcome')})</small>` : null;
-    return html`<tr><th scope="row">${text(principle.title, lang)}${outcome}</th>${
+    return html`<tr><th scope="row">${nameOf(ctx, principle)}${outcome}</th>${
       row.score === null
         ? html`<td colspan="4">${reason?.short ?? ''}</td>`
         : html`${cell(formatScore(lang, row.score))}${cell(levelCell(ctx, row))}${cell(reachText(ctx, row) ?? '')}${cell(row.n === null || row.status === 'consensus' ? '' : String(row.n))}`

@@ -1,9 +1,8 @@
 import { Html, html } from '@/app/_lib/html';
 import { stair } from '@/lib/charts/stair';
-import { formatDelta, formatScore, formatShare } from '@/lib/i18n/format';
-import { findItem } from '@/lib/model/graph';
-import { text } from '@/lib/model/localize';
-import { type FrameworkId, frameworkId } from '@/lib/model/schema';
+import { formatDelta, formatList, formatScore, formatShare } from '@/lib/i18n/format';
+import type { FrameworkId } from '@/lib/model/schema';
+import { mostRoom } from '@/lib/results/extremes';
 import { doubtsOn, isFewAnswers, lookOf, movedOf, reachOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
 import {
@@ -17,6 +16,7 @@ import {
   scopeName,
   tellsMargin,
 } from './context';
+import { namesOf } from './names';
 import { shareNote } from './not-applicable';
 
 /** How many of the people asked answered; a few words why it is not shown where few were asked. */
@@ -54,16 +54,23 @@ function facts(ctx: ResultContext, row: ResultRow, without: Html | null): [strin
   return all.filter((fact): fact is [string, string | Html] => fact[1] !== null);
 }
 
-/** The lowest child with its score: a principle of a framework, a framework of the whole. */
+/** The lowest children with their score: principles of a framework, frameworks of the whole. None at the top level. */
 function weakest(ctx: ResultContext, row: ResultRow): string | null {
-  const { w, lang, results } = ctx;
+  const { w, lang, arranged } = ctx;
   if (row.weakest === null || row.score === null) return null;
-  const id = row.weakest;
-  const isFramework = frameworkId.options.includes(id as FrameworkId);
-  const item = isFramework ? undefined : findItem(results.model, id);
-  const name = isFramework ? scopeName(ctx, id as FrameworkId) : item ? text(item.title, lang) : id;
-  const score = results.rows.find((one) => one.id === id && one.scope !== 'practice')?.score;
-  return score == null ? name : w('results.tiles.weakestValue', { name, score: formatScore(lang, score) });
+  const frameworks = arranged.frameworks;
+  const ofWhole = mostRoom(frameworks);
+  const ofFramework = mostRoom(frameworks.find(({ id }) => id === row.id)?.principles ?? []);
+  const [first] = row.id === 'overall' ? ofWhole : ofFramework;
+  if (!first) return null;
+  const names =
+    row.id === 'overall'
+      ? formatList(
+          lang,
+          ofWhole.map(({ id }) => scopeName(ctx, id)),
+        )
+      : namesOf(ctx, ofFramework, false);
+  return w('results.tiles.weakestValue', { names, score: formatScore(lang, first.row.score ?? 0) });
 }
 
 /** The level of a tile; for the overall score, which has none, its scale. */
