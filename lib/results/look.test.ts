@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeVerdict } from '@/lib/scoring/types';
-import { doubtsOn, isFewAnswers, lookOf, movedOf, provisionalRange, reachOf } from './look';
+import { doubtsOn, fewOf, isFewAnswers, lookOf, movedOf, provisionalRange, reachOf } from './look';
 import { change, hiddenRow, row } from './testing';
 import type { ResultChange } from './types';
 
@@ -19,6 +19,15 @@ describe('the look of a row', () => {
     const few = row('principle', 'P', { levelRange: null, ci95: null, margin: 0.6, n: 3 });
     expect(lookOf(few)).toEqual({ state: 'provisional', level: 2, range: null });
     expect(isFewAnswers(few)).toBe(true);
+    // Beside “6 people”, “few answers” would be a riddle: it is some of the questions that have few.
+    expect([3, 4, null, 5, 6].map((n) => fewOf({ ...few, n }))).toEqual([
+      'all',
+      'all',
+      'all',
+      'some',
+      'some',
+    ]);
+    expect(fewOf(row('principle', 'P'))).toBeNull();
     expect(isFewAnswers(row('overall', 'overall'))).toBe(false);
     expect(isFewAnswers(row('principle', 'P', { status: 'consensus', levelRange: null }))).toBe(false);
   });

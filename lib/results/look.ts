@@ -27,6 +27,15 @@ export const isFewAnswers = ({
 }: Pick<ResultRow, 'level' | 'levelRange' | 'status'>): boolean =>
   status === 'ok' && level !== null && levelRange === null;
 
+/** From so many people on, spread may be shown: where it is not, it is some of the questions that few answered. */
+const ENOUGH = 5;
+
+/** How the words for few answers begin; keys of messages under `results.few`. Null where answers are not few. */
+export function fewOf(row: Pick<ResultRow, 'level' | 'levelRange' | 'status' | 'n'>): 'all' | 'some' | null {
+  if (!isFewAnswers(row)) return null;
+  return row.n !== null && row.n >= ENOUGH ? 'some' : 'all';
+}
+
 /** An interval so wide that it says nothing, in points (methods reference). */
 const TOO_WIDE = 3;
 

@@ -4,7 +4,7 @@ import { formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import type { Model } from '@/lib/model/schema';
 import { nameBeside } from '@/lib/results/column-names';
-import { isFewAnswers, lookOf, reachOf } from '@/lib/results/look';
+import { fewOf, lookOf, provisionalRange, reachOf } from '@/lib/results/look';
 import type { TeamResult } from '@/lib/results/overview';
 import type { ResultRow } from '@/lib/results/types';
 
@@ -27,6 +27,12 @@ export function ScoreCell({ row, model }: Props) {
     const reason = known[row.status] ?? 'insufficient';
     return <span className="text-sm text-ink-soft">{t(`organizations.teams.${reason}`)}</span>;
   }
+  const [lo, hi] = provisionalRange(row) ?? [];
+  const range = lo === undefined || hi === undefined ? null : { lo, hi };
+  const name =
+    row.level === null
+      ? ''
+      : t('common.levels.full', { level: row.level, name: text(model.scale[row.level].name, lang) });
   return (
     <span className="whitespace-nowrap">
       {row.level === null ? (
@@ -36,17 +42,27 @@ export function ScoreCell({ row, model }: Props) {
           level={row.level}
           state={lookOf(row).state}
           value={formatScore(lang, row.score)}
-          name={t('common.levels.full', { level: row.level, name: text(model.scale[row.level].name, lang) })}
+          name={range ? t('results.tiles.provisional', { range: t('common.levels.range', range) }) : name}
           hideName
         />
       )}
       <Reach row={row} />
-      {isFewAnswers(row) ? (
-        <span className="block text-sm text-ink-soft">{t('results.fewAnswers')}</span>
-      ) : null}
+      <Doubt row={row} />
       <People row={row} />
     </span>
   );
+}
+
+/** That a level is not firm, in the words of the result page; nothing beside one that is. */
+function Doubt({ row }: { row: ResultRow }) {
+  const t = useTranslations('results');
+  const [range, few] = [provisionalRange(row), fewOf(row)];
+  const text = range
+    ? t('levelRange', { lo: range[0], hi: range[1] })
+    : few && row.level !== null
+      ? t('levelFew', { level: row.level, few: t(`few.${few}`) })
+      : null;
+  return text === null ? null : <span className="block text-sm whitespace-normal text-ink-soft">{text}</span>;
 }
 
 /** The interval of a score, or what stands in its place; nothing beside an agreed value. */

@@ -6,15 +6,18 @@ import { formatDelta, formatScore } from '@/lib/i18n/format';
 import { isFewAnswers, movedOf, provisionalRange } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import type { ResultRow } from '@/lib/results/types';
-import { drawnInterval, type ResultContext, reachText } from './context';
+import { drawnInterval, fewText, type ResultContext, reachText } from './context';
 import { mark } from './sprite';
 
 /** "Level 2", "Level 2–3" of a provisional one, or "Level 2, few answers": short, for rows. */
-export function levelWords({ w }: ResultContext, row: ResultRow): string {
+export function levelWords(ctx: ResultContext, row: ResultRow): string {
+  const { w } = ctx;
   const range = provisionalRange(row);
   if (range) return w('results.levelRange', { lo: range[0], hi: range[1] });
   if (row.level === null) return '';
-  return w(isFewAnswers(row) ? 'results.levelFew' : 'common.levels.value', { level: row.level });
+  const few = fewText(ctx, row);
+  const { level } = row;
+  return few ? w('results.levelFew', { level, few }) : w('common.levels.value', { level });
 }
 
 /** Score with its level in words. Only for rows with a score. */

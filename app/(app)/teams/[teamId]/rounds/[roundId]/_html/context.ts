@@ -2,7 +2,7 @@ import { formatDelta, formatScore } from '@/lib/i18n/format';
 import { frameworkTitle, text } from '@/lib/model/localize';
 import type { FrameworkId, Lang, Level } from '@/lib/model/schema';
 import { type Arranged, arrange, isAnswered, type PrincipleEntry } from '@/lib/results/arrange';
-import { isFewAnswers, provisionalRange, reachOf } from '@/lib/results/look';
+import { fewOf, provisionalRange, reachOf } from '@/lib/results/look';
 import type { PastPoint } from '@/lib/results/past';
 import type { Results } from '@/lib/results/queries';
 import type { ResultChange, ResultRow, RoundBefore } from '@/lib/results/types';
@@ -125,12 +125,20 @@ export const hasMargin = (rows: readonly ResultRow[]): boolean =>
 export const tellsMargin = (rows: readonly ResultRow[]): boolean =>
   hasMargin(rows) || rows.some(({ change }) => change !== null && reachOf(change)?.kind === 'margin');
 
+/** That a level is from few answers, in words; null where it is not. */
+export function fewText({ w }: ResultContext, row: ResultRow): string | null {
+  const few = fewOf(row);
+  return few && w(`results.few.${few}`);
+}
+
 /** A level as a cell says it: "2", "1–2" or "2 (few answers)". */
-export function levelCell({ w }: ResultContext, row: ResultRow): string {
+export function levelCell(ctx: ResultContext, row: ResultRow): string {
+  const { w } = ctx;
   const range = provisionalRange(row);
   if (range) return w('results.radar.levelRange', { lo: range[0], hi: range[1] });
   if (row.level === null) return '';
-  return isFewAnswers(row) ? w('results.radar.few', { level: row.level }) : String(row.level);
+  const few = fewText(ctx, row);
+  return few ? w('results.radar.few', { level: row.level, few }) : String(row.level);
 }
 
 /** Levels and frameworks are called what the round's model calls them. */

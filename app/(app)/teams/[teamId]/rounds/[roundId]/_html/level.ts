@@ -5,7 +5,7 @@ import { text } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { type Missing, meanFor, missingFor, missingForGroup, nextLevel } from '@/lib/results/level-rule';
-import { isFewAnswers } from '@/lib/results/look';
+import { fewOf } from '@/lib/results/look';
 import { weightedMean } from '@/lib/results/weighted';
 import { hiddenIn, kindOf, levelName, provisionalText, type ResultContext } from './context';
 
@@ -75,9 +75,10 @@ export function levelPart(ctx: ResultContext, entry: PrincipleEntry): Html | nul
   const stand = (one: Level, note: string) =>
     html`<dt>${w('results.why.level', { level: one })}<small>${note}</small></dt><dd><p>${levelName(ctx, one)}${anchors && `: ${anchors[one]}`}</p>`;
   const provisional = provisionalText(ctx, entry.row);
+  const few = fewOf(entry.row);
   const notes = [
     provisional && w('results.why.provisional', { range: provisional }),
-    isFewAnswers(entry.row) && w('results.why.few'),
+    few && w(`results.why.fewWhy.${few}`),
     hiddenIn(entry) > 0 && w('results.why.levelShown'),
   ].filter(Boolean);
   const here = html`${stand(level, w('results.why.here'))}${notes.map((note) => html`<p>${note}</p>`)}`;

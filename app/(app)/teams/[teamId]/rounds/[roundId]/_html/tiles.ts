@@ -3,10 +3,11 @@ import { stair } from '@/lib/charts/stair';
 import { formatDelta, formatList, formatScore, formatShare } from '@/lib/i18n/format';
 import type { FrameworkId } from '@/lib/model/schema';
 import { mostRoom } from '@/lib/results/extremes';
-import { doubtsOn, isFewAnswers, lookOf, movedOf, reachOf } from '@/lib/results/look';
+import { doubtsOn, lookOf, movedOf, reachOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
 import {
   changeReach,
+  fewText,
   levelName,
   overSome,
   provisionalText,
@@ -81,7 +82,8 @@ function note(ctx: ResultContext, row: ResultRow): string {
   if (range) return w('results.tiles.provisional', { range });
   if (level === null) return w('results.tiles.outOf');
   const words = w('common.levels.full', { level, name: levelName(ctx, level) });
-  return isFewAnswers(row) ? w('results.tiles.few', { level: words }) : words;
+  const few = fewText(ctx, row);
+  return few ? w('results.tiles.few', { level: words, few }) : words;
 }
 
 /** What is to be said about the change beside its word: why there is none, what it is over, and what so few people can tell. */
