@@ -1,5 +1,6 @@
 'use client';
 
+import { Fragment } from 'react';
 import {
   CartesianGrid,
   ErrorBar,
@@ -54,15 +55,17 @@ export default function TrendChart({ rounds, series, title }: TrendChartProps) {
           tick={TICK}
           tickLine={false}
           axisLine={{ stroke: 'var(--color-line-strong)' }}
-          padding={{ left: 24, right: 24 }}
+          padding={{ left: Math.min(72, Math.max(24, 4 * (rounds[0]?.label.length ?? 0))), right: 24 }}
         />
         <YAxis domain={[0, 4]} ticks={[0, 1, 2, 3, 4]} tick={TICK} tickLine={false} axisLine={false} />
         <Tooltip
           cursor={{ stroke: 'var(--color-line-strong)' }}
           isAnimationActive={false}
-          content={({ active, label }) =>
-            active ? <Reading label={label} rounds={rounds} series={series} /> : null
-          }
+          content={({ active, payload }) => {
+            // By its id: two rounds may have one name.
+            const index = rounds.findIndex(({ id }) => id === payload?.[0]?.payload?.id);
+            return active && index >= 0 ? <Reading {...{ index, rounds, series }} /> : null;
+          }}
         />
         {trendSegments(series).map((segment, order) => (
           <Line
@@ -117,24 +120,25 @@ export default function TrendChart({ rounds, series, title }: TrendChartProps) {
 }
 
 interface ReadingProps extends Omit<TrendChartProps, 'title'> {
-  label: string | number | undefined;
+  index: number;
 }
 
-/** What the pointer reads: every series at one round, with its interval in words. */
-function Reading({ label, rounds, series }: ReadingProps) {
-  const index = rounds.findIndex((round) => round.label === label);
+/** What the pointer reads: every series at one round, its scores one under the other, with intervals in words. */
+function Reading({ index, rounds, series }: ReadingProps) {
   return (
     <div className="rounded-md border border-line bg-surface px-3 py-2 text-sm shadow-float">
-      <p className="font-medium">{label}</p>
-      {series.map((one) => {
-        const value = one.values[index];
-        return value ? (
-          <p key={one.id} className="tnum flex justify-between gap-4">
-            <span className="text-ink-soft">{one.label}</span>
-            <span>{value.text}</span>
-          </p>
-        ) : null;
-      })}
+      <p className="font-medium">{rounds[index]?.label}</p>
+      <dl className="tnum grid grid-cols-[auto_auto] gap-x-4">
+        {series.map((one) => {
+          const value = one.values[index];
+          return value ? (
+            <Fragment key={one.id}>
+              <dt className="text-ink-soft">{one.label}</dt>
+              <dd>{value.text}</dd>
+            </Fragment>
+          ) : null;
+        })}
+      </dl>
     </div>
   );
 }

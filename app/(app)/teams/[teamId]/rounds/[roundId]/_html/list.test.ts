@@ -51,8 +51,11 @@ describe('the list of principles', () => {
     const apart = [point('a', 1), point('b', 2), point('now', 90, { ownModel: true, comparedWith: 'a' })];
     const [, , table = ''] = drawn({ rows: tinyRows(), history: new Map([['overall overall', apart]]) });
     expect(table.match(/not compared/g)).toHaveLength(1);
-    expect(table).toContain('1.0.0 (not compared with an earlier round)');
-    expect(table).toContain('own 1.0.0 (compared with “Round a”)');
+    expect(table).toContain('<td class="tnum">1.0.0</td><td class="tnum">–</td>');
+    expect(table).toContain(
+      '<td class="tnum">1.0.0</td><td class="tnum">not compared with an earlier round</td>',
+    );
+    expect(table).toContain('own 1.0.0</td><td class="tnum">“Round a”</td>');
   });
 
   it('says it of a framework alone where only that cannot be compared', () => {

@@ -50,7 +50,9 @@ export function radarTable(ctx: ResultContext): Html {
 
 interface PastCell {
   point: PastPoint;
-  /** What it is compared with, in words; null where that is simply the round before. */
+  /** What a line joins it to: the place of a round, or nothing. */
+  joins: number | null;
+  /** The same in words, where that is not simply the round before. */
   compared: string | null;
 }
 
@@ -59,8 +61,16 @@ const cellsOf = (ctx: ResultContext, lines: readonly (readonly PastPoint[])[], r
   lines.map((line): PastCell | null => {
     const place = line.findIndex((one) => one.roundId === roundId);
     const point = line[place];
-    return point && point.score !== null ? { point, compared: comparedText(ctx, line, place) } : null;
+    if (!point || point.score === null) return null;
+    return { point, joins: point.joins, compared: comparedText(ctx, line, place) };
   });
+
+/** What a round is compared with; a dash for the first, which has none before it. */
+function joinedText({ w }: ResultContext, line: readonly PastPoint[], index: number, joins: number | null) {
+  const round = joins === null ? null : line[joins]?.roundName;
+  if (round) return w('results.trend.joinedTo', { round });
+  return index === 0 ? '–' : w('results.why.notCompared');
+}
 
 /** The numbers of the trend: one line per round, the overall score and each framework, with how far they can be trusted. */
 export function trendTable(ctx: ResultContext): Html {
@@ -70,26 +80,30 @@ export function trendTable(ctx: ResultContext): Html {
     ...arranged.frameworks.map(({ id }) => ({ scope: 'framework', id })),
   ];
   const lines = scopes.map(({ scope, id }) => pastOf(results.history, scope, id));
-  const rows = (lines[0] ?? []).map(({ roundId, roundName, closedAt, ownModel, modelVersion: version }) => {
+  const [whole = []] = lines;
+  // Agreed values are never compared: the footnote says so, and a column of that would say nothing.
+  const joined = results.round.format !== 'consensus';
+  const rows = whole.map(({ roundId, roundName, closedAt, ownModel, modelVersion: version }, index) => {
     const name =
       roundId === results.round.id
         ? html`${roundName}`
         : html`<a class="link" href="./${roundId}">${roundName}</a>`;
     const cells = cellsOf(ctx, lines, roundId);
-    const said = new Set(cells.flatMap((one) => (one ? [one.compared] : [])));
-    // What holds for the whole round stands once, beside its model; else each number says it.
-    const [whole = null] = said.size === 1 ? said : [];
+    // What holds for the first number stands once, in a column of its own; the others say where they differ.
+    const first = cells.find((one) => one !== null);
+    const joins = first?.joins ?? null;
     const values = cells.map((one) => {
       if (!one) return cell('–');
-      const apart = said.size > 1 && one.compared;
+      const apart = one.joins !== joins && one.compared;
       const notes = [reachText(ctx, one.point), apart].filter(Boolean).join('; ');
       return html`<td class="tnum">${formatScore(lang, one.point.score ?? 0)}${notes && html` <small>${notes}</small>`}</td>`;
     });
     const model = ownModel ? w('results.trend.own', { version }) : version;
-    return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, closedAt))}${cell(whole ? `${model} (${whole})` : model)}${values}</tr>`;
+    return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, closedAt))}${cell(model)}${joined && cell(first ? joinedText(ctx, whole, index, joins) : '')}${values}</tr>`;
   });
   const columns = [
     ...(['round', 'closed', 'model'] as const).map((key) => w(`results.trend.${key}`)),
+    ...(joined ? [w('results.trend.joined')] : []),
     ...scopes.map(({ id }) => scopeName(ctx, id)),
   ];
   return table('trend-numbers', w('results.trend.caption'), columns, rows);
