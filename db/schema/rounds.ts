@@ -48,6 +48,8 @@ export const rounds = pgTable(
     /** When its result was published. */
     closedAt: at('closed_at'),
     closedBy: uuid('closed_by').references(() => users.id, { onDelete: 'set null' }),
+    /** People asked when it opened; null for a round that release 0.1.0 opened. */
+    askedAtOpening: smallint('asked_at_opening'),
     /** People asked and people who answered something; written when the round is published. */
     invited: integer('invited'),
     responded: integer('responded'),

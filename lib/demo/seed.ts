@@ -133,6 +133,7 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     closedBy: null,
     invited: null,
     responded: null,
+    askedAtOpening: null,
     respondedUpTo: null,
     comparedWith: null,
     notComparable: null,

@@ -1,6 +1,7 @@
 import type { PrerequisiteState, StepLevel } from '@/lib/advice/types';
 import type { FrameworkId, Lang, Level, RoundFormat, RoundMode } from '@/lib/model/schema';
 import type { ChangeParts, NotComparable } from '@/lib/publishing/types';
+import type { Step } from '@/lib/rounds/participation';
 import type { AgreementBand, ChangeVerdict } from '@/lib/scoring/types';
 
 /**
@@ -190,6 +191,8 @@ export interface ReportRound {
   invited: number;
   /** Null where so few were asked that the number would tell of single people; then the rate is null too. */
   responded: number | null;
+  /** In which step that number is; null where few were asked. */
+  respondedStep: Step | null;
   /** 0–1. */
   responseRate: number | null;
   /** The round that changes are against, and why nothing can be said about them; null for the first of its kind. */

@@ -151,6 +151,7 @@ export const report = (locale: Lang, more: Partial<PlanReport> = {}): PlanReport
     ownModel: false,
     invited: 8,
     responded: 6,
+    respondedStep: 'half',
     responseRate: 0.75,
     before: { name: 'Round 2', reason: null },
     rewordedAt: null,

@@ -41,7 +41,7 @@ function levelNames(model: Model, lang: Lang): PlanReport['levelNames'] {
 }
 
 function reportRound({ round, model, ownModel, before, rewordedAt }: Results): ReportRound {
-  const { name, mode, format, openedAt, closedAt, responded } = round;
+  const { name, mode, format, openedAt, closedAt, responded, step } = round;
   const invited = round.invited ?? 0;
   return {
     name,
@@ -53,6 +53,7 @@ function reportRound({ round, model, ownModel, before, rewordedAt }: Results): R
     ownModel,
     invited,
     responded,
+    respondedStep: step,
     responseRate: responded === null ? null : invited > 0 ? responded / invited : 0,
     before: before && { name: before.name, reason: before.reason },
     rewordedAt: rewordedAt?.toISOString() ?? null,

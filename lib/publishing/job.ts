@@ -27,6 +27,7 @@ export interface PublishedJob {
   ledgerBefore: StoredLedger | null;
   /** People with at least one answer of any kind. */
   responded: number;
+  respondedUpTo: number;
 }
 
 const asRound = ({ input, uncounted }: RoundData): RoundToPublish => ({
@@ -44,6 +45,7 @@ export function runPublishJob(job: PublishJob, onProgress?: (share: number) => v
     changes: publication.changes,
     ledger: toStored(publication),
     ledgerBefore: before && toStored(before),
+    respondedUpTo: publication.respondedUpTo,
     responded: round.input.respondents.filter(({ answers }) => Object.keys(answers).length > 0).length,
   };
 }

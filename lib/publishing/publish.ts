@@ -109,7 +109,9 @@ export function publish(round: RoundToPublish, { before, outside, onProgress }: 
   const changes: PublishedChange[] = versionsOf(
     views.map(({ threshold, changes: own }) => ({ threshold, rows: own })),
   );
-  return { rows, changes: worthALine(changes), items: decided.items, ledger };
+  const respondedUpTo =
+    base.input.format === 'consensus' ? EVERYBODY : Math.min(EVERYBODY, base.countsUpTo.get('overall') ?? 0);
+  return { rows, changes: worthALine(changes), respondedUpTo, items: decided.items, ledger };
 }
 
 /** A published round as the next one needs it. */

@@ -113,6 +113,8 @@ export interface Publication {
   rows: readonly PublishedRow[];
   /** Empty without a round to compare with. */
   changes: readonly PublishedChange[];
+  /** Highest threshold at which may be shown how many answered: it is a count of the people asked (P6). */
+  respondedUpTo: number;
   items: ReadonlyMap<string, PublishedItem>;
   ledger: Ledger;
 }

@@ -4,6 +4,7 @@ import { publishedChanges, publishedRows, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
 import type { NotComparable } from '@/lib/publishing/types';
+import { type Step, stepOf } from '@/lib/rounds/participation';
 import type { Scope } from '@/lib/scoring';
 import type { ResultChange, ResultRow, RoundSummary } from './types';
 
@@ -121,10 +122,20 @@ export const summary = {
   closedAt: rounds.closedAt,
   invited: rounds.invited,
   responded: rounds.responded,
+  respondedUpTo: rounds.respondedUpTo,
 };
 
-/** A round as a viewer of this threshold may see it: of few people asked, the number that answered tells of them (P6). */
-export function summaryFor<R extends RoundSummary>(round: R, threshold: number): R {
-  const tells = round.format !== 'consensus' && (round.invited ?? 0) < threshold;
-  return tells ? { ...round, responded: null } : round;
+type StoredSummary = Omit<RoundSummary, 'step'> & { respondedUpTo: number | null };
+
+/**
+ * A round as a viewer of this threshold may see it: where few were asked the same, how many answered would tell of them, and
+ * is told in steps only (P6).
+ */
+export function summaryFor<R extends StoredSummary>(
+  { respondedUpTo, ...round }: R,
+  threshold: number,
+): Omit<R, 'respondedUpTo'> & { step: Step | null } {
+  const { invited, responded } = round;
+  const step = responded === null || invited === null ? null : stepOf(responded, invited);
+  return { ...round, responded: (respondedUpTo ?? 0) >= threshold ? responded : null, step };
 }

@@ -1,5 +1,6 @@
 import type { Model, RoundFormat, RoundMode } from '@/lib/model/schema';
 import { tinyModel } from '@/lib/model/testing/tiny-model';
+import type { Step } from '@/lib/rounds/participation';
 import type { Results } from './queries';
 import type { HistoryPoint, ResultChange, ResultRow } from './types';
 
@@ -99,6 +100,7 @@ interface Wanted {
   model?: Model;
   before?: Results['before'];
   responded?: number | null;
+  step?: Step | null;
   rewordedAt?: Date;
 }
 
@@ -113,6 +115,7 @@ export const results = ({ rows = tinyRows(), history = new Map(), ...wanted }: W
     closedAt: new Date(Date.UTC(2026, 5, 8, 12)),
     invited: 6,
     responded: wanted.responded === undefined ? 5 : wanted.responded,
+    step: wanted.step === undefined ? 'half' : wanted.step,
   },
   model: wanted.model ?? tinyModel(),
   ownModel: false,

@@ -1,5 +1,6 @@
 import type { Level, RoundFormat, RoundMode } from '@/lib/model/schema';
 import type { ChangeParts, NotComparable } from '@/lib/publishing/types';
+import type { Step } from '@/lib/rounds/participation';
 import type { AgreementBand, ChangeVerdict, Interval, Scope, ScoreStatus } from '@/lib/scoring';
 
 /** The change of a row against the round compared with, as one viewer may see it. */
@@ -62,6 +63,8 @@ export interface RoundSummary {
   invited: number | null;
   /** People who answered something; null while the round runs, and where so few were asked that a number would tell. */
   responded: number | null;
+  /** Of a published round, in which step that number is; null where so few were asked that even this would tell. */
+  step: Step | null;
 }
 
 /** A scope's score in one round of the team's history; null where it is not scored or hidden from this viewer. */

@@ -75,6 +75,7 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
       outsideThreshold: team.outsideThreshold,
       modelVersionId,
       openedBy: userId,
+      askedAtOpening: people.length,
     });
     // The job role decides what a person is asked; a consensus asks everything.
     await tx.insert(respondents).values(

@@ -5,7 +5,7 @@ import { askedItems } from '@/lib/scoring';
 export type Step = 'none' | 'some' | 'half' | 'five_sixths' | 'all';
 
 /** With fewer people asked, any step would tell of one of them. */
-const FEWEST = 3;
+export const FEWEST = 3;
 /** How many different counts a step between none and all stands for, so that nobody sees a count change by one. */
 const WIDTH = 2;
 

@@ -175,6 +175,7 @@ export async function writePublication(tx: Tenant, round: Round, closedAt: Date)
   return {
     invited,
     responded: published.responded,
+    respondedUpTo: published.respondedUpTo,
     comparedWith: found?.round.row.id ?? null,
     notComparable: found?.reason ?? null,
     method: METHOD,

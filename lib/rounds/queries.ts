@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, count, eq, isNull, ne, sql } from 'drizzle-orm';
-import { answers, respondents, rounds } from '@/db/schema';
+import { answers, respondents, rounds, users } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
+import { addressesCanBeVerified } from '@/lib/env';
 import type { RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { askedItems } from '@/lib/scoring';
@@ -10,6 +11,18 @@ import { stepOf } from './participation';
 
 /** How far a person is with their own answers; `all`: every question has one, or they said they are done. */
 export type OwnAnswers = 'none' | 'some' | 'all';
+
+/**
+ * Who is behind the steps: people asked when the round opened, and verified ones where addresses can be. Whoever joins later,
+ * or with addresses of their own, could else turn a step into a number by answering.
+ */
+const stepped = () => {
+  const asked = sql`${respondents.invitedAt} <= ${rounds.openedAt}`;
+  if (!addressesCanBeVerified()) return asked;
+  const verified = sql`exists (select 1 from ${users} where ${users.id} = ${respondents.userId}
+    and ${users.emailVerifiedAt} is not null)`;
+  return sql`(${asked} and ${verified})`;
+};
 
 const begun = sql`exists (select 1 from ${answers} where ${answers.organizationId} = ${respondents.organizationId}
   and ${answers.respondentId} = ${respondents.id})`;
@@ -21,6 +34,7 @@ const begun = sql`exists (select 1 from ${answers} where ${answers.organizationI
 export function openRoundOf(access: TeamAccess) {
   return inOrganization(access, async (tx) => {
     const mine = sql`${respondents.userId} = ${access.userId}`;
+    const among = stepped();
     const [row] = await tx
       .select({
         id: rounds.id,
@@ -30,8 +44,15 @@ export function openRoundOf(access: TeamAccess) {
         openedAt: rounds.openedAt,
         frozenAt: rounds.frozenAt,
         invited: count(),
-        begun: sql`count(*) filter (where ${begun})`.mapWith(Number),
-        finished: sql`count(*) filter (where ${respondents.finishedAt} is not null)`.mapWith(Number),
+        askedAtOpening: rounds.askedAtOpening,
+        stillAsked: sql`count(*) filter (where ${respondents.invitedAt} <= ${rounds.openedAt})`.mapWith(
+          Number,
+        ),
+        stepped: sql`count(*) filter (where ${among})`.mapWith(Number),
+        begun: sql`count(*) filter (where ${among} and ${begun})`.mapWith(Number),
+        finished: sql`count(*) filter (where ${among} and ${respondents.finishedAt} is not null)`.mapWith(
+          Number,
+        ),
         scope: rounds.scope,
         modelVersionId: rounds.modelVersionId,
         me: sql<string | null>`max(${respondents.id}::text) filter (where ${mine})`,
@@ -46,7 +67,10 @@ export function openRoundOf(access: TeamAccess) {
       .where(and(eq(rounds.teamId, access.teamId), isNull(rounds.closedAt)))
       .groupBy(rounds.organizationId, rounds.id);
     if (!row) return null;
-    const { me, jobRole, done, scope, modelVersionId, begun: started, finished, ...round } = row;
+    const { me, jobRole, done, scope, modelVersionId, begun: started, finished, ...counted } = row;
+    const { askedAtOpening, stillAsked, stepped: of, ...round } = counted;
+    // Before and after somebody was taken out, two steps would tell of them.
+    const told = askedAtOpening === null || stillAsked === askedAtOpening;
     const given = me === null || done ? new Set() : await answeredBy(tx, me);
     const asked =
       given.size > 0 ? askedItems(await modelVersion(tx, modelVersionId), row.mode, jobRole, scope) : [];
@@ -54,8 +78,10 @@ export function openRoundOf(access: TeamAccess) {
     const own: OwnAnswers = all ? 'all' : given.size > 0 ? 'some' : 'none';
     return {
       ...round,
-      begun: stepOf(started, row.invited),
-      finished: stepOf(finished, row.invited),
+      /** People asked that the steps are about. */
+      stepped: of,
+      begun: told ? stepOf(started, of) : null,
+      finished: told ? stepOf(finished, of) : null,
       asked: me !== null,
       own,
     };

@@ -65,9 +65,13 @@ function facts(page: Page): Content {
 }
 
 /** How many of the people asked answered, or why that is not told. */
-function responses({ t, share }: Page, { format, responded, invited, responseRate }: ReportRound): string {
+function responses({ t, share }: Page, round: ReportRound): string {
+  const { format, responded, respondedStep, invited, responseRate } = round;
   if (format === 'consensus') return t('text.agreed');
-  if (responded === null || responseRate === null) return t('cover.responsesHidden');
+  if (responded === null || responseRate === null)
+    return respondedStep
+      ? t(`cover.responsesStep.${respondedStep}`, { invited })
+      : t('cover.responsesHidden');
   return t('cover.responsesValue', { responded, invited, rate: share(responseRate) });
 }
 

@@ -130,9 +130,10 @@ describe('the document', () => {
       responseRate: null,
       rewordedAt: '2026-12-01T01:00:00Z',
     };
-    const all = prose(report('en', { round: old }));
+    const all = prose(report('en', { round: old && { ...old, respondedStep: null } }));
     expect(all).toContain('worked out anew on Nov 30, 2026');
     expect(all).toContain('not shown: few were asked');
+    expect(prose(report('en', { round: old }))).toContain('at least half of 8');
     expect(prose(report('en'))).not.toContain('anew');
   });
 

@@ -1,20 +1,26 @@
 import { useTranslations } from 'next-intl';
+import { FEWEST } from '@/lib/rounds/participation';
 import type { openRoundOf } from '@/lib/rounds/queries';
 
 type Round = Pick<
   NonNullable<Awaited<ReturnType<typeof openRoundOf>>>,
-  'format' | 'begun' | 'finished' | 'invited'
+  'format' | 'begun' | 'finished' | 'invited' | 'stepped'
 >;
 
 /** How far the people asked are, in steps. */
-export function RoundSteps({ round: { format, begun, finished, invited: asked } }: { round: Round }) {
+export function RoundSteps({ round }: { round: Round }) {
+  const { format, begun, finished, invited, stepped } = round;
   const t = useTranslations('rounds.status');
   if (format === 'consensus') return <p>{t('scribe')}</p>;
-  if (begun === null || finished === null) return <p>{t('untold', { asked })}</p>;
+  if (begun === null || finished === null) {
+    const why = invited < FEWEST ? 'untold' : stepped < FEWEST ? 'untoldCounted' : 'untoldLeft';
+    return <p>{t(why, { asked: invited })}</p>;
+  }
   return (
     <div className="max-w-read">
       <p>
-        {t(`begun.${begun}`, { asked })} {begun === 'none' ? null : t(`finished.${finished}`)}
+        {t(`begun.${begun}`, { asked: stepped })} {begun === 'none' ? null : t(`finished.${finished}`)}
+        {stepped < invited ? ` ${t('laterUncounted')}` : null}
       </p>
       <p className="text-sm text-ink-soft">{t('steps')}</p>
     </div>

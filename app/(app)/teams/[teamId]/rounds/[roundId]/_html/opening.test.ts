@@ -125,9 +125,11 @@ describe('the page', () => {
   });
 
   it('says why it does not tell how many answered where few were asked', () => {
-    const page = resultPage(resultContext(results({ responded: null }), 'en')).markup;
-    expect(page).toContain('not shown: few were asked');
-    expect(page).not.toContain('0 of 6');
+    const page = (step: 'half' | null) =>
+      resultPage(resultContext(results({ responded: null, step }), 'en')).markup;
+    expect(page(null).includes('not shown: few were asked')).toBe(true);
+    expect(page('half').includes('at least half of 6 people')).toBe(true);
+    for (const step of ['half', null] as const) expect(page(step).includes('0 of 6')).toBe(false);
   });
 
   it('explains a margin beside the tiles, only where there is one', () => {

@@ -22,9 +22,10 @@ import { shareNote } from './not-applicable';
 
 /** How many of the people asked answered; a few words why it is not shown where few were asked. */
 function response({ w, lang, results }: ResultContext): string | null {
-  const { invited, responded } = results.round;
+  const { invited, responded, step } = results.round;
   if (!invited) return null;
-  if (responded === null) return w('results.tiles.responseHidden');
+  if (responded === null)
+    return step ? w(`results.tiles.responseStep.${step}`, { invited }) : w('results.tiles.responseHidden');
   return w('results.tiles.response', { responded, invited, rate: formatShare(lang, responded / invited) });
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "rounds" ADD COLUMN "asked_at_opening" smallint;
