@@ -111,3 +111,7 @@ export const roundLedgers = pgTable(
   },
   (t) => [primaryKey({ columns: [t.organizationId, t.roundId] }), ofRound(t)],
 );
+
+/** What publishing works out of a row and of a change; the round is known beside it. */
+export type PublishedRowValues = Omit<typeof publishedRows.$inferInsert, keyof OfRound>;
+export type PublishedChangeValues = Omit<typeof publishedChanges.$inferInsert, keyof OfRound>;

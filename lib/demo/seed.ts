@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
 import {
@@ -18,9 +18,8 @@ import { DEMO_DOMAIN } from '@/lib/access/email';
 import { calendarDay } from '@/lib/i18n/time-zone';
 import { builtInModel } from '@/lib/model/load';
 import { currentModelVersionId } from '@/lib/model/versions';
-import { cutLinks } from '@/lib/rounds/cut-links';
 import { itemsToDecide, keepDecisions } from '@/lib/rounds/not-applicable';
-import { writePublication } from '@/lib/rounds/publication';
+import { publish } from '@/lib/rounds/publication';
 import type { Round } from '@/lib/rounds/round-input';
 import { askedItems } from '@/lib/scoring';
 import { demoAnswer, randomFrom } from './answers';
@@ -168,12 +167,13 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
   }
   if (closedAt) {
     await decide(tx, row, round);
-    const counts = await writePublication(tx, row, closedAt);
-    await cutLinks(tx, row);
-    await tx
-      .update(rounds)
-      .set(counts)
-      .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, row.id)));
+    // Within the one transaction that the sample organization is made in: it is there as a whole, or not at all.
+    await publish({
+      within: (work) => work(tx),
+      find: async () => row,
+      decisions: null,
+      finish: async () => ({}),
+    });
   }
   return row.id;
 }

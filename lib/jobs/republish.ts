@@ -1,12 +1,12 @@
 import 'server-only';
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
-import { publishedChanges, publishedRows, rounds, scoreSnapshots, teams } from '@/db/schema';
+import { rounds, scoreSnapshots } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { FLOOR } from '@/lib/publishing/ledger';
 import { changeFrom, changesOf, rowFrom, rowsOf } from '@/lib/results/published';
-import { cutLinks } from '@/lib/rounds/cut-links';
-import { writePublication } from '@/lib/rounds/publication';
+import { publish } from '@/lib/rounds/publication';
+import { ofTeam } from '@/lib/rounds/round-input';
 import { checkAnswersKey } from './answers-key';
 import { sameWords } from './same-words';
 
@@ -39,29 +39,21 @@ async function hasOtherWords(tx: Tenant, organizationId: string, roundId: string
   return !before.every((old) => sameWords(old, now.get(`${old.scope} ${old.scopeId}`)));
 }
 
-/** One round, in a transaction of its own; a round that another process has published meanwhile is left alone. */
+/** One round; a round that another process has published meanwhile is left alone. */
 async function publishAnew({ organizationId, id, teamId }: Waiting, now: Date): Promise<void> {
-  await systemDatabase().transaction(async (tx) => {
-    // Rounds of a team are published in order, by one process at a time.
-    await tx
-      .select({ id: teams.id })
-      .from(teams)
-      .where(and(eq(teams.organizationId, organizationId), eq(teams.id, teamId)))
-      .for('update');
-    const place = and(eq(rounds.organizationId, organizationId), eq(rounds.id, id));
-    const [round] = await tx.select().from(rounds).where(place).for('update');
-    if (!round?.closedAt || round.method !== null) return;
-    for (const table of [publishedRows, publishedChanges]) {
-      await tx.delete(table).where(and(eq(table.organizationId, organizationId), eq(table.roundId, id)));
-    }
-    const said = await writePublication(tx, round, round.closedAt);
-    await cutLinks(tx, round);
-    const rewordedAt = (await hasOtherWords(tx, organizationId, id)) ? now : null;
-    await tx.delete(scoreSnapshots).where(snapshotsOf(organizationId, id));
-    await tx
-      .update(rounds)
-      .set({ ...said, rewordedAt })
-      .where(place);
+  await publish({
+    within: (work) => systemDatabase().transaction(work),
+    find: async (tx, lock) => {
+      const found = tx.select().from(rounds).where(ofTeam({ organizationId, teamId }, id));
+      const [round] = await (lock ? found.for('update') : found);
+      return round?.closedAt && round.method === null ? round : null;
+    },
+    decisions: null,
+    finish: async (tx) => {
+      const rewordedAt = (await hasOtherWords(tx, organizationId, id)) ? now : null;
+      await tx.delete(scoreSnapshots).where(snapshotsOf(organizationId, id));
+      return { rewordedAt };
+    },
   });
 }
 

@@ -1,10 +1,11 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { newId } from '@/db/id';
-import { organizations, respondents, rounds, teams } from '@/db/schema';
+import { memberships, organizations, respondents, rounds, teams } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { isId } from '@/lib/access/find-access';
+import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
 import { checkAnswersKey } from '@/lib/jobs/answers-key';
@@ -12,10 +13,8 @@ import type { FrameworkId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { modelForNewRound } from '@/lib/model-versions/choice';
 import { askedItems } from '@/lib/scoring';
-import { cutLinks } from './cut-links';
 import { markWhoCounts } from './insiders';
-import { itemsToDecide, keepDecisions } from './not-applicable';
-import { writePublication } from './publication';
+import { publish } from './publication';
 import { peopleToAsk } from './respondents';
 import { ofTeam, ofTeamOf, type Round } from './round-input';
 import type { NaDecision, OpenRoundForm } from './schema';
@@ -111,13 +110,22 @@ export async function finishAnswering(access: RespondentAccess): Promise<void> {
   });
 }
 
-/** A round of the team that is not published, locked: saving answers waits for it. */
-async function runningRound(tx: Tenant, access: TeamAccess, roundId: string): Promise<Round> {
+/** A round of the team that is not published. */
+async function runningRound(
+  tx: Tenant,
+  access: TeamAccess,
+  roundId: string,
+  { lock }: { lock: boolean },
+): Promise<Round> {
   if (!isId(roundId)) throw new Refused('round_closed');
-  const [round] = await tx.select().from(rounds).where(ofTeam(access, roundId)).for('update');
+  const found = tx.select().from(rounds).where(ofTeam(access, roundId));
+  const [round] = await (lock ? found.for('update') : found);
   if (!round || round.closedAt) throw new Refused('round_closed');
   return round;
 }
+
+/** The clock of the database, to the millisecond: all processes that share it order rounds by it. */
+const NOW = sql`date_trunc('milliseconds', clock_timestamp())`;
 
 /**
  * Ends answering in a round, for good: nobody's answers change after it, so what they propose as not applicable can be
@@ -127,20 +135,29 @@ async function runningRound(tx: Tenant, access: TeamAccess, roundId: string): Pr
 export async function endAnswering(access: TeamAccess, roundId: string): Promise<void> {
   allow(access, 'round:close');
   await inOrganization(access, async (tx) => {
-    const round = await runningRound(tx, access, roundId);
+    // Locked: saving answers waits for it.
+    const round = await runningRound(tx, access, roundId, { lock: true });
     if (round.frozenAt) throw new Refused('answers_ended');
-    await tx
-      .update(rounds)
-      .set({ frozenAt: new Date(), frozenBy: access.userId })
-      .where(ofTeam(access, roundId));
+    await markWhoCounts(tx, round);
+    await tx.update(rounds).set({ frozenAt: NOW, frozenBy: access.userId }).where(ofTeam(access, roundId));
   });
 }
 
+/** Publishing takes seconds: whether the person may still do it is asked again. */
+async function mayStillPublish(tx: Tenant, { organizationId, userId }: TeamAccess): Promise<void> {
+  const [held] = await tx
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)));
+  if (!held || !can(held.role, 'round:close')) throw new Refused('not_allowed');
+}
+
 /**
- * Publishes a round in which answering has ended: keeps what its facilitator decided on, writes its scorecard and who sees
- * it from inside, and cuts answers from accounts, in one transaction. A round is never opened again: results of two
- * closings could be subtracted from each other. Throws `Refused`: 'round_closed' when it is published already,
- * 'answers_open' while people may answer, 'decisions_open' unless exactly the items of `itemsToDecide` are decided.
+ * Publishes a round in which answering has ended (lib/rounds/publication.ts): keeps what its facilitator decided on, writes
+ * its scorecard and who sees it from inside, and cuts answers from accounts. A round is never opened again: results of two
+ * closings could be subtracted from each other. Throws `Refused`: 'round_closed' when it is published already, also by
+ * somebody who was faster, 'answers_open' while people may answer, 'decisions_open' unless exactly the items of
+ * `itemsToDecide` are decided, 'not_allowed' when the person may not do it any more.
  */
 export async function publishRound(
   access: TeamAccess,
@@ -149,20 +166,23 @@ export async function publishRound(
 ): Promise<void> {
   allow(access, 'round:close');
   await checkAnswersKey();
-  await inOrganization(access, async (tx) => {
-    const round = await runningRound(tx, access, roundId);
-    if (!round.frozenAt) throw new Refused('answers_open');
-    const open = (await itemsToDecide(tx, round)).map(({ itemId }) => itemId);
-    const decided = decisions.map(({ itemId }) => itemId);
-    if (open.toSorted().join() !== decided.toSorted().join()) throw new Refused('decisions_open');
-    const closedAt = new Date();
-    await keepDecisions(tx, round, decisions, { decidedBy: access.userId, decidedAt: closedAt });
-    await markWhoCounts(tx, round);
-    const published = await writePublication(tx, round, closedAt);
-    await cutLinks(tx, round);
-    await tx
-      .update(rounds)
-      .set({ closedAt, closedBy: access.userId, ...published })
-      .where(ofTeam(access, roundId));
+  const { organizationId, teamId, userId } = access;
+  await publish({
+    within: (work) => inOrganization(access, work),
+    find: async (tx, lock) => {
+      await mayStillPublish(tx, access);
+      const round = await runningRound(tx, access, roundId, { lock });
+      if (!round.frozenAt) throw new Refused('answers_open');
+      return round;
+    },
+    decisions: { made: decisions, decidedBy: userId },
+    // Later than every round before, whatever the clock does.
+    finish: async () => ({
+      closedAt: sql`greatest(${NOW}, (
+        select max(one.closed_at) + interval '1 millisecond' from rounds one
+        where one.organization_id = ${organizationId} and one.team_id = ${teamId}
+      ))`,
+      closedBy: userId,
+    }),
   });
 }

@@ -2,9 +2,17 @@ import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { memberships, organizations, respondents, roundInsiders, rounds, users } from '@/db/schema';
-import { makePerson, makeWorld, putInTeam, respondentAccess, teamAccess } from '@/db/testing/factories';
+import {
+  makePerson,
+  makeWorld,
+  organizationAccess,
+  putInTeam,
+  respondentAccess,
+  teamAccess,
+} from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { builtInModel } from '@/lib/model/load';
+import { removePerson } from '@/lib/organizations/commands';
 import { getResults } from '@/lib/results/queries';
 import { askedItems } from '@/lib/scoring';
 import { joinTeam } from '@/lib/teams/commands';
@@ -121,6 +129,22 @@ describe('who counts towards thresholds', () => {
   it('is who is verified where they can, and everybody is in the score', async () => {
     const { counting, read } = await publishedWith(OIDC);
     expect([counting, read.uncounted.size, read.input.respondents.length]).toEqual([3, 1, 4]);
+  });
+
+  it('stays who is verified when they are removed before the round is published, and nobody else', async () => {
+    vi.resetModules();
+    for (const [name, value] of Object.entries(OIDC)) vi.stubEnv(name, value);
+    const fresh = await import('./commands');
+    const { lead, roundId, members, organizationId } = await openWorld(5);
+    for (const person of members) await saveAnswers(await respondentAccess(person, roundId), batch(19));
+    for (const { userId } of members.slice(0, 3))
+      await systemDatabase().update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, userId));
+    await fresh.endAnswering(lead, roundId);
+    const owner = await organizationAccess(await makePerson(organizationId, 'owner'), organizationId);
+    for (const who of [0, 4]) await removePerson(owner, members[who]?.userId ?? '');
+    await fresh.publishRound(lead, roundId);
+    const people = await systemDatabase().select().from(respondents).where(eq(respondents.roundId, roundId));
+    expect(people.filter(({ counts }) => counts)).toHaveLength(3);
   });
 
   it('is everybody in the sample organization', async () => {

@@ -8,7 +8,7 @@ import type { Model } from '@/lib/model/schema';
 import { sameScale } from '@/lib/model/semver';
 import { publishedVersion } from '@/lib/model/versions';
 import { type Decision, decisionsIn } from '@/lib/results/decisions';
-import { askedItems, proposedNotApplicable } from '@/lib/scoring';
+import { toDecide } from './decide';
 import { roundBefore } from './round-before';
 import { ofTeam, type Round, roundInput } from './round-input';
 import type { NaDecision } from './schema';
@@ -21,7 +21,7 @@ export interface ItemToDecide {
 }
 
 /** What the comparable round before decided; nothing across models whose items mean something else. */
-async function decidedBefore(tx: Tenant, round: Round): Promise<ReadonlyMap<string, Decision>> {
+export async function decidedBefore(tx: Tenant, round: Round): Promise<ReadonlyMap<string, Decision>> {
   const earlier = await roundBefore(tx, round);
   const decided = earlier && (await decisionsIn(tx, { ...earlier, roundId: earlier.id }));
   if (!earlier || !decided?.size) return new Map();
@@ -40,10 +40,7 @@ async function askedWith(tx: Tenant, { modelVersionId }: Round) {
 export async function itemsToDecide(tx: Tenant, round: Round): Promise<ItemToDecide[]> {
   const { input } = await roundInput(tx, round);
   const before = await decidedBefore(tx, round);
-  const proposed = new Set(proposedNotApplicable(input));
-  return askedItems(input.model, input.mode, null, input.scope)
-    .filter((itemId) => before.has(itemId) || proposed.has(itemId))
-    .map((itemId) => ({ itemId, before: before.get(itemId) ?? null }));
+  return toDecide(input, before).map((itemId) => ({ itemId, before: before.get(itemId) ?? null }));
 }
 
 /** Writes down the decisions that an item does not apply; the others leave no trace. */
@@ -51,7 +48,7 @@ export async function keepDecisions(
   tx: Tenant,
   { organizationId, id: roundId }: Pick<Round, 'organizationId' | 'id'>,
   decisions: readonly NaDecision[],
-  by: { decidedBy: string; decidedAt: Date },
+  by: { decidedBy: string; decidedAt?: Date },
 ): Promise<void> {
   const confirmed = decisions.flatMap(({ itemId, reason }) =>
     reason === null ? [] : [{ organizationId, roundId, itemId, reason, ...by }],

@@ -1,183 +1,106 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNotNull, lt, ne } from 'drizzle-orm';
-import {
-  naDecisions,
-  organizations,
-  publishedChanges,
-  publishedRows,
-  roundLedgers,
-  rounds,
-} from '@/db/schema';
+import { and, eq, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import { insertJson } from '@/db/insert-json';
+import { publishedChanges, publishedRows, roundLedgers, rounds, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
-import { publishedVersion } from '@/lib/model/versions';
-import { roundToCompare } from '@/lib/publishing/comparability';
-import type { PublishedJob, PublishJob } from '@/lib/publishing/job';
+import { Refused } from '@/lib/access/refused';
 import { METHOD } from '@/lib/publishing/method';
-import { storedLedger } from '@/lib/publishing/stored-ledger';
-import type { PublishedChange, PublishedRow } from '@/lib/publishing/types';
-import type { RoundInput } from '@/lib/scoring/types';
+import { cutLinks } from './cut-links';
+import { keepInsiders } from './insiders';
+import { keepDecisions } from './not-applicable';
+import { ledgerIs, readToPublish, stateOf, type ToPublish } from './publication-input';
 import { withProgress } from './publish-progress';
 import { publishInBackground } from './publish-thread';
-import { ofTeamOf, type Round, roundInput } from './round-input';
+import type { PublishDone } from './publish-work';
+import { ofTeam, type Round } from './round-input';
+import type { NaDecision } from './schema';
 
-/** What a round was asked with, without its answers: all that decides whether two can be compared. */
-async function askedWith(tx: Tenant, all: readonly Round[]): Promise<{ row: Round; input: RoundInput }[]> {
-  if (all.length === 0) return [];
-  const decided = await tx
-    .select({ roundId: naDecisions.roundId, itemId: naDecisions.itemId })
-    .from(naDecisions)
-    .where(
-      and(
-        inArray(
-          naDecisions.organizationId,
-          all.map(({ organizationId }) => organizationId),
-        ),
-        inArray(
-          naDecisions.roundId,
-          all.map(({ id }) => id),
-        ),
-      ),
-    );
-  return Promise.all(
-    all.map(async (row) => {
-      const { model, own } = await publishedVersion(tx, row.modelVersionId);
-      const { mode, format, weighting, scope } = row;
-      const items = decided.filter(({ roundId }) => roundId === row.id).map(({ itemId }) => itemId);
-      const modelFamily = own ? 'own' : 'built-in';
-      const notApplicable = new Set(items);
-      return {
-        row,
-        input: { model, modelFamily, mode, format, weighting, scope, notApplicable, respondents: [] },
-      };
-    }),
-  );
+/** A round that is to be published, and on whose behalf. */
+export interface Publishing {
+  /** Opens a transaction; there are two, and nothing is held between them. */
+  within: <T>(work: (tx: Tenant) => Promise<T>) => Promise<T>;
+  /**
+   * The round, once it is proven in this transaction that it may be published now, and locked if `lock` says so. Null where
+   * there is nothing to do any more. Throws `Refused`.
+   */
+  find: (tx: Tenant, lock: boolean) => Promise<Round | null>;
+  /** What is decided now; null where that is written down already. */
+  decisions: { made: readonly NaDecision[]; decidedBy: string } | null;
+  /** Called when all is written: does what else belongs to the same transaction, and says what else the round's row says. */
+  finish: (tx: Tenant, round: Round) => Promise<PgUpdateSetSource<typeof rounds>>;
 }
 
-/** The team's rounds that were published before this one, oldest first. */
-const publishedBefore = (tx: Tenant, round: Round, closedAt: Date) =>
-  tx
-    .select()
-    .from(rounds)
-    .where(
-      and(ofTeamOf(round), isNotNull(rounds.method), ne(rounds.id, round.id), lt(rounds.closedAt, closedAt)),
-    )
-    .orderBy(asc(rounds.closedAt), asc(rounds.id));
+/** How often a round is worked out when others change what it hangs on meanwhile. */
+const ATTEMPTS = 3;
 
-const ledgerIs = ({ organizationId, id }: Round) =>
-  and(eq(roundLedgers.organizationId, organizationId), eq(roundLedgers.roundId, id));
-
-async function ledgerOf(tx: Tenant, round: Round) {
-  const [row] = await tx
-    .select({ ledger: roundLedgers.ledger })
-    .from(roundLedgers)
-    .where(ledgerIs(round))
-    .for('update');
-  if (!row) throw new Error(`The published round ${round.id} has a ledger.`);
-  return storedLedger.parse(row.ledger);
-}
-
-/** What outsiders need now: the threshold promised when the round opened, or what the organization asks now if more. */
-async function outsideNow(tx: Tenant, { organizationId, outsideThreshold }: Round): Promise<number> {
-  const [row] = await tx
-    .select({ now: organizations.outsideThreshold })
-    .from(organizations)
-    .where(eq(organizations.id, organizationId));
-  return Math.max(outsideThreshold, row?.now ?? 0);
-}
-
-const rowOf = (round: Round, row: PublishedRow): typeof publishedRows.$inferInsert => ({
-  organizationId: round.organizationId,
-  roundId: round.id,
-  scope: row.scope,
-  scopeId: row.id,
-  upTo: row.upTo,
-  status: row.status,
-  score: row.score,
-  lo95: row.ci95?.lo ?? null,
-  hi95: row.ci95?.hi ?? null,
-  margin: row.margin,
-  level: row.level,
-  levelLo: row.levelRange?.[0] ?? null,
-  levelHi: row.levelRange?.[1] ?? null,
-  n: row.n,
-  dontKnow: row.dontKnow,
-  coverage: row.coverage,
-  median: row.median,
-  ad: row.ad,
-  agreement: row.agreement,
-  polarised: row.polarised,
-  weakest: row.weakest,
-});
-
-const changeOf = (round: Round, row: PublishedChange): typeof publishedChanges.$inferInsert => ({
-  organizationId: round.organizationId,
-  roundId: round.id,
-  scope: row.scope,
-  scopeId: row.id,
-  upTo: row.upTo,
-  verdict: row.verdict,
-  reason: row.reason,
-  delta: row.delta,
-  lo: row.ci95?.lo ?? null,
-  hi: row.ci95?.hi ?? null,
-  margin: row.margin,
-  linked: row.linked,
-  over: row.over,
-  of: row.of,
-  strongest: row.strongest,
-  named: row.named,
-  teamChanged: row.teamChanged,
-  partItems: row.parts?.items ?? null,
-  partLeavers: row.parts?.leavers ?? null,
-  partJoiners: row.parts?.joiners ?? null,
-  partStayers: row.parts?.stayers ?? null,
-  partsOver: row.parts?.over ?? null,
-  partsOf: row.parts?.of ?? null,
-});
-
-/** A few columns times so many rows must stay below the 65,535 parameters of a statement. */
-const CHUNK = 1_000;
-
-async function inChunks<T>(all: readonly T[], write: (some: T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < all.length; from += CHUNK) await write(all.slice(from, from + CHUNK));
-}
-
-async function write(tx: Tenant, round: Round, before: Round | null, published: PublishedJob) {
-  const { organizationId, id: roundId } = round;
-  await inChunks(published.rows, (some) =>
-    tx.insert(publishedRows).values(some.map((row) => rowOf(round, row))),
-  );
-  await inChunks(published.changes, (some) =>
-    tx.insert(publishedChanges).values(some.map((row) => changeOf(round, row))),
-  );
-  await tx.insert(roundLedgers).values({ organizationId, roundId, ledger: published.ledger });
-  if (before && published.ledgerBefore) {
-    await tx.update(roundLedgers).set({ ledger: published.ledgerBefore }).where(ledgerIs(before));
+/** What an attempt of an older version left behind goes before the new one is written. */
+async function writeRows(tx: Tenant, { organizationId, id: roundId }: Round, done: PublishDone) {
+  for (const table of [publishedRows, publishedChanges, roundLedgers]) {
+    await tx.delete(table).where(and(eq(table.organizationId, organizationId), eq(table.roundId, roundId)));
   }
+  const ofRound = { organizationId, roundId };
+  await tx.execute(insertJson(publishedRows, done.rows, ofRound));
+  await tx.execute(insertJson(publishedChanges, done.changes, ofRound));
+  await tx.insert(roundLedgers).values({ ...ofRound, ledger: sql`${done.ledger}::jsonb` });
+}
+
+/** Writes all of it in one transaction, if everything is still as it was read; says whether it was. */
+async function write(
+  tx: Tenant,
+  { find, decisions, finish }: Publishing,
+  { round: read, before, compared, state }: ToPublish,
+  done: PublishDone,
+): Promise<'published' | 'gone' | 'changed'> {
+  // Rounds of a team are published one after the other: each may grow the ledger of one before.
+  await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.organizationId, read.organizationId), eq(teams.id, read.teamId)))
+    .for('no key update');
+  const round = await find(tx, true);
+  if (!round) return 'gone';
+  const now = await stateOf(tx, round, before, { lock: true });
+  if (now.state !== state) return 'changed';
+  if (decisions) await keepDecisions(tx, round, decisions.made, decisions);
+  await writeRows(tx, round, done);
+  if (before && done.ledgerBefore) {
+    await tx
+      .update(roundLedgers)
+      .set({ ledger: sql`${done.ledgerBefore}::jsonb` })
+      .where(ledgerIs(before));
+  }
+  await keepInsiders(tx, round, now.people, new Set(done.inside));
+  await cutLinks(tx, round, now.people);
+  const said = { ...done.counts, ...compared, invited: now.people.length, method: METHOD };
+  await tx
+    .update(rounds)
+    .set({ ...said, ...(await finish(tx, round)) })
+    .where(ofTeam(round, round.id));
+  return 'published';
 }
 
 /**
- * Publishes a round whose answers are frozen: works out what may be shown of it and of its change (lib/publishing), and
- * writes that down with the ledger. Returns what the round's own row says then; the caller sets it, with `closedAt`.
+ * Publishes a round whose answers are frozen: reads it in one transaction, works out what may be shown of it and of its
+ * change (lib/publishing) in none, and writes that down in another, which also cuts answers from accounts. So nobody waits
+ * for a lock or a connection while it is worked out, and what is stopped in between leaves a frozen round that can be
+ * published again. If somebody has changed meanwhile what it hangs on, it is done again. Returns false where nothing was
+ * left to do. Throws `Refused`, 'decisions_open' too.
  */
-export async function writePublication(tx: Tenant, round: Round, closedAt: Date) {
-  const { input, invited, uncounted } = await roundInput(tx, round);
-  const earlier = await askedWith(tx, await publishedBefore(tx, round, closedAt));
-  const found = roundToCompare(earlier, { input });
-  const before = found?.reason === null ? found.round.row : null;
-  const job: PublishJob = {
-    round: { input, uncounted },
-    before: before && { ...(await roundInput(tx, before)), ledger: await ledgerOf(tx, before) },
-    outside: await outsideNow(tx, round),
-  };
-  const published = await withProgress(round.id, (tell) => publishInBackground(job, tell));
-  await write(tx, round, before, published);
-  return {
-    invited,
-    responded: published.responded,
-    respondedUpTo: published.respondedUpTo,
-    comparedWith: found?.round.row.id ?? null,
-    notComparable: found?.reason ?? null,
-    method: METHOD,
-  };
+export async function publish(publishing: Publishing): Promise<boolean> {
+  const { within, find, decisions } = publishing;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const read = await within(async (tx) => {
+      const round = await find(tx, false);
+      return round && readToPublish(tx, round, decisions?.made ?? null);
+    });
+    if (!read) return false;
+    const done = await withProgress(read.round.id, (tell) =>
+      publishInBackground(read.work, read.models, tell),
+    );
+    if (!done) throw new Refused('decisions_open');
+    const outcome = await within((tx) => write(tx, publishing, read, done));
+    if (outcome !== 'changed') return outcome === 'published';
+  }
+  throw new Error('What the round hangs on changed each time it was worked out.');
 }

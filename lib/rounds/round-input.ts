@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { answers, naDecisions, respondents, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
-import { type AnswerValue, LEVELS } from '@/lib/model/schema';
+import type { Model } from '@/lib/model/schema';
 import { publishedVersion } from '@/lib/model/versions';
-import type { Respondent, RoundInput } from '@/lib/scoring';
+import type { RoundInput } from '@/lib/scoring';
 import { hashOf } from './person-hash';
+import { type GivenBy, type ReadRound, roundData } from './publish-work';
 
 export type Round = typeof rounds.$inferSelect;
 
@@ -22,27 +23,73 @@ export const ofTeamOf = ({ organizationId, teamId }: Team): SQL | undefined =>
 export const ofTeam = (team: Team, roundId: string): SQL | undefined =>
   and(ofTeamOf(team), eq(rounds.id, roundId));
 
-/** An answer as the database has it. */
-export const fromText = (value: string): AnswerValue =>
-  LEVELS.find((level) => String(level) === value) ?? (value as Exclude<AnswerValue, number>);
+/** The people asked in a round. */
+export const askedIn = ({ organizationId, id }: Pick<Round, 'organizationId' | 'id'>): SQL | undefined =>
+  and(eq(respondents.organizationId, organizationId), eq(respondents.roundId, id));
 
-const given = sql`(
-  select coalesce(jsonb_object_agg(${answers.itemId}, ${answers.value}), '{}') from ${answers}
+/**
+ * All answers of a respondent as one text, item by item: one row for each of 500 people's 112 answers would keep the
+ * process from anything else for a third of a second, and values for a twentieth.
+ */
+const given = sql<string>`(
+  select coalesce(jsonb_object_agg(${answers.itemId}, ${answers.value}), '{}')::text from ${answers}
   where ${answers.organizationId} = ${respondents.organizationId} and ${answers.respondentId} = ${respondents.id}
 )`;
 
-/**
- * All answers of a respondent as one value, item by item. One row for each of 500 people's 112 answers would keep the
- * process from anything else for a third of a second.
- */
-// Within another: drizzle leaves the tables out of a column's own expression where one table is selected from.
-export const givenAnswers = sql<Record<string, string>>`${given}`;
+/** Everybody asked in a round with what they answered, in an order that stays when the rows are written again, and is nobody's. */
+export async function readPeople(tx: Tenant, round: Round): Promise<(GivenBy & { id: string })[]> {
+  const rows = await tx
+    .select({
+      id: respondents.id,
+      userId: respondents.userId,
+      personHash: respondents.personHash,
+      respondentKey: respondents.respondentKey,
+      counts: respondents.counts,
+      role: respondents.jobRole,
+      // Within another: drizzle leaves the tables out of a column's own expression where one table is selected from.
+      given: sql<string>`${given}`,
+    })
+    .from(respondents)
+    .where(askedIn(round));
+  return rows
+    .map((row) => ({
+      id: row.id,
+      person: hashOf(round.teamId, row),
+      role: row.role,
+      counts: row.counts,
+      given: row.given,
+    }))
+    .sort((one, other) => (one.person < other.person ? -1 : 1));
+}
 
-/** These as scoring takes them. */
-export function answersFrom(byItem: Readonly<Record<string, string>>): Record<string, AnswerValue> {
-  const known: Record<string, AnswerValue> = {};
-  for (const itemId in byItem) known[itemId] = fromText(byItem[itemId] ?? '');
-  return known;
+/** Models of the rounds that are read together, each once; a round says which by its place. */
+export class ModelList {
+  readonly models: Model[] = [];
+
+  placeOf(model: Model): number {
+    const place = this.models.indexOf(model);
+    return place < 0 ? this.models.push(model) - 1 : place;
+  }
+}
+
+/** What rounds of one organization were asked with, without their answers: all that decides whether two can be compared. */
+export async function askedWith(tx: Tenant, all: readonly Round[], list: ModelList): Promise<ReadRound[]> {
+  const [first] = all;
+  if (!first) return [];
+  const ids = all.map(({ id }) => id);
+  const decided = await tx
+    .select({ roundId: naDecisions.roundId, itemId: naDecisions.itemId })
+    .from(naDecisions)
+    .where(and(eq(naDecisions.organizationId, first.organizationId), inArray(naDecisions.roundId, ids)));
+  const asked: ReadRound[] = [];
+  for (const { id, modelVersionId, mode, format, weighting, scope } of all) {
+    const { model, own } = await publishedVersion(tx, modelVersionId);
+    const notApplicable = decided.filter(({ roundId }) => roundId === id).map(({ itemId }) => itemId);
+    const modelFamily = own ? 'own' : 'built-in';
+    const place = list.placeOf(model);
+    asked.push({ model: place, modelFamily, mode, format, weighting, scope, notApplicable, people: [] });
+  }
+  return asked;
 }
 
 /** Everything that scoring a round needs, and about whom. */
@@ -57,45 +104,9 @@ interface ScoringInput {
 
 /** Everything that scoring a round needs, read in one transaction; a published round and one that is being published alike. */
 export async function roundInput(tx: Tenant, round: Round): Promise<ScoringInput> {
-  const { organizationId } = round;
-  const rows = await tx
-    .select({
-      id: respondents.id,
-      userId: respondents.userId,
-      personHash: respondents.personHash,
-      respondentKey: respondents.respondentKey,
-      counts: respondents.counts,
-      role: respondents.jobRole,
-      given: givenAnswers,
-    })
-    .from(respondents)
-    .where(and(eq(respondents.organizationId, organizationId), eq(respondents.roundId, round.id)));
-  const decided = await tx
-    .select({ itemId: naDecisions.itemId })
-    .from(naDecisions)
-    .where(and(eq(naDecisions.organizationId, organizationId), eq(naDecisions.roundId, round.id)));
-
-  const people = new Map<string, Respondent & { answers: Record<string, AnswerValue> }>();
-  const uncounted = new Set<string>();
-  for (const { role, given: own, counts, ...respondent } of rows) {
-    const id = hashOf(round.teamId, respondent);
-    if (!counts) uncounted.add(id);
-    people.set(id, { id, role, answers: answersFrom(own) });
-  }
-  const { model, own } = await publishedVersion(tx, round.modelVersionId);
-  return {
-    invited: people.size,
-    uncounted,
-    input: {
-      model,
-      modelFamily: own ? 'own' : 'built-in',
-      mode: round.mode,
-      format: round.format,
-      weighting: round.weighting,
-      notApplicable: new Set(decided.map(({ itemId }) => itemId)),
-      scope: round.scope,
-      // In an order that stays when the rows are written again, and is nobody's.
-      respondents: [...people.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
-    },
-  };
+  const people = await readPeople(tx, round);
+  const list = new ModelList();
+  const [asked] = await askedWith(tx, [round], list);
+  if (!asked) throw new Error('A round that is there was asked with something.');
+  return { ...roundData({ ...asked, people }, list.models), invited: people.length };
 }

@@ -3,10 +3,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { builtInModel } from '@/lib/model/load';
-import { type PublishJob, runPublishJob } from '@/lib/publishing/job';
 import { publishInBackground } from '@/lib/rounds/publish-thread';
+import { type PublishWork, type ReadRound, runPublishWork } from '@/lib/rounds/publish-work';
 import { askedItems } from '@/lib/scoring';
-import { makeRound } from '@/lib/scoring/testing';
 
 const model = builtInModel();
 const ITEMS = askedItems(model, 'full', null, ['DEV', 'DAT', 'MLO']);
@@ -21,29 +20,39 @@ function numbers(seed: number): () => number {
 }
 
 /** People who see items alike, with opinions of their own; the level rises by a quarter from round to round. */
-function round(people: number, index: number) {
+function round(people: number, index: number): ReadRound {
   const view = numbers(7);
   const items = ITEMS.map(() => 1 + 2 * view());
   const noise = numbers(100 + index);
-  const respondents = Array.from({ length: people }, (_, who) => {
+  const asked = Array.from({ length: people }, (_, who) => {
     const own = (numbers(who + 1)() - 0.5) * 1.2;
     const answers = ITEMS.map((id, i) => {
-      if (noise() < 0.05) return [id, 'DK'] as const;
+      if (noise() < 0.05) return [id, 'DK'];
       const value = (items[i] ?? 2) + own + index * 0.25 + (noise() + noise() - 1) * 1.2;
-      return [id, Math.max(0, Math.min(4, Math.round(value))) as 0 | 1 | 2 | 3 | 4] as const;
+      return [id, String(Math.max(0, Math.min(4, Math.round(value))))];
     });
     // One in ten is replaced from round to round.
-    const id = who % 10 === 0 ? `p${who}-${index}` : `p${who}`;
-    return { id, role: null, answers: Object.fromEntries(answers) };
+    const person = who % 10 === 0 ? `p${who}-${index}` : `p${who}`;
+    return { person, role: null, counts: true, given: JSON.stringify(Object.fromEntries(answers)) };
   });
-  return makeRound({ model, respondents });
+  const scope = ['DEV', 'DAT', 'MLO'] as const;
+  return {
+    model: 0,
+    mode: 'full',
+    format: 'anonymous',
+    weighting: 'equal',
+    scope,
+    notApplicable: [],
+    people: asked,
+  };
 }
 
-function jobOf(people: number): PublishJob {
-  const uncounted = new Set<string>();
-  const first = { input: round(people, 0), uncounted };
-  const { ledger } = runPublishJob({ round: first, before: null, outside: 5 });
-  return { round: { input: round(people, 1), uncounted }, before: { ...first, ledger }, outside: 5 };
+function workOf(people: number): PublishWork {
+  const shared = { outside: 5, decisions: { made: [], before: [] } };
+  const first = round(people, 0);
+  const { ledger } = runPublishWork({ ...shared, round: first, before: null }, [model]) ?? {};
+  if (ledger === undefined) throw new Error('There is nothing to decide.');
+  return { ...shared, round: round(people, 1), before: { ...first, ledger } };
 }
 
 function cpuOf(work: () => void): number {
@@ -53,13 +62,13 @@ function cpuOf(work: () => void): number {
   return (user + system) / 1000;
 }
 
-const small = jobOf(12);
-const large = jobOf(500);
-const cpu = Math.min(...Array.from({ length: 7 }, () => cpuOf(() => void runPublishJob(small))));
+const small = workOf(12);
+const large = workOf(500);
+const cpu = Math.min(...Array.from({ length: 7 }, () => cpuOf(() => void runPublishWork(small, [model]))));
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 const start = performance.now();
-await publishInBackground(large);
+await publishInBackground(large, [model]);
 const wall = performance.now() - start;
 delay.disable();
 process.stdout.write(

@@ -1,0 +1,123 @@
+import 'server-only';
+import { and, asc, eq, isNotNull, lt, ne, sql } from 'drizzle-orm';
+import { organizations, respondents, roundLedgers, rounds } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
+import type { Model } from '@/lib/model/schema';
+import { roundToCompare } from '@/lib/publishing/comparability';
+import { decidedBefore } from './not-applicable';
+import { hashOf } from './person-hash';
+import { type PublishWork, roundData } from './publish-work';
+import { askedIn, askedWith, ModelList, ofTeamOf, type Round, readPeople } from './round-input';
+import type { NaDecision } from './schema';
+
+/** The team's rounds that were published before this one, oldest first. */
+const publishedBefore = (tx: Tenant, round: Round) =>
+  tx
+    .select()
+    .from(rounds)
+    .where(
+      and(
+        ofTeamOf(round),
+        isNotNull(rounds.method),
+        ne(rounds.id, round.id),
+        round.closedAt ? lt(rounds.closedAt, round.closedAt) : undefined,
+      ),
+    )
+    .orderBy(asc(rounds.closedAt), asc(rounds.id));
+
+/** The row of a round's ledger. */
+export const ledgerIs = ({ organizationId, id }: Pick<Round, 'organizationId' | 'id'>) =>
+  and(eq(roundLedgers.organizationId, organizationId), eq(roundLedgers.roundId, id));
+
+async function ledgerOf(tx: Tenant, round: Round): Promise<string> {
+  const [row] = await tx
+    .select({ ledger: sql<string>`${roundLedgers.ledger}::text` })
+    .from(roundLedgers)
+    .where(ledgerIs(round));
+  if (!row) throw new Error(`The published round ${round.id} has a ledger.`);
+  return row.ledger;
+}
+
+/** What outsiders need now: the threshold promised when the round opened, or what the organization asks now if more. */
+export async function outsideNow(tx: Tenant, { organizationId, outsideThreshold }: Round): Promise<number> {
+  const [row] = await tx
+    .select({ now: organizations.outsideThreshold })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  return Math.max(outsideThreshold, row?.now ?? 0);
+}
+
+/**
+ * The people asked in a round, and a text that is another one as soon as they, the rounds published before it or the
+ * ledger of the one compared with are others. Until the transaction ends they stay as they are, if `lock` says so.
+ */
+export async function stateOf(tx: Tenant, round: Round, before: Round | null, { lock }: { lock: boolean }) {
+  const asked = tx.select().from(respondents).where(askedIn(round));
+  const people = await (lock ? asked.for('update') : asked);
+  const earlier = await publishedBefore(tx, round);
+  const ledger = tx.select({ digest: sql<string>`md5(${roundLedgers.ledger}::text)` }).from(roundLedgers);
+  const ofBefore = before && ledger.where(ledgerIs(before));
+  const kept = ofBefore && (await (lock ? ofBefore.for('update') : ofBefore));
+  const facts = [
+    people.map((one) => [one.id, hashOf(round.teamId, one), one.counts]).sort(),
+    earlier.map(({ id }) => id),
+    kept,
+  ];
+  return { people, state: JSON.stringify(facts) };
+}
+
+/** A round as it was read to be published. */
+export interface ToPublish {
+  round: Round;
+  work: PublishWork;
+  models: readonly Model[];
+  /** The round whose answers its own are compared with. */
+  before: Round | null;
+  /** What the round's own row says of that. */
+  compared: Pick<Round, 'comparedWith' | 'notComparable'>;
+  /** What has to be still so when it is written (`stateOf`). */
+  state: string;
+}
+
+/**
+ * Reads all that publishing a round takes, without changing anything.
+ * @param decisions what is decided now; null where that is written down already
+ */
+export async function readToPublish(
+  tx: Tenant,
+  round: Round,
+  decisions: readonly NaDecision[] | null,
+): Promise<ToPublish> {
+  const list = new ModelList();
+  const earlier = await publishedBefore(tx, round);
+  const asked = await askedWith(tx, [round, ...earlier], list);
+  const input = (one: number) => {
+    const read = asked[one];
+    if (!read) throw new Error('Every round was asked with something.');
+    return roundData(read, list.models).input;
+  };
+  const confirmed = (decisions ?? []).flatMap(({ itemId, reason }) => (reason === null ? [] : [itemId]));
+  const own = input(0);
+  const found = roundToCompare(
+    earlier.map((_, i) => ({ place: i + 1, input: input(i + 1) })),
+    { input: { ...own, notApplicable: new Set([...own.notApplicable, ...confirmed]) } },
+  );
+  const other = found ? (earlier[found.round.place - 1] ?? null) : null;
+  const before = found?.reason === null ? other : null;
+  // Before the rest: what changes after this is found out when it is written.
+  const { state } = await stateOf(tx, round, before, { lock: false });
+  const [read, readBefore] = [asked[0], asked[found?.round.place ?? 0]];
+  if (!read || !readBefore) throw new Error('Every round was asked with something.');
+  const work: PublishWork = {
+    round: { ...read, people: await readPeople(tx, round) },
+    before: before && {
+      ...readBefore,
+      people: await readPeople(tx, before),
+      ledger: await ledgerOf(tx, before),
+    },
+    outside: await outsideNow(tx, round),
+    decisions: decisions && { made: decisions, before: [...(await decidedBefore(tx, round)).keys()] },
+  };
+  const compared = { comparedWith: other?.id ?? null, notComparable: found?.reason ?? null };
+  return { round, work, models: list.models, before, compared, state };
+}
