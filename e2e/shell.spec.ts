@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, startTeam, watchConsole } from './support/team';
+import { endAnswering, expectAccessible, openRound, startTeam, watchConsole } from './support/team';
 
 test('health says that the database is reachable and migrated', async ({ request }) => {
   const response = await request.get('/api/health');
@@ -49,4 +49,37 @@ test('language and theme are chosen once and remembered', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pessoas');
   await expectAccessible(page);
+});
+
+test('a long name is cut in the header, so that nothing scrolls sideways at 320 px', async ({ page }) => {
+  const team = await startTeam(page, 'Narrow');
+  const name = 'Maria Aparecida dos Santos Ferreira';
+  await page.goto('/account');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(page.getByText('Your name is saved.')).toBeVisible();
+  const { hostname } = new URL(page.url());
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const lang of ['en', 'pt-BR']) {
+    await page.context().addCookies([{ name: 'patamar-locale', value: lang, domain: hostname, path: '/' }]);
+    await page.goto(team.address);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    // Whoever hears the page hears the whole name.
+    await expect(page.locator('header summary')).toHaveAccessibleName(new RegExp(`${name}$`));
+  }
+});
+
+test('the page of results says how the first one comes about', async ({ page }) => {
+  const team = await startTeam(page, 'Before');
+  const main = page.getByRole('main');
+  await page.goto(`${team.address}/results`);
+  await expect(main.getByText('Results come out of your first round')).toBeVisible();
+  await expectAccessible(page);
+  await openRound(page, team);
+  await page.goto(`${team.address}/results`);
+  await expect(main.getByText('has no result yet')).toBeVisible();
+  await endAnswering(page, team);
+  await page.goto(`${team.address}/results`);
+  await main.getByRole('link', { name: 'Publish the result' }).click();
+  await expect(main.getByText('the whole result will stay hidden')).toBeVisible();
 });

@@ -18,8 +18,8 @@ interface Props {
 /** A header menu: `details` opens it without JavaScript, a small leaf closes it on Escape and on a press elsewhere. */
 export function Menu({ label, name, align = 'end', children, hideChevron }: Props) {
   return (
-    <details className="relative" data-print="hide">
-      <summary aria-label={name} className={buttonClass('ghost', 'sm', 'min-h-10')}>
+    <details className="relative min-w-0" data-print="hide">
+      <summary aria-label={name} className={buttonClass('ghost', 'sm', 'min-h-10 max-w-full max-sm:px-1.5')}>
         {label}
         {hideChevron ? null : <ChevronDown aria-hidden className="text-ink-faint" />}
       </summary>

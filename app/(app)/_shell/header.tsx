@@ -19,19 +19,23 @@ export async function Header({ user }: { user: CurrentUser }) {
   return (
     <header className="border-b border-line bg-surface" data-print="hide">
       <div className="mx-auto flex h-14 max-w-6xl items-center justify-between gap-2 px-4 sm:gap-4 sm:px-6">
-        <Link href="/home" className="rounded-md py-1">
+        <Link href="/home" className="shrink-0 rounded-md py-1">
           <Logo />
         </Link>
-        <div className="flex items-center gap-1 sm:gap-3">
+        <div className="flex min-w-0 items-center gap-1 sm:gap-3">
           <Link
             href={'/learn' as Route}
             prefetch={false}
-            className="inline-flex min-h-11 items-center rounded-md px-1 text-ink-soft sm:px-3 hover:text-ink hover:underline"
+            className="inline-flex min-h-11 shrink-0 items-center rounded-md px-1 text-ink-soft sm:px-3 hover:text-ink hover:underline"
           >
             {t('nav.learn')}
           </Link>
           <Menu
-            label={<span className="max-w-20 truncate sm:max-w-40">{user.name}</span>}
+            label={
+              <span className="min-w-0 max-w-40 truncate" title={user.name}>
+                {user.name}
+              </span>
+            }
             name={t('nav.menu', { name: user.name })}
           >
             <MenuGroup label={t('language.label')}>
