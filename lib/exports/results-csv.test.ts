@@ -53,7 +53,7 @@ describe('resultsCsv', () => {
     const [, shown, hidden, thin] = csvRecords(resultsCsv(report('en', { rows })), ',');
     expect(shown).toMatchObject({
       Team: 'Alfa',
-      'Round closed': '2026-11-13',
+      'Round published': '2026-11-13',
       'Score (0–4)': '2.4333',
       'Interval from': '1.8509',
       Level: '2',
@@ -82,7 +82,7 @@ describe('resultsCsv', () => {
   it('speaks Portuguese to a Brazilian spreadsheet', () => {
     const [first] = csvRecords(resultsCsv(report('pt-BR', { rows })), ';');
     expect(first).toMatchObject({
-      'Rodada encerrada em': '13/11/2026',
+      'Rodada publicada em': '13/11/2026',
       Abrangência: 'geral',
       'Nota (0–4)': '2,4333',
       'Mudança em pontos': '-0,2500',
@@ -171,7 +171,7 @@ describe('what came later to resultsCsv', () => {
     const old = of(whole, { rewordedAt: '2026-12-01T01:00:00Z' });
     expect(old).toMatchObject({
       'Words worked out anew': '2026-11-30',
-      Note: expect.stringContaining('by newer methods than when it was closed'),
+      Note: expect.stringContaining('by newer methods than when it was published'),
     });
     expect(of(whole)).toMatchObject({ 'Words worked out anew': '', Note: '' });
   });

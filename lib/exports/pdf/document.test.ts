@@ -247,7 +247,7 @@ describe('the document', () => {
 
   it('stands without a round', () => {
     const data = report('en', { round: null, rows: [] });
-    expect(prose(data)).toContain('No round has been closed yet');
+    expect(prose(data)).toContain('No result has been published yet');
     expect(prose(data)).not.toContain('Nothing had to be hidden');
   });
 

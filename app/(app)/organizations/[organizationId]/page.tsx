@@ -29,7 +29,8 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
   const results = await teamResults(access, teams);
   const t = await getTranslations();
   const lang = await getLocale();
-  const mayCreate = can(access.role, 'team:create');
+  // The teams of the sample organization stay as they are.
+  const mayCreate = can(access.role, 'team:create') && !access.inDemo;
   const create = mayCreate ? (
     <ButtonLink href={`/organizations/${access.organizationId}/teams/new`} variant="primary">
       {t('organizations.teams.create')}
@@ -114,7 +115,9 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                         </span>
                       </Link>
                     ) : (
-                      <span className="text-ink-soft">{t('organizations.teams.noRound')}</span>
+                      <span className="text-ink-soft">
+                        {t(`organizations.teams.${team.openRoundFrozenAt ? 'frozen' : 'noRound'}`)}
+                      </span>
                     )}
                   </Td>
                   <Td numeric className={WIDE}>

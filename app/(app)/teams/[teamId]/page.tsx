@@ -52,7 +52,7 @@ export default async function TeamPage({ params }: Props) {
         description={<Deliverables of={access.team.deliverableTypes} />}
         actions={
           <>
-            {can(access.role, 'team:edit') ? (
+            {can(access.role, 'team:edit') && !access.inDemo ? (
               <ButtonLink href={`${base}/settings`} variant="ghost">
                 {t('edit')}
               </ButtonLink>

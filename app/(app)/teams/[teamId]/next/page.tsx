@@ -7,6 +7,7 @@ import { requireTeam } from '@/lib/access/require';
 import type { TeamAccess } from '@/lib/access/types';
 import { adviceFor, type TeamAdvice } from '@/lib/plans/advice';
 import { latestClosedRound, rowOf } from '@/lib/results/queries';
+import { INSIDE_THRESHOLD } from '@/lib/results/viewer';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { addToPlanAction } from './actions';
 import { AddForm } from './add-form';
@@ -76,6 +77,8 @@ async function Notices({ found: { results, states } }: { found: TeamAdvice }) {
       {hidden > 0 && something ? (
         <Callout title={t('hidden.title', { count: hidden })}>
           {t('hidden.body', { count: hidden, threshold })}
+          {/* From inside nobody sees more than this viewer does. */}
+          {threshold > INSIDE_THRESHOLD ? ` ${t('hidden.outside')}` : null}
         </Callout>
       ) : null}
       {round.mode === 'quick' && something ? (

@@ -1,10 +1,48 @@
 import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { titled } from '@/app/_lib/title';
+import { ButtonLink } from '@/app/_ui/button';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHeader } from '@/app/_ui/page-header';
+import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { latestClosedRound } from '@/lib/results/queries';
+import { openRoundOf } from '@/lib/rounds/queries';
 
-/** The tab leads to the newest result; before the first there is only the overview. */
+export const generateMetadata = titled('teams.results.title');
+
+/** The tab leads to the newest result; before the first it says how one comes about, and what the next step is. */
 export default async function ResultsPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
-  const round = await latestClosedRound(access);
-  redirect(round ? `/teams/${access.teamId}/rounds/${round}` : `/teams/${access.teamId}`);
+  const closed = await latestClosedRound(access);
+  if (closed) redirect(`/teams/${access.teamId}/rounds/${closed}`);
+  const round = await openRoundOf(access);
+  const t = await getTranslations('teams');
+  const state = !round ? 'none' : round.frozenAt ? 'frozen' : 'open';
+  const team = `/teams/${access.teamId}` as const;
+  const next =
+    state === 'none' && can(access.role, 'round:open')
+      ? ({ href: `${team}/rounds/new`, label: t('overview.openRound') } as const)
+      : state === 'frozen' && can(access.role, 'round:close')
+        ? ({ href: `${team}/rounds/${round?.id}/close`, label: t('results.publish') } as const)
+        : null;
+  return (
+    <>
+      <PageHeader title={t('results.title')} />
+      <EmptyState
+        title={t(`results.${state}.title`, { round: round?.name ?? '' })}
+        action={
+          next ? (
+            <ButtonLink href={next.href} variant="primary">
+              {next.label}
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={team}>{t('overview.toTeam')}</ButtonLink>
+          )
+        }
+      >
+        {t(`results.${state}.body`)}
+      </EmptyState>
+    </>
+  );
 }
