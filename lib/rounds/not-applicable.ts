@@ -38,9 +38,9 @@ async function askedWith(tx: Tenant, { modelVersionId }: Round) {
  * and those that the round before confirmed (scoring reference 3.2).
  */
 export async function itemsToDecide(tx: Tenant, round: Round): Promise<ItemToDecide[]> {
-  const { input } = await roundInput(tx, round);
+  const { input, uncounted } = await roundInput(tx, round);
   const before = await decidedBefore(tx, round);
-  return toDecide(input, before).map((itemId) => ({ itemId, before: before.get(itemId) ?? null }));
+  return toDecide(input, uncounted, before).map((itemId) => ({ itemId, before: before.get(itemId) ?? null }));
 }
 
 /** Writes down the decisions that an item does not apply; the others leave no trace. */

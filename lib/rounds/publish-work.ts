@@ -124,10 +124,13 @@ const changeValues = ({ id, ci95, parts, ...row }: PublishedChange): PublishedCh
 });
 
 /** What is decided, where it is exactly what there is to decide; null where it is not. */
-function decided({ input }: RoundData, decisions: PublishWork['decisions']): ReadonlySet<string> | null {
+function decided(
+  { input, uncounted }: RoundData,
+  decisions: PublishWork['decisions'],
+): ReadonlySet<string> | null {
   if (!decisions) return input.notApplicable;
   const made = decisions.made.map(({ itemId }) => itemId);
-  const open = toDecide(input, new Set(decisions.before));
+  const open = toDecide(input, uncounted, new Set(decisions.before));
   if (open.toSorted().join() !== made.toSorted().join()) return null;
   const confirmed = decisions.made.flatMap(({ itemId, reason }) => (reason === null ? [] : [itemId]));
   return new Set([...input.notApplicable, ...confirmed]);
