@@ -23,7 +23,7 @@ export function clarifyIn(context: Context): ClarifyItem[] {
       scope,
       id,
       reason: state.status,
-      n: state.n,
+      n: state.n ?? 0,
       dontKnow: state.dontKnow,
       blocks: [...blocks].toSorted(compareIds),
       askRoles: rolesWith(context.model, id, ['R', 'A']),

@@ -41,7 +41,7 @@ export function explain(
     now: {
       score,
       ci95: state?.ci95 ?? null,
-      n: state?.n ?? 0,
+      n: state?.n ?? null,
       estimated: state?.estimated ?? false,
       claimed: context.claimed(item.id),
       gap: target - score,
@@ -72,7 +72,7 @@ export function explain(
       accountableHeld: accountable && input.heldRoles ? input.heldRoles.has(accountable) : null,
     },
     confidence: {
-      n: state?.n ?? 0,
+      n: state?.n ?? null,
       agreement: state?.agreement ?? null,
       ad: state?.ad ?? null,
       discussFirst: state !== undefined && isSplit(context, state),

@@ -8,8 +8,9 @@ import type { PracticeState } from './types';
 /** What advice reads of a scorecard row. */
 export type StateRow = Pick<
   ScoreRow,
-  'scope' | 'id' | 'status' | 'score' | 'ci95' | 'level' | 'n' | 'dontKnow' | 'ad' | 'agreement'
->;
+  'scope' | 'id' | 'status' | 'score' | 'ci95' | 'level' | 'dontKnow' | 'ad' | 'agreement'
+> &
+  Pick<PracticeState, 'n'>;
 
 /**
  * One state per practice of the model, in id order, from the rows of a scorecard.

@@ -13,8 +13,8 @@ export interface PracticeState {
   score: number | null;
   ci95: Interval | null;
   level: Level | null;
-  /** Respondents behind the score (of the principle when estimated). */
-  n: number;
+  /** Respondents behind the score (of the principle when estimated); null where their number may not be shown. */
+  n: number | null;
   dontKnow: number;
   ad: number | null;
   agreement: AgreementBand | null;
@@ -150,7 +150,8 @@ export interface Recommendation {
     /** Measured (or estimated) score, 0–4, before anything reported as done. */
     score: number;
     ci95: Interval | null;
-    n: number;
+    /** Null where how many people stand behind it may not be shown. */
+    n: number | null;
     /** The score is its principle's; say so. */
     estimated: boolean;
     /** Level reported as done since the round, if any. */
@@ -184,7 +185,7 @@ export interface Recommendation {
     /** Null when the team's roles are not known. */
     accountableHeld: boolean | null;
   };
-  confidence: { n: number; agreement: AgreementBand | null; ad: number | null; discussFirst: boolean };
+  confidence: { n: number | null; agreement: AgreementBand | null; ad: number | null; discussFirst: boolean };
   firstStep: L10n | null;
   doneWhen: { level: StepLevel; anchor: L10n; evidence: readonly string[] };
   quickWin: boolean;
@@ -213,5 +214,6 @@ export interface DiscussItem {
   id: string;
   score: number;
   ad: number | null;
-  n: number;
+  /** Null where how many people stand behind it may not be shown. */
+  n: number | null;
 }

@@ -218,7 +218,7 @@ export interface PlanReport {
   actions: readonly ReportAction[];
   recommendations: readonly ReportRecommendation[];
   clarify: readonly ReportClarify[];
-  discussFirst: readonly { title: string; score: number; n: number }[];
+  discussFirst: readonly { title: string; score: number; n: number | null }[];
   hiddenNotice: { rows: number; threshold: number } | null;
   /** Names of the five levels, 0 first. */
   levelNames: readonly [string, string, string, string, string];

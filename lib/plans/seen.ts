@@ -20,7 +20,7 @@ const asStates = ({ rows, model, round }: Results) =>
     rows.map((row) => ({
       ...row,
       status: row.status === 'hidden' ? ('insufficient' as const) : row.status,
-      n: row.n ?? 0,
+      n: row.n,
       dontKnow: row.dontKnow ?? 0,
     })),
     round.mode,

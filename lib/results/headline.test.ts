@@ -16,8 +16,8 @@ describe('the first sentence', () => {
   it.each([
     ['improved', 0.5, 'improved'],
     ['declined', -0.5, 'declined'],
-    ['possible', 0.4, 'possibleUp'],
-    ['possible', -0.4, 'possibleDown'],
+    ['possible', 0.4, 'unclear'],
+    ['possible', -0.4, 'unclear'],
     ['no_detectable_change', 0.1, 'same'],
     ['not_comparable', null, 'overallNotComparable'],
   ] as const)('says %s (%s) as %s', (verdict, delta, key) => {
@@ -49,8 +49,19 @@ describe('the first sentence', () => {
       'MLO-CC': { change: change('improved', 0.9, { named: true }) },
     });
     const { change: key, improved } = of(rows);
-    expect(key).toBe('sameMoved');
+    expect(key).toBe('same');
     expect(improved.map(({ principle }) => principle.id)).toEqual(['MLO-CC', 'DEV-AA']);
+  });
+
+  it('names what declined as well', () => {
+    const rows = tinyRows({
+      overall: { change: change('possible', -0.3) },
+      'DEV-AA': { change: change('declined', -0.5, { named: true }) },
+      'MLO-CC': { change: change('improved', 0.9, { named: true }) },
+    });
+    const { change: key, improved, declined } = of(rows);
+    expect(key).toBe('unclear');
+    expect([improved, declined].map((leaves) => leaves.map(idOf))).toEqual([['MLO-CC'], ['DEV-AA']]);
   });
 
   it('names nothing that chance alone may have brought', () => {

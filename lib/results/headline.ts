@@ -4,11 +4,17 @@ import { mostRoom } from './extremes';
 import { type Moved, movedOf } from './look';
 import type { ResultRow, RoundBefore } from './types';
 
-/** The change in one sentence; the key of a message under `results.headline`. */
+/**
+ * The change in one sentence; the key of a message under `results.headline`. `unclear`: "possibly" is said of rows only,
+ * never in a headline (methods reference, h).
+ */
 export type ChangeKey =
-  | Exclude<Moved, 'none'>
+  | 'improved'
+  | 'declined'
+  | 'unclear'
+  | 'same'
+  | 'notComparable'
   | 'overallNotComparable'
-  | 'sameMoved'
   | 'first'
   | 'agreed'
   | 'changeHidden'
@@ -22,30 +28,45 @@ export interface Headline {
   change: ChangeKey;
   /** Overall row behind the sentence; its numbers fill the message. */
   overall: ResultRow | null;
-  /** Up to two leaves that improved while the overall score shows no detectable change, and may be named; largest change first. */
+  /** Up to two leaves of each direction that may be named; largest change first. */
   improved: readonly PrincipleEntry[];
+  declined: readonly PrincipleEntry[];
   step: StepKey;
   /** Leaves with the lowest score that may be shown, of those below the top level; empty where none is. */
   weakest: readonly PrincipleEntry[];
   /** Something has a score. */
   scored: boolean;
-  /** Fewer than half of the respondents took part in both rounds. */
+  /** Fewer than half of the people were asked in both rounds. */
   teamChanged: boolean;
 }
 
 const NAMED = 2;
 
-function changeOf(overall: ResultRow | null, before: RoundBefore | null, improved: number): ChangeKey {
+const KEY_OF: Readonly<Record<Moved, ChangeKey>> = {
+  improved: 'improved',
+  declined: 'declined',
+  possibleUp: 'unclear',
+  possibleDown: 'unclear',
+  same: 'same',
+  notComparable: 'overallNotComparable',
+  none: 'changeHidden',
+};
+
+function changeOf(overall: ResultRow | null, before: RoundBefore | null): ChangeKey {
   if (!overall || overall.status === 'hidden') return 'hidden';
   if (overall.status === 'consensus') return 'agreed';
   if (overall.score === null) return 'unscored';
   if (before === null) return 'first';
   if (before.reason !== null) return 'notComparable';
-  const moved = movedOf(overall);
-  if (moved === 'none') return 'changeHidden';
-  if (moved === 'notComparable') return 'overallNotComparable';
-  return moved === 'same' && improved > 0 ? 'sameMoved' : moved;
+  return KEY_OF[movedOf(overall)];
 }
+
+/** The leaves that a sentence may name for one direction, largest change first. */
+const namedOf = (leaves: readonly PrincipleEntry[], direction: 'improved' | 'declined') =>
+  leaves
+    .filter(({ row }) => movedOf(row) === direction && row.change?.named)
+    .sort((a, b) => Math.abs(b.row.change?.delta ?? 0) - Math.abs(a.row.change?.delta ?? 0))
+    .slice(0, NAMED);
 
 /**
  * The first sentences of a result: what changed, and where to go on.
@@ -56,19 +77,16 @@ export function headline(arranged: Arranged, before: RoundBefore | null, mode: R
   const leaves = leavesOf(arranged);
   const scored = leaves.filter(({ row }) => row.score !== null);
   const weakest = mostRoom(scored);
-  const improved = leaves
-    .filter(({ row }) => movedOf(row) === 'improved' && row.change?.named)
-    .sort((a, b) => (b.row.change?.delta ?? 0) - (a.row.change?.delta ?? 0))
-    .slice(0, NAMED);
   const everyLeaf =
     scored.length > 0 && leaves.every(({ row }) => row.level !== null || row.status === 'not_applicable');
   const standing = everyLeaf && scored.every(({ row }) => (row.level ?? 0) >= 3);
   const complete = leaves.every(({ row }) => row.status !== 'hidden');
   const keep = mode === 'key' ? 'keepKey' : 'keep';
   return {
-    change: changeOf(arranged.overall, before, improved.length),
+    change: changeOf(arranged.overall, before),
     overall: arranged.overall,
-    improved,
+    improved: namedOf(leaves, 'improved'),
+    declined: namedOf(leaves, 'declined'),
     step: standing ? keep : weakest.length === 0 ? 'ask' : complete ? 'room' : 'roomShown',
     weakest,
     scored: scored.length > 0,

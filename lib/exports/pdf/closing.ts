@@ -33,7 +33,7 @@ function clarify({ report, t }: Page): Content[] {
 function discuss({ report, t, score }: Page): Content[] {
   if (report.discussFirst.length === 0) return [];
   const lines = report.discussFirst.map(
-    (item): Line => [item.title, t('text.split', { score: score(item.score), count: item.n })],
+    (item): Line => [item.title, t('text.split', { score: score(item.score), count: item.n ?? 0 })],
   );
   return listed(section(t('section.discuss'), t('intro.discuss')), lines);
 }

@@ -59,7 +59,9 @@ export async function DiscussList({ items, model }: Props<DiscussItem>) {
         {items.slice(0, SHOWN).map(({ scope, id, score, n }) => (
           <li key={`${scope} ${id}`} className="py-3">
             <p className="font-medium">{findItem(model, id)?.title[lang] ?? id}</p>
-            <p className="max-w-read text-ink-soft">{t('item', { score: formatScore(lang, score), n })}</p>
+            <p className="max-w-read text-ink-soft">
+              {t('item', { score: formatScore(lang, score), n: n ?? 0 })}
+            </p>
           </li>
         ))}
       </ul>

@@ -50,7 +50,7 @@ export async function Sentence({ recommendation, results: { model, round, rows }
     : rowOf(rows, 'practice', recommendation.practiceId);
   const about = [
     measured && (await reachWords(measured)),
-    said('people', { n: now.n }),
+    now.n !== null && said('people', { n: now.n }),
     words(confidence.agreement ?? 'none'),
   ];
   const today = t(`today${now.estimated ? 'Estimated' : ''}${kind}`, {

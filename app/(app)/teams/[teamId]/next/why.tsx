@@ -67,7 +67,7 @@ export async function Why({ recommendation, results }: Props) {
           {round.format === 'consensus'
             ? t('why.confidenceConsensus')
             : t('why.confidenceText', {
-                count: confidence.n,
+                count: confidence.n ?? 0,
                 agreement: t(`agreement.${confidence.agreement ?? 'none'}`),
               })}{' '}
           {now.estimated ? t('why.confidenceEstimated', { principle: place }) : null}

@@ -85,7 +85,9 @@ describe('what is not shown is said, and why', () => {
   });
 
   it('where few were asked', () => {
-    expect(opened({ dontKnow: null })).toContain('so few people were asked that the number would tell');
+    expect(opened({ dontKnow: null })).toContain(
+      'so few people were asked the same questions that the numbers would tell',
+    );
     const none = { status: 'insufficient', score: null, level: null, ci95: null } as const;
     expect(opened({ ...none, n: null })).toContain('Too few answers');
     expect(opened({ ...none, n: 2 })).toContain('2 of 3 needed answers');

@@ -10,7 +10,7 @@ import { namesOf } from './names';
 function headlineOf(ctx: ResultContext) {
   const { w, lang, results, arranged, before } = ctx;
   const found = headline(arranged, before, results.round.mode);
-  const { overall, improved, step, weakest, teamChanged } = found;
+  const { overall, step, weakest, teamChanged } = found;
   const scored = (value: number | null | undefined) => (value == null ? '' : formatScore(lang, value));
   const change = overall?.change ?? null;
   const delta = change?.delta ?? null;
@@ -19,15 +19,20 @@ function headlineOf(ctx: ResultContext) {
     score: scored(overall?.score),
     delta: delta === null ? '' : formatDelta(lang, delta),
     reach: change && delta !== null ? changeReach(ctx, change) : '',
-    names: namesOf(ctx, improved),
     threshold: results.threshold,
   });
   const told = found.change !== 'agreed' && found.change !== 'hidden' && found.change !== 'unscored';
   const more = told && change ? [reasonText(ctx, change.reason), overSome(ctx, change)] : [];
+  const named = (['improved', 'declined'] as const).map((direction) => {
+    const leaves = found[direction];
+    return (
+      leaves.length > 0 && w(`results.named.${direction}`, { names: namesOf(ctx, leaves), n: leaves.length })
+    );
+  });
   const room = { names: namesOf(ctx, weakest), score: scored(weakest[0]?.row.score) };
   const next = w(`results.step.${step}`, room);
   return {
-    text: [sentence, ...more, next].filter(Boolean).join(' '),
+    text: [sentence, ...more, ...named, next].filter(Boolean).join(' '),
     hasNext: found.scored,
     teamChanged,
   };

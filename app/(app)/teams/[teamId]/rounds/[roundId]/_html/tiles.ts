@@ -44,7 +44,8 @@ function changed(ctx: ResultContext, row: ResultRow): string | null {
 function facts(ctx: ResultContext, row: ResultRow, without: Html | null): [string, string | Html][] {
   const { w } = ctx;
   const agreed = row.status === 'consensus';
-  const people = row.n === null ? null : w('results.people', { n: row.n });
+  const untold = row.score === null ? null : w('results.tiles.responseHidden');
+  const people = row.n === null ? untold : w('results.people', { n: row.n });
   const answered = (row.id === 'overall' && response(ctx)) || people;
   const all: [string, string | Html | null][] = [
     [w(`results.tiles.${reachOf(row)?.kind === 'margin' ? 'margin' : 'interval'}`), reachText(ctx, row)],
