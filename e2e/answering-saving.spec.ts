@@ -132,14 +132,34 @@ test('another person on the same device neither sees nor sends the answers', asy
   const theirs = await context.newPage();
   await signInTo(theirs, bruno, round.address);
   await expect(answered(theirs, '0 of 9 answered')).toBeVisible();
-  // The first page is still open and tries again, now with the cookie of somebody else.
+  // The first page does not stay: what it shows is hers, and whoever sits here now is not she.
   await page.unroute('**/api/rounds/**');
+  await page.waitForURL(/\/organizations\//);
+  await expect(page.getByText('kept on this device')).toHaveCount(0);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await theirs.keyboard.press('3');
+  await expect.poll(() => savedAnswers(sql, bruno)).toEqual({ 'DEV-CI': '3' });
+  expect(await savedAnswers(sql, ana)).toEqual({});
+});
+
+test('a session that expires in one tab loses nothing that was typed in another', async ({
+  page,
+  context,
+}) => {
+  const round = await openRound(sql);
+  await signInTo(page, round.person, round.address);
+  await context.clearCookies();
+  await page.keyboard.press('2');
+  await expect(page.getByText('1 answer is waiting and will be sent')).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.press('3');
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await expect(page.getByText('2 answers are waiting and will be sent')).toBeVisible();
-  expect(await savedAnswers(sql, bruno)).toEqual({});
-  expect(await savedAnswers(sql, ana)).toEqual({});
+  const other = await context.newPage();
+  await signInTo(other, round.person, round.address);
+  await expect.poll(() => savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '2', 'DEV-VC': '3' });
+  await expect(page).toHaveURL(new RegExp(`${round.address}$`));
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(saved(page)).toBeVisible();
 });
 
 test('a round that ends answering meanwhile says what was not counted, and shows what was', async ({

@@ -117,3 +117,77 @@ test('who signs in next removes what somebody else left, and keeps their own', a
   await theirs.goto(`/teams/${round.teamId}`);
   await expect.poll(async () => Object.keys(await kept(theirs))).toEqual([`${bruno.id}:${round.roundId}`]);
 });
+
+test('a second tab is emptied when the first signs out, and takes nothing more', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'pt-BR' });
+  const round = await openRound(sql);
+  const first = await context.newPage();
+  await first.goto(`/sign-in?next=${encodeURIComponent(round.address)}`);
+  await first.getByLabel('E-mail').fill(round.person.email);
+  await first.getByLabel('Senha').fill('a quiet staircase in the rain');
+  await first.getByRole('button', { name: 'Entrar', exact: true }).click();
+  await expect(first.getByRole('radio').first()).toBeEnabled();
+  const [second, third] = [await context.newPage(), await context.newPage()];
+  await second.goto(round.address);
+  await third.goto(`/teams/${round.teamId}`);
+  await expect(second.getByRole('radio').first()).toBeEnabled();
+  await second.keyboard.press('2');
+  await expect.poll(() => savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '2' });
+  await cutOff(second);
+  await second.keyboard.press('Enter');
+  await second.keyboard.press('3');
+  await expect(second.getByText('guardada neste dispositivo')).toBeVisible();
+
+  await first.getByLabel('Menu de Ana').click();
+  await first.getByRole('button', { name: 'Sair' }).click();
+  await first.waitForURL((url) => url.pathname === '/');
+  // What the second tab sends from now on would be too late; until here it has tried again and again.
+  const sent: string[] = [];
+  second.on('request', (request) => request.method() === 'PUT' && sent.push(request.url()));
+  for (const other of [second, third]) {
+    await other.waitForURL((url) => url.pathname === '/sign-in', { timeout: 4_000 });
+    await expect(other.getByRole('heading', { name: 'Entrar' })).toBeVisible();
+    await expect(other.locator('html')).toHaveAttribute('lang', 'pt-BR');
+    await expect(other.getByText('Ana', { exact: true })).toHaveCount(0);
+    await expect(other.getByText('Stairwell')).toHaveCount(0);
+  }
+  // The answer that waited there was sent by the tab that signed out, and by no other.
+  expect(await savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '2', 'DEV-VC': '3' });
+  expect(sent).toEqual([]);
+  await second.keyboard.press('4');
+  expect(await kept(second)).toEqual({});
+  expect(await second.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(await cookies(context)).toEqual([]);
+  await context.close();
+});
+
+test('between signing out and the end of the session the other tab takes nothing', async ({
+  page,
+  context,
+}) => {
+  const round = await openRound(sql);
+  await signInTo(page, round.person, round.address);
+  const other = await context.newPage();
+  await other.goto(round.address);
+  await expect(other.getByRole('radio').first()).toBeEnabled();
+  await other.keyboard.press('2');
+  await expect.poll(() => savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '2' });
+  // The server takes its time to end the session: as if it never answered.
+  let asked = 0;
+  await page.route('**/*', (request) => {
+    if (request.request().method() !== 'POST') return request.continue();
+    asked += 1;
+  });
+  await signOut(page);
+  await expect.poll(() => asked).toBe(1);
+  await expect(other.getByRole('radio').first()).toBeHidden();
+  await expect(other.getByRole('radio', { checked: true, includeHidden: true })).toHaveCount(0);
+  await other.keyboard.press('Enter');
+  await other.keyboard.press('3');
+  await other.evaluate(() => window.dispatchEvent(new Event('online')));
+  await other.waitForTimeout(1_000);
+  expect(await kept(other)).toEqual({});
+  expect(await savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '2' });
+  // It does not wait for ever; whoever is signed in by then goes on.
+  await other.waitForURL(/\/organizations\//);
+});

@@ -9,6 +9,9 @@ export const localName = (key: string) => `${DATABASE}:${key}`;
 /** Nobody else on this device reads or sends what is kept under it. */
 export const keyOf = (userId: string, roundId: string) => `${userId}:${roundId}`;
 
+/** Whose key it is. */
+export const userIn = (key: string) => key.split(':')[0] ?? '';
+
 let database: UseStore | undefined;
 export function answersDatabase(): UseStore {
   database ??= createStore(DATABASE, 'queue');

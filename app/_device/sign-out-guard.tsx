@@ -1,11 +1,12 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { counted } from '@/lib/answering/phrase';
 import type messages from '@/lib/i18n/messages/en/answer.json';
 import type { Lang } from '@/lib/model/schema';
 import { forget, keptHere } from './entries';
+import { tellTabs } from './tabs';
 
 interface Props {
   userId: string;
@@ -29,17 +30,27 @@ async function unsent(userId: string): Promise<number> {
 
 /**
  * Around a form that signs out: first sends what this device still keeps and removes it, so that nothing stays for whoever
- * uses the browser next. What cannot be sent is lost only if the person says so.
+ * uses the browser next, in no tab. What cannot be sent is lost only if the person says so.
  */
 export function SignOutGuard({ userId, strings, lang, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useRef<HTMLFormElement | null>(null);
   const cleared = useRef(false);
+  const leaving = useRef(false);
   const titleId = useId();
   const [state, setState] = useState<'idle' | 'sending'>('idle');
   const [left, setLeft] = useState(0);
 
+  // Once signed out, another page takes the place of this one: only then does signing in again make sense in other tabs.
+  useEffect(
+    () => () => {
+      if (leaving.current) tellTabs({ kind: 'left' });
+    },
+    [],
+  );
   const leave = async () => {
+    leaving.current = true;
+    tellTabs({ kind: 'leaving' });
     await forget(() => true);
     cleared.current = true;
     dialog.current?.close();

@@ -61,6 +61,62 @@ describe('two tabs of one person', () => {
   });
 });
 
+describe('a queue whose person has signed out in another tab', () => {
+  it('shows, takes, keeps and sends nothing any more', async () => {
+    const { queue, server, time, kept, told, device } = await openTab({
+      onServer: [{ itemId: 'A', value: 1, answeredAt: 10 }],
+    });
+    queue.choose('B', 2);
+    await queue.seal();
+    device.kept.clear();
+    told.length = 0;
+    expect(queue.view()).toMatchObject({ ready: false, save: { kind: 'saved', count: 0 } });
+    expect(queue.view().answers.size).toBe(0);
+    queue.choose('C', 3);
+    queue.hear({ kind: 'chosen', answers: [{ itemId: 'D', value: 4, answeredAt: time.now }] });
+    queue.hear({ kind: 'saved', answers: [{ itemId: 'D', value: 4, answeredAt: time.now }] });
+    queue.receive([{ itemId: 'E', value: 4, answeredAt: time.now }]);
+    queue.wake();
+    queue.leave();
+    await queue.start();
+    expect(await queue.drain()).toBe(true);
+    await time.pass(120_000);
+    expect(queue.view().answers.size).toBe(0);
+    expect(queue.view().ready).toBe(false);
+    expect(server.requests).toEqual([]);
+    expect(told).toEqual([]);
+    expect(kept()).toEqual([]);
+  });
+
+  it('does not take back what was on its way to the server, nor try again', async () => {
+    const { queue, server, time } = await openTab();
+    let arrive = (_: SendOutcome) => {};
+    server.reply = () => new Promise((reply) => (arrive = reply));
+    queue.choose('A', 1);
+    await time.pass(300);
+    expect(server.requests).toHaveLength(1);
+    await queue.seal();
+    arrive(unreachable);
+    await time.pass(120_000);
+    expect(server.requests).toHaveLength(1);
+    expect(queue.view().save).toMatchObject({ kind: 'saved', count: 0 });
+  });
+
+  it('is sealed only when what it was writing is written', async () => {
+    let write = () => {};
+    const written = new Promise<void>((done) => (write = done));
+    const store = { durable: true, read: async () => [], add: () => written, drop: async () => {} };
+    const { queue } = await openTab({ ports: { store } });
+    queue.choose('A', 1);
+    let sealed = false;
+    const sealing = queue.seal().then(() => (sealed = true));
+    await Promise.resolve();
+    expect(sealed).toBe(false);
+    write();
+    await sealing;
+  });
+});
+
 describe('two people on one device', () => {
   it('never see or send each other’s answers', async () => {
     const device = new FakeDevice();

@@ -24,6 +24,7 @@ export class AnswerQueue {
   private problem: Exclude<SaveState['kind'], 'saved' | 'saving'> | null = null;
   private failures = 0;
   private ready = false;
+  private sealed = false;
   private writing: Promise<unknown> = Promise.resolve();
   private sending: Promise<void> | null = null;
   private cancelTimer = () => {};
@@ -47,13 +48,14 @@ export class AnswerQueue {
   /** Takes up what this device kept from an earlier visit, and sends it. */
   async start(): Promise<void> {
     await this.takeUpKept();
+    if (this.sealed) return;
     this.ready = true;
     this.changed();
     if (this.waiting.size > 0) this.schedule(0);
   }
 
   choose(itemId: string, value: AnswerValue): void {
-    if (this.problem === 'closed') return;
+    if (this.sealed || this.problem === 'closed') return;
     const known = [this.server.get(itemId)?.answeredAt, this.waiting.get(itemId)?.answeredAt];
     const answer = { itemId, value, answeredAt: answerTime(this.ports.now(), known) };
     this.waiting.set(itemId, answer);
@@ -66,6 +68,7 @@ export class AnswerQueue {
 
   /** Answers of this person that the server had when a page was made. */
   receive(onServer: Iterable<Answer>): void {
+    if (this.sealed) return;
     this.server = newestOf(this.server.values(), onServer);
     this.settle(this.waiting.values());
   }
@@ -75,6 +78,22 @@ export class AnswerQueue {
     if (kind === 'saved') this.receive(answers);
     else this.settle(newestOf(this.waiting.values(), answers).values());
     if (this.waiting.size > 0 && this.failures === 0) this.schedule(OTHER_TAB);
+  }
+
+  /**
+   * For good: nothing is shown, taken, kept or sent any more, because the person is not here any more. Resolves when nothing is
+   * on its way to the device, so that what is kept there can be removed.
+   */
+  async seal(): Promise<void> {
+    this.sealed = true;
+    this.cancelTimer();
+    this.server = new Map();
+    this.waiting = new Map();
+    this.rejected = [];
+    this.problem = null;
+    this.ready = false;
+    this.changed();
+    await this.writing;
   }
 
   /** The connection is back or the person looks at the page again: tries at once. */
@@ -90,7 +109,7 @@ export class AnswerQueue {
     const batch = [...this.waiting.values()].slice(0, BATCH);
     if (batch.length === 0 || this.problem === 'closed' || this.problem === 'signed_out') return;
     void this.ports.send(batch, true).then((outcome) => {
-      if (outcome.kind === 'taken') return this.settleOutcome(outcome, batch);
+      if (outcome.kind === 'taken' && !this.sealed) return this.settleOutcome(outcome, batch);
     });
   }
 
@@ -122,6 +141,7 @@ export class AnswerQueue {
     if (this.problem !== null && this.problem !== 'waiting') return;
     await Promise.race([this.writing, new Promise<void>((done) => this.ports.after(STORAGE_WAIT, done))]);
     await this.takeUpKept();
+    if (this.sealed) return;
     const oldestFirst = [...this.waiting.values()].sort((a, b) => a.answeredAt - b.answeredAt);
     const batch = oldestFirst.slice(0, BATCH);
     if (batch.length === 0) {
@@ -130,6 +150,7 @@ export class AnswerQueue {
     }
     this.changed();
     const outcome = await this.ports.send(batch, false);
+    if (this.sealed) return;
     if (outcome.kind === 'taken') return this.settleOutcome(outcome, batch);
     this.problem = outcome.kind === 'unreachable' ? 'waiting' : outcome.kind;
     this.failures += 1;
@@ -162,12 +183,14 @@ export class AnswerQueue {
   }
 
   private settle(waiting: Iterable<Answer>): void {
+    if (this.sealed) return;
     this.waiting = newestOf(notYetOn(this.server, waiting));
     this.changed();
   }
 
   private schedule(ms: number): void {
     this.cancelTimer();
+    if (this.sealed) return;
     this.cancelTimer = this.ports.after(ms, () => void this.flush());
   }
 

@@ -1,4 +1,5 @@
-import { type Entry, keyOf } from '@/app/_device/entries';
+import { type Entry, forget, keyOf, userIn } from '@/app/_device/entries';
+import { hearAllTabs, type Word } from '@/app/_device/tabs';
 import { clockOffset } from '@/lib/answering/clock';
 import { outcomeOf, type SendOutcome } from '@/lib/answering/outcome';
 import { AnswerQueue } from '@/lib/answering/queue';
@@ -33,8 +34,12 @@ async function put(place: Place, answers: readonly Answer[], keepalive: boolean)
   }
 }
 
+let listening = false;
+
 function makeQueue(place: Place, answers: readonly Answer[], serverNow: number): AnswerQueue {
   const inBrowser = typeof window !== 'undefined';
+  if (inBrowser && !listening) hearAllTabs((word) => void followPeople(word));
+  listening = inBrowser;
   const channel =
     inBrowser && 'BroadcastChannel' in window
       ? new BroadcastChannel(`patamar-answers:${queueKey(place)}`)
@@ -69,6 +74,19 @@ function followBrowser(queue: AnswerQueue): void {
 }
 
 const queues = new Map<string, AnswerQueue>();
+/** Of rounds that this tab does not show, made for sending what an earlier visit left. */
+const borrowed = new Map<string, AnswerQueue>();
+
+/** Lets go of the queues of who is signed out, and then of what they may have been writing on this device meanwhile. */
+async function followPeople(word: Word): Promise<void> {
+  const stays = (userId: string) => word.kind === 'entered' && userId === word.userId;
+  const gone = [queues, borrowed].flatMap((some) =>
+    [...some].flatMap(([key, queue]) => (!stays(userIn(key)) && some.delete(key) ? [queue] : [])),
+  );
+  if (gone.length === 0) return;
+  await Promise.all(gone.map((queue) => queue.seal()));
+  await forget(({ userId }) => !stays(userId));
+}
 
 /**
  * The queue of a person in a round. In a browser there is one per tab, which goes on sending after the person has
@@ -103,7 +121,8 @@ export async function sendKept(userId: string, kept: readonly Entry[]): Promise<
   const left = await Promise.all(
     [...keys].map(async (key) => {
       const place = { userId, roundId: key.slice(keyOf(userId, '').length), teamId: '' };
-      const queue = queues.get(key) ?? makeQueue(place, [], Date.now());
+      const queue = queues.get(key) ?? borrowed.get(key) ?? makeQueue(place, [], Date.now());
+      if (!queues.has(key)) borrowed.set(key, queue);
       await queue.start();
       for (const { roundId, answers } of kept)
         if (roundId === place.roundId) queue.hear({ kind: 'chosen', answers });
