@@ -60,17 +60,15 @@ function glossary({ report, t }: Page): Content[] {
     [t('glossary.prerequisite'), t('glossary.prerequisiteText')],
     [t('glossary.accountable'), t('glossary.accountableText')],
   ];
-  const body = entries.map(([term, text]): TableCell[] => [
-    { text: term, bold: true },
-    { text, style: 'soft', lineHeight: 1.2 },
-  ]);
+  const table = (some: readonly Line[]): Content => {
+    const body = some.map(([term, text]): TableCell[] => [
+      { text: term, bold: true },
+      { text, style: 'soft', lineHeight: 1.2 },
+    ]);
+    return { table: { widths: [110, '*'], dontBreakRows: true, body }, layout: PLAIN };
+  };
   return [
-    {
-      stack: [
-        ...section(t('section.glossary'), null),
-        { table: { widths: [110, '*'], dontBreakRows: true, body }, layout: PLAIN },
-      ],
-      unbreakable: true,
-    },
+    together(section(t('section.glossary'), null), table(entries.slice(0, 2))),
+    table(entries.slice(2)),
   ];
 }

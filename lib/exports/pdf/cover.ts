@@ -12,6 +12,10 @@ export interface Charts {
   barsSvg?: string;
 }
 
+/** Heights of the drawings, so that both find room on the first page. */
+const RADAR = 300;
+const BARS = 130;
+
 /** Who, when and how; the headline numbers; the picture. */
 export function cover(page: Page, charts: Charts): Content[] {
   const { report, t } = page;
@@ -25,7 +29,7 @@ export function cover(page: Page, charts: Charts): Content[] {
       ],
       columnGap: 6,
     },
-    { text: report.team, style: 'title', margin: [0, 44, 0, 2] },
+    { text: report.team, style: 'title', margin: [0, 28, 0, 2] },
     { text: t('title'), style: 'subtitle', margin: [0, 0, 0, 18] },
     facts(page),
     ...(headline.length > 0 ? [headlines(page, headline)] : []),
@@ -140,11 +144,14 @@ function headline(page: Page, row: ReportRow): Content {
 }
 
 function picture({ t }: Page, { radarSvg, barsSvg }: Charts): Content[] {
-  const drawings = [radarSvg, barsSvg].filter((svg) => svg !== undefined).map(safeSvg);
+  const drawings = [
+    { svg: radarSvg, height: RADAR },
+    { svg: barsSvg, height: BARS },
+  ].flatMap(({ svg, height }) => (svg === undefined ? [] : [{ svg: safeSvg(svg), height }]));
   if (drawings.length === 0) return [];
   return [
     ...section(t('section.picture'), null),
-    ...drawings.map((svg): Content => ({ svg, fit: [PAGE.width, 640], alignment: 'center' })),
+    ...drawings.map(({ svg, height }): Content => ({ svg, fit: [PAGE.width, height], alignment: 'center' })),
   ];
 }
 

@@ -18,7 +18,7 @@ export function planTable(page: Page): Content[] {
   if (report.actions.length === 0) return section(t('section.plan'), intro);
   const head = (text: string, more: object = {}): TableCell => ({ text, style: 'head', ...more });
   return [
-    ...section(t('section.plan'), intro, 'before'),
+    ...section(t('section.plan'), intro),
     {
       table: {
         headerRows: 1,
