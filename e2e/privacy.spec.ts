@@ -68,7 +68,7 @@ async function csvSays(page: Page, address: string): Promise<Channel> {
     rows
       .filter((row) => LEAVES.includes(row[at('Id')] ?? ''))
       .map((row) => {
-        const delta = row[at('Change in points')];
+        const delta = row[at('Change of the score')];
         return [
           row[at('Id')] ?? '',
           {

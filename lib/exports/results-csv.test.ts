@@ -60,7 +60,7 @@ describe('resultsCsv', () => {
       People: '5',
       Agreement: 'some spread',
       Change: 'no detectable change',
-      'Change in points': '-0.2500',
+      'Change of the score': '-0.2500',
     });
     expect(hidden?.Status).toBe('hidden to protect anonymity');
     for (const name of [
@@ -72,7 +72,7 @@ describe('resultsCsv', () => {
       'People',
       'Agreement',
       'Change',
-      'Change in points',
+      'Change of the score',
     ]) {
       expect(hidden?.[name]).toBe('');
     }
@@ -85,7 +85,7 @@ describe('resultsCsv', () => {
       'Rodada publicada em': '13/11/2026',
       Abrangência: 'geral',
       'Nota (0–4)': '2,4333',
-      'Mudança em pontos': '-0,2500',
+      'Mudança na nota': '-0,2500',
       Situação: 'mostrado',
     });
   });
@@ -123,7 +123,7 @@ describe('what came later to resultsCsv', () => {
       'Kind of change interval': '95% interval, people followed through both rounds',
       'Questions compared': '18',
       'Questions of either score': '29',
-      'Strongest word within reach': 'possible change',
+      'Strongest verdict within reach': 'possibly improved or declined',
       'From people in both rounds': '0.3000',
       'From people in the earlier round only': '-0.0500',
       'Questions of these parts': '3',
@@ -157,7 +157,7 @@ describe('what came later to resultsCsv', () => {
     });
     expect(of({ change: none })).toMatchObject({
       Change: 'not comparable',
-      'Change in points': '',
+      'Change of the score': '',
       'Why not comparable': 'The team had other frameworks in its scope.',
       'Questions compared': '',
     });

@@ -6,6 +6,7 @@ import { type Column, day, score, toCsv, whole } from './csv';
 import { notApplicableWords } from './na-words';
 import { changeIsHidden } from './reach-words';
 import type { PlanReport, ReportBadge, ReportRound, ReportRow } from './report';
+import { verdictWords } from './verdict-words';
 import { dayOf, type Words, words } from './words';
 
 /** A line: a row of the result, or a level of Google or Microsoft that follows from it. */
@@ -116,7 +117,7 @@ function columns(report: PlanReport, t: Words): Column<Line>[] {
     {
       header: t('column.change'),
       cell: ({ change, changeHidden }) =>
-        change ? t(`verdict.${change.verdict}`) : changeHidden ? t('verdict.hidden') : null,
+        change ? verdictWords(change, t) : changeHidden ? t('verdict.hidden') : null,
     },
     { header: t('column.delta'), cell: ({ change }) => score(change?.delta ?? null) },
     { header: t('column.missing'), cell: (row) => row.missing },

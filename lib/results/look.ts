@@ -92,6 +92,10 @@ export function doubtsOn({ change }: Pick<ResultRow, 'change'>): readonly Doubt[
   return all.filter((one) => one !== null);
 }
 
+/** Of these, why a word and its interval seem to disagree: to be said wherever the two stand in one sentence. */
+export const apartOf = (row: Pick<ResultRow, 'change'>): readonly Doubt[] =>
+  doubtsOn(row).filter((doubt) => doubt !== 'fewForAny' && doubt !== 'fewForMore');
+
 export function movedOf({ change }: Pick<ResultRow, 'change'>): Moved {
   switch (change?.verdict) {
     case 'improved':

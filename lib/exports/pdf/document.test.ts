@@ -46,7 +46,9 @@ describe('the document', () => {
       recommendations: [recommendation({ principle: 'Cycle time', outcome: true })],
     };
     const en = read(report('en', data));
-    expect(en[en.indexOf('Cycle time') + 1]).toBe('outcome: follows from the other principles of its family');
+    expect(en[en.indexOf('Cycle time') + 1]).toBe(
+      'outcome: follows from the other principles of its framework',
+    );
     expect(en.filter((text) => text.startsWith('outcome:'))).toHaveLength(1);
     expect(en).toContainEqual(expect.stringMatching(/^Cycle time follows from the other principles/));
     expect(prose(report('pt-BR', data))).toContain('Cycle time é consequência dos outros princípios');
@@ -206,7 +208,7 @@ describe('the document', () => {
     expect(prose(report('pt-BR', { actions: [small] }))).toContain('0,6 ponto');
     const none = action({ gainOverall: null, gainPrinciple: null });
     expect(prose(report('en', { actions: [none], recommendations: [] }))).toContain(
-      'the index is incomplete',
+      'a score is missing for it',
     );
   });
 

@@ -3,6 +3,7 @@ import { PRINT } from '@/lib/charts/ink';
 import { notApplicableWords } from '../na-words';
 import { changeIsHidden, changeWords, reachWords } from '../reach-words';
 import type { ReportRow } from '../report';
+import { verdictWords } from '../verdict-words';
 import { type Page, section } from './context';
 import { stair, whisker } from './marks';
 import { RULED } from './theme';
@@ -114,9 +115,10 @@ function company(page: Page, row: ReportRow): Content[] {
   if (status === 'few_answers') texts.push(t('rowStatus.few_answers'));
   if (changeIsHidden(row, report)) texts.push(`${t('label.change')}: ${t('verdict.hidden')}`);
   if (change) {
-    const { verdict, delta, reason, over, of } = change;
+    const { delta, reason, over, of } = change;
+    const verdict = verdictWords(change, t);
     const points = changeWords(change, t, report.locale);
-    texts.push(points ? `${t(`verdict.${verdict}`)} (${points})` : t(`verdict.${verdict}`));
+    texts.push(points ? `${verdict} (${points})` : verdict);
     if (delta !== null && over < of) texts.push(t('text.over', { over, of }));
     // What holds for the whole round stands once, above the table.
     if (reason !== null && report.round?.before?.reason === null) texts.push(t(`notComparable.${reason}`));

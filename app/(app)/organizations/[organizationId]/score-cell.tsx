@@ -18,7 +18,7 @@ interface Props {
 export function ScoreCell({ row, model }: Props) {
   const t = useTranslations();
   const lang = useLocale();
-  if (!row) return null;
+  if (!row) return <span className="text-sm text-ink-soft">{t('organizations.teams.outOfScope')}</span>;
   if (row.score === null) {
     const known: Partial<Record<ResultRow['status'], 'hiddenShort' | 'notApplicable'>> = {
       hidden: 'hiddenShort',

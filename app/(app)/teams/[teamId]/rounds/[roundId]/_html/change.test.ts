@@ -38,7 +38,7 @@ describe('why a principle changed', () => {
 
   it('says which word is the strongest for so few people', () => {
     const possible = change('possible', 0.5, { strongest: 'possible' });
-    expect(of(possible)).toContain('“possibly” is the strongest word there is');
+    expect(of(possible)).toContain('“possibly” is the strongest verdict there is');
     const none = change('no_detectable_change', 0.5, { strongest: 'none' });
     expect(of(none)).toContain('no change could be told, however clear');
   });

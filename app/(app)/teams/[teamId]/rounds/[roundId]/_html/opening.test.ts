@@ -37,6 +37,14 @@ describe('the first sentences', () => {
     );
   });
 
+  it('say why a verdict and the interval beside it seem to disagree, and the tile does not say it again', () => {
+    const overall = { change: change('improved', 0.5, { ci95: { lo: -0.1, hi: 1.1 } }) };
+    expect(said(overall)).toContain('plausibly −0.10 to +1.10. The interval includes 0, but the verdict');
+    const ctx = resultContext(results({ rows: tinyRows({ overall }), before: BEFORE }), 'en');
+    expect(tiles(ctx).markup).not.toContain('includes 0');
+    expect(said({ change: change('improved', 0.5) })).not.toContain('verdict');
+  });
+
   it('say over what a change is where that is less than the scores', () => {
     const some = change('improved', 0.5, { over: 18, of: 29 });
     expect(said({ change: some })).toContain('This is over 18 of 29 questions:');

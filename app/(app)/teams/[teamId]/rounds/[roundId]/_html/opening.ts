@@ -3,6 +3,7 @@ import { buttonClass } from '@/app/_ui/button-class';
 import { formatDay, formatDelta, formatScore } from '@/lib/i18n/format';
 import type { NotComparable } from '@/lib/publishing/types';
 import { headline } from '@/lib/results/headline';
+import { apartOf } from '@/lib/results/look';
 import { changeReach, overSome, type ResultContext } from './context';
 import { namesOf } from './names';
 
@@ -22,7 +23,8 @@ function headlineOf(ctx: ResultContext) {
     threshold: results.threshold,
   });
   const told = found.change !== 'agreed' && found.change !== 'hidden' && found.change !== 'unscored';
-  const more = told && change ? [reasonText(ctx, change.reason), overSome(ctx, change)] : [];
+  const doubts = overall ? apartOf(overall).map((doubt) => w(`results.doubt.${doubt}`)) : [];
+  const more = told && change ? [reasonText(ctx, change.reason), overSome(ctx, change), ...doubts] : [];
   const named = (['improved', 'declined'] as const).map((direction) => {
     const leaves = found[direction];
     return (

@@ -3,7 +3,7 @@ import { stair } from '@/lib/charts/stair';
 import { formatDelta, formatList, formatScore, formatShare } from '@/lib/i18n/format';
 import type { FrameworkId } from '@/lib/model/schema';
 import { mostRoom } from '@/lib/results/extremes';
-import { doubtsOn, lookOf, movedOf, reachOf } from '@/lib/results/look';
+import { apartOf, doubtsOn, lookOf, movedOf, reachOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
 import {
   changeReach,
@@ -93,8 +93,11 @@ function remarks(ctx: ResultContext, row: ResultRow): Html[] {
   const { w, before } = ctx;
   const { change } = row;
   if (!before || row.score === null || row.status === 'consensus') return [];
-  const doubts = doubtsOn(row).map((doubt) => w(`results.doubt.${doubt}`));
+  const said = row.id === 'overall' ? apartOf(row) : [];
   // Of the overall score the first sentences of the page have said the rest.
+  const doubts = doubtsOn(row)
+    .filter((doubt) => !said.includes(doubt))
+    .map((doubt) => w(`results.doubt.${doubt}`));
   const texts =
     row.id === 'overall'
       ? doubts
