@@ -102,7 +102,7 @@ test('on a phone, in Portuguese, people see who is asked, who came later and wha
   await phone.addCookies([{ name: 'patamar-locale', value: 'pt-BR', domain: hostname, path: '/' }]);
   const small = await phone.newPage();
   await small.goto(address);
-  await expect(small.getByText('Mais 1 pessoa entrou depois que você respondeu.')).toBeVisible();
+  await expect(small.getByText('Mais 1 pessoa entrou na rodada depois que você respondeu.')).toBeVisible();
   await small.getByText('4 pessoas participam').tap();
   const list = small.getByRole('list', { name: 'Quem participa desta rodada' });
   await expect(list.getByRole('listitem')).toHaveCount(4);
@@ -121,7 +121,7 @@ test('on a phone, in Portuguese, people see who is asked, who came later and wha
   await expectAccessible(small);
 
   await small.goto(`/teams/${teamId}`);
-  await expect(small.getByText('Mais 1 pessoa entrou depois que você respondeu.')).toBeVisible();
+  await expect(small.getByText('Mais 1 pessoa entrou na rodada depois que você respondeu.')).toBeVisible();
   await small.getByText('4 pessoas participam').tap();
   await expect(list.getByRole('listitem')).toHaveCount(4);
   expect(await width(small)).toBeLessThanOrEqual(320);

@@ -41,3 +41,23 @@ test('a team says what it delivers, in both languages, and only who leads it may
   expect((await member.request.get(`${team.address}/settings`)).status()).toBe(404);
   expect(errors).toEqual([]);
 });
+
+test('nobody leaves a team by a slip of the finger', async ({ browser, page }) => {
+  const team = await startTeam(page, 'Keepers');
+  const maria = await join(browser, await invite(page, team), 'Maria Colleague');
+  await page.goto(`${team.address}/people`);
+  const remove = page.getByRole('button', { name: 'Remove Maria Colleague from the team' });
+  const dialog = page.getByRole('dialog', { name: 'Remove Maria Colleague from the team?' });
+  await remove.click();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(remove).toBeFocused();
+  await remove.click();
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('Maria Colleague')).toHaveCount(0);
+  await maria.context().close();
+
+  await page.getByRole('button', { name: 'Leave the team' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave the team' }).click();
+  await page.waitForURL('**/organizations/**');
+});

@@ -7,6 +7,8 @@ import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class
 interface Props {
   /** What the button that opens it shows. */
   trigger: ReactNode;
+  /** Accessible name of that button, where what it shows is not enough. */
+  triggerLabel?: string;
   triggerVariant?: ButtonVariant;
   triggerSize?: ButtonSize;
   title: ReactNode;
@@ -15,7 +17,8 @@ interface Props {
 }
 
 /** A native modal dialog with its button: the browser holds the focus inside, Escape closes, focus returns. */
-export function Dialog({ trigger, triggerVariant, triggerSize, title, closeLabel, children }: Props) {
+export function Dialog(props: Props) {
+  const { trigger, triggerLabel, triggerVariant, triggerSize, title, closeLabel, children } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   return (
@@ -23,6 +26,7 @@ export function Dialog({ trigger, triggerVariant, triggerSize, title, closeLabel
       <button
         type="button"
         aria-haspopup="dialog"
+        aria-label={triggerLabel}
         className={buttonClass(triggerVariant, triggerSize)}
         onClick={() => ref.current?.showModal()}
       >

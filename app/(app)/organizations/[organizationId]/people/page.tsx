@@ -80,6 +80,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                   {editable(role) && userId !== access.userId ? (
                     <Dialog
                       trigger={t('organizations.people.remove')}
+                      triggerLabel={t('organizations.people.removeWho', { name })}
                       triggerVariant="ghost"
                       triggerSize="sm"
                       title={t('organizations.people.removeName', { name })}

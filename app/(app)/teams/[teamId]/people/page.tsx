@@ -12,8 +12,9 @@ import { requireTeam } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { ROLE_IDS } from '@/lib/model/schema';
 import { listInvitations, listTeamMembers } from '@/lib/teams/queries';
-import { assignJobRoleAction, joinTeamAction, removeMemberAction } from './actions';
+import { assignJobRoleAction, joinTeamAction } from './actions';
 import { Invitations } from './invitations';
+import { RemoveMember } from './remove-member';
 
 export const generateMetadata = titled('teams.people.title');
 
@@ -104,21 +105,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                     <Td className="hidden sm:table-cell">{formatDay(lang, since ?? joinedAt)}</Td>
                     {mayEdit || access.inTeam ? (
                       <Td className={clsx(CELL, 'max-sm:absolute max-sm:right-0 max-sm:bottom-3')}>
-                        {mayEdit || self ? (
-                          <ActionForm action={removeMemberAction.bind(null, teamId)}>
-                            <input type="hidden" name="userId" value={userId} />
-                            <SubmitButton
-                              variant="ghost"
-                              size="sm"
-                              pendingLabel={t('common.saving')}
-                              aria-label={
-                                self ? t('teams.people.leave') : t('teams.people.removeName', { name })
-                              }
-                            >
-                              {t(self ? 'teams.people.leave' : 'teams.people.remove')}
-                            </SubmitButton>
-                          </ActionForm>
-                        ) : null}
+                        {mayEdit || self ? <RemoveMember {...{ teamId, userId, name, self }} /> : null}
                       </Td>
                     ) : null}
                   </tr>
