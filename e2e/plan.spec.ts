@@ -29,7 +29,7 @@ test('a step goes from advice into the plan, through its life, and back', async 
   await expect(cards(page)).toHaveCount(5);
   const first = cards(page).first();
   await expect(first).toContainText(
-    /Take “.+” from level \d \(\w+\) to level \d \(\w+\)\. Today about \d\.\d\d/,
+    /Take it from level \d \(\w+\) to level \d \(\w+\)\. Today about \d\.\d\d/,
   );
   await expect(first).toContainText(
     /If completed, it adds \+\d\.\d\d to .+ and .+ overall, for [\d.]+ of 10 points/,

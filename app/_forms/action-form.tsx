@@ -31,7 +31,8 @@ export function ActionForm({ action, className, doneMessage, children }: Props) 
   return (
     <State value={state}>
       <form ref={form} action={formAction} className={className} noValidate>
-        <div aria-live="polite">
+        {/* Out of the flow while it says nothing: as a child of a flex or grid form it would take a gap. */}
+        <div aria-live="polite" className="empty:absolute">
           {state.message ? <Callout tone="danger">{state.message}</Callout> : null}
           {state.doneAt && doneMessage ? <Callout tone="success">{doneMessage}</Callout> : null}
         </div>

@@ -83,7 +83,7 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
             {teams.map((team) => {
               const result = results.get(team.id);
               return (
-                <tr key={team.id}>
+                <tr key={team.id} className="*:align-top">
                   <Th scope="row">
                     <Link href={`/teams/${team.id}`} className="underline-offset-4 hover:underline">
                       {team.name}

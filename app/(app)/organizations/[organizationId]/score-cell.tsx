@@ -40,14 +40,15 @@ export function ScoreCell({ row, model }: Props) {
       ) : (
         <LevelBadge
           level={row.level}
+          size={20}
           state={lookOf(row).state}
           value={formatScore(lang, row.score)}
           name={range ? t('results.tiles.provisional', { range: t('common.levels.range', range) }) : name}
           hideName
         />
       )}
-      <Reach row={row} />
       <Doubt row={row} />
+      <Reach row={row} />
       <People row={row} />
     </span>
   );

@@ -40,7 +40,7 @@ export function LatestResult({ teamId, result }: { teamId: string; result: TeamR
               <dt className="text-sm text-ink-soft">
                 {frameworkTitle(model, scope, lang) ?? t(`common.frameworks.${scope}`)}
               </dt>
-              <dd className="text-lg">
+              <dd>
                 <ScoreCell row={row} model={model} />
               </dd>
             </div>

@@ -81,7 +81,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                     <Dialog
                       trigger={t('organizations.people.remove')}
                       triggerLabel={t('organizations.people.removeWho', { name })}
-                      triggerVariant="ghost"
+                      triggerVariant="secondary"
                       triggerSize="sm"
                       title={t('organizations.people.removeName', { name })}
                       closeLabel={t('common.cancel')}

@@ -84,7 +84,6 @@ export async function Sentence({ recommendation, results: { model, round, rows }
     <p className="max-w-read text-ink-soft">
       {[
         t('what', {
-          practice: what.title[lang],
           from: what.fromLevel,
           fromName: levelName(what.fromLevel),
           to: what.toLevel,

@@ -94,7 +94,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                               ...roles,
                             ]}
                           />
-                          <SubmitButton variant="ghost" size="sm" pendingLabel={t('common.saving')}>
+                          <SubmitButton variant="secondary" size="sm" pendingLabel={t('common.saving')}>
                             {t('teams.people.save')}
                           </SubmitButton>
                         </ActionForm>

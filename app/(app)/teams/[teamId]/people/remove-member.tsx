@@ -20,7 +20,7 @@ export function RemoveMember({ teamId, userId, name, self }: Props) {
     <Dialog
       trigger={word}
       triggerLabel={self ? word : t('teams.people.removeName', { name })}
-      triggerVariant="ghost"
+      triggerVariant="secondary"
       triggerSize="sm"
       title={self ? t('teams.people.leaveTitle') : t('teams.people.removeTitle', { name })}
       closeLabel={t('common.cancel')}

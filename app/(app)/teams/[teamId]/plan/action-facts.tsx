@@ -23,7 +23,7 @@ export async function ActionFacts({ action, today, members }: Props) {
   const here = members.some(({ value }) => value === ownerId);
   const owner = ownerName && (here ? ownerName : t('left', { name: ownerName }));
   return (
-    <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 lg:grid-cols-4">
+    <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 lg:grid-cols-5">
       <Fact label={t('owner')}>{owner ?? <span className="text-ink-soft">{t('nobody')}</span>}</Fact>
       <Fact label={t('due')}>
         <Due action={action} today={today} />
@@ -42,13 +42,13 @@ export async function ActionFacts({ action, today, members }: Props) {
         <Fact label={t('hours')}>{t('hoursValue', { hours: formatPoints(lang, hoursSaved) })}</Fact>
       )}
       {promised ? (
-        <Fact label={t('doneWhen')} className="col-span-2 lg:col-span-4">
+        <Fact label={t('doneWhen')} className="col-span-2 lg:col-span-5">
           <span className="block max-w-read">
             {anchorsOf(model, practice, lang).levels[promised.toLevel]}
           </span>
         </Fact>
       ) : (
-        <Fact label={t('step')} className="col-span-2 lg:col-span-4">
+        <Fact label={t('step')} className="col-span-2 lg:col-span-5">
           <span className="block max-w-read text-ink-soft">{t('hidden')}</span>
         </Fact>
       )}

@@ -53,7 +53,7 @@ export function opening(ctx: ResultContext): Html {
   const team = `/teams/${results.teamId}`;
   const next =
     hasNext && html`<a class="${buttonClass('primary')}" href="${team}/next">${w('results.toNext')}</a>`;
-  const actions = html`${next}<a class="${buttonClass()}" href="${team}/plan">${w('results.plan')}</a><a class="${buttonClass('ghost')}" href="/api${team}/rounds/${results.round.id}/results.csv?lang=${lang}" download>${w('results.csv')}</a>`;
+  const actions = html`${next}<a class="${buttonClass()}" href="${team}/plan">${w('results.plan')}</a><a class="${buttonClass()}" href="/api${team}/rounds/${results.round.id}/results.csv?lang=${lang}" download>${w('results.csv')}</a>`;
   const changed = teamChanged && note(w('results.teamChanged.title'), w('results.teamChanged.body'));
   const day = results.rewordedAt && formatDay(lang, results.rewordedAt);
   const reworded = day && note(w('results.reworded.title'), w('results.reworded.body', { day }));

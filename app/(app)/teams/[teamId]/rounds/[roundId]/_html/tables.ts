@@ -99,7 +99,7 @@ export function trendTable(ctx: ResultContext): Html {
       return html`<td class="tnum">${formatScore(lang, one.point.score ?? 0)}${notes && html` <small>${notes}</small>`}</td>`;
     });
     const model = ownModel ? w('results.trend.own', { version }) : version;
-    return html`<tr><th scope="row">${name}</th>${cell(formatDay(lang, closedAt))}${cell(model)}${joined && cell(first ? joinedText(ctx, whole, index, joins) : '')}${values}</tr>`;
+    return html`<tr><th scope="row" class="min-w-28">${name}</th>${cell(formatDay(lang, closedAt))}${cell(model)}${joined && cell(first ? joinedText(ctx, whole, index, joins) : '')}${values}</tr>`;
   });
   const columns = [
     ...(['round', 'closed', 'model'] as const).map((key) => w(`results.trend.${key}`)),
