@@ -29,7 +29,7 @@ export async function ActionCard({ action, today, moved, members, forms }: Props
         <Announce className="mb-3 font-medium text-success">{t(`moved.${status}`)}</Announce>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <div className="min-w-0">
+        <div className="min-w-0 grow basis-80 sm:max-w-read">
           <h3 id={`title-${id}`}>{practice.title[lang]}</h3>
           <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
             <Badge tone={principle.framework}>{principle.title[lang]}</Badge>

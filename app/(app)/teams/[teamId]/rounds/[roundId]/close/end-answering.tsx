@@ -45,7 +45,7 @@ export function EndAnswering({ teamId, round }: Props) {
           <SubmitButton size="lg" pendingLabel={t('status.end')}>
             {t('status.end')}
           </SubmitButton>
-          <ButtonLink href={`/teams/${teamId}`} variant="ghost" size="lg">
+          <ButtonLink href={`/teams/${teamId}`} size="lg">
             {t('ending.back')}
           </ButtonLink>
         </div>

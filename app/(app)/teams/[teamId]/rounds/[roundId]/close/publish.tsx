@@ -52,7 +52,7 @@ export function Publish({ teamId, roundId, closing: { name, model, items }, froz
           <SubmitButton size="lg" pendingLabel={t('status.publishing')}>
             {t('status.publish')}
           </SubmitButton>
-          <ButtonLink href={`/teams/${teamId}`} variant="ghost" size="lg">
+          <ButtonLink href={`/teams/${teamId}`} size="lg">
             {t('closing.back')}
           </ButtonLink>
         </div>
