@@ -57,18 +57,59 @@ async function publishAnew({ organizationId, id, teamId }: Waiting, now: Date): 
   });
 }
 
+/** Rounds that could not be published anew, each with what went wrong, in a text for whoever started it. */
+export class NotRepublished extends Error {
+  /** @param waiting how many rounds of the same teams wait for these */
+  constructor(
+    readonly failures: readonly Error[],
+    { all, waiting: behind }: { all: number; waiting: number },
+  ) {
+    const lines = failures.map(({ message, cause }) => `- ${message}: ${reasonOf(cause)}`);
+    super(
+      [
+        `${failures.length} of ${all} results could not be worked out anew:`,
+        ...lines,
+        `Later rounds of the same teams, which wait for these: ${behind}. All others are done.`,
+        'Start Patamar again: what is done stays done, and these are tried once more. If they fail again, report this list;',
+        'with DEBUG=1 it says where each of them failed. Nothing of them was changed.',
+      ].join('\n'),
+    );
+    this.name = 'NotRepublished';
+  }
+}
+
+/** What the database said, where the driver wraps it in the text of a whole statement. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return (reason instanceof Error ? reason.message : String(reason)).split('\n')[0] ?? '';
+}
+
 /**
  * Publishes the closed rounds of an older release anew: the publishing rule and today's methods over the stored answers,
- * and the links to accounts cut. Round by round, so that it can be stopped and goes on where it was. What people saw
- * before cannot be taken back; it is not published again (docs/adr/0018).
+ * and the links to accounts cut. Round by round, so that it can be stopped and goes on where it was; where one fails, the
+ * later ones of its team wait, because each builds on those before, and the others go on. What people saw before cannot
+ * be taken back; it is not published again (docs/adr/0018). Throws `NotRepublished` at the end if any failed.
  * @param onProgress called after each round
  */
 export async function republish(onProgress?: (done: number, all: number) => void): Promise<number> {
   await checkAnswersKey();
   const all = await waiting();
+  const failures: Error[] = [];
+  const held = new Set<string>();
+  let behind = 0;
   for (const [i, round] of all.entries()) {
-    await publishAnew(round, new Date());
+    const { organizationId, teamId, id } = round;
+    if (held.has(teamId)) behind += 1;
+    else {
+      try {
+        await publishAnew(round, new Date());
+      } catch (cause) {
+        failures.push(new Error(`organization ${organizationId}, team ${teamId}, round ${id}`, { cause }));
+        held.add(teamId);
+      }
+    }
     onProgress?.(i + 1, all.length);
   }
+  if (failures.length > 0) throw new NotRepublished(failures, { all: all.length, waiting: behind });
   return all.length;
 }

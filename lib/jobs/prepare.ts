@@ -1,0 +1,26 @@
+import 'server-only';
+import { alone } from '@/db/alone';
+import { migrate } from '@/db/migrate';
+import { seedDemo } from '@/lib/demo/seed';
+import { demoEnabled } from '@/lib/env';
+import { publishBuiltInModel } from '@/lib/model/versions';
+import { checkAnswersKey } from './answers-key';
+import { republish } from './republish';
+
+/**
+ * Brings a database to what this version of Patamar needs. Safe to do at any time, and by several processes: each waits
+ * for the one before and then finds nothing to do. Throws with a message for whoever started it.
+ * @param say is told now and then how far it is
+ */
+export async function prepare(url: string, say: (line: string) => void): Promise<void> {
+  await migrate(url);
+  await alone(url, async () => {
+    await checkAnswersKey();
+    await publishBuiltInModel();
+    await republish((done, all) => {
+      // One line in ten, so that somebody who waits sees that it goes on.
+      if (done === all || done % Math.ceil(all / 10) === 0) say(`Results worked out anew: ${done} of ${all}`);
+    });
+    if (demoEnabled()) await seedDemo();
+  });
+}
