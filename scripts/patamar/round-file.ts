@@ -33,7 +33,7 @@ const anyModel = (builtIn: () => Model) =>
     return data ? modelOf(data) : z.NEVER;
   });
 
-const respondent = z.object({
+const respondent = z.strictObject({
   id: z.string(),
   role: roleId.nullable().default(null),
   answers: z.record(z.string(), answerValue),

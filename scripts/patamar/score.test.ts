@@ -155,6 +155,7 @@ describe('score', () => {
       'respondents[0].answers.DEV-VC: not an item of a full round',
       { respondents: [{ id: 'a', answers: { 'DEV-VC': 3 } }] },
     ],
+    ['respondents[0]: Unrecognized key: "Role"', { respondents: [{ id: 'a', Role: 'DE', answers: {} }] }],
     [
       'respondents[1].id: a is there twice',
       {
