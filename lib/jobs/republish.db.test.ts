@@ -60,6 +60,18 @@ describe('closed rounds of release 0.1.0', () => {
     }
   });
 
+  it('say that they were reworded where a reader sees another word, and nowhere else', async () => {
+    const closed = await systemDatabase().select().from(rounds).where(isNotNull(rounds.closedAt));
+    const reworded = ({ rounds: [...theirs] }: { rounds: readonly { id: string }[] }) =>
+      theirs.map(({ id }) => closed.find((one) => one.id === id)?.rewordedAt != null);
+    // Not comparable, then as now; agreed, so that nothing is estimated; hidden, or too few to say anything.
+    expect(reworded(teams.ownModel).slice(0, 2)).toEqual([false, false]);
+    expect(reworded(teams.consensus)).toEqual([false, false]);
+    expect(reworded(teams.silent)).toEqual([false]);
+    // The change followed the same people, which gave single answers away.
+    expect(reworded(teams.leaver)[1]).toBe(true);
+  });
+
   it('name no account any more', async () => {
     const tied = await systemDatabase()
       .select({ id: respondents.id })

@@ -4,11 +4,12 @@ import { systemDatabase } from '@/db/client';
 import { rounds, scoreSnapshots } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { FLOOR } from '@/lib/publishing/ledger';
-import { changeFrom, changesOf, rowFrom, rowsOf } from '@/lib/results/published';
+import { changeFrom, changesOf, noChange, rowFrom, rowsOf } from '@/lib/results/published';
 import { publish } from '@/lib/rounds/publication';
-import { ofTeam } from '@/lib/rounds/round-input';
+import { outsideNow } from '@/lib/rounds/publication-input';
+import { ofTeam, type Round } from '@/lib/rounds/round-input';
 import { checkAnswersKey } from './answers-key';
-import { sameWords } from './same-words';
+import { type OldWords, readsOtherwise } from './same-words';
 
 /** Rounds that were closed by the methods of release 0.1.0 and are still to be published by today's, in their order. */
 const waiting = () =>
@@ -23,20 +24,25 @@ type Waiting = Awaited<ReturnType<typeof waiting>>[number];
 const snapshotsOf = (organizationId: string, roundId: string) =>
   and(eq(scoreSnapshots.organizationId, organizationId), eq(scoreSnapshots.roundId, roundId));
 
-/** Whether a reader of the round sees other words now than the ones that were stored when it was closed. */
-async function hasOtherWords(tx: Tenant, organizationId: string, roundId: string): Promise<boolean> {
-  const before = await tx.select().from(scoreSnapshots).where(snapshotsOf(organizationId, roundId));
-  const thresholds = new Map([[roundId, FLOOR]]);
-  const rows = await rowsOf(tx, organizationId, thresholds);
-  const changes = await changesOf(tx, organizationId, thresholds);
-  const changeBy = new Map(changes.map((one) => [`${one.scope} ${one.scopeId}`, changeFrom(one)]));
-  const now = new Map(
-    rows.map((row) => {
-      const key = `${row.scope} ${row.scopeId}`;
-      return [key, { ...rowFrom(row), change: changeBy.get(key) ?? null }];
-    }),
-  );
-  return !before.every((old) => sameWords(old, now.get(`${old.scope} ${old.scopeId}`)));
+/** Whether a reader of the round, from inside or outside, sees other words now than those that were stored when it closed. */
+async function hasOtherWords(tx: Tenant, round: Round): Promise<boolean> {
+  const { organizationId, id, notComparable } = round;
+  const before = await tx.select().from(scoreSnapshots).where(snapshotsOf(organizationId, id));
+  const key = ({ scope, scopeId }: { scope: string; scopeId: string }) => `${scope} ${scopeId}`;
+  for (const threshold of new Set([FLOOR, await outsideNow(tx, round)])) {
+    const seen = new Map([[id, threshold]]);
+    const rows = new Map((await rowsOf(tx, organizationId, seen)).map((row) => [key(row), rowFrom(row)]));
+    const changes = await changesOf(tx, organizationId, seen);
+    const changeBy = new Map(changes.map((one) => [key(one), changeFrom(one)]));
+    const now = (old: OldWords) => {
+      const row = rows.get(key(old));
+      // As pages read it (lib/results/queries.ts).
+      const change = notComparable ? noChange(notComparable) : changeBy.get(key(old));
+      return row && { ...row, change: change ?? null };
+    };
+    if (before.some((old) => readsOtherwise(old, now(old), threshold))) return true;
+  }
+  return false;
 }
 
 /** One round; a round that another process has published meanwhile is left alone. */
@@ -49,8 +55,8 @@ async function publishAnew({ organizationId, id, teamId }: Waiting, now: Date): 
       return round?.closedAt && round.method === null ? round : null;
     },
     decisions: null,
-    finish: async (tx) => {
-      const rewordedAt = (await hasOtherWords(tx, organizationId, id)) ? now : null;
+    finish: async (tx, round) => {
+      const rewordedAt = (await hasOtherWords(tx, round)) ? now : null;
       await tx.delete(scoreSnapshots).where(snapshotsOf(organizationId, id));
       return { rewordedAt };
     },

@@ -27,7 +27,10 @@ export interface Publishing {
   find: (tx: Tenant, lock: boolean) => Promise<Round | null>;
   /** What is decided now; null where that is written down already. */
   decisions: { made: readonly NaDecision[]; decidedBy: string } | null;
-  /** Called when all is written: does what else belongs to the same transaction, and says what else the round's row says. */
+  /**
+   * Called with the round as its row is going to be, when all else is written: does what else belongs to the same
+   * transaction, and says what else the row says.
+   */
   finish: (tx: Tenant, round: Round) => Promise<PgUpdateSetSource<typeof rounds>>;
 }
 
@@ -75,7 +78,7 @@ async function write(
   const said = { ...done.counts, ...compared, invited: now.people.length, method: METHOD };
   await tx
     .update(rounds)
-    .set({ ...said, ...(await finish(tx, round)) })
+    .set({ ...said, ...(await finish(tx, { ...round, ...said })) })
     .where(ofTeam(round, round.id));
   return 'published';
 }
