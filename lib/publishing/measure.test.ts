@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sidesOf } from './testing/answer-model';
 import { leaverGuess, readers, readOf, setsKnown } from './testing/measure';
+
+// A few seconds on an idle core, more on a busy one.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('what is told of few answers', () => {
   it.each([3, 4])('is their mean and nothing else, of %i answers', (n) => {
