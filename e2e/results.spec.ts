@@ -147,7 +147,7 @@ test('nothing scrolls sideways on a phone, in Portuguese', async ({ browser }) =
   const { hostname } = new URL(page.url());
   await context.addCookies([{ name: 'patamar-locale', value: 'pt-BR', domain: hostname, path: '/' }]);
   await page.reload();
-  await expect(page.getByRole('heading', { level: 2, name: 'Princípios' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Princípios', exact: true })).toBeVisible();
   await page.locator('#MLO-CX > summary').click();
   await page.locator('#DEV-VC > summary').click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
