@@ -98,8 +98,10 @@ export async function readToPublish(
   };
   const confirmed = (decisions ?? []).flatMap(({ itemId, reason }) => (reason === null ? [] : [itemId]));
   const own = input(0);
+  // What a team agrees on is no sum of answers: nothing is said of its change.
+  const candidates = round.format === 'consensus' ? [] : earlier;
   const found = roundToCompare(
-    earlier.map((_, i) => ({ place: i + 1, input: input(i + 1) })),
+    candidates.map((_, i) => ({ place: i + 1, input: input(i + 1) })),
     { input: { ...own, notApplicable: new Set([...own.notApplicable, ...confirmed]) } },
   );
   const other = found ? (earlier[found.round.place - 1] ?? null) : null;
