@@ -4,7 +4,7 @@ import type { LeafPeople } from '@/lib/scoring/joint-relabeling';
 import { atLeast, HIGHEST } from '@/lib/scoring/rules';
 import { tQuantile } from '@/lib/scoring/student-t';
 import type { ChangeVerdict, Interval, ScoreRow } from '@/lib/scoring/types';
-import { MIN_CHANGE, verdictOf } from '@/lib/scoring/verdict';
+import { MIN_CHANGE, POSSIBLE, verdictOf } from '@/lib/scoring/verdict';
 import type { Base } from './base';
 import { type ItemPair, itemPair, peopleOfChange, sizesOf, valuesOf } from './change-people';
 import { SPREAD_FLOOR, sizeOf } from './ledger';
@@ -108,7 +108,7 @@ export function findingOf(pair: Pair, row: ScoreRow, items: readonly string[], l
   const pairs = items.map((id) => answersOf(pair, id));
   const people = () => peopleOfChange(pairs, linked);
   // A smaller change gets no word whatever the test says, and is the most frequent one.
-  const test = atLeast(Math.abs(delta), MIN_CHANGE) ? changeTest(valuesOf(people())) : null;
+  const test = atLeast(Math.abs(delta), MIN_CHANGE) ? changeTest(valuesOf(people()), POSSIBLE) : null;
   // The word is about the change that stands beside it: where the test points elsewhere, there is none.
   const agrees = test !== null && test.statistic * delta > 0;
   return {

@@ -35,6 +35,17 @@ function stepsOf(decided: readonly Decided[], outside: number): number[] {
   return THRESHOLDS.filter((threshold) => ends.has(threshold));
 }
 
+/** Whether each field of a plain object is the same in the other one; a few thousand are compared for each round. */
+function holdsTheSame(one: object, other: object): boolean {
+  for (const [key, value] of Object.entries(one)) {
+    const there: unknown = other[key as keyof typeof other];
+    if (value === there) continue;
+    const both = typeof value === 'object' && typeof there === 'object' && value !== null && there !== null;
+    if (!both || !holdsTheSame(value, there)) return false;
+  }
+  return true;
+}
+
 /** Puts equal views of neighbouring thresholds together: each version is for the thresholds up to its `upTo`. */
 function versionsOf<V extends { scope: string; id: string }>(
   views: readonly { threshold: number; rows: readonly V[] }[],
@@ -46,8 +57,7 @@ function versionsOf<V extends { scope: string; id: string }>(
       const own = versions.get(key) ?? [];
       versions.set(key, own);
       const last = own.at(-1);
-      const same = last && JSON.stringify({ ...last, upTo: 0 }) === JSON.stringify({ ...row, upTo: 0 });
-      if (same) last.upTo = threshold;
+      if (last && holdsTheSame(row, last)) last.upTo = threshold;
       else own.push({ ...row, upTo: threshold });
     }
   }
@@ -100,9 +110,10 @@ export function publish(round: RoundToPublish, { before, outside, onProgress }: 
   const pair = compared && pairOf(compared, decided);
   const partsOf = pair && partsOfChanges(pair, outside);
   const views: { threshold: number; rows: RowView[]; changes: ChangeView[] }[] = [];
+  const made: Parameters<typeof rowsSeen>[3] = new Map();
   for (const [i, threshold] of steps.entries()) {
     const changes = pair && partsOf ? changesSeen(pair, partsOf, threshold) : [];
-    views.push({ threshold, rows: rowsSeen(base, decided.items, threshold), changes });
+    views.push({ threshold, rows: rowsSeen(base, decided.items, threshold, made), changes });
     onProgress?.(0.1 + (0.9 * (i + 1)) / steps.length);
   }
   const rows: PublishedRow[] = versionsOf(views);

@@ -76,21 +76,40 @@ const countsShown = (base: Base, id: string, threshold: number): boolean =>
 export const fewestBehind = ({ nodes }: Base, items: readonly string[]): number =>
   Math.min(...items.map((item) => nodes.get(item)?.estimate?.people.size ?? 0));
 
+/** Rows as they are made of some of the items, and how far their levels can be trusted. */
+interface MadeOf {
+  made: ReadonlyMap<string, Node>;
+  firm: ReadonlyMap<string, FirmLevel>;
+}
+
+function madeOf({ evaluation, nodes, input }: Base, shown: ReadonlySet<string>): MadeOf {
+  if (input.format === 'consensus') return { made: nodes, firm: new Map() };
+  const made = [...nodes].flatMap(([id, node]): [string, Node][] => {
+    const own = restrictTo(node, shown);
+    return own ? [[id, own]] : [];
+  });
+  return { made: new Map(made), firm: firmLevels(evaluation, shown) };
+}
+
 /**
  * The rows of a round as viewers of one threshold see them (publishing rule). A score may stand for hidden items too;
  * everything else is made of what these viewers see.
+ * @param known what was made for other thresholds: most show the same items
  */
 export function rowsSeen(
   base: Base,
   items: ReadonlyMap<string, PublishedItem>,
   threshold: number,
+  known = new Map<string, MadeOf>(),
 ): RowView[] {
   const { nodes, evaluation, counts, itemIds } = base;
   const consensus = base.input.format === 'consensus';
   const shown = (id: string) => seenAs(base, items, id, threshold) === 'scored';
   const spreadOfItem = (id: string) => shown(id) && (items.get(id)?.spread ?? false);
   const shownItems = new Set([...itemIds].filter(shown));
-  const firm = consensus ? new Map<string, FirmLevel>() : firmLevels(evaluation, shownItems);
+  const key = [...shownItems].join();
+  const { made, firm } = known.get(key) ?? madeOf(base, shownItems);
+  known.set(key, { made, firm });
 
   return base.rows.map((row): RowView => {
     const node = nodes.get(row.id);
@@ -111,8 +130,8 @@ export function rowsSeen(
     // Levels are made of the items that are shown, so these have to be many enough themselves.
     const levelled = behind.filter(shown);
     const ranged = spread && (levelled.every(spreadOfItem) || levelled.length >= FEW_ITEMS);
-    const made = consensus ? node : restrictTo(node, shownItems);
-    const level = made?.level ?? null;
+    const own = made.get(row.id);
+    const level = own?.level ?? null;
     return {
       scope: row.scope,
       id: row.id,
@@ -126,7 +145,7 @@ export function rowsSeen(
           : scoreMargin(kindOf(base, row), fewestBehind(base, levelled)),
       level,
       levelRange: ranged && level !== null ? (firm.get(row.id)?.range ?? null) : null,
-      n: counted ? (made?.estimate?.people.size ?? null) : null,
+      n: counted ? (own?.estimate?.people.size ?? null) : null,
       dontKnow: counted ? dontKnow : null,
       coverage: counted || consensus ? coverage : null,
       median: spread && each ? row.median : null,

@@ -30,8 +30,9 @@ export interface ChangeTest {
  * joined, h = l·j/(l+j), T = (Σ changes + h·(mean of joiners − mean of leavers)) / (m + h), and p over all sign flips
  * and all ways to say who left and who joined. Without leavers or joiners it is the linked test, without people in
  * both the unlinked one. Null when there is nobody in both and one of the other groups is empty.
+ * @param until p above which no word changes: it is not worked out further, and then only known to be above that
  */
-export function changeTest({ changes, leavers, joiners }: ChangePeople): ChangeTest | null {
+export function changeTest({ changes, leavers, joiners }: ChangePeople, until?: number): ChangeTest | null {
   const [m, l, j] = [changes.length, leavers.length, joiners.length];
   const both = l > 0 && j > 0;
   const h = both ? (l * j) / (l + j) : 0;
@@ -40,7 +41,7 @@ export function changeTest({ changes, leavers, joiners }: ChangePeople): ChangeT
   const gap = both ? mean(joiners) - mean(leavers) : 0;
   const statistic = (sum(relabeling.differences) + h * gap) / (m + h);
   // With values centred on their mean, h·(mean of joiners − mean of leavers) is the joiners' total.
-  const p = relabelingChance(relabeling, (Math.abs(statistic) - EPS) * (m + h));
+  const p = relabelingChance(relabeling, (Math.abs(statistic) - EPS) * (m + h), until);
   const relabelings = relabelingsOf(m, l, j);
   return { statistic, p, smallestP: smallestChance(m, l, j), relabelings, verdict: verdictOf(statistic, p) };
 }

@@ -86,6 +86,40 @@ function joinersTotal({ values, fromStart, take }: Groups, order: Uint32Array): 
   return fromStart ? -total : total;
 }
 
+/**
+ * Leaves that everybody of both rounds answered take the same sheets of each order. Their totals are added up side by
+ * side, a sheet after the other, with the values of a sheet next to each other: most leaves are such.
+ */
+function sameTake(grouped: readonly { groups: Groups; into: Float64Array }[], all: readonly number[]) {
+  const isFull = ({ values }: Groups) => all.every((sheet) => !Number.isNaN(values[sheet]));
+  const full = grouped.filter(({ groups }) => isFull(groups));
+  const others = grouped.filter(({ groups }) => !isFull(groups));
+  const width = full.length;
+  const first = full[0]?.groups;
+  const values = new Float64Array(width * (first?.values.length ?? 0));
+  for (const [leaf, { groups }] of full.entries())
+    for (const [sheet, value] of groups.values.entries()) values[sheet * width + leaf] = value;
+  const totals = new Float64Array(width);
+  const targets = full.map(({ into }) => into);
+  const sign = first?.fromStart ? -1 : 1;
+
+  // Plain loops, as above: this runs ten thousand times.
+  function addTotals(sheets: Uint32Array, to: number): void {
+    if (!first) return;
+    totals.fill(0);
+    for (let i = 0; i < first.take; i++) {
+      const from = (sheets[first.fromStart ? i : sheets.length - 1 - i] ?? 0) * width;
+      for (let leaf = 0; leaf < width; leaf++)
+        totals[leaf] = (totals[leaf] ?? 0) + (values[from + leaf] ?? 0);
+    }
+    for (let leaf = 0; leaf < width; leaf++) {
+      const into = targets[leaf];
+      if (into) into[to] = sign * (totals[leaf] ?? 0);
+    }
+  }
+  return { others, addTotals };
+}
+
 function shuffle(order: Uint32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = below(i + 1, random);
@@ -93,6 +127,35 @@ function shuffle(order: Uint32Array, random: () => number): void {
     order[i] = order[j] ?? 0;
     order[j] = kept;
   }
+}
+
+/** Orders of so few sheets are kept, one after the other: viewers of several thresholds need the same ones. */
+const FEW_SHEETS = 64;
+const KEPT = 4;
+const drawn = new Map<string, Uint32Array>();
+
+/** Calls `visit` with the sheets as they are and in 9,999 random orders, the same ones each time. */
+function eachOrder(sheets: readonly number[], visit: (order: Uint32Array, draw: number) => void): void {
+  const key = sheets.join();
+  const order = new Uint32Array(sheets);
+  const known = drawn.get(key);
+  if (known) {
+    for (let s = 0, from = 0; s <= DRAWS; s++) {
+      for (let i = 0; i < order.length; i++) order[i] = known[from++] ?? 0;
+      visit(order, s);
+    }
+    return;
+  }
+  const random = randomNumbers();
+  const keep = sheets.length <= FEW_SHEETS ? new Uint32Array((DRAWS + 1) * sheets.length) : null;
+  for (let s = 0; s <= DRAWS; s++) {
+    if (s > 0) shuffle(order, random);
+    keep?.set(order, s * order.length);
+    visit(order, s);
+  }
+  if (!keep) return;
+  if (drawn.size >= KEPT) drawn.clear();
+  drawn.set(key, keep);
 }
 
 /**
@@ -106,24 +169,25 @@ function drawSheets(
   people: readonly string[],
   sheets: readonly number[],
 ): Signs {
-  const order = new Uint32Array(sheets);
   const grouped = leaves.flatMap((leaf, i) =>
     hasGroups(leaf) ? [{ groups: groupsOf(leaf, people), into: totals[i] ?? new Float64Array() }] : [],
   );
   const blocks = blocksOf(people.length);
   const bytes = new Uint8Array((DRAWS + 1) * blocks);
   const place = new Uint32Array(2 * people.length);
-  const random = randomNumbers();
-  for (let s = 0; s <= DRAWS; s++) {
-    if (s > 0) shuffle(order, random);
-    for (let i = 0; i < order.length; i++) place[order[i] ?? 0] = i;
-    for (let i = 0; i < people.length; i++) {
+  // Signs are for people who are compared with themselves.
+  const signed = leaves.some(({ stayers }) => stayers.size > 0);
+  const alike = sameTake(grouped, sheets);
+  eachOrder(sheets, (order, s) => {
+    if (signed) for (let i = 0; i < order.length; i++) place[order[i] ?? 0] = i;
+    for (let i = 0; signed && i < people.length; i++) {
       if ((place[2 * i] ?? 0) <= (place[2 * i + 1] ?? 0)) continue;
       const at = s * blocks + (i >> 3);
       bytes[at] = (bytes[at] ?? 0) | (1 << (i & 7));
     }
-    for (const { groups, into } of grouped) into[s] = joinersTotal(groups, order);
-  }
+    for (const { groups, into } of alike.others) into[s] = joinersTotal(groups, order);
+    alike.addTotals(order, s);
+  });
   return { count: DRAWS + 1, blocks, bytes };
 }
 

@@ -107,14 +107,15 @@ function drawsFor(differences: number, values: number, chosen: number): Draws {
   return draws;
 }
 
-/** p of a sampled test: share of draws at least as extreme, counting the observed one. */
-function sampledChance({ differences, values, chosen }: Relabeling, bound: number): number {
+/** p of a sampled test: share of draws at least as extreme, counting the observed one; or less, once it is above `until`. */
+function sampledChance({ differences, values, chosen }: Relabeling, bound: number, until: number): number {
   const { blocks, signs, picks } = drawsFor(differences.length, values.length, chosen);
   const tables = signTables(differences);
   const pool = Float64Array.from(values);
+  const most = until * (DRAWS + 1);
   let extreme = 1;
   // Plain loops: this runs a hundred thousand times for a dozen people, ten million times for fifty.
-  for (let draw = 0, at = 0, from = 0; draw < DRAWS; draw++) {
+  for (let draw = 0, at = 0, from = 0; draw < DRAWS && extreme <= most; draw++) {
     let total = 0;
     for (let block = 0; block < blocks; block++) total += tables[(block << 8) + (signs[at++] ?? 0)] ?? 0;
     let picked = 0;
@@ -127,10 +128,12 @@ function sampledChance({ differences, values, chosen }: Relabeling, bound: numbe
 /**
  * Share of all relabelings with a total of at least `bound` in absolute size: exact up to 200,000 of them, else from
  * 9,999 seeded draws (methods reference (g)).
+ * @param until a share above which it makes no difference how much larger it is: draws end there, and the result is only
+ * known to be above it
  */
-export function relabelingChance(relabeling: Relabeling, bound: number): number {
+export function relabelingChance(relabeling: Relabeling, bound: number, until = 1): number {
   const total = countRelabelings(relabeling);
-  if (total > MAX_RELABELINGS) return sampledChance(relabeling, bound);
+  if (total > MAX_RELABELINGS) return sampledChance(relabeling, bound, until);
   const { differences, values, chosen } = relabeling;
   return extremeCounter(differences, values, chosen)(bound) / total;
 }

@@ -4,7 +4,7 @@ import type { ChangeRow, ChangeVerdict } from './types';
 /** Smallest change worth a word, in points of the 0–4 scale, and the p of each word (scoring reference 3.10). */
 export const MIN_CHANGE = 0.25;
 export const CERTAIN = 0.05;
-const POSSIBLE = 0.2;
+export const POSSIBLE = 0.2;
 
 /** Why a verdict and an interval seem to disagree. */
 export type Doubt = 'small' | 'chance' | 'sure';
