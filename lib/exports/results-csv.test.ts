@@ -170,10 +170,10 @@ describe('what came later to resultsCsv', () => {
     const whole = { scope: 'overall', id: 'overall' } as const;
     const old = of(whole, { rewordedAt: '2026-12-01T01:00:00Z' });
     expect(old).toMatchObject({
-      'Words worked out anew': '2026-11-30',
+      'Verdicts worked out anew': '2026-11-30',
       Note: expect.stringContaining('by newer methods than when it was published'),
     });
-    expect(of(whole)).toMatchObject({ 'Words worked out anew': '', Note: '' });
+    expect(of(whole)).toMatchObject({ 'Verdicts worked out anew': '', Note: '' });
   });
 });
 

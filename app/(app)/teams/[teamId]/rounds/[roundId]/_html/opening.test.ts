@@ -101,7 +101,7 @@ describe('the first sentences', () => {
     const rewordedAt = new Date('2026-12-01T01:00:00Z');
     const { markup } = opening(resultContext(results({ rewordedAt }), 'en'));
     expect(markup).toContain('worked out anew on Nov 30, 2026, by newer methods');
-    expect(markup).toContain('Scores did not change.');
+    expect(markup).toContain('Scores did not change;');
     expect(opening(resultContext(results(), 'en')).markup).not.toContain('anew');
   });
 });
