@@ -103,7 +103,7 @@ test('on a phone, in Portuguese, people see who is asked, who came later and wha
   const small = await phone.newPage();
   await small.goto(address);
   await expect(small.getByText('Mais 1 pessoa entrou na rodada depois que você respondeu.')).toBeVisible();
-  await small.getByText('4 pessoas participam').tap();
+  await small.getByText('4 pessoas participam', { exact: true }).tap();
   const list = small.getByRole('list', { name: 'Quem participa desta rodada' });
   await expect(list.getByRole('listitem')).toHaveCount(4);
   const row = (name: string) => list.getByRole('listitem').filter({ hasText: name });
@@ -122,7 +122,7 @@ test('on a phone, in Portuguese, people see who is asked, who came later and wha
 
   await small.goto(`/teams/${teamId}`);
   await expect(small.getByText('Mais 1 pessoa entrou na rodada depois que você respondeu.')).toBeVisible();
-  await small.getByText('4 pessoas participam').tap();
+  await small.getByText('4 pessoas participam', { exact: true }).tap();
   await expect(list.getByRole('listitem')).toHaveCount(4);
   expect(await width(small)).toBeLessThanOrEqual(320);
   await expectAccessible(small);
