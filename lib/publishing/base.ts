@@ -3,7 +3,7 @@ import type { Node } from '@/lib/scoring/node';
 import { score } from '@/lib/scoring/score';
 import { parentIn, suppress } from '@/lib/scoring/suppression';
 import type { ScoreRow } from '@/lib/scoring/types';
-import { countsUpTo } from './counts';
+import { askedBy, countsUpTo } from './counts';
 import type { PublishedItem, RoundSets } from './items';
 import { EVERYBODY, type RoundToPublish, THRESHOLDS } from './types';
 
@@ -73,7 +73,12 @@ export function baseOf({ input, counts }: RoundToPublish): Base {
       return node?.status === 'ok' ? [[id, peopleIn(node, evaluation)]] : [];
     }),
   );
-  const sets: RoundSets = { answered, coveredUpTo: (item) => coveredUpTo.get(item) ?? 0 };
+  const asked = askedBy(input);
+  const sets: RoundSets = {
+    answered,
+    coveredUpTo: (item) => coveredUpTo.get(item) ?? 0,
+    asked: (item) => asked.get(item) ?? new Set(),
+  };
   return {
     input,
     counts,

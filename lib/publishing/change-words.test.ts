@@ -66,6 +66,27 @@ describe('a change over some of the items', () => {
   });
 });
 
+describe('the margin of a row of one or two items', () => {
+  it.each([
+    [1, 0.83],
+    [2, 0.6567343450741707],
+    [3, 0.55],
+  ])('is as wide as %i answers of a person are apart', (count, deviation) => {
+    const own = makeModel({ principles: [{ id: 'DEV-AA' }], practices: practices(count) });
+    const round = (value: AnswerValue) =>
+      makeRound({
+        model: own,
+        respondents: [...'abcd'].map((id) =>
+          person(id, Object.fromEntries(own.practices.map((practice) => [practice.id, value]))),
+        ),
+      });
+    const change = changesOf([round(1), round(2)]);
+    for (const id of ['DEV-AA', 'DEV'])
+      expect(change(id)?.margin).toBeCloseTo(1.96 * deviation * Math.sqrt(1 / 2), 12);
+    expect(change('DEV-AA-1')?.margin).toBeCloseTo(1.96 * 0.83 * Math.sqrt(1 / 2), 12);
+  });
+});
+
 describe('who stayed', () => {
   const model = makeModel({ principles: [{ id: 'DEV-AA' }], practices: practices(9) });
   const all = (value: AnswerValue): Answers =>

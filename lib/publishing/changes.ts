@@ -4,7 +4,7 @@ import type { ChangeVerdict, ScoreRow } from '@/lib/scoring/types';
 import { findingOf } from './finding';
 import { carryEnough, type Decided, type Pair } from './pair';
 import type { Parts } from './parts';
-import { seenAs } from './rows';
+import { countsShown, seenAs } from './rows';
 import type { NotComparable, PublishedChange } from './types';
 
 /** A change as viewers of one threshold see it, before equal versions are put together. */
@@ -54,8 +54,9 @@ export function changesSeen(pair: Pair, partsOf: Parts, threshold: number): Chan
     }
     const links = items.map((id) => after.items.get(id)?.link);
     const linkable = links.every((link) => (link?.upTo ?? 0) >= threshold);
-    const link = { linkable, spread: linkable && links.every((one) => one?.spread ?? false) };
-    const key = [row.id, link.linkable, link.spread, ...items].join();
+    const counted = [before, after].every(({ base }) => countsShown(base, row.id, threshold));
+    const link = { linkable, spread: linkable && links.every((one) => one?.spread ?? false), counted };
+    const key = [row.id, link.linkable, link.spread, counted, ...items].join();
     const finding = found.get(key) ?? findingOf(pair, row, items, link);
     found.set(key, finding);
     const { people, ...told } = finding;

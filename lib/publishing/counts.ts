@@ -1,5 +1,31 @@
 import { askedItems } from '@/lib/scoring/routing';
+import type { RoundInput } from '@/lib/scoring/types';
 import { EVERYBODY, type RoundToPublish } from './types';
+
+/** What each person was asked, by item ids; an answer to something else is kept from before a role changed. */
+function* askedOf({ model, mode, scope, respondents }: RoundInput): Generator<[string, readonly string[]]> {
+  const routes = new Map<string | null, { route: readonly string[]; ids: ReadonlySet<string> }>();
+  for (const { id, role, answers } of respondents) {
+    const route = routes.get(role)?.route ?? askedItems(model, mode, role, scope);
+    const ids = routes.get(role)?.ids ?? new Set(route);
+    routes.set(role, { route, ids });
+    const more = Object.keys(answers).filter((item) => !ids.has(item));
+    yield [id, more.length === 0 ? route : [...route, ...more.sort()]];
+  }
+}
+
+/** People who were asked each item. */
+export function askedBy(input: RoundInput): Map<string, Set<string>> {
+  const people = new Map<string, Set<string>>();
+  for (const [person, items] of askedOf(input)) {
+    for (const item of items) {
+      const own = people.get(item) ?? new Set();
+      if (own.size === 0) people.set(item, own);
+      own.add(person);
+    }
+  }
+  return people;
+}
 
 /** People who count and were asked the same items. */
 interface AskedAlike {
@@ -8,18 +34,11 @@ interface AskedAlike {
 }
 
 function askedAlike({ input, counts }: RoundToPublish): AskedAlike[] {
-  const { model, mode, scope } = input;
   const alike = new Map<string, AskedAlike>();
-  const routes = new Map<string | null, readonly string[]>();
-  for (const { id, role, answers } of input.respondents) {
-    if (!counts(id)) continue;
-    const route = routes.get(role) ?? askedItems(model, mode, role, scope);
-    routes.set(role, route);
-    // An answer to something else is kept from before a role changed.
-    const routed = new Set(route);
-    const more = Object.keys(answers).filter((item) => !routed.has(item));
-    const key = [...route, ...more.sort()].join();
-    const { items, people } = alike.get(key) ?? { items: new Set([...route, ...more]), people: 0 };
+  for (const [person, asked] of askedOf(input)) {
+    if (!counts(person)) continue;
+    const key = asked.join();
+    const { items, people } = alike.get(key) ?? { items: new Set(asked), people: 0 };
     alike.set(key, { items, people: people + 1 });
   }
   return [...alike.values()];

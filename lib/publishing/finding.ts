@@ -10,7 +10,7 @@ import { type ItemPair, itemPair, peopleOfChange, sizesOf, valuesOf } from './ch
 import { SPREAD_FLOOR, sizeOf } from './ledger';
 import { changeMargin } from './margin';
 import type { Pair } from './pair';
-import { FEW_ITEMS, fewestBehind, kindOf } from './rows';
+import { FEW_ITEMS, fewestBehind, kindOf, peopleReckoned } from './rows';
 import type { PublishedChange } from './types';
 
 /** What is said of the change of a row over some items, each shown in both rounds. */
@@ -22,11 +22,16 @@ export type Finding = Pick<
   people: (() => LeafPeople) | null;
 };
 
-/** Whether what is said may follow the same people through both rounds: in words, and with an interval. */
+/** Whether what is said may follow the same people through both rounds, in words and with an interval, and tell of their number. */
 export interface Link {
   linkable: boolean;
   spread: boolean;
+  /** How many people are behind the row may be told, in both rounds. */
+  counted: boolean;
 }
+
+/** People in both rounds who can attain "improved" linked: 2 of their 2^6 patterns of signs are 1 in 32. */
+const ENOUGH = 6;
 
 /** Answers to an item in both rounds, put side by side once for all rows above it. */
 function answersOf({ before, after, answers }: Pair, id: string): ItemPair {
@@ -66,7 +71,7 @@ function fromNumbers(
   delta: number,
 ): Finding {
   const [n1, n2] = [fewestBehind(before.base, items), fewestBehind(after.base, items)];
-  const margin = changeMargin(kindOf(after.base, row), n1, n2);
+  const margin = changeMargin(kindOf(after.base, row), items.length, n1, n2);
   const sure = atLeast(Math.abs(delta), margin) && atLeast(Math.abs(delta), MIN_CHANGE);
   const verdict: ChangeVerdict = !sure ? 'no_detectable_change' : delta > 0 ? 'improved' : 'declined';
   return { verdict, delta, ci95: null, margin, linked: false, strongest: 'certain', people: null };
@@ -83,13 +88,22 @@ function strongestOf(items: readonly ItemPair[], linkable: boolean): PublishedCh
   return best === 'improved' ? 'certain' : best === 'possible' ? 'possible' : 'none';
 }
 
+/**
+ * Whether one of the items alone has so many people that they can attain every word, linked or not: then the word does not
+ * tell how many more there are behind the others.
+ */
+const hasEveryWord = ({ before, after }: Pair, items: readonly string[]): boolean =>
+  items.some((item) => [before, after].every(({ base }) => fewestBehind(base, [item]) >= ENOUGH));
+
 /** Interval of the two published ones: SE² = SE₁² + SE₂² (publishing rule, section 3). */
 function unlinkedInterval(
   pair: Parameters<typeof changeOver>[0],
   shared: readonly SharedItem[],
   delta: number,
+  people: readonly [number, number] | null,
 ) {
-  const [one, other] = [errorOver(pair, shared, 'before'), errorOver(pair, shared, 'after')];
+  const one = errorOver(pair, shared, 'before', people?.[0]);
+  const other = errorOver(pair, shared, 'after', people?.[1]);
   return around(delta, Math.hypot(one.se, other.se), one.people + other.people - 2);
 }
 
@@ -101,23 +115,28 @@ function unlinkedInterval(
 export function findingOf(pair: Pair, row: ScoreRow, items: readonly string[], link: Link): Finding {
   const rounds = { before: pair.before.base, after: pair.after.base };
   const shared = sharedItems(rounds, row.id, items);
-  const { change: delta, interval } = changeOver(rounds, shared);
+  const people = [peopleReckoned(rounds.before, items), peopleReckoned(rounds.after, items)] as const;
+  const { change: delta, interval } = changeOver(
+    rounds,
+    shared,
+    link.counted ? undefined : Math.min(...people),
+  );
   if (!hasSpread(pair, row, items)) return fromNumbers(pair, row, items, delta);
   const linkedInterval = link.spread ? interval : null;
-  const linked = link.linkable || items.length >= FEW_ITEMS;
+  const linked = (link.linkable || items.length >= FEW_ITEMS) && (link.counted || hasEveryWord(pair, items));
   const pairs = items.map((id) => answersOf(pair, id));
-  const people = () => peopleOfChange(pairs, linked);
+  const compared = () => peopleOfChange(pairs, linked);
   // A smaller change gets no word whatever the test says, and is the most frequent one.
-  const test = atLeast(Math.abs(delta), MIN_CHANGE) ? changeTest(valuesOf(people()), POSSIBLE) : null;
+  const test = atLeast(Math.abs(delta), MIN_CHANGE) ? changeTest(valuesOf(compared()), POSSIBLE) : null;
   // The word is about the change that stands beside it: where the test points elsewhere, there is none.
   const agrees = test !== null && test.statistic * delta > 0;
   return {
     verdict: agrees ? verdictOf(delta, test.p) : 'no_detectable_change',
     delta,
-    ci95: linkedInterval ?? unlinkedInterval(rounds, shared, delta),
+    ci95: linkedInterval ?? unlinkedInterval(rounds, shared, delta, link.counted ? null : people),
     margin: null,
     linked: linkedInterval !== null,
-    strongest: strongestOf(pairs, link.linkable),
-    people,
+    strongest: strongestOf(pairs, link.linkable && link.counted),
+    people: compared,
   };
 }

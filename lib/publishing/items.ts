@@ -1,4 +1,5 @@
 import { type Counts, FLOOR, type Ledger, shownUpTo, spreadFits, sumsOf } from './ledger';
+import { EVERYBODY } from './types';
 
 /** The people of one round as the rule sees them. */
 export interface RoundSets {
@@ -6,6 +7,8 @@ export interface RoundSets {
   answered: ReadonlyMap<string, ReadonlySet<string>>;
   /** Highest threshold at which the cover rule of one round allows the score of an item; all of them when absent. */
   coveredUpTo?: (item: string) => number;
+  /** People who were asked an item, whatever they answered; nobody looks at that when absent. */
+  asked?: (item: string) => ReadonlySet<string>;
   /** Group of a person in a published breakdown (a job role); no breakdown when absent. */
   groupOf?: (person: string) => string | null;
 }
@@ -34,6 +37,18 @@ function groupsOf(people: ReadonlySet<string>, groupOf: RoundSets['groupOf']): [
   return [...groups].sort(([a, x], [b, y]) => y.size - x.size || (a < b ? -1 : 1));
 }
 
+/** Where a ledger keeps the people asked an item: who of them gave a number follows from what is linked. */
+export const askedKey = (item: string): string => `asked ${item}`;
+export const isAskedKey = (key: string): boolean => key.startsWith('asked ');
+
+/** An earlier round that is compared with, and what was decided about it; everything of it is judged by who counts there. */
+export interface Earlier {
+  round: RoundSets;
+  items: ReadonlyMap<string, PublishedItem>;
+  ledger: Ledger;
+  counts: Counts;
+}
+
 /**
  * Decides what may be shown of the items of a round, once and in the order of publication, and writes it into the
  * ledgers of this round and of the one it is compared with (publishing rule, section 4).
@@ -44,7 +59,7 @@ export function publishItems(
   round: RoundSets,
   ledger: Ledger,
   counts: Counts,
-  before?: { round: RoundSets; items: ReadonlyMap<string, PublishedItem>; ledger: Ledger },
+  before?: Earlier,
 ): Map<string, PublishedItem> {
   const published = new Map<string, PublishedItem>();
   for (const [item, people] of round.answered) {
@@ -82,12 +97,43 @@ export function publishItems(
     if (!before || !earlier || !there || earlier.upTo < FLOOR) return NOTHING;
     const both = new Set([...people].filter((person) => there.has(person)));
     const [own, other] = [sumsOf(ledger, item), sumsOf(before.ledger, item)];
-    const shown = Math.min(upTo, earlier.upTo, shownUpTo(other, both, counts), shownUpTo(own, both, counts));
+    const shown = Math.min(
+      upTo,
+      earlier.upTo,
+      askedUpTo(item, before),
+      shownUpTo(other, both, before.counts),
+      shownUpTo(own, both, counts),
+    );
     if (shown < FLOOR) return NOTHING;
-    const wide = spread && earlier.spread && spreadFits(other, both, counts) && spreadFits(own, both, counts);
+    const wide =
+      spread && earlier.spread && spreadFits(other, both, before.counts) && spreadFits(own, both, counts);
     for (const sums of [own, other]) sums.push({ people: both, upTo: shown, spread: wide });
     return { upTo: shown, spread: wide };
   }
+
+  /**
+   * Highest threshold at which it may be told whether an item is linked. It is if the same people gave a number, or enough
+   * others did: where one newcomer was asked, that would tell whether they said "don't know". So the people asked in both
+   * rounds, and those asked in one only, have to be cells too, whatever they answered (publishing rule, P6).
+   */
+  function askedUpTo(item: string, earlier: Earlier): number {
+    const [now, then] = [round.asked?.(item), earlier.round.asked?.(item)];
+    if (!now || !then) return Number.POSITIVE_INFINITY;
+    const both = new Set([...now].filter((person) => then.has(person)));
+    const own = askedSums(ledger, item, now);
+    const other = askedSums(earlier.ledger, item, then);
+    const shown = Math.min(shownUpTo(own, both, counts), shownUpTo(other, both, earlier.counts));
+    if (shown >= FLOOR)
+      for (const sums of [own, other]) sums.push({ people: both, upTo: shown, spread: false });
+    return shown;
+  }
+}
+
+/** Sets of people asked an item: all of them first. */
+function askedSums(ledger: Ledger, item: string, asked: ReadonlySet<string>) {
+  const sums = sumsOf(ledger, askedKey(item));
+  if (sums.length === 0) sums.push({ people: asked, upTo: EVERYBODY, spread: false });
+  return sums;
 }
 
 /** The weight of linkable items that numbers about those in both rounds need, of what was asked in either round (P3). */

@@ -64,7 +64,10 @@ export function publishingOracle(input: PublishingInput): Record<string, unknown
   for (const [i, round] of sets.entries()) {
     const [own, earlier] = [ledgers[i], ledgers[i - 1]];
     const [there, items] = [sets[i - 1], published[i - 1]];
-    const before = earlier && there && items ? { round: there, items, ledger: earlier } : undefined;
+    const before =
+      earlier && there && items
+        ? { round: there, items, ledger: earlier, counts: everybodyCounts }
+        : undefined;
     published.push(publishItems(round, own ?? new Map(), everybodyCounts, before));
   }
   const expected: Record<string, Record<string, unknown>> = { perRound: {} };

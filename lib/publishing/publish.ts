@@ -89,7 +89,12 @@ export function versionsAt<V extends { scope: string; id: string; upTo: number }
 
 function decide(base: Base, ledger: Ledger, before: (Decided & { ledger: Ledger }) | null): Decided {
   if (base.input.format === 'consensus') return { base, items: new Map() };
-  const earlier = before && { round: before.base.sets, items: before.items, ledger: before.ledger };
+  const earlier = before && {
+    round: before.base.sets,
+    items: before.items,
+    ledger: before.ledger,
+    counts: before.base.counts,
+  };
   return { base, items: publishItems(base.sets, ledger, base.counts, earlier ?? undefined) };
 }
 

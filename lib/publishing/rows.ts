@@ -1,7 +1,11 @@
+import type { Estimate } from '@/lib/scoring/estimate';
 import { type FirmLevel, firmLevels } from '@/lib/scoring/firm-levels';
+import { jackknifeError, tInterval } from '@/lib/scoring/interval';
+import { levelRange } from '@/lib/scoring/level';
 import type { Node } from '@/lib/scoring/node';
 import { restrictTo } from '@/lib/scoring/restrict';
-import type { ScoreRow } from '@/lib/scoring/types';
+import { HIGHEST } from '@/lib/scoring/rules';
+import type { Interval, ScoreRow } from '@/lib/scoring/types';
 import { type Base, peopleIn, rowUpTo } from './base';
 import type { PublishedItem } from './items';
 import { SPREAD_FLOOR, sizeOf } from './ledger';
@@ -69,8 +73,15 @@ export function seenAs(
   return countsShown(base, id, threshold) && !few ? 'unscored' : 'hidden';
 }
 
-const countsShown = (base: Base, id: string, threshold: number): boolean =>
+export const countsShown = (base: Base, id: string, threshold: number): boolean =>
   (base.countsUpTo.get(id) ?? 0) >= threshold;
+
+/**
+ * People that the spread of a row is reckoned with where their number is not told: five at least, or those of its item with
+ * the fewest. An interval would else tell the number, and that who of a few gave one.
+ */
+export const peopleReckoned = (base: Base, items: readonly string[]): number =>
+  Math.max(SPREAD_FLOOR, fewestBehind(base, items));
 
 /** The fewest people behind any of these items, each with a score: what is true of all that is made of them. */
 export const fewestBehind = ({ nodes }: Base, items: readonly string[]): number =>
@@ -111,6 +122,16 @@ export function rowsSeen(
   const { made, firm } = known.get(key) ?? madeOf(base, shownItems);
   known.set(key, { made, firm });
 
+  /** Levels that cannot be ruled out, reckoned with other people where `made` is given. */
+  const rangeOf = (found: FirmLevel | undefined, made: Node | null | undefined, of: readonly string[]) => {
+    if (!found?.range || !made?.estimate) return found?.range ?? null;
+    const ends = levelRange(
+      intervalOf(made.estimate, peopleReckoned(base, of), 0.8) ?? { lo: 0, hi: HIGHEST },
+    );
+    const all = [found.level, ...ends, ...found.replicateLevels].sort((a, b) => a - b);
+    return [all[0] ?? found.level, all.at(-1) ?? found.level] as const;
+  };
+
   return base.rows.map((row): RowView => {
     const node = nodes.get(row.id);
     const seen = seenAs(base, items, row.id, threshold);
@@ -137,14 +158,18 @@ export function rowsSeen(
       id: row.id,
       status: row.status,
       score: row.score,
-      ci95: spread ? row.ci95 : null,
+      ci95: spread
+        ? counted
+          ? row.ci95
+          : intervalOf(node.estimate, peopleReckoned(base, behind), 0.95)
+        : null,
       // Not from all people of the row: few of them may have been asked most of it.
       margin:
         spread || consensus || levelled.length === 0
           ? null
-          : scoreMargin(kindOf(base, row), fewestBehind(base, levelled)),
+          : scoreMargin(kindOf(base, row), levelled.length, fewestBehind(base, levelled)),
       level,
-      levelRange: ranged && level !== null ? (firm.get(row.id)?.range ?? null) : null,
+      levelRange: ranged && level !== null ? rangeOf(firm.get(row.id), counted ? null : own, levelled) : null,
       n: counted ? (own?.estimate?.people.size ?? null) : null,
       dontKnow: counted ? dontKnow : null,
       coverage: counted || consensus ? coverage : null,
@@ -155,6 +180,12 @@ export function rowsSeen(
       weakest: weakestSeen(node, shown),
     };
   });
+}
+
+/** Interval of a score as if so many people were behind it. */
+function intervalOf(estimate: Estimate | null, people: number, confidence: number): Interval | null {
+  const error = estimate && jackknifeError(estimate, people);
+  return estimate && error ? tInterval(estimate.score, error, people, confidence) : null;
 }
 
 /** What the margin of a row is about. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PublishedItem } from './items';
+import { isAskedKey, type PublishedItem } from './items';
 import type { Ledger } from './ledger';
 import type { Publication } from './types';
 
@@ -50,7 +50,7 @@ export function fromStored({ people, items }: StoredLedger): Pick<Publication, '
   const known = new Map<string, PublishedItem>();
   const ledger: Ledger = new Map();
   for (const [id, { sums, ...shown }] of Object.entries(items)) {
-    known.set(id, { ...shown, groups: new Map(), link: NO_LINK });
+    if (!isAskedKey(id)) known.set(id, { ...shown, groups: new Map(), link: NO_LINK });
     const named = (places: readonly number[]) => new Set(places.flatMap((place) => people[place] ?? []));
     ledger.set(
       id,

@@ -21,7 +21,12 @@ function publishRounds(...rounds: readonly string[]): Published[] {
     const before = published.at(-1);
     const sets: RoundSets = { answered: new Map([[ITEM, new Set(people)]]) };
     const ledger: Ledger = new Map();
-    const earlier = before && { round: before.sets, items: before.items, ledger: before.ledger };
+    const earlier = before && {
+      round: before.sets,
+      items: before.items,
+      ledger: before.ledger,
+      counts: everybodyCounts,
+    };
     published.push({ sets, items: publishItems(sets, ledger, everybodyCounts, earlier), ledger });
   }
   return published;

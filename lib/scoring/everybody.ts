@@ -72,34 +72,43 @@ function pullsIn(pair: RoundPair, items: readonly SharedItem[], round: 'before' 
 const floorOf = (items: readonly SharedItem[], round: 'before' | 'after'): number =>
   roundingFloor(sum(items.map((item) => item[round].estimate?.answers ?? 0)));
 
-/** Delete-one jackknife variance of a total that each person pulls by so much. */
-function jackknifeVariance(pulls: ReadonlyMap<string, number>): number {
+/** Delete-one jackknife variance of a total that each person pulls by so much; as of `n` people where that is given. */
+function jackknifeVariance(pulls: ReadonlyMap<string, number>, n = pulls.size): number {
   const own = [...pulls].sort(([a], [b]) => byCodeUnit(a, b)).map(([, pull]) => pull);
   const centre = mean(own);
-  return ((own.length - 1) / own.length) * sum(own.map((value) => (value - centre) ** 2));
+  return ((n - 1) / n) * sum(own.map((value) => (value - centre) ** 2));
 }
 
 /**
  * Jackknife error of one round rolled up over these items with the weights of their shares, never below the rounding
  * floor, and how many people are behind it. Each item needs two answers.
+ * @param of the number of people to say it of where their own is not to be told
  */
-export function errorOver(pair: RoundPair, items: readonly SharedItem[], round: 'before' | 'after') {
+export function errorOver(
+  pair: RoundPair,
+  items: readonly SharedItem[],
+  round: 'before' | 'after',
+  of?: number,
+) {
   const pulls = pullsIn(pair, items, round);
-  const se = Math.max(Math.sqrt(jackknifeVariance(pulls)), floorOf(items, round));
-  return { se, people: pulls.size };
+  const people = of ?? pulls.size;
+  return { se: Math.max(Math.sqrt(jackknifeVariance(pulls, people)), floorOf(items, round)), people };
 }
 
-/** The change over these items and its delete-one jackknife: a person drops out of both rounds at once. */
-export function changeOver(pair: RoundPair, items: readonly SharedItem[]): EverybodyChange {
+/**
+ * The change over these items and its delete-one jackknife: a person drops out of both rounds at once.
+ * @param of the number of people to say it of where their own is not to be told
+ */
+export function changeOver(pair: RoundPair, items: readonly SharedItem[], of?: number): EverybodyChange {
   const total = (round: 'before' | 'after') =>
     sum(items.map((item) => item.share * (item[round].estimate?.score ?? 0)));
   const change = total('after') - total('before');
   const pulls = pullsIn(pair, items, 'after');
   for (const [person, pull] of pullsIn(pair, items, 'before'))
     pulls.set(person, (pulls.get(person) ?? 0) - pull);
-  const n = pulls.size;
+  const n = of ?? pulls.size;
   const floor = Math.hypot(floorOf(items, 'before'), floorOf(items, 'after'));
-  const se = n < MIN_RESPONDENTS ? null : Math.max(Math.sqrt(jackknifeVariance(pulls)), floor);
+  const se = n < MIN_RESPONDENTS ? null : Math.max(Math.sqrt(jackknifeVariance(pulls, n)), floor);
   return {
     change,
     items: items.map((item) => item.id),

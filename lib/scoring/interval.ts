@@ -16,14 +16,16 @@ export const pairedFloor = (pairs: number): number => Math.sqrt(1 / (6 * pairs))
 /**
  * Standard error of a score by the delete-one jackknife over the m respondents behind it, never below the rounding
  * floor (scoring reference 3.5). Points of the 0–4 scale; null with fewer than 3 respondents.
+ * @param of the number of respondents to say it of where m itself is not to be told
  */
-export function jackknifeError({ without, people, answers }: Estimate): number | null {
+export function jackknifeError({ without, people, answers }: Estimate, of?: number): number | null {
   const replicates = [...without].filter((value, who) => people.has(who) && !Number.isNaN(value));
   const m = replicates.length;
   if (m < MIN_RESPONDENTS) return null;
   const centre = mean(replicates);
   const spread = sum(replicates.map((value) => (value - centre) ** 2));
-  return Math.max(Math.sqrt(((m - 1) / m) * spread), roundingFloor(answers));
+  const n = of ?? m;
+  return Math.max(Math.sqrt(((n - 1) / n) * spread), roundingFloor(answers));
 }
 
 /**

@@ -80,8 +80,9 @@ interface HistorySketch {
   /** How many people the first round has. */
   first: number;
   roles: readonly (RoleId | null)[];
-  /** People with made-up accounts: they answer, and count towards no threshold. */
+  /** People with made-up accounts: they answer, and count towards no threshold; in every other round too, or in none of these. */
   uncounted: readonly number[];
+  verifiedLater: boolean;
   weighting: 'equal' | 'raci';
   rounds: readonly RoundSketch[];
   seed: number;
@@ -122,7 +123,6 @@ function historyOf(sketch: HistorySketch): History {
   const random = randomNumbers(sketch.seed);
   const members = new Set(Array.from({ length: sketch.first }, (_, place) => place));
   const uncounted = new Set(sketch.uncounted.map(person));
-  const counts = (id: string) => !uncounted.has(id);
   const rounds = sketch.rounds.map((round, i): HistoryRound => {
     for (const { from, many } of i === 0 ? [] : round.turned) {
       for (let place = from; place < Math.min(POOL, from + many); place++) {
@@ -132,6 +132,10 @@ function historyOf(sketch: HistorySketch): History {
     const { mode, format, outside } = round;
     const { weighting } = sketch;
     const answered = respond(sketch, round, members, random);
+    const asked = new Set(answered.respondents.map(({ id }) => id));
+    // As the product has it: of people whom a round did not ask it does not know whether they count.
+    const counts = (id: string) =>
+      !uncounted.has(id) || !asked.has(id) || (sketch.verifiedLater && i % 2 === 1);
     return { input: { ...answered, mode, format, weighting, scope: SCOPE }, counts, outside };
   });
   const outside = rounds.map((round) => round.outside);
@@ -165,6 +169,7 @@ const sketchOf = (usual: Usual): fc.Arbitrary<HistorySketch> =>
       ? fc.array(fc.constantFrom(...ROLES), { minLength: POOL, maxLength: POOL })
       : fc.constant([]),
     uncounted: rarely<number[]>([], [0], [1, 4]),
+    verifiedLater: rarely(false, true),
     weighting: rarely<'equal' | 'raci'>('equal', 'raci'),
     rounds: fc.array(roundSketch(usual), { minLength: 2, maxLength: 6 }),
     seed: fc.nat(1_000_000),
