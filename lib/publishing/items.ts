@@ -1,3 +1,4 @@
+import { atLeast, MIN_COVERAGE } from '@/lib/scoring/rules';
 import { type Counts, FLOOR, type Ledger, shownUpTo, spreadFits, sumsOf } from './ledger';
 import { EVERYBODY } from './types';
 
@@ -136,12 +137,9 @@ function askedSums(ledger: Ledger, item: string, asked: ReadonlySet<string>) {
   return sums;
 }
 
-/** The weight of linkable items that numbers about those in both rounds need, of what was asked in either round (P3). */
-const LINKED_SHARE = 0.6;
-
 /**
  * The items over which the parts of a row's change may be shown: those linkable at the highest of the thresholds in use
- * at which they carry enough weight; null where they never do (publishing rule, section 4).
+ * at which they carry enough of the weight asked in either round; null where they never do (publishing rule, P3).
  * @param items of the row with their weight, asked in either round
  */
 export function linkedItems(
@@ -154,7 +152,7 @@ export function linkedItems(
   for (const threshold of [...thresholds].sort((a, b) => b - a)) {
     const linked = [...items].filter(([id]) => linkOf(id) >= threshold);
     const weight = linked.reduce((total, [, own]) => total + own, 0);
-    if (linked.length > 0 && weight >= LINKED_SHARE * all - 1e-9) {
+    if (linked.length > 0 && atLeast(weight / all, MIN_COVERAGE)) {
       return { items: linked.map(([id]) => id), upTo: threshold };
     }
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { MIN_ANSWERS } from '@/lib/scoring/rules';
 import { linkedItems, type PublishedItem, publishItems, type RoundSets } from './items';
 import { everybodyCounts, type Ledger, SPREAD_FLOOR, sumsOf } from './ledger';
+import { FEW_ITEMS } from './rows';
 
 const answer = z.union([z.literal([0, 1, 2, 3, 4]), z.enum(['DK', 'NA', 'SKIP'])]);
 
@@ -29,8 +31,6 @@ export const publishingInput = z.object({
 export type PublishingInput = z.infer<typeof publishingInput>;
 
 type OracleRound = PublishingInput['rounds'][number];
-
-const MIN_ANSWERS = 3;
 
 /** The people of a round; an item has a score with three numbers and if at most half of those who could say said they do not know. */
 function setsOf({ items, breakdowns }: OracleRound): RoundSets {
@@ -111,9 +111,7 @@ export function publishingOracle(input: PublishingInput): Record<string, unknown
   return expected;
 }
 
-/** Rows of fewer items show spread only if each item has enough answers (publishing rule, P4). */
-export const FEW_ITEMS = 8;
-
+/** Rows of few items show spread only if each item has enough answers (publishing rule, P4). */
 function rowSpreads(sets: readonly RoundSets[], rows: Readonly<Record<string, readonly string[]>>) {
   return Object.fromEntries(
     sets.map(({ answered }, i) => [

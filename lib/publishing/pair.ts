@@ -1,5 +1,4 @@
 import type { GateLeaf } from '@/lib/scoring/headline-gate';
-import type { Node } from '@/lib/scoring/node';
 import { atLeast, MIN_COVERAGE } from '@/lib/scoring/rules';
 import type { Base } from './base';
 import type { ItemPair } from './change-people';
@@ -52,12 +51,6 @@ function hasTeamChanged(before: Base, after: Base): boolean {
   if (!earlier || !later) return false;
   const same = [...earlier].filter((id) => later.has(id)).length;
   return !atLeast(same, Math.max(earlier.size, later.size) / 2);
-}
-
-export function nodeOf({ nodes }: Base, id: string): Node {
-  const node = nodes.get(id);
-  if (!node) throw new Error(`${id} is a row of its round.`);
-  return node;
 }
 
 function shapesOf(before: Base, after: Base): Map<string, Shape> {
