@@ -7,26 +7,36 @@ import { allow } from '@/lib/access/allow';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { adviceFor, isOpen } from './advice';
+import { runningPlanOf } from './queries';
 import type { AddActionForm, EditActionForm, MoveActionForm } from './schema';
 
 /** The team's running plan, made when the first action needs it. */
-async function runningPlan(tx: Tenant, { organizationId, teamId }: TeamAccess): Promise<string> {
+async function runningPlan(tx: Tenant, access: TeamAccess): Promise<string> {
+  const { organizationId, teamId } = access;
   await tx.insert(plans).values({ organizationId, id: newId(), teamId }).onConflictDoNothing();
-  const [plan] = await tx
-    .select({ id: plans.id })
-    .from(plans)
-    .where(and(eq(plans.teamId, teamId), isNull(plans.closedAt)));
+  const [plan] = await tx.select({ id: plans.id }).from(plans).where(runningPlanOf(access));
   if (!plan) throw new Error('A running plan was just made.');
   return plan.id;
 }
 
 /** An owner is somebody in the team now. */
-async function checkOwner(tx: Tenant, { teamId }: TeamAccess, ownerId: string | null): Promise<void> {
+async function checkOwner(
+  tx: Tenant,
+  { organizationId, teamId }: TeamAccess,
+  ownerId: string | null,
+): Promise<void> {
   if (ownerId === null) return;
   const [member] = await tx
     .select({ userId: teamMembers.userId })
     .from(teamMembers)
-    .where(and(eq(teamMembers.teamId, teamId), eq(teamMembers.userId, ownerId), isNull(teamMembers.leftAt)));
+    .where(
+      and(
+        eq(teamMembers.organizationId, organizationId),
+        eq(teamMembers.teamId, teamId),
+        eq(teamMembers.userId, ownerId),
+        isNull(teamMembers.leftAt),
+      ),
+    );
   if (!member) throw new Refused('not_a_member');
 }
 
@@ -78,6 +88,9 @@ export async function addToPlan(access: TeamAccess, form: AddActionForm): Promis
   });
 }
 
+const actionIs = ({ organizationId }: TeamAccess, actionId: string) =>
+  and(eq(actions.organizationId, organizationId), eq(actions.id, actionId));
+
 /** The action of the team's running plan that a form names; somebody else's is simply not there. */
 async function ownAction(tx: Tenant, access: TeamAccess, actionId: string) {
   const [action] = await tx
@@ -89,7 +102,7 @@ async function ownAction(tx: Tenant, access: TeamAccess, actionId: string) {
     })
     .from(actions)
     .innerJoin(plans, and(eq(plans.organizationId, actions.organizationId), eq(plans.id, actions.planId)))
-    .where(and(eq(actions.id, actionId), eq(plans.teamId, access.teamId), isNull(plans.closedAt)))
+    .where(and(actionIs(access, actionId), runningPlanOf(access)))
     .for('update');
   if (!action) throw new Refused('unknown_action');
   return action;
@@ -102,7 +115,7 @@ export async function editAction(access: TeamAccess, form: EditActionForm): Prom
   await inOrganization(access, async (tx) => {
     await ownAction(tx, access, actionId);
     await checkOwner(tx, access, changes.ownerId);
-    await tx.update(actions).set(changes).where(eq(actions.id, actionId));
+    await tx.update(actions).set(changes).where(actionIs(access, actionId));
   });
 }
 
@@ -119,6 +132,7 @@ export async function moveAction(access: TeamAccess, { actionId, move }: MoveAct
   await inOrganization(access, async (tx) => {
     const { planId, practiceId, targetLevel } = await ownAction(tx, access, actionId);
     const twin = and(
+      eq(actions.organizationId, access.organizationId),
       eq(actions.planId, planId),
       eq(actions.practiceId, practiceId),
       eq(actions.targetLevel, targetLevel),
@@ -128,6 +142,6 @@ export async function moveAction(access: TeamAccess, { actionId, move }: MoveAct
     if (move !== 'drop' && (await tx.select({ id: actions.id }).from(actions).where(twin)).length > 0) {
       throw new Refused('already_in_plan');
     }
-    await tx.update(actions).set(moves[move]).where(eq(actions.id, actionId));
+    await tx.update(actions).set(moves[move]).where(actionIs(access, actionId));
   });
 }

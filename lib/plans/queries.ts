@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { actions, plans, users } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
@@ -28,9 +28,12 @@ export interface PlanAction {
   createdAt: Date;
 }
 
-/** Actions of the team's running plan in the given transaction, in the order they were added. */
-export async function actionsOf(tx: Tenant, access: TeamAccess): Promise<PlanAction[]> {
-  return tx
+/** The team's running plan. */
+export const runningPlanOf = ({ organizationId, teamId }: TeamAccess): SQL | undefined =>
+  and(eq(plans.organizationId, organizationId), eq(plans.teamId, teamId), isNull(plans.closedAt));
+
+const actionsOf = (tx: Tenant, access: TeamAccess): Promise<PlanAction[]> =>
+  tx
     .select({
       id: actions.id,
       practiceId: actions.practiceId,
@@ -55,9 +58,8 @@ export async function actionsOf(tx: Tenant, access: TeamAccess): Promise<PlanAct
     .from(actions)
     .innerJoin(plans, and(eq(plans.organizationId, actions.organizationId), eq(plans.id, actions.planId)))
     .leftJoin(users, eq(users.id, actions.ownerId))
-    .where(and(eq(plans.teamId, access.teamId), isNull(plans.closedAt)))
+    .where(runningPlanOf(access))
     .orderBy(asc(actions.createdAt), asc(actions.id));
-}
 
 /** Actions of the team's running plan, in the order they were added. */
 export function listActions(access: TeamAccess): Promise<PlanAction[]> {

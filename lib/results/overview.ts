@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, inArray, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { rounds } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
@@ -33,6 +33,7 @@ export function teamResults(
       .from(rounds)
       .where(
         and(
+          eq(rounds.organizationId, access.organizationId),
           isNotNull(rounds.method),
           inArray(
             rounds.teamId,

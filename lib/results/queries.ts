@@ -12,13 +12,17 @@ import { changeFrom, changesOf, noChange, rowFrom, rowsOf, summary, summaryFor }
 import type { History, HistoryPoint, ResultRow, RoundBefore, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
 
+/** Every statement names the organization, also where another wall stands before its rows. */
+const ofTeam = ({ organizationId, teamId }: TeamAccess) =>
+  and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId));
+
 /** Every round of the team, newest first. */
 export function listRounds(access: TeamAccess): Promise<RoundSummary[]> {
   return inOrganization(access, async (tx) => {
     const found = await tx
       .select({ ...summary, threshold: thresholdFor(access.userId).mapWith(Number) })
       .from(rounds)
-      .where(eq(rounds.teamId, access.teamId))
+      .where(ofTeam(access))
       .orderBy(desc(rounds.openedAt));
     return found.map(({ threshold, ...round }) => summaryFor(round, threshold));
   });
@@ -61,7 +65,7 @@ const publishedRounds = (tx: Tenant, access: TeamAccess) =>
     })
     .from(rounds)
     .innerJoin(modelVersions, eq(modelVersions.id, rounds.modelVersionId))
-    .where(and(eq(rounds.teamId, access.teamId), isNotNull(rounds.method)))
+    .where(and(ofTeam(access), isNotNull(rounds.method)))
     .orderBy(asc(rounds.closedAt), asc(rounds.id));
 
 type PublishedRound = Awaited<ReturnType<typeof publishedRounds>>[number];
@@ -201,7 +205,7 @@ export function latestClosedRound(access: TeamAccess): Promise<string | null> {
     const [row] = await tx
       .select({ id: rounds.id })
       .from(rounds)
-      .where(and(eq(rounds.teamId, access.teamId), isNotNull(rounds.method)))
+      .where(and(ofTeam(access), isNotNull(rounds.method)))
       .orderBy(desc(rounds.closedAt))
       .limit(1);
     return row?.id ?? null;

@@ -5,6 +5,7 @@ import { answers, respondents, rounds, teamMembers, users } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
 import { oidcSettings } from '@/lib/env';
+import { askedIn, ofTeam } from './round-input';
 
 /** Whose doing it is that somebody is in the team; `unknown`: it was not kept, or that person is gone. */
 export type InvitedBy = { kind: 'self' | 'unknown' } | { kind: 'person'; name: string };
@@ -34,7 +35,11 @@ export interface AskedList {
 }
 
 /** When this viewer last answered or finished; null when they did neither. */
-async function lastAnswered(tx: Tenant, roundId: string, userId: string): Promise<Date | null> {
+async function lastAnswered(
+  tx: Tenant,
+  { organizationId, userId }: TeamAccess | RespondentAccess,
+  roundId: string,
+): Promise<Date | null> {
   const [row] = await tx
     .select({
       at: sql`greatest(${max(answers.savedAt)}, ${max(respondents.finishedAt)})`.mapWith(answers.savedAt),
@@ -44,7 +49,7 @@ async function lastAnswered(tx: Tenant, roundId: string, userId: string): Promis
       answers,
       and(eq(answers.organizationId, respondents.organizationId), eq(answers.respondentId, respondents.id)),
     )
-    .where(and(eq(respondents.roundId, roundId), eq(respondents.userId, userId)));
+    .where(and(askedIn({ organizationId, id: roundId }), eq(respondents.userId, userId)));
   return row?.at ?? null;
 }
 
@@ -83,9 +88,9 @@ export function listAsked(access: TeamAccess | RespondentAccess, roundId: string
         ),
       )
       .leftJoin(inviter, eq(inviter.id, teamMembers.addedBy))
-      .where(and(eq(rounds.id, roundId), eq(rounds.teamId, access.teamId), isNull(rounds.closedAt)))
+      .where(and(ofTeam(access, roundId), isNull(rounds.closedAt)))
       .orderBy(asc(users.name), asc(users.id));
-    const mine = await lastAnswered(tx, roundId, access.userId);
+    const mine = await lastAnswered(tx, access, roundId);
     const people = rows.map(
       ({ verifiedAt, addedBy, inviterName, askedAt, openedAt, ...row }): AskedPerson => {
         const me = row.userId === access.userId;

@@ -8,6 +8,7 @@ import type { RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { askedItems } from '@/lib/scoring';
 import { stepOf } from './participation';
+import { ofTeamOf } from './round-input';
 
 /** How far a person is with their own answers; `all`: every question has one, or they said they are done. */
 export type OwnAnswers = 'none' | 'some' | 'all';
@@ -64,14 +65,14 @@ export function openRoundOf(access: TeamAccess) {
         respondents,
         and(eq(respondents.organizationId, rounds.organizationId), eq(respondents.roundId, rounds.id)),
       )
-      .where(and(eq(rounds.teamId, access.teamId), isNull(rounds.closedAt)))
+      .where(and(ofTeamOf(access), isNull(rounds.closedAt)))
       .groupBy(rounds.organizationId, rounds.id);
     if (!row) return null;
     const { me, jobRole, done, scope, modelVersionId, begun: started, finished, ...counted } = row;
     const { askedAtOpening, stillAsked, stepped: of, ...round } = counted;
     // Before and after somebody was taken out, two steps would tell of them.
     const told = askedAtOpening === null || stillAsked === askedAtOpening;
-    const given = me === null || done ? new Set() : await answeredBy(tx, me);
+    const given = me === null || done ? new Set() : await answeredBy(tx, access, me);
     const asked =
       given.size > 0 ? askedItems(await modelVersion(tx, modelVersionId), row.mode, jobRole, scope) : [];
     const all = done || (given.size > 0 && asked.every((id) => given.has(id)));
@@ -88,10 +89,20 @@ export function openRoundOf(access: TeamAccess) {
   });
 }
 
-async function answeredBy(tx: Tenant, respondentId: string): Promise<Set<string>> {
+async function answeredBy(
+  tx: Tenant,
+  { organizationId }: TeamAccess,
+  respondentId: string,
+): Promise<Set<string>> {
   const rows = await tx
     .select({ itemId: answers.itemId })
     .from(answers)
-    .where(and(eq(answers.respondentId, respondentId), ne(answers.value, 'SKIP')));
+    .where(
+      and(
+        eq(answers.organizationId, organizationId),
+        eq(answers.respondentId, respondentId),
+        ne(answers.value, 'SKIP'),
+      ),
+    );
   return new Set(rows.map(({ itemId }) => itemId));
 }

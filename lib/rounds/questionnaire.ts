@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { answers, respondents, rounds, teams } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import type { RespondentAccess } from '@/lib/access/types';
@@ -43,6 +43,7 @@ const levelOrWord = (value: string) => (/^\d$/.test(value) ? Number(value) : val
 
 /** The questions of a person in a round, ordered for them, with their answers; also of a closed round. */
 export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Questionnaire> {
+  const { organizationId, respondentId } = access;
   return inOrganization(access, async (tx) => {
     const [[round], given, { model, own }] = await Promise.all([
       tx
@@ -57,13 +58,16 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
           outside: outsideThreshold.mapWith(Number),
         })
         .from(respondents)
-        .innerJoin(rounds, eq(rounds.id, respondents.roundId))
-        .innerJoin(teams, eq(teams.id, rounds.teamId))
-        .where(eq(respondents.id, access.respondentId)),
+        .innerJoin(
+          rounds,
+          and(eq(rounds.organizationId, respondents.organizationId), eq(rounds.id, respondents.roundId)),
+        )
+        .innerJoin(teams, and(eq(teams.organizationId, rounds.organizationId), eq(teams.id, rounds.teamId)))
+        .where(and(eq(respondents.organizationId, organizationId), eq(respondents.id, respondentId))),
       tx
         .select({ itemId: answers.itemId, value: answers.value, answeredAt: answers.answeredAt })
         .from(answers)
-        .where(eq(answers.respondentId, access.respondentId)),
+        .where(and(eq(answers.organizationId, organizationId), eq(answers.respondentId, respondentId))),
       publishedVersion(tx, access.modelVersionId),
     ]);
     if (!round) throw new Error('The round of a person who is asked in it is there.');

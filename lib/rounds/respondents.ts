@@ -10,7 +10,7 @@ interface Place {
 }
 
 /** People in the team now, as respondents of a round, with their primary job role. */
-export function peopleToAsk(tx: Tenant, { teamId }: Place) {
+export function peopleToAsk(tx: Tenant, { organizationId, teamId }: Place) {
   return tx
     .select({
       userId: teamMembers.userId,
@@ -29,13 +29,20 @@ export function peopleToAsk(tx: Tenant, { teamId }: Place) {
     .leftJoin(
       teamMemberRoles,
       and(
+        eq(teamMemberRoles.organizationId, teamMembers.organizationId),
         eq(teamMemberRoles.teamId, teamMembers.teamId),
         eq(teamMemberRoles.userId, teamMembers.userId),
         eq(teamMemberRoles.isPrimary, true),
         isNull(teamMemberRoles.validTo),
       ),
     )
-    .where(and(eq(teamMembers.teamId, teamId), isNull(teamMembers.leftAt)));
+    .where(
+      and(
+        eq(teamMembers.organizationId, organizationId),
+        eq(teamMembers.teamId, teamId),
+        isNull(teamMembers.leftAt),
+      ),
+    );
 }
 
 /**

@@ -1,13 +1,22 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { naDecisions, publishedChanges, publishedRows, respondents, rounds, teams } from '@/db/schema';
-import { makeWorld, respondentAccess, teamAccess } from '@/db/testing/factories';
+import {
+  naDecisions,
+  publishedChanges,
+  publishedRows,
+  respondents,
+  rounds,
+  teamMembers,
+  teams,
+} from '@/db/schema';
+import { makePerson, makeWorld, respondentAccess, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { decisionsIn } from '@/lib/results/decisions';
 import { changesOf, rowsOf } from '@/lib/results/published';
 import { saveAnswers } from './answers';
 import { openRound } from './commands';
+import { peopleToAsk } from './respondents';
 import { roundBefore } from './round-before';
 import { roundInput } from './round-input';
 import { closeRound } from './testing';
@@ -42,6 +51,7 @@ it('reads one organization only where the system role sees all of them', async (
       const thresholds = new Map([[second, 3]]);
       return {
         input: await roundInput(tx, round),
+        team: await peopleToAsk(tx, world),
         before: (await roundBefore(tx, round))?.organizationId,
         decisions: await decisionsIn(tx, { ...round, roundId: second }),
         rows: await rowsOf(tx, world.organizationId, thresholds),
@@ -57,6 +67,8 @@ it('reads one organization only where the system role sees all of them', async (
   const ofSecond = eq(publishedChanges.roundId, second);
   const changes = await database.select().from(publishedChanges).where(ofSecond);
   await database.insert(teams).values(inOther([team], organizationId));
+  const { userId } = await makePerson(organizationId);
+  await database.insert(teamMembers).values({ organizationId, teamId: team.id, userId });
   await database.insert(rounds).values(inOther(later, organizationId));
   const strangers = people.map((person) => ({ ...person, personHash: `${person.personHash} of others` }));
   await database.insert(respondents).values(inOther(strangers, organizationId));
