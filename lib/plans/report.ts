@@ -107,8 +107,8 @@ function draw(report: PlanReport, { model, history, before }: Results): DrawnRep
 }
 
 /**
- * Result, plan and advice of a team as this viewer may see them, for every export. Built from `getResults`, `adviceFor`
- * and `shownActions` only, which hide what is not theirs to see. Null when the team has no such closed round.
+ * Result, plan and advice of a team as this viewer may see them, for every export. Built from `adviceFor` and `shownActions`
+ * only, which hide what is not theirs to see. Null when the team has no such closed round.
  */
 export async function teamReport(access: TeamAccess, options: Options): Promise<DrawnReport | null> {
   const { lang, now } = options;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { TeamAccess } from '@/lib/access/types';
 import { type PracticeState, practiceStates } from '@/lib/advice';
-import { getResults, type Results } from '@/lib/results/queries';
+import { getResultsOf, type Results } from '@/lib/results/queries';
 import type { PlanAction } from './queries';
 
 /** What a round says to one viewer of each practice. */
@@ -31,12 +31,8 @@ export async function seenRounds(
   access: TeamAccess,
   ids: Iterable<string>,
 ): Promise<ReadonlyMap<string, SeenRound>> {
-  const found = await Promise.all([...new Set(ids)].map((id) => getResults(access, id)));
-  return new Map(
-    found.flatMap((results): [string, SeenRound][] =>
-      results ? [[results.round.id, { results, states: asStates(results) }]] : [],
-    ),
-  );
+  const found = await getResultsOf(access, new Set(ids));
+  return new Map([...found].map(([id, results]) => [id, { results, states: asStates(results) }]));
 }
 
 /**

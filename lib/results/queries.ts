@@ -159,44 +159,65 @@ async function readPublished(
   };
 }
 
-/** The result of a published round as this viewer may see it; null when the team has no such round. */
-export function getResults(access: TeamAccess, roundId: string): Promise<Results | null> {
+/** The result of one of the team's published rounds, all of which are known. */
+async function resultsOf(
+  tx: Tenant,
+  access: TeamAccess,
+  all: readonly PublishedRound[],
+  found: PublishedRound,
+): Promise<Results> {
+  const past = ofOneKind(all, found);
+  const {
+    modelVersionId,
+    modelVersion: _,
+    ownModel,
+    threshold,
+    comparedWith,
+    notComparable,
+    rewordedAt,
+    ...round
+  } = found;
+  const model = await modelVersion(tx, modelVersionId);
+  // What two viewers may share: the same rounds, each at the same threshold.
+  const key = past.map(({ id, threshold: at }) => `${id} ${at}`).join();
+  const known = read.get(key) ?? (await readPublished(tx, access, found, past));
+  read.set(key, known);
+  // Few rounds have any, and the names of people may change.
+  const decided = known.rows.some(({ status }) => status === 'not_applicable');
+  const decisions = decided ? await decisionsIn(tx, { ...access, roundId: found.id }) : NONE;
+  const earlier = all.find(({ id }) => id === comparedWith);
+  return {
+    teamId: access.teamId,
+    round: summaryFor(round, threshold),
+    model,
+    ownModel,
+    threshold,
+    decisions,
+    before: earlier ? { id: earlier.id, name: earlier.name, reason: notComparable } : null,
+    rewordedAt,
+    ...known,
+  };
+}
+
+/** The results of published rounds as this viewer may see them, by id; the team's list of rounds is read once for all. */
+export function getResultsOf(
+  access: TeamAccess,
+  roundIds: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Results>> {
+  if (roundIds.size === 0) return Promise.resolve(new Map());
   return inOrganization(access, async (tx) => {
     const all = await publishedRounds(tx, access);
-    const found = all.find(({ id }) => id === roundId);
-    if (!found) return null;
-    const past = ofOneKind(all, found);
-    const {
-      modelVersionId,
-      modelVersion: _,
-      ownModel,
-      threshold,
-      comparedWith,
-      notComparable,
-      rewordedAt,
-      ...round
-    } = found;
-    const model = await modelVersion(tx, modelVersionId);
-    // What two viewers may share: the same rounds, each at the same threshold.
-    const key = past.map(({ id, threshold: at }) => `${id} ${at}`).join();
-    const known = read.get(key) ?? (await readPublished(tx, access, found, past));
-    read.set(key, known);
-    // Few rounds have any, and the names of people may change.
-    const decided = known.rows.some(({ status }) => status === 'not_applicable');
-    const decisions = decided ? await decisionsIn(tx, { ...access, roundId }) : NONE;
-    const earlier = all.find(({ id }) => id === comparedWith);
-    return {
-      teamId: access.teamId,
-      round: summaryFor(round, threshold),
-      model,
-      ownModel,
-      threshold,
-      decisions,
-      before: earlier ? { id: earlier.id, name: earlier.name, reason: notComparable } : null,
-      rewordedAt,
-      ...known,
-    };
+    const results = new Map<string, Results>();
+    for (const round of all) {
+      if (roundIds.has(round.id)) results.set(round.id, await resultsOf(tx, access, all, round));
+    }
+    return results;
   });
+}
+
+/** The result of a published round as this viewer may see it; null when the team has no such round. */
+export async function getResults(access: TeamAccess, roundId: string): Promise<Results | null> {
+  return (await getResultsOf(access, new Set([roundId]))).get(roundId) ?? null;
 }
 
 /** Id of the team's newest closed round, on which advice and plan build; null before the first. */
