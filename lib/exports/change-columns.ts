@@ -39,7 +39,6 @@ export function changeColumns({ round, timeZone }: PlanReport, t: Words): Column
     part('column.leavers', 'leavers'),
     part('column.items', 'items'),
     ofChange('column.partsOver', ({ parts }) => whole(parts?.over ?? null)),
-    ofChange('column.partsOf', ({ parts }) => whole(parts?.of ?? null)),
     {
       header: t('column.rewordedAt'),
       cell: () => day(round?.rewordedAt ? dayOf(round.rewordedAt, timeZone) : null),

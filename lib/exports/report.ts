@@ -37,7 +37,7 @@ export interface ReportChange extends Reach {
   delta: number | null;
   /** The interval follows the same people through both rounds. */
   linked: boolean;
-  /** Items behind the change, and behind either score. */
+  /** Items behind the change, and items asked in either round. */
   over: number;
   of: number;
   /** Strongest word within reach of so many people. */

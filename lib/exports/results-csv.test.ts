@@ -122,7 +122,7 @@ describe('what came later to resultsCsv', () => {
       'Change to': '0.2000',
       'Kind of change interval': '95% interval, people followed through both rounds',
       'Questions compared': '18',
-      'Questions of either score': '29',
+      'Questions asked in either round': '29',
       'Strongest verdict within reach': 'possibly improved or declined',
       'From people in both rounds': '0.3000',
       'From people in the earlier round only': '-0.0500',

@@ -15,10 +15,10 @@ export interface ResultChange {
   margin: number | null;
   /** The interval follows the same people; false: it is made of the intervals of both rounds. */
   linked: boolean;
-  /** Items behind the change, and items behind either score. */
+  /** Items behind the change, and items asked in either round. */
   over: number;
   of: number;
-  /** Strongest word within reach; null where the change is too small for any. */
+  /** Strongest word within reach of so many people; null where nothing can be compared. */
   strongest: 'certain' | 'possible' | 'none' | null;
   /** Sentences may name it: chance alone seldom brings as many. */
   named: boolean;
