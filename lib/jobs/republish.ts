@@ -3,8 +3,8 @@ import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { rounds, scoreSnapshots } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
-import { FLOOR } from '@/lib/publishing/ledger';
 import { changeFrom, changesOf, noChange, rowFrom, rowsOf } from '@/lib/results/published';
+import { INSIDE_THRESHOLD } from '@/lib/results/viewer';
 import { publish } from '@/lib/rounds/publication';
 import { outsideNow } from '@/lib/rounds/publication-input';
 import { ofTeam, type Round } from '@/lib/rounds/round-input';
@@ -29,7 +29,7 @@ async function hasOtherWords(tx: Tenant, round: Round): Promise<boolean> {
   const { organizationId, id, notComparable } = round;
   const before = await tx.select().from(scoreSnapshots).where(snapshotsOf(organizationId, id));
   const key = ({ scope, scopeId }: { scope: string; scopeId: string }) => `${scope} ${scopeId}`;
-  for (const threshold of new Set([FLOOR, await outsideNow(tx, round)])) {
+  for (const threshold of new Set([INSIDE_THRESHOLD, await outsideNow(tx, round)])) {
     const seen = new Map([[id, threshold]]);
     const rows = new Map((await rowsOf(tx, organizationId, seen)).map((row) => [key(row), rowFrom(row)]));
     const changes = await changesOf(tx, organizationId, seen);

@@ -1,13 +1,14 @@
 import 'server-only';
 import { and, asc, eq, isNotNull, lt, ne, sql } from 'drizzle-orm';
-import { organizations, respondents, roundLedgers, rounds } from '@/db/schema';
+import { respondents, roundLedgers, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Model } from '@/lib/model/schema';
 import { roundToCompare } from '@/lib/publishing/comparability';
+import { outsideThreshold } from '@/lib/results/viewer';
 import { decidedBefore } from './not-applicable';
 import { hashOf } from './person-hash';
 import { type PublishWork, roundData } from './publish-work';
-import { askedIn, askedWith, ModelList, ofTeamOf, type Round, readPeople } from './round-input';
+import { askedIn, askedWith, ModelList, ofTeam, ofTeamOf, type Round, readPeople } from './round-input';
 import type { NaDecision } from './schema';
 
 /** The team's rounds that were published before this one, oldest first. */
@@ -38,13 +39,13 @@ async function ledgerOf(tx: Tenant, round: Round): Promise<string> {
   return row.ledger;
 }
 
-/** What outsiders need now: the threshold promised when the round opened, or what the organization asks now if more. */
-export async function outsideNow(tx: Tenant, { organizationId, outsideThreshold }: Round): Promise<number> {
-  const [row] = await tx
-    .select({ now: organizations.outsideThreshold })
-    .from(organizations)
-    .where(eq(organizations.id, organizationId));
-  return Math.max(outsideThreshold, row?.now ?? 0);
+/** What people outside need of a round now, as pages ask for it. */
+export async function outsideNow(tx: Tenant, round: Round): Promise<number> {
+  // Within another: drizzle leaves the tables out of a column's own expression where one table is selected from.
+  const now = sql`${outsideThreshold}`.mapWith(Number);
+  const [row] = await tx.select({ now }).from(rounds).where(ofTeam(round, round.id));
+  if (!row) throw new Error(`The round ${round.id} is there.`);
+  return row.now;
 }
 
 /**
