@@ -1,15 +1,14 @@
+import { sameMajor } from '@/lib/model/semver';
 import { type Evaluation, evaluate, nodesOf } from './evaluate';
 import type { Node } from './node';
 import { atLeast, MIN_COVERAGE } from './rules';
 import { sum } from './stats';
 import type { RoundInput } from './types';
 
-const majorOf = (input: RoundInput): string | undefined => input.model.modelVersion.split('.')[0];
-
 /** Rounds can be compared at all: same family and MAJOR version of the model, both quick or both practice-based, same weighting. */
-export const areComparable = (before: RoundInput, after: RoundInput): boolean =>
+const areComparable = (before: RoundInput, after: RoundInput): boolean =>
   before.modelFamily === after.modelFamily &&
-  majorOf(before) === majorOf(after) &&
+  sameMajor(before.model.modelVersion, after.model.modelVersion) &&
   (before.mode === 'quick') === (after.mode === 'quick') &&
   before.weighting === after.weighting;
 
@@ -75,7 +74,7 @@ export function itemShares(
 }
 
 /** Ids of all items of a round below a row, in model order. */
-export function itemsBelow(round: ScoredRound, id: string): string[] {
+function itemsBelow(round: ScoredRound, id: string): string[] {
   const all = round.evaluation.sheet.items.map((item) => item.id);
   const below = itemShares(round, id, new Set(all));
   return all.filter((item) => below.has(item));

@@ -9,12 +9,12 @@ interface Cell {
   children: Cell[];
 }
 
-/** What suppression must know of a row; a change row brings its delta as `score`. */
-export type Suppressible = Pick<ScoreRow, 'scope' | 'id' | 'status' | 'score' | 'n'>;
+/** What suppression must know of a row. */
+type Suppressible = Pick<ScoreRow, 'scope' | 'id' | 'status' | 'score' | 'n'>;
 
 /** Who looks decides the threshold (scoring reference 3.11): fewest respondents behind a shown number. */
 export interface Viewer {
-  /** 5 for people outside the team, 3 inside it, 1 for consensus rounds. */
+  /** 3 to 10; publishing asks for each of them. */
   threshold: number;
   /** Id of the row above, or null: see `parentIn`. */
   parentOf: (row: Pick<ScoreRow, 'scope' | 'id'>) => string | null;

@@ -92,21 +92,3 @@ export interface Scorecard {
 }
 
 export type ChangeVerdict = 'improved' | 'declined' | 'possible' | 'no_detectable_change' | 'not_comparable';
-
-/** Change of one scope between two rounds of one team (scoring reference 3.10). */
-export interface ChangeRow {
-  scope: Scope;
-  id: string;
-  verdict: ChangeVerdict;
-  /** New minus old in points of the 0–4 scale; null when not comparable. */
-  delta: number | null;
-  ci95: Interval | null;
-  /** Exact two-sided permutation p; never shown to teams. */
-  p: number | null;
-  /** 'linked' compares the same people, 'unlinked' two groups. */
-  method: 'linked' | 'unlinked' | null;
-  /** People behind the change: those in both rounds (linked), or those of the smaller round (unlinked); 0 without a change. */
-  n: number;
-  /** Fewer than half of the respondents are the same. */
-  teamChanged: boolean;
-}

@@ -1,5 +1,5 @@
 import { atLeast, atMost } from './rules';
-import type { ChangeRow, ChangeVerdict } from './types';
+import type { ChangeVerdict, Interval } from './types';
 
 /** Smallest change worth a word, in points of the 0–4 scale, and the p of each word (scoring reference 3.10). */
 export const MIN_CHANGE = 0.25;
@@ -25,7 +25,11 @@ export function doubtOf({
   verdict,
   delta,
   ci95,
-}: Pick<ChangeRow, 'verdict' | 'delta' | 'ci95'>): Doubt | null {
+}: {
+  verdict: ChangeVerdict;
+  delta: number | null;
+  ci95: Interval | null;
+}): Doubt | null {
   if (delta === null || ci95 === null || verdict === 'not_comparable') return null;
   const leavesZeroOut = ci95.lo > 0 || ci95.hi < 0;
   const certain = verdict === 'improved' || verdict === 'declined';
