@@ -70,6 +70,16 @@ describe.each(releases())('an upgrade from %s', (release) => {
     }
   });
 
+  it('counts in a round that runs who was asked when it opened, so that it is noticed who is taken out', async () => {
+    const running = await sql`
+      select asked_at_opening as told, (select count(*)::int from respondents p
+        where p.organization_id = r.organization_id and p.round_id = r.id and p.invited_at <= r.opened_at) as asked
+      from rounds r where closed_at is null`;
+    expect(running.length).toBeGreaterThan(0);
+    for (const { told, asked } of running) expect(told).toBe(asked);
+    expect(running.some(({ asked }) => asked > 1)).toBe(true);
+  });
+
   it('changes nothing when it is done again', async () => {
     const look = async () =>
       (await readDatabase(sql)).map(({ schema, table, ...rest }) => [

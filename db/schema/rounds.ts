@@ -48,7 +48,7 @@ export const rounds = pgTable(
     /** When its result was published. */
     closedAt: at('closed_at'),
     closedBy: uuid('closed_by').references(() => users.id, { onDelete: 'set null' }),
-    /** People asked when it opened; null for a round that release 0.1.0 opened. */
+    /** People asked when it opened; in a round that release 0.1.0 opened, those of them still asked at the upgrade, or null. */
     askedAtOpening: smallint('asked_at_opening'),
     /** People asked and people who answered something; written when the round is published. */
     invited: integer('invited'),
