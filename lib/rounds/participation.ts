@@ -1,7 +1,7 @@
 import type { AnswerValue, FrameworkId, Model, RoleId, RoundFormat, RoundMode } from '@/lib/model/schema';
 import { askedItems } from '@/lib/scoring';
 
-/** How many of the people asked did something, as far as it is told before a round is published; `half`: at least. */
+/** How many of the people asked did something, where no number is told; `half`: at least. */
 export type Step = 'none' | 'some' | 'half' | 'five_sixths' | 'all';
 
 /** With fewer people asked, any step would tell of one of them. */

@@ -65,7 +65,7 @@ async function write(
   if (!round) return 'gone';
   const now = await stateOf(tx, round, before, { lock: true });
   if (now.state !== state) return 'changed';
-  if (decisions) await keepDecisions(tx, round, decisions.made, decisions);
+  if (decisions) await keepDecisions(tx, round, decisions.made, { decidedBy: decisions.decidedBy });
   await writeRows(tx, round, done);
   if (before && done.ledgerBefore) {
     await tx
