@@ -48,13 +48,18 @@ export const rounds = pgTable(
     /** When its result was published. */
     closedAt: at('closed_at'),
     closedBy: uuid('closed_by').references(() => users.id, { onDelete: 'set null' }),
-    /** People asked when it opened; in a round that release 0.1.0 opened, those of them still asked at the upgrade, or null. */
+    /**
+     * People asked when it opened who count: steps are about them, and are not told once these are others. In a round that
+     * release 0.1.0 opened those still asked at the upgrade; null where it was published then.
+     */
     askedAtOpening: smallint('asked_at_opening'),
     /** People asked and people who answered something; written when the round is published. */
     invited: integer('invited'),
     responded: integer('responded'),
     /** Highest threshold at which the number of people who answered may be shown; 0 where none. */
     respondedUpTo: smallint('responded_up_to'),
+    /** In which step the people who answered are, of those who count; null where not even that may be shown. */
+    respondedStep: text('responded_step', { enum: ['none', 'some', 'half', 'five_sixths', 'all'] }),
     /** The round that its changes are against; null for the first of its kind. */
     comparedWith: uuid('compared_with'),
     /** Why nothing can be said about the change against that round; null where something can. */

@@ -134,6 +134,7 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     responded: null,
     askedAtOpening: null,
     respondedUpTo: null,
+    respondedStep: null,
     comparedWith: null,
     notComparable: null,
     method: null,

@@ -1,6 +1,8 @@
-import { type GateLeaf, headlineGate } from '@/lib/scoring/headline-gate';
+import { type GateDirection, type GateLeaf, headlineGate } from '@/lib/scoring/headline-gate';
 import type { LeafPeople } from '@/lib/scoring/joint-relabeling';
+import { atMost } from '@/lib/scoring/rules';
 import type { ChangeVerdict, ScoreRow } from '@/lib/scoring/types';
+import { CERTAIN } from '@/lib/scoring/verdict';
 import { findingOf } from './finding';
 import { carryEnough, type Decided, type Pair } from './pair';
 import type { Parts } from './parts';
@@ -86,11 +88,16 @@ function gateLeaf(
   return leaf;
 }
 
-/** The leaves that sentences may name, by verdict and id: no more of them than chance brings is no news (methods reference, h). */
+/**
+ * The leaves that sentences may name, by verdict and id: no more of them than chance brings is no news (methods reference, h).
+ * The first sentences name both directions, so chance may bring as many in either in at most 1 of 20 rounds.
+ */
 function namedOf(leaves: readonly GateLeaf[]): ReadonlySet<string> {
   const { improved, declined } = headlineGate(leaves);
   return new Set([
-    ...(improved.named ? improved.leaves.map((id) => `improved ${id}`) : []),
-    ...(declined.named ? declined.leaves.map((id) => `declined ${id}`) : []),
+    ...(isNews(improved) ? improved.leaves.map((id) => `improved ${id}`) : []),
+    ...(isNews(declined) ? declined.leaves.map((id) => `declined ${id}`) : []),
   ]);
 }
+
+const isNews = ({ named, eitherP }: GateDirection): boolean => named && atMost(eitherP, CERTAIN);

@@ -11,6 +11,7 @@ const stored = (more: object) => ({
   invited: 8,
   responded: 6,
   respondedUpTo: 4,
+  respondedStep: 'half' as const,
   ...more,
 });
 const told = (more: object, threshold: number) => {
@@ -27,7 +28,7 @@ it('tells how many answered up to the threshold that was published, and else the
 
 it('tells no number of a round that was published before it was kept for whom it is, nor a step of two people', () => {
   expect(told({ respondedUpTo: null }, 3)).toEqual([null, 'half']);
-  expect(told({ invited: 2, responded: 1, respondedUpTo: 0 }, 3)).toEqual([null, null]);
+  expect(told({ invited: 2, responded: 1, respondedUpTo: 0, respondedStep: null }, 3)).toEqual([null, null]);
 });
 
 it('tells nothing while the round runs', () => {

@@ -4,7 +4,7 @@ import { publishedChanges, publishedRows, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
 import type { NotComparable } from '@/lib/publishing/types';
-import { type Step, stepOf } from '@/lib/rounds/participation';
+import type { Step } from '@/lib/rounds/participation';
 import type { Scope } from '@/lib/scoring';
 import type { ResultChange, ResultRow, RoundSummary } from './types';
 
@@ -123,19 +123,21 @@ export const summary = {
   invited: rounds.invited,
   responded: rounds.responded,
   respondedUpTo: rounds.respondedUpTo,
+  respondedStep: rounds.respondedStep,
 };
 
-type StoredSummary = Omit<RoundSummary, 'step'> & { respondedUpTo: number | null };
+type StoredSummary = Omit<RoundSummary, 'step'> & {
+  respondedUpTo: number | null;
+  respondedStep: Step | null;
+};
 
 /**
  * A round as a viewer of this threshold may see it: where few were asked the same, how many answered would tell of them, and
  * is told in steps only (P6).
  */
 export function summaryFor<R extends StoredSummary>(
-  { respondedUpTo, ...round }: R,
+  { respondedUpTo, respondedStep: step, ...round }: R,
   threshold: number,
-): Omit<R, 'respondedUpTo'> & { step: Step | null } {
-  const { invited, responded } = round;
-  const step = responded === null || invited === null ? null : stepOf(responded, invited);
-  return { ...round, responded: (respondedUpTo ?? 0) >= threshold ? responded : null, step };
+): Omit<R, 'respondedUpTo' | 'respondedStep'> & { step: Step | null } {
+  return { ...round, responded: (respondedUpTo ?? 0) >= threshold ? round.responded : null, step };
 }

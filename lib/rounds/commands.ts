@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { newId } from '@/db/id';
 import { memberships, organizations, respondents, rounds, teams } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
@@ -18,6 +18,7 @@ import { publish } from './publication';
 import { peopleToAsk } from './respondents';
 import { ofTeam, ofTeamOf, type Round } from './round-input';
 import type { NaDecision, OpenRoundForm } from './schema';
+import { stepped } from './stepped';
 
 /** Whom a round asks: everyone in the team, or in a consensus round the one who writes down what the team agrees on. */
 async function whomToAsk(tx: Tenant, access: TeamAccess, format: OpenRoundForm['format']) {
@@ -74,7 +75,6 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
       outsideThreshold: team.outsideThreshold,
       modelVersionId,
       openedBy: userId,
-      askedAtOpening: people.length,
     });
     // The job role decides what a person is asked; a consensus asks everything.
     await tx.insert(respondents).values(
@@ -85,6 +85,15 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
         jobRole: form.format === 'consensus' ? null : person.jobRole,
       })),
     );
+    // Of people who count, which their accounts say.
+    const counted = tx
+      .select({ people: count() })
+      .from(respondents)
+      .where(and(eq(respondents.organizationId, organizationId), eq(respondents.roundId, id), stepped()));
+    await tx
+      .update(rounds)
+      .set({ askedAtOpening: sql`(${counted})` })
+      .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, id)));
     return id;
   });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { insertJson } from '@/db/insert-json';
-import { publishedChanges, publishedRows, roundLedgers, rounds, teams } from '@/db/schema';
+import { publishedChanges, publishedRows, type respondents, roundLedgers, rounds, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { Refused } from '@/lib/access/refused';
 import { METHOD } from '@/lib/publishing/method';
@@ -48,6 +48,15 @@ async function writeRows(tx: Tenant, { organizationId, id: roundId }: Round, don
   await tx.insert(roundLedgers).values({ ...ofRound, ledger: sql`${done.ledger}::jsonb` });
 }
 
+/** Whether the people whom the steps were about when the round opened are not the same any more. */
+function wereOthers(
+  { askedAtOpening, openedAt }: Round,
+  people: readonly (typeof respondents.$inferSelect)[],
+) {
+  const now = people.filter(({ counts, invitedAt }) => counts && invitedAt <= openedAt).length;
+  return askedAtOpening !== null && askedAtOpening !== now;
+}
+
 /** Writes all of it in one transaction, if everything is still as it was read; says whether it was. */
 async function write(
   tx: Tenant,
@@ -76,9 +85,11 @@ async function write(
   await keepInsiders(tx, round, now.people, new Set(done.inside));
   await cutLinks(tx, round, now.people);
   const said = { ...done.counts, ...compared, invited: now.people.length, method: METHOD };
+  // How many answered would tell of whoever was counted while the round ran and is not any more.
+  const untold = wereOthers(round, now.people) && { respondedUpTo: 0, respondedStep: null };
   await tx
     .update(rounds)
-    .set({ ...said, ...(await finish(tx, { ...round, ...said })) })
+    .set({ ...said, ...untold, ...(await finish(tx, { ...round, ...said })) })
     .where(ofTeam(round, round.id));
   return 'published';
 }

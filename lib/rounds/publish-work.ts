@@ -5,7 +5,7 @@ import { storedLedger } from '@/lib/publishing/stored-ledger';
 import type { PublishedChange, PublishedRow } from '@/lib/publishing/types';
 import type { RoundInput } from '@/lib/scoring/types';
 import { toDecide } from './decide';
-import { answeredHalf } from './participation';
+import { answeredHalf, type Step, stepOf } from './participation';
 
 /** Somebody asked, by their hash, with all their answers as the database wrote them: one JSON text, item by item. */
 export interface GivenBy {
@@ -43,7 +43,7 @@ export interface PublishDone {
   /** Who answered at least half of what they were asked. */
   inside: readonly string[];
   /** What the round's own row says of it. */
-  counts: Omit<PublishedJob, 'rows' | 'changes' | 'ledger' | 'ledgerBefore'>;
+  counts: Omit<PublishedJob, 'rows' | 'changes' | 'ledger' | 'ledgerBefore'> & { respondedStep: Step | null };
 }
 
 const LEVEL_OF = new Map<string, AnswerValue>(LEVELS.map((level) => [String(level), level]));
@@ -136,6 +136,12 @@ function decided(
   return new Set([...input.notApplicable, ...confirmed]);
 }
 
+/** How many of the people who count answered, in steps: accounts that somebody made for themselves would move these. */
+function respondedStep({ input, uncounted }: RoundData): Step | null {
+  const counted = input.respondents.filter(({ id }) => !uncounted.has(id));
+  return stepOf(counted.filter(({ answers }) => Object.keys(answers).length > 0).length, counted.length);
+}
+
 /**
  * Publishes a round from texts to texts (lib/publishing). Needs no database, so that it runs in a thread of its own too;
  * null where the decisions are not exactly those that there are to make.
@@ -156,7 +162,7 @@ export function runPublishWork(
   const job = { round, before, outside: work.outside };
   const { rows, changes, ledger, ledgerBefore, ...counts } = runPublishJob(job, onProgress);
   return {
-    counts,
+    counts: { ...counts, respondedStep: respondedStep(read) },
     rows: JSON.stringify(rows.map(rowValues)),
     changes: JSON.stringify(changes.map(changeValues)),
     ledger: JSON.stringify(ledger),

@@ -1,29 +1,17 @@
 import 'server-only';
 import { and, count, eq, isNull, ne, sql } from 'drizzle-orm';
-import { answers, respondents, rounds, users } from '@/db/schema';
+import { answers, respondents, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
-import { addressesCanBeVerified } from '@/lib/env';
 import type { RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { askedItems } from '@/lib/scoring';
 import { stepOf } from './participation';
 import { ofTeamOf } from './round-input';
+import { stepped } from './stepped';
 
 /** How far a person is with their own answers; `all`: every question has one, or they said they are done. */
 export type OwnAnswers = 'none' | 'some' | 'all';
-
-/**
- * Who is behind the steps: people asked when the round opened, and verified ones where addresses can be. Whoever joins later,
- * or with addresses of their own, could else turn a step into a number by answering.
- */
-const stepped = () => {
-  const asked = sql`${respondents.invitedAt} <= ${rounds.openedAt}`;
-  if (!addressesCanBeVerified()) return asked;
-  const verified = sql`exists (select 1 from ${users} where ${users.id} = ${respondents.userId}
-    and ${users.emailVerifiedAt} is not null)`;
-  return sql`(${asked} and ${verified})`;
-};
 
 const begun = sql`exists (select 1 from ${answers} where ${answers.organizationId} = ${respondents.organizationId}
   and ${answers.respondentId} = ${respondents.id})`;
@@ -69,9 +57,9 @@ export function openRoundOf(access: TeamAccess) {
       .groupBy(rounds.organizationId, rounds.id);
     if (!row) return null;
     const { me, jobRole, done, scope, modelVersionId, begun: started, finished, ...counted } = row;
-    const { askedAtOpening, stillAsked, stepped: of, ...round } = counted;
-    // Before and after somebody was taken out, two steps would tell of them.
-    const told = askedAtOpening === null || stillAsked === askedAtOpening;
+    const { askedAtOpening, stepped: of, ...round } = counted;
+    // Before and after somebody was taken out, or began to count, two steps would tell of them.
+    const told = askedAtOpening === null || of === askedAtOpening;
     const given = me === null || done ? new Set() : await answeredBy(tx, access, me);
     const asked =
       given.size > 0 ? askedItems(await modelVersion(tx, modelVersionId), row.mode, jobRole, scope) : [];

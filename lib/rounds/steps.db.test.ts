@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { users } from '@/db/schema';
+import { rounds, users } from '@/db/schema';
 import {
   makePerson,
   makeWorld,
@@ -61,7 +61,7 @@ describe('the steps of an open round', () => {
   });
 
   it('are about verified people only where addresses can be verified', async () => {
-    const { lead, members, answer } = await openWorld(6);
+    const { lead, members, answer, roundId } = await openWorld(6);
     const verified = members.slice(0, 3);
     for (const { userId } of verified) {
       await systemDatabase().update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, userId));
@@ -70,10 +70,16 @@ describe('the steps of an open round', () => {
     vi.stubEnv('OIDC_ISSUER', 'https://login.example.org');
     vi.stubEnv('OIDC_CLIENT_ID', 'patamar');
     vi.stubEnv('OIDC_CLIENT_SECRET', 'a secret of the tests');
+    // As if it had been opened where a provider verifies.
+    await systemDatabase().update(rounds).set({ askedAtOpening: 3 }).where(eq(rounds.id, roundId));
     for (const person of members.slice(3)) await answer(person);
     const fresh = await import('./queries');
     expect(await fresh.openRoundOf(lead)).toMatchObject({ invited: 6, stepped: 3, begun: 'none' });
     for (const person of verified) await answer(person);
     expect(await fresh.openRoundOf(lead)).toMatchObject({ begun: 'all' });
+    // Somebody who begins to count would be told by the next step.
+    const late = members[3]?.userId ?? '';
+    await systemDatabase().update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, late));
+    expect(await fresh.openRoundOf(lead)).toMatchObject({ stepped: 4, begun: null });
   });
 });

@@ -24,6 +24,8 @@ export interface GateDirection {
   leaves: string[];
   /** How often chance alone brings as many of them, 0–1; 1 without any. */
   p: number;
+  /** The same for as many in either direction: for a text that names both. */
+  eitherP: number;
   /** They may be named in sentences, first lists and mails. */
   named: boolean;
 }
@@ -148,10 +150,12 @@ export function headlineGate(leaves: readonly GateLeaf[]): HeadlineGate {
     const [delta, p] = cut ? [cut.delta, cut.p] : [null, null];
     return { id, delta, p, improved: !!cut && total > cut.above, declined: !!cut && -total > cut.above };
   });
+  const larger = up.map((some, s) => Math.max(some, down[s] ?? 0));
   const direction = (counts: Uint16Array, way: 'improved' | 'declined'): GateDirection => {
     const moved = rows.filter((row) => row[way]);
     const p = counts.filter((some) => some >= moved.length).length / count;
-    return { leaves: moved.map(({ id }) => id), p, named: moved.length > 0 && atMost(p, CERTAIN) };
+    const eitherP = larger.filter((some) => some >= moved.length).length / count;
+    return { leaves: moved.map(({ id }) => id), p, eitherP, named: moved.length > 0 && atMost(p, CERTAIN) };
   };
   return { rows, improved: direction(up, 'improved'), declined: direction(down, 'declined') };
 }

@@ -135,7 +135,7 @@ export const oneViewerAtATime: BrokenRule = (steps, viewer) => {
   };
   const fits = (family: readonly Mask[], people: Mask, threshold: number) => {
     const cells = new Map<string, number>();
-    for (let place = 0; place < 16; place++) {
+    for (let place = 0; place < 31; place++) {
       const key = [...family, people].map((mask) => (mask >> place) & 1).join('');
       if (key.includes('1')) cells.set(key, (cells.get(key) ?? 0) + 1);
     }

@@ -1,4 +1,5 @@
 import { roundToCompare, weightsAsked } from '../comparability';
+import type { Ledger } from '../ledger';
 import { publish } from '../publish';
 import { fromStored, type StoredLedger, toStored } from '../stored-ledger';
 import type { Publication } from '../types';
@@ -9,6 +10,8 @@ import type { History } from './history';
 export interface Step {
   board: Board;
   publication: Publication;
+  /** Every published sum of it, those of the rounds that were compared with it later included. */
+  ledger: Ledger;
   /** Place of the round it is compared with; null for none. */
   before: number | null;
   consensus: boolean;
@@ -18,10 +21,13 @@ export interface Step {
   thresholds: readonly number[];
 }
 
+const ledgerOf = (stored: StoredLedger | undefined): Ledger =>
+  stored ? fromStored(stored).ledger : new Map();
+
 /** Publishes the rounds of a history in order, each ledger read as it was written down. */
 export function publishAll({ people, rounds }: Pick<History, 'people' | 'rounds'>): Step[] {
   const ledgers: StoredLedger[] = [];
-  return rounds.map((round, index): Step => {
+  const steps = rounds.map((round, index) => {
     const earlier = rounds.slice(0, index).map((one, place) => ({ ...one, place }));
     const found = roundToCompare(earlier, round);
     const other = found?.reason === null ? found.round : null;
@@ -39,4 +45,5 @@ export function publishAll({ people, rounds }: Pick<History, 'people' | 'rounds'
       thresholds: [3, round.outside],
     };
   });
+  return steps.map((step, i) => ({ ...step, ledger: ledgerOf(ledgers[i]) }));
 }

@@ -27,8 +27,8 @@ function numbersOf({ board }: Step, item: string): (Counted & { person: string }
  * weigh the same.
  */
 export function withinCells(step: Step, item: string, threshold: number): Move[] {
-  const { board, publication } = step;
-  const shown = (publication.ledger.get(item) ?? []).filter(({ upTo }) => upTo >= threshold);
+  const { board, ledger } = step;
+  const shown = (ledger.get(item) ?? []).filter(({ upTo }) => upTo >= threshold);
   const cells = new Map<string, (Counted & { person: string })[]>();
   for (const one of numbersOf(step, item)) {
     const cell = [one.weight, ...shown.map(({ people }) => people.has(one.person))].join();
