@@ -18,7 +18,7 @@ import { DEMO_DOMAIN } from '@/lib/access/email';
 import { calendarDay } from '@/lib/i18n/time-zone';
 import { builtInModel } from '@/lib/model/load';
 import { currentModelVersionId } from '@/lib/model/versions';
-import { itemsToDecide, keepDecisions } from '@/lib/rounds/not-applicable';
+import { keepDecisions, readToDecide } from '@/lib/rounds/not-applicable';
 import { publish } from '@/lib/rounds/publication';
 import type { Round } from '@/lib/rounds/round-input';
 import { askedItems } from '@/lib/scoring';
@@ -183,7 +183,7 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
 async function decide(tx: Tenant, row: Round, { team: { without }, members, index }: DemoRound) {
   const by = members.find(({ name }) => name === without?.by);
   if (!without || !by || !row.closedAt || index < without.from) return;
-  const decisions = (await itemsToDecide(tx, row)).map(({ itemId }) => ({
+  const decisions = (await readToDecide(tx, row)).items.map(({ itemId }) => ({
     itemId,
     reason: itemId === without.itemId ? without.reason : null,
   }));

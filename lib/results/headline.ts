@@ -22,7 +22,7 @@ export type ChangeKey =
   | 'unscored';
 
 /** What to do, as the key of a message under `results.step`. */
-export type StepKey = 'room' | 'roomShown' | 'keep' | 'keepKey' | 'ask';
+export type StepKey = 'room' | 'roomShown' | 'keep' | 'keepKey' | 'ask' | 'hidden';
 
 export interface Headline {
   change: ChangeKey;
@@ -87,7 +87,15 @@ export function headline(arranged: Arranged, before: RoundBefore | null, mode: R
     overall: arranged.overall,
     improved: namedOf(leaves, 'improved'),
     declined: namedOf(leaves, 'declined'),
-    step: standing ? keep : weakest.length === 0 ? 'ask' : complete ? 'room' : 'roomShown',
+    step: standing
+      ? keep
+      : weakest.length > 0
+        ? complete
+          ? 'room'
+          : 'roomShown'
+        : complete
+          ? 'ask'
+          : 'hidden',
     weakest,
     scored: scored.length > 0,
     teamChanged: [

@@ -32,8 +32,7 @@ it('tells no number of a round that was published before it was kept for whom it
 });
 
 it('tells nothing while the round runs', () => {
-  expect(told({ closedAt: null, invited: null, responded: null, respondedUpTo: null }, 3)).toEqual([
-    null,
-    null,
-  ]);
+  expect(
+    told({ closedAt: null, invited: null, responded: null, respondedUpTo: null, respondedStep: null }, 3),
+  ).toEqual([null, null]);
 });

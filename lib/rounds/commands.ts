@@ -166,7 +166,7 @@ async function mayStillPublish(tx: Tenant, { organizationId, userId }: TeamAcces
  * its scorecard and who sees it from inside, and cuts answers from accounts. A round is never opened again: results of two
  * closings could be subtracted from each other. Throws `Refused`: 'round_closed' when it is published already, also by
  * somebody who was faster, 'answers_open' while people may answer, 'decisions_open' unless exactly the items of
- * `itemsToDecide` are decided, 'not_allowed' when the person may not do it any more.
+ * `readToDecide` are decided, 'not_allowed' when the person may not do it any more.
  */
 export async function publishRound(
   access: TeamAccess,

@@ -9,6 +9,7 @@ import { sameScale } from '@/lib/model/semver';
 import { publishedVersion } from '@/lib/model/versions';
 import { type Decision, decisionsIn } from '@/lib/results/decisions';
 import { toDecide } from './decide';
+import { neverShown } from './participation';
 import { roundBefore } from './round-before';
 import { ofTeam, type Round, roundInput } from './round-input';
 import type { NaDecision } from './schema';
@@ -37,10 +38,17 @@ async function askedWith(tx: Tenant, { modelVersionId }: Round) {
  * Items of a round to decide on before it is published, in model order: those that its answers propose as not applicable
  * and those that the round before confirmed (scoring reference 3.2).
  */
-export async function itemsToDecide(tx: Tenant, round: Round): Promise<ItemToDecide[]> {
+export async function readToDecide(tx: Tenant, round: Round): Promise<Pick<Closing, 'items' | 'few'>> {
   const { input, uncounted } = await roundInput(tx, round);
   const before = await decidedBefore(tx, round);
-  return toDecide(input, uncounted, before).map((itemId) => ({ itemId, before: before.get(itemId) ?? null }));
+  const items = toDecide(input, uncounted, before).map((itemId) => ({
+    itemId,
+    before: before.get(itemId) ?? null,
+  }));
+  const counted = input.respondents.filter(
+    ({ id, answers }) => !uncounted.has(id) && Object.keys(answers).length > 0,
+  );
+  return { items, few: neverShown({ format: round.format, invited: counted.length }) };
 }
 
 /** Writes down the decisions that an item does not apply; the others leave no trace. */
@@ -63,6 +71,8 @@ export interface Closing {
   model: Model;
   /** Empty until answering has ended, and for a published round. */
   items: readonly ItemToDecide[];
+  /** Answering has ended with so few answers that nothing can ever be shown. */
+  few: boolean;
 }
 
 /**
@@ -77,7 +87,7 @@ export async function closingOf(access: TeamAccess, roundId: string): Promise<Cl
     if (!round) return null;
     const { model } = await publishedVersion(tx, round.modelVersionId);
     const { name, frozenAt, closedAt } = round;
-    const items = frozenAt && !closedAt ? await itemsToDecide(tx, round) : [];
-    return { name, frozenAt, closedAt, model, items };
+    const decided = frozenAt && !closedAt ? await readToDecide(tx, round) : { items: [], few: false };
+    return { name, frozenAt, closedAt, model, ...decided };
   });
 }

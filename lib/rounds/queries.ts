@@ -2,7 +2,9 @@ import 'server-only';
 import { and, count, eq, isNull, ne, sql } from 'drizzle-orm';
 import { answers, respondents, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
+import { isId } from '@/lib/access/find-access';
 import type { TeamAccess } from '@/lib/access/types';
+import { addressesCanBeVerified } from '@/lib/env';
 import type { RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { askedItems } from '@/lib/scoring';
@@ -15,6 +17,18 @@ export type OwnAnswers = 'none' | 'some' | 'all';
 
 const begun = sql`exists (select 1 from ${answers} where ${answers.organizationId} = ${respondents.organizationId}
   and ${answers.respondentId} = ${respondents.id})`;
+
+/** Whether the team has such a round. */
+export async function isRoundOf(access: TeamAccess, roundId: string): Promise<boolean> {
+  if (!isId(roundId)) return false;
+  const found = await inOrganization(access, (tx) =>
+    tx
+      .select({ id: rounds.id })
+      .from(rounds)
+      .where(and(ofTeamOf(access), eq(rounds.id, roundId))),
+  );
+  return found.length > 0;
+}
 
 /**
  * The team's round that is not published yet: how many are asked, in steps how many have begun and finished, never who and
@@ -67,6 +81,8 @@ export function openRoundOf(access: TeamAccess) {
     const own: OwnAnswers = all ? 'all' : given.size > 0 ? 'some' : 'none';
     return {
       ...round,
+      /** Whether only verified people count here. */
+      verifies: addressesCanBeVerified(),
       /** People asked that the steps are about. */
       stepped: of,
       begun: told ? stepOf(started, of) : null,

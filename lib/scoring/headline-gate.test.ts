@@ -182,8 +182,8 @@ describe('headlineGate', () => {
   it('says nothing of leaves without anybody to compare', () => {
     expect(headlineGate([])).toEqual({
       rows: [],
-      improved: { leaves: [], p: 1, named: false },
-      declined: { leaves: [], p: 1, named: false },
+      improved: { leaves: [], p: 1, eitherP: 1, named: false },
+      declined: { leaves: [], p: 1, eitherP: 1, named: false },
     });
     const leaver = { id: 'Q', stayers: group([]), leavers: group([1, 2]), joiners: group([]) };
     expect(headlineGate([leaver, linked('R', Array(6).fill(1))])).toMatchObject({

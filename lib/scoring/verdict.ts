@@ -6,6 +6,9 @@ export const MIN_CHANGE = 0.25;
 export const CERTAIN = 0.05;
 export const POSSIBLE = 0.2;
 
+/** Numbers are printed to so much: an end that is printed as 0.00 leaves 0 out for nobody. */
+const PRINTED = 0.01;
+
 /** Why a verdict and an interval seem to disagree. */
 export type Doubt = 'small' | 'chance' | 'sure';
 
@@ -31,7 +34,7 @@ export function doubtOf({
   ci95: Interval | null;
 }): Doubt | null {
   if (delta === null || ci95 === null || verdict === 'not_comparable') return null;
-  const leavesZeroOut = ci95.lo > 0 || ci95.hi < 0;
+  const leavesZeroOut = ci95.lo >= PRINTED / 2 || ci95.hi <= -PRINTED / 2;
   const certain = verdict === 'improved' || verdict === 'declined';
   if (leavesZeroOut === certain) return null;
   if (certain) return 'sure';

@@ -39,7 +39,7 @@ export function OpenRound({ access, round, asked }: Props) {
             {s(ended ? 'read' : LABELS[round.own])}
           </ButtonLink>
         ) : (
-          <p className="text-ink-soft">{s('notAsked')}</p>
+          <p className="text-ink-soft">{s(round.format === 'consensus' ? 'notScribe' : 'notAsked')}</p>
         )}
         {can(access.role, 'round:close') ? (
           <ButtonLink

@@ -27,7 +27,10 @@ export function BottomBar({ strings, save, empty, onBack, onNext, last, children
       data-print="hide"
     >
       {children}
-      <nav aria-label={strings.nav.label} className="grid grid-cols-[1fr_auto_1fr] items-center gap-2">
+      <nav
+        aria-label={strings.nav.label}
+        className="grid grid-cols-2 items-center gap-x-2 gap-y-1 min-[400px]:grid-cols-[1fr_auto_1fr]"
+      >
         <Button
           size="lg"
           className={clsx('justify-self-start px-3 sm:px-6', !onBack && 'invisible')}
@@ -36,7 +39,9 @@ export function BottomBar({ strings, save, empty, onBack, onNext, last, children
           <ArrowLeft aria-hidden />
           {strings.nav.back}
         </Button>
-        <SaveStatus strings={strings.save} save={save} empty={empty} />
+        <div className="order-first col-span-2 min-[400px]:order-none min-[400px]:col-span-1">
+          <SaveStatus strings={strings.save} save={save} empty={empty} />
+        </div>
         <Button
           variant="primary"
           size="lg"

@@ -4,23 +4,30 @@ import type { openRoundOf } from '@/lib/rounds/queries';
 
 type Round = Pick<
   NonNullable<Awaited<ReturnType<typeof openRoundOf>>>,
-  'format' | 'begun' | 'finished' | 'invited' | 'stepped'
+  'format' | 'begun' | 'finished' | 'invited' | 'stepped' | 'verifies'
 >;
 
 /** How far the people asked are, in steps. */
 export function RoundSteps({ round }: { round: Round }) {
-  const { format, begun, finished, invited, stepped } = round;
+  const { format, begun, finished, invited, stepped, verifies } = round;
   const t = useTranslations('rounds.status');
   if (format === 'consensus') return <p>{t('scribe')}</p>;
   if (begun === null || finished === null) {
-    const why = invited < FEWEST ? 'untold' : stepped < FEWEST ? 'untoldCounted' : 'untoldLeft';
+    const why =
+      invited < FEWEST
+        ? 'untold'
+        : stepped < FEWEST
+          ? verifies
+            ? 'untoldUnverified'
+            : 'untoldCounted'
+          : 'untoldLeft';
     return <p>{t(why, { asked: invited })}</p>;
   }
   return (
     <div className="max-w-read">
       <p>
         {t(`begun.${begun}`, { asked: stepped })} {begun === 'none' ? null : t(`finished.${finished}`)}
-        {stepped < invited ? ` ${t('laterUncounted')}` : null}
+        {stepped < invited ? ` ${t(verifies ? 'laterUnverified' : 'laterUncounted')}` : null}
       </p>
       <p className="text-sm text-ink-soft">{t('steps')}</p>
     </div>

@@ -74,7 +74,7 @@ describe('what is not shown is said, and why', () => {
     expect(words).toContain('Level 2, few answers');
     expect(words).toContain('± 0.81: what teams of this size have in general');
     expect(words).toContain('how firm this level is cannot be told');
-    expect(words).toContain('Not shown: some question has too few answers, and it would tell what they are.');
+    expect(words).toContain('Not shown: with so few answers it would tell what they are.');
     expect(opened(few, {}, 'pt-BR')).toContain('Nível 2, poucas respostas');
   });
 

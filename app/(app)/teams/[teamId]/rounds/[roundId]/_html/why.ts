@@ -67,7 +67,8 @@ function agreement(ctx: ResultContext, entry: PrincipleEntry): Html | null {
   const { w, lang } = ctx;
   const { ad, agreement: band, polarised, status } = entry.row;
   if (ad === null || band === null) {
-    return status === 'ok' ? line(w('results.why.agreement'), w('results.why.agreementHidden')) : null;
+    const hidden = kindOf(entry, ctx) === 'item' ? 'agreementHiddenItem' : 'agreementHidden';
+    return status === 'ok' ? line(w('results.why.agreement'), w(`results.why.${hidden}`)) : null;
   }
   const word = w(`results.agreement.${band}`);
   const key = kindOf(entry, ctx) === 'item' ? 'agreementItem' : 'agreementParts';
@@ -80,7 +81,8 @@ function agreement(ctx: ResultContext, entry: PrincipleEntry): Html | null {
 
 function dontKnow({ w, ...ctx }: ResultContext, entry: PrincipleEntry): Html | null {
   const { dontKnow: count, status } = entry.row;
-  if (status === 'consensus' || status === 'hidden' || status === 'not_applicable') return null;
+  if (ctx.results.round.format === 'consensus' || status === 'hidden' || status === 'not_applicable')
+    return null;
   const some = kindOf(entry, { w, ...ctx }) === 'item' ? 'dontKnowSome' : 'dontKnowParts';
   const words =
     count === null

@@ -23,7 +23,14 @@ interface Props {
 }
 
 /** The second step: what does not apply to the team, where there is something to decide, and publishing. */
-export function Publish({ teamId, roundId, closing: { name, model, items }, frozenAt, tooFew, lang }: Props) {
+export function Publish({
+  teamId,
+  roundId,
+  closing: { name, model, items, few },
+  frozenAt,
+  tooFew,
+  lang,
+}: Props) {
   const t = useTranslations('rounds');
   const count = items.length;
   const day = formatDay(lang, frozenAt);
@@ -42,7 +49,11 @@ export function Publish({ teamId, roundId, closing: { name, model, items }, froz
         {items.map((item) => (
           <DecisionField key={item.itemId} item={item} model={model} lang={lang} />
         ))}
-        {tooFew === null ? null : <Callout tone="warning">{t('closing.hidden', { asked: tooFew })}</Callout>}
+        {tooFew !== null ? (
+          <Callout tone="warning">{t('closing.hidden', { asked: tooFew })}</Callout>
+        ) : few ? (
+          <Callout tone="warning">{t('closing.few')}</Callout>
+        ) : null}
         <Callout tone="warning">{t(count > 0 ? 'closing.warning' : 'closing.once')}</Callout>
         <PublishProgress
           url={`/api/teams/${teamId}/rounds/${roundId}/publishing`}

@@ -2,6 +2,7 @@ import { findTeamAccess } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
 import { publishProgress } from '@/lib/rounds/publish-progress';
+import { isRoundOf } from '@/lib/rounds/queries';
 
 const answer = (status: number, body: object) =>
   Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } });
@@ -14,5 +15,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ teamId: st
   const access = await findTeamAccess(claims, teamId);
   if (!access) return answer(404, { error: 'not_found' });
   if (!can(access.role, 'round:close')) return answer(403, { error: 'not_allowed' });
+  if (!(await isRoundOf(access, roundId))) return answer(404, { error: 'not_found' });
   return answer(200, { share: publishProgress(roundId) });
 }
