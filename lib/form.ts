@@ -1,12 +1,16 @@
 import { z } from 'zod';
 
+/** What was typed and chosen, by field. */
+export type TypedValues = Readonly<Record<string, readonly string[]>>;
+
 /** What a form shows after it was sent: errors beside the fields, one sentence for the whole, and what was typed. */
 export interface FormState {
   /** Set when the command was carried out; changes each time. */
   doneAt?: number;
   message?: string;
   errors?: Record<string, string>;
-  values?: Record<string, string>;
+  /** By field; a group of checkboxes sends one for each tick, and none at all without any. */
+  values?: TypedValues;
   /** Something to show once, for example a new invitation link. */
   result?: string;
 }
@@ -32,3 +36,15 @@ export type FieldError = (typeof FIELD_ERRORS)[number];
 
 /** A required line of text, trimmed, of at most `max` characters. */
 export const line = (max = 120) => z.string().trim().min(1, 'required').max(max, 'too_long');
+
+const NEVER_SENT_BACK = /password|^\$ACTION/i;
+
+/** What was typed and chosen, to be shown again: no passwords, no files, nothing of the framework's. */
+export function typedValues(formData: FormData): TypedValues {
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of formData) {
+    if (typeof value !== 'string' || NEVER_SENT_BACK.test(name)) continue;
+    values[name] = [...(values[name] ?? []), value];
+  }
+  return values;
+}

@@ -2,17 +2,7 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { Refused } from '@/lib/access/refused';
-import { FIELD_ERRORS, type FieldError, type FormState } from '@/lib/form';
-
-const NEVER_SENT_BACK = /password/i;
-
-function typed(formData: FormData): Record<string, string> {
-  const entries = [...formData.entries()].filter(
-    ([name, value]) =>
-      typeof value === 'string' && !name.startsWith('$ACTION') && !NEVER_SENT_BACK.test(name),
-  );
-  return Object.fromEntries(entries as [string, string][]);
-}
+import { FIELD_ERRORS, type FieldError, type FormState, typedValues } from '@/lib/form';
 
 /** Fields by name, in one pass; PostgreSQL keeps no NUL characters, so they are left out. */
 function fieldsOf(formData: FormData): Record<string, unknown> {
@@ -46,13 +36,14 @@ export async function submit<S extends z.ZodType>(
       const field = String(issue.path[0] ?? '');
       errors[field] ??= t(`errors.${isFieldError(issue.message) ? issue.message : 'invalid'}`);
     }
-    return { errors, message: t('errors.form'), values: typed(formData) };
+    return { errors, message: t('errors.form'), values: typedValues(formData) };
   }
   try {
     const outcome = await carryOut(parsed.data);
     return { doneAt: Date.now(), ...outcome };
   } catch (error) {
-    if (error instanceof Refused) return { message: t(`refused.${error.reason}`), values: typed(formData) };
+    if (error instanceof Refused)
+      return { message: t(`refused.${error.reason}`), values: typedValues(formData) };
     throw error;
   }
 }

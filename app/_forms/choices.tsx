@@ -9,7 +9,7 @@ import { useFormState } from './action-form';
 /** Radios that show their own error and keep what was chosen. */
 export function FormRadios({ name, ...props }: ComponentProps<typeof RadioGroup>) {
   const { errors, values } = useFormState();
-  const kept = values?.[name] ?? props.defaultValue;
+  const kept = values?.[name]?.[0] ?? props.defaultValue;
   return <RadioGroup {...props} key={kept} name={name} error={errors?.[name]} defaultValue={kept} />;
 }
 
@@ -21,20 +21,42 @@ interface ChecksProps {
   defaultValues: readonly string[];
 }
 
+/** One checkbox that stays as it was left when something is refused. */
+export function FormCheck({
+  name,
+  value,
+  ...props
+}: ComponentProps<typeof Checkbox> & { name: string; value: string }) {
+  const { errors, values } = useFormState();
+  const kept = values ? values[name] !== undefined : (props.defaultChecked ?? false);
+  return (
+    <Checkbox
+      {...props}
+      key={String(kept)}
+      name={name}
+      value={value}
+      error={errors?.[name]}
+      defaultChecked={kept}
+    />
+  );
+}
+
 /** Several checkboxes with one name and one error. */
 export function FormChecks({ legend, hint, name, options, defaultValues }: ChecksProps) {
-  const { errors } = useFormState();
+  const { errors, values } = useFormState();
+  // A form that came back without the field came back without a tick.
+  const kept = values ? (values[name] ?? []) : defaultValues;
   return (
     <fieldset>
       <legend className="font-medium">{legend}</legend>
       {hint ? <p className="text-sm text-ink-soft">{hint}</p> : null}
       {options.map(({ value, label }) => (
         <Checkbox
-          key={value}
+          key={`${value}:${kept.includes(value)}`}
           name={name}
           value={value}
           label={label}
-          defaultChecked={defaultValues.includes(value)}
+          defaultChecked={kept.includes(value)}
           aria-invalid={errors?.[name] ? true : undefined}
         />
       ))}

@@ -15,7 +15,7 @@ export function FormText({ name, ...props }: Named & ComponentProps<typeof TextI
       {...props}
       name={name}
       error={errors?.[name]}
-      defaultValue={values?.[name] ?? props.defaultValue}
+      defaultValue={values?.[name]?.[0] ?? props.defaultValue}
     />
   );
 }
@@ -28,7 +28,7 @@ export function FormTextArea({ name, ...props }: Named & ComponentProps<typeof T
       {...props}
       name={name}
       error={errors?.[name]}
-      defaultValue={values?.[name] ?? props.defaultValue}
+      defaultValue={values?.[name]?.[0] ?? props.defaultValue}
     />
   );
 }
@@ -36,6 +36,6 @@ export function FormTextArea({ name, ...props }: Named & ComponentProps<typeof T
 /** A select with its own error. The key makes React take the kept value after a failed attempt. */
 export function FormSelect({ name, ...props }: Named & ComponentProps<typeof Select>) {
   const { errors, values } = useFormState();
-  const kept = values?.[name] ?? props.defaultValue;
+  const kept = values?.[name]?.[0] ?? props.defaultValue;
   return <Select {...props} key={String(kept)} name={name} error={errors?.[name]} defaultValue={kept} />;
 }

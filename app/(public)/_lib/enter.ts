@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { clientAddress } from '@/lib/access/client-address';
 import { startSession } from '@/lib/access/session';
-import type { FormState } from '@/lib/form';
+import { type FormState, typedValues } from '@/lib/form';
 import { isLang, LOCALE_COOKIE } from '@/lib/i18n/locale';
 
 /** Network address of the request, for limits. */
@@ -23,9 +23,5 @@ export async function enter(person: {
 
 /** What a form answers when its fields are fine and the request is not: what was typed stays, passwords excepted. */
 export function rejected(formData: FormData, more: Partial<FormState>): Partial<FormState> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of formData) {
-    if (typeof value === 'string' && !/password|^\$ACTION/i.test(name)) values[name] = value;
-  }
-  return { doneAt: undefined, values, ...more };
+  return { doneAt: undefined, values: typedValues(formData), ...more };
 }

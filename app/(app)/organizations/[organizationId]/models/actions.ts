@@ -29,7 +29,7 @@ const take = async (
       doneAt: undefined,
       message: t('common.errors.form'),
       errors: { text: t('models.new.throttled', { minutes }) },
-      values: { text },
+      values: { text: [text] },
     };
   });
 

@@ -53,7 +53,7 @@ export function ModelFields({ file, textLabel, defaultText, tooLarge, most }: Pr
             rows={18}
             wrap="off"
             spellCheck={false}
-            defaultValue={values?.text ?? defaultText}
+            defaultValue={values?.text?.[0] ?? defaultText}
             className={`${CONTROL} font-mono text-sm`}
           />
         )}

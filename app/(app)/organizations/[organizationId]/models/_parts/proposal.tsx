@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
+import { FormCheck } from '@/app/_forms/choices';
 import { Callout } from '@/app/_ui/callout';
-import { Checkbox } from '@/app/_ui/checkbox';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { propose } from '@/lib/model/proposal';
 import type { Lang, Model } from '@/lib/model/schema';
@@ -58,7 +58,7 @@ export async function ProposalSection({ organizationId, draftId, seen, model, be
           >
             <input type="hidden" name="seen" value={seen} />
             {asks ? (
-              <Checkbox
+              <FormCheck
                 name="anchorsKeepMeaning"
                 value="yes"
                 label={t('version.anchors')}
