@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FIELD_ERRORS } from '@/lib/form';
-import { JoinAsNewForm, SignInForm, SignUpForm } from './forms';
+import { LIMITS } from '@/lib/limits';
+import { organizationForm } from '@/lib/organizations/schema';
+import { teamForm } from '@/lib/teams/schema';
+import { JoinAsNewForm, NameForm, SignInForm, SignUpForm } from './forms';
 
 const filled = {
   name: ' Ana ',
@@ -15,6 +18,23 @@ const errorsOf = (form: Record<string, unknown>) => {
   const result = SignUpForm.safeParse(form);
   return Object.fromEntries((result.error?.issues ?? []).map(({ path, message }) => [path[0], message]));
 };
+
+describe('limits', () => {
+  it.each(['a'.repeat(96), 'b'.repeat(LIMITS.name), 'c'.repeat(LIMITS.name + 1)])(
+    'are the same wherever a name of %# is given',
+    (name) => {
+      const taken = [
+        SignUpForm.safeParse({ ...filled, team: name }),
+        SignUpForm.safeParse({ ...filled, organization: name }),
+        SignUpForm.safeParse({ ...filled, name }),
+        NameForm.safeParse({ name }),
+        teamForm.safeParse({ name, scope: 'DEV' }),
+        organizationForm.safeParse({ name, outsideThreshold: 5 }),
+      ].map(({ success }) => success);
+      expect(new Set(taken)).toEqual(new Set([name.length <= LIMITS.name]));
+    },
+  );
+});
 
 describe('SignUpForm', () => {
   it('trims, and writes addresses in one spelling', () => {

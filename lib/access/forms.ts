@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '@/lib/form';
+import { LIMITS } from '@/lib/limits';
 import { roleId } from '@/lib/model/schema';
 import { isDemoEmail, normalizeEmail } from './email';
 import { passwordProblem } from './password-rules';
@@ -8,14 +9,14 @@ const email = z
   .string()
   .trim()
   .min(1, 'required')
-  .max(254, 'too_long')
+  .max(LIMITS.email, 'too_long')
   .transform(normalizeEmail)
   .pipe(z.email('email_invalid'));
 
 /** An address somebody can own: the sample organization's are nobody's. */
 const ownEmail = email.refine((value) => !isDemoEmail(value), 'email_invalid');
 
-const name = line(120);
+const name = line(LIMITS.name);
 
 /** A job role, or nothing. */
 const jobRole = z.preprocess((value) => (value === '' ? undefined : value), roleId.optional());
@@ -30,14 +31,14 @@ const person = { name, email: ownEmail, password: z.string('required').min(1, 'r
 export const SignInForm = z.object({
   email,
   // No rules here: a rule would tell what passwords look like, and old ones may be older than the rules.
-  password: z.string('required').min(1, 'required').max(1_000, 'too_long'),
+  password: z.string('required').min(1, 'required').max(LIMITS.anyPassword, 'too_long'),
   next: z.string().optional(),
 });
 export type SignInForm = z.infer<typeof SignInForm>;
 
 /** One short form: a person, their organization and its first team. */
 export const SignUpForm = z
-  .object({ ...person, organization: line(120), team: line(120), jobRole })
+  .object({ ...person, organization: name, team: name, jobRole })
   .superRefine(checked);
 export type SignUpForm = z.infer<typeof SignUpForm>;
 
@@ -54,7 +55,7 @@ export type NameForm = z.infer<typeof NameForm>;
 
 /** `current` and `email` are compared elsewhere; here only the shape is known. */
 export const PasswordForm = z.object({
-  currentPassword: z.string('required').min(1, 'required').max(1_000, 'too_long'),
+  currentPassword: z.string('required').min(1, 'required').max(LIMITS.anyPassword, 'too_long'),
   newPassword: z.string('required').min(1, 'required'),
 });
 export type PasswordForm = z.infer<typeof PasswordForm>;

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, systemDatabase } from '@/db/client';
 import { identities, users } from '@/db/schema';
+import { LIMITS } from '@/lib/limits';
 import { isDemoEmail, normalizeEmail } from './email';
 import { decideNewcomer, type OidcRefusal } from './oidc-rules';
 
@@ -100,7 +101,7 @@ async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: str
     .insert(users)
     .values({
       email,
-      name: claims.name?.trim().slice(0, 120) || email,
+      name: claims.name?.trim().slice(0, LIMITS.name) || email,
       emailVerifiedAt: claims.emailVerified ? new Date() : null,
     })
     .onConflictDoNothing()

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { line } from '@/lib/form';
+import { LIMITS } from '@/lib/limits';
 
 export const organizationForm = z.object({
-  name: line(80),
+  name: line(LIMITS.name),
   outsideThreshold: z.coerce.number('invalid').int('invalid').min(3, 'invalid').max(10, 'invalid'),
 });
 export type OrganizationForm = z.infer<typeof organizationForm>;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { FIRST_DAY, LAST_DAY, LIMITS } from '@/lib/limits';
 
 const optionalDate = z
-  .union([z.literal(''), z.iso.date()], { error: 'date_invalid' })
+  .union([z.literal(''), z.iso.date().refine((day) => day >= FIRST_DAY && day <= LAST_DAY, 'date_invalid')], {
+    error: 'date_invalid',
+  })
   .transform((value) => value || null)
   .optional()
   .transform((value) => value ?? null);
@@ -43,7 +46,7 @@ export const editActionForm = z.object({
   ownerId: optionalOwner,
   dueDate: optionalDate,
   hoursSaved: optionalHours,
-  note: z.string().trim().max(2000, 'too_long').default(''),
+  note: z.string().trim().max(LIMITS.note, 'too_long').default(''),
 });
 export type EditActionForm = z.infer<typeof editActionForm>;
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type FieldError, line } from '@/lib/form';
+import { LIMITS } from '@/lib/limits';
 import { answerValue } from '@/lib/model/schema';
 import { modelChoice } from '@/lib/model-versions/schema';
 
 export const openRoundForm = z.object({
-  name: line(80),
+  name: line(LIMITS.roundName),
   mode: z.enum(['quick', 'key', 'full'], { error: 'choose_one' }),
   format: z.enum(['anonymous', 'consensus'], { error: 'choose_one' }),
   /** What the organization chose for new rounds when absent. */
@@ -36,7 +37,6 @@ export interface SavedBatch {
 
 /** A reason has at least as many characters as the database asks for. */
 const SHORTEST_REASON = 20;
-export const LONGEST_REASON = 500;
 
 /** What a facilitator decided on an item when closing; without a reason it stays in the score. */
 export interface NaDecision {
@@ -75,6 +75,6 @@ export const publishRoundForm = z.record(z.string(), z.unknown()).transform((fie
     // PostgreSQL counts code points, and so does this.
     const { length } = [...reason];
     if (length < SHORTEST_REASON) return wrong(field, 'reason_short');
-    return length > LONGEST_REASON ? wrong(field, 'too_long') : [{ itemId, reason }];
+    return length > LIMITS.reason ? wrong(field, 'too_long') : [{ itemId, reason }];
   }),
 );

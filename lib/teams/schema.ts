@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '@/lib/form';
+import { LIMITS } from '@/lib/limits';
 import { DELIVERABLE_TYPES, frameworkId, roleId } from '@/lib/model/schema';
 
 const chosenFrameworks = z.preprocess(
@@ -16,7 +17,7 @@ const chosenDeliverables = z
   .transform((chosen) => DELIVERABLE_TYPES.filter((one) => chosen.includes(one)));
 
 export const teamForm = z.object({
-  name: line(80),
+  name: line(LIMITS.name),
   scope: chosenFrameworks,
   deliverableTypes: chosenDeliverables,
 });

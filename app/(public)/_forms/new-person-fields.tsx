@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useFormState } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
+import { LIMITS } from '@/lib/limits';
 import { EMAIL_TAKEN } from './results';
 
 export interface NewPersonLabels {
@@ -20,7 +21,14 @@ export function NewPersonFields({ labels, signIn }: { labels: NewPersonLabels; s
   const { result } = useFormState();
   return (
     <>
-      <FormText name="name" label={labels.name} hint={labels.nameHint} autoComplete="name" required />
+      <FormText
+        name="name"
+        label={labels.name}
+        hint={labels.nameHint}
+        autoComplete="name"
+        maxLength={LIMITS.name}
+        required
+      />
       <div className="space-y-1">
         <FormText
           name="email"
@@ -28,6 +36,7 @@ export function NewPersonFields({ labels, signIn }: { labels: NewPersonLabels; s
           type="email"
           autoComplete="username"
           inputMode="email"
+          maxLength={LIMITS.email}
           required
         />
         {result === EMAIL_TAKEN ? (

@@ -12,6 +12,7 @@ import { HOME, safeNext } from '@/lib/access/next-path';
 import { OIDC_REFUSALS } from '@/lib/access/oidc-rules';
 import { currentUser } from '@/lib/access/require';
 import { oidcSettings, siteOrigin } from '@/lib/env';
+import { LIMITS } from '@/lib/limits';
 import { signInAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -70,7 +71,14 @@ export default async function SignInPage({ searchParams }: Props) {
       ) : null}
       <ActionForm action={signInAction} className="space-y-4">
         <input type="hidden" name="next" value={next} />
-        <FormText name="email" label={t('signIn.email')} type="email" autoComplete="username" required />
+        <FormText
+          name="email"
+          label={t('signIn.email')}
+          type="email"
+          autoComplete="username"
+          maxLength={LIMITS.email}
+          required
+        />
         <FormText
           name="password"
           label={t('signIn.password')}

@@ -7,6 +7,7 @@ import { FormSelect, FormText } from '@/app/_forms/fields';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { HOME } from '@/lib/access/next-path';
 import { currentUser } from '@/lib/access/require';
+import { LIMITS } from '@/lib/limits';
 import { NewPersonFields } from '../_forms/new-person-fields';
 import { jobRoleOptions, newPersonLabels } from '../_lib/labels';
 import { signUpAction } from './actions';
@@ -36,8 +37,14 @@ export default async function SignUpPage() {
         </fieldset>
         <fieldset className="space-y-4">
           <legend className="mb-4 text-lg font-semibold">{t('work')}</legend>
-          <FormText name="organization" label={t('organization')} autoComplete="organization" required />
-          <FormText name="team" label={t('team')} autoComplete="off" required />
+          <FormText
+            name="organization"
+            label={t('organization')}
+            autoComplete="organization"
+            maxLength={LIMITS.name}
+            required
+          />
+          <FormText name="team" label={t('team')} autoComplete="off" maxLength={LIMITS.name} required />
           <FormSelect name="jobRole" label={t('jobRole')} note={common('optional')} options={roles} />
         </fieldset>
         <SubmitButton size="lg" className="w-full" pendingLabel={t('pending')}>

@@ -10,6 +10,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { formatQuarter } from '@/lib/i18n/format';
+import { LIMITS } from '@/lib/limits';
 import { listModelOptions } from '@/lib/model-versions/queries';
 import { listRounds } from '@/lib/results/queries';
 import { freeName } from '@/lib/rounds/names';
@@ -49,7 +50,7 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
           name="name"
           label={t('open.name')}
           defaultValue={proposed}
-          maxLength={80}
+          maxLength={LIMITS.roundName}
           required
           autoComplete="off"
         />

@@ -3,11 +3,12 @@ import { FormRadios } from '@/app/_forms/choices';
 import { FormTextArea } from '@/app/_forms/fields';
 import { Card } from '@/app/_ui/card';
 import { formatDay } from '@/lib/i18n/format';
+import { LIMITS } from '@/lib/limits';
 import { findItem, principle } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
 import type { Lang, Model } from '@/lib/model/schema';
 import type { ItemToDecide } from '@/lib/rounds/not-applicable';
-import { decisionField, LONGEST_REASON, reasonField } from '@/lib/rounds/schema';
+import { decisionField, reasonField } from '@/lib/rounds/schema';
 
 interface Props {
   item: ItemToDecide;
@@ -55,7 +56,7 @@ export function DecisionField({ item: { itemId, before }, model, lang }: Props) 
           label={t('reason')}
           hint={t('reasonHint')}
           defaultValue={before?.reason}
-          maxLength={LONGEST_REASON}
+          maxLength={LIMITS.reason}
           required
         />
       </div>

@@ -1,0 +1,20 @@
+/**
+ * How much each value may hold, in one place for the form, what the browser is told (`maxLength`, `min`, `max`) and the
+ * command. Lengths are UTF-16 units, as browsers count them, of the text with "\n" between its lines.
+ */
+export const LIMITS = {
+  /** Names of people, organizations and teams: whatever signing up takes, settings take. */
+  name: 120,
+  roundName: 80,
+  email: 254,
+  /** Asked of old passwords, too, which may be older than any rule; see password-rules.ts for new ones. */
+  anyPassword: 1_000,
+  note: 2_000,
+  /** Characters of "999.5". */
+  hours: 5,
+  reason: 500,
+} as const;
+
+/** Days that somebody can mean: a year of two digits is one that was not typed to its end. */
+export const FIRST_DAY = '2000-01-01';
+export const LAST_DAY = '2099-12-31';
