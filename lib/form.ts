@@ -11,6 +11,8 @@ export interface FormState {
   errors?: Record<string, string>;
   /** By field; a group of checkboxes sends one for each tick, and none at all without any. */
   values?: TypedValues;
+  /** What somebody else stored meanwhile, of the fields that are refused for it. */
+  theirs?: TypedValues;
   /** Something to show once, for example a new invitation link. */
   result?: string;
 }
@@ -29,13 +31,14 @@ export const FIELD_ERRORS = [
   'reason_short',
   'decide',
   'invalid',
+  'changed_meanwhile',
   'model_too_large',
   'file_not_text',
 ] as const;
 export type FieldError = (typeof FIELD_ERRORS)[number];
 
-/** A required line of text, trimmed, of at most `max` characters. */
-export const line = (max = 120) => z.string().trim().min(1, 'required').max(max, 'too_long');
+/** A required line of text, trimmed, of at most `max` characters (lib/limits.ts). */
+export const line = (max: number) => z.string().trim().min(1, 'required').max(max, 'too_long');
 
 const NEVER_SENT_BACK = /password|^\$ACTION/i;
 

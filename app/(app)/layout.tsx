@@ -9,7 +9,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     <>
       <ForgetOthers userId={user.id} />
       <Header user={user} />
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6">
+      <main
+        id="main"
+        tabIndex={-1}
+        data-person={user.id}
+        className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-6"
+      >
         {children}
       </main>
     </>

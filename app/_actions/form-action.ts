@@ -1,49 +1,94 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Refused } from '@/lib/access/refused';
-import { FIELD_ERRORS, type FieldError, type FormState, typedValues } from '@/lib/form';
+import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
+import { FIELD_ERRORS, type FieldError, type FormState, type TypedValues, typedValues } from '@/lib/form';
+import { changesIn, fieldsOf } from '@/lib/form-fields';
 
-/** Fields by name, in one pass; PostgreSQL keeps no NUL characters, so they are left out. */
-function fieldsOf(formData: FormData): Record<string, unknown> {
-  const fields = new Map<string, unknown[]>();
-  for (const [name, value] of formData) {
-    const clean = typeof value === 'string' ? value.replaceAll('\0', '') : value;
-    const known = fields.get(name);
-    if (known) known.push(clean);
-    else fields.set(name, [clean]);
-  }
-  return Object.fromEntries([...fields].map(([name, all]) => [name, all.length > 1 ? all : all[0]]));
-}
+type Outcome = Partial<FormState> | undefined;
 
 const isFieldError = (code: string): code is FieldError => (FIELD_ERRORS as readonly string[]).includes(code);
 
+/** What the form shows of fields that are not valid. */
+async function invalid({ issues }: z.ZodError, formData: FormData): Promise<FormState> {
+  const t = await getTranslations('common.errors');
+  const errors: Record<string, string> = {};
+  for (const issue of issues) {
+    errors[String(issue.path[0] ?? '')] ??= t(isFieldError(issue.message) ? issue.message : 'invalid');
+  }
+  return { errors, message: t('form'), values: typedValues(formData) };
+}
+
+/** As its field would show it. */
+const shownAs = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : value == null ? [] : [String(value)];
+
+/** What the form shows of fields that somebody else changed after it was drawn; the next save replaces them. */
+async function overtaken({ now }: ChangedMeanwhile, formData: FormData): Promise<FormState> {
+  const t = await getTranslations('common.errors');
+  const names = Object.keys(now);
+  const theirs: TypedValues = Object.fromEntries(names.map((name) => [name, shownAs(now[name])]));
+  return {
+    errors: Object.fromEntries(names.map((name) => [name, t('changed_meanwhile')])),
+    message: t('changed'),
+    values: typedValues(formData),
+    theirs,
+  };
+}
+
+/** Carries out, and turns a refusal into words. Redirects, 404 and failures pass through. */
+async function carry(formData: FormData, carryOut: () => Promise<Outcome>): Promise<FormState> {
+  try {
+    const outcome = await carryOut();
+    return { doneAt: Date.now(), ...outcome };
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return overtaken(error, formData);
+    if (!(error instanceof Refused)) throw error;
+    const t = await getTranslations('common.refused');
+    return { message: t(error.reason), values: typedValues(formData) };
+  }
+}
+
 /**
  * The one way a form changes data: parses, carries out, and turns invalid fields and refusals into words.
- * Redirects, 404 and failures pass through. Fields named more than once reach the schema as an array.
+ * Fields named more than once reach the schema as an array.
  */
 export async function submit<S extends z.ZodType>(
   schema: S,
   formData: FormData,
-  carryOut: (input: z.output<S>) => Promise<Partial<FormState> | undefined>,
+  carryOut: (input: z.output<S>) => Promise<Outcome>,
 ): Promise<FormState> {
-  const raw = fieldsOf(formData);
-  const t = await getTranslations('common');
-  const parsed = schema.safeParse(raw);
-  if (!parsed.success) {
-    const errors: Record<string, string> = {};
-    for (const issue of parsed.error.issues) {
-      const field = String(issue.path[0] ?? '');
-      errors[field] ??= t(`errors.${isFieldError(issue.message) ? issue.message : 'invalid'}`);
-    }
-    return { errors, message: t('errors.form'), values: typedValues(formData) };
-  }
-  try {
-    const outcome = await carryOut(parsed.data);
-    return { doneAt: Date.now(), ...outcome };
-  } catch (error) {
-    if (error instanceof Refused)
-      return { message: t(`refused.${error.reason}`), values: typedValues(formData) };
-    throw error;
-  }
+  const parsed = schema.safeParse(fieldsOf(formData));
+  if (!parsed.success) return invalid(parsed.error, formData);
+  return carry(formData, () => carryOut(parsed.data));
+}
+
+/**
+ * The same for what several people edit (`comparing` forms): only the fields that were touched are judged and reach the
+ * command, with what they were drawn with, so that nobody overwrites what they have not seen. `ids` always come along.
+ */
+export async function submitChanges<S extends z.ZodObject, K extends keyof z.output<S>>(
+  schema: S,
+  ids: readonly K[],
+  formData: FormData,
+  carryOut: (
+    input: Pick<z.output<S>, K> & Partial<z.output<S>>,
+    seen: Partial<z.output<S>>,
+  ) => Promise<Outcome>,
+): Promise<FormState> {
+  const { fields, seen, untouched } = changesIn(fieldsOf(formData), ids.map(String));
+  const shape = Object.fromEntries(Object.entries(schema.shape).filter(([name]) => !untouched.has(name)));
+  const parsed = z.object(shape).safeParse(fields);
+  if (!parsed.success) return invalid(parsed.error, formData);
+  // What is stored may be older than the rules of today: then it is not compared.
+  const drawn = Object.entries(seen).flatMap(([name, value]) => {
+    const before = schema.shape[name]?.safeParse(value);
+    return before?.success ? [[name, before.data]] : [];
+  });
+  // The shape above is that of the schema without fields that may be missing in `Partial`.
+  type Input = Pick<z.output<S>, K> & Partial<z.output<S>>;
+  return carry(formData, () =>
+    carryOut(parsed.data as Input, Object.fromEntries(drawn) as Partial<z.output<S>>),
+  );
 }

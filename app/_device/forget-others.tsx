@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { hearOtherTabs, tellTabs } from './tabs';
+import { forgetTyped } from './typed';
 
 /** How long a page waits to hear that the session has ended, in milliseconds; the tab that ends it may have been closed. */
 const PATIENCE = 5_000;
@@ -16,10 +17,15 @@ const toSignIn = () => window.location.replace('/sign-in');
 export function ForgetOthers({ userId }: { userId: string }) {
   useEffect(() => {
     tellTabs({ kind: 'entered', userId });
+    forgetTyped(userId);
     void import('./entries').then(({ forget }) => forget((entry) => entry.userId !== userId));
     return hearOtherTabs((word) => {
+      if (word.kind === 'left' || word.kind === 'leaving') forgetTyped();
       if (word.kind === 'left') toSignIn();
-      if (word.kind === 'entered' && word.userId !== userId) toSignIn();
+      if (word.kind === 'entered' && word.userId !== userId) {
+        forgetTyped();
+        toSignIn();
+      }
       if (word.kind === 'leaving') {
         document.body.hidden = true;
         setTimeout(toSignIn, PATIENCE);

@@ -7,6 +7,7 @@ import type messages from '@/lib/i18n/messages/en/answer.json';
 import type { Lang } from '@/lib/model/schema';
 import { forget, keptHere } from './entries';
 import { tellTabs } from './tabs';
+import { forgetTyped } from './typed';
 
 interface Props {
   userId: string;
@@ -51,6 +52,7 @@ export function SignOutGuard({ userId, strings, lang, children }: Props) {
   const leave = async () => {
     leaving.current = true;
     tellTabs({ kind: 'leaving' });
+    forgetTyped();
     await forget(() => true);
     cleared.current = true;
     dialog.current?.close();

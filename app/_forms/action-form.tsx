@@ -1,12 +1,40 @@
 'use client';
 
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react';
+import { unstable_rethrow as rethrowNavigation } from 'next/navigation';
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
+import { forgetForm, keepTyped, restoreTyped } from '@/app/_device/typed';
+import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
-import type { FormState } from '@/lib/form';
+import { type FormState, typedValues } from '@/lib/form';
+import { dataOf, unreadable } from './controls';
+import { endsSession, failureOf, failureWords } from './failure';
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 
-const State = createContext<FormState>({});
+/** Beside what the server answers, what only the browser knows. */
+interface Shown extends FormState {
+  /** Said of a form that was filled with what had been typed before. */
+  restored?: string;
+  /** A way on that only loading the page again offers; the word on its button. */
+  reload?: string;
+}
+
+interface Around extends Shown {
+  /** Whether the form says what it was drawn with, so that only what was touched is changed. */
+  comparing: boolean;
+}
+
+const State = createContext<Around>({ comparing: false });
 
 /** What the form around a field last answered. */
 export const useFormState = () => useContext(State);
@@ -16,25 +44,95 @@ interface Props {
   className?: string;
   /** Said when the form was carried out and the page stays. */
   doneMessage?: string;
+  /** For what several people edit: fields say what they were drawn with (`submitChanges`). */
+  comparing?: boolean;
+  /** Until scripts run the browser checks the fields itself: it alone knows of half-typed dates. */
+  browserChecks?: boolean;
   children: ReactNode;
 }
 
-/** A form that keeps what was typed, shows errors beside their fields and works without JavaScript. */
-export function ActionForm({ action, className, doneMessage, children }: Props) {
-  const [state, formAction] = useActionState(action, {});
+/** What the action answers, or why it did not: neither takes the form off the page. */
+async function attempt(action: FormAction, form: HTMLFormElement, data: FormData): Promise<Shown> {
+  // Kept before it is sent: an ended session leads to another page at once.
+  keepTyped(form);
+  try {
+    const answer = await action({}, data);
+    // Refused or not, the form still shows it.
+    forgetForm(form);
+    return answer;
+  } catch (error) {
+    const words = failureWords().form;
+    try {
+      rethrowNavigation(error);
+    } catch (navigation) {
+      if (!endsSession(navigation)) forgetForm(form);
+      throw navigation;
+    }
+    const failure = failureOf(error);
+    const values = typedValues(data);
+    return { message: words[failure], values, ...(failure === 'updated' ? { reload: words.reload } : {}) };
+  }
+}
+
+/**
+ * A form that keeps what was typed, shows errors beside their fields and works without JavaScript. Nothing that goes
+ * wrong empties it: neither a refusal nor a lost connection, an upgrade or an ended session.
+ */
+export function ActionForm(props: Props) {
+  const { action, className, doneMessage, comparing = false, browserChecks = false, children } = props;
+  const [unscripted, formAction] = useActionState(action, {});
+  const [scripted, setScripted] = useState<Shown>();
+  const [, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
+  const state: Shown = scripted ?? unscripted;
+  useEffect(() => {
+    if (!form.current) return;
+    form.current.noValidate = true;
+    if (!restoreTyped(form.current)) return;
+    setScripted({ restored: failureWords().form.restored, values: typedValues(new FormData(form.current)) });
+  }, []);
   useEffect(() => {
     // Groups of radios are marked as a whole: their first one takes the focus.
     const wrong = '[aria-invalid="true"], [data-invalid] input';
     if (state.errors) form.current?.querySelector<HTMLElement>(wrong)?.focus();
   }, [state]);
+  useEffect(() => {
+    // Fields show what is stored now. Without scripts the page is new anyway.
+    if (scripted?.doneAt) form.current?.reset();
+  }, [scripted]);
+  // React empties a form that it sends by itself, refused or not; this one only when it was carried out.
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const sent = event.currentTarget;
+    const errors = unreadable(sent);
+    if (errors) {
+      const typed = Object.entries(typedValues(new FormData(sent)));
+      const values = Object.fromEntries(typed.filter(([name]) => !(name in errors)));
+      return setScripted({ errors, values, message: failureWords().form.check });
+    }
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const data = dataOf(sent, submitter);
+    startTransition(async () => {
+      const answer = await attempt(action, sent, data);
+      startTransition(() => setScripted(answer));
+    });
+  };
+  const { message, restored, reload, doneAt } = state;
   return (
-    <State value={state}>
-      <form ref={form} action={formAction} className={className} noValidate>
+    <State value={{ ...state, comparing }}>
+      <form ref={form} action={formAction} onSubmit={send} className={className} noValidate={!browserChecks}>
         {/* Out of the flow while it says nothing: as a child of a flex or grid form it would take a gap. */}
         <div aria-live="polite" className="empty:absolute">
-          {state.message ? <Callout tone="danger">{state.message}</Callout> : null}
-          {state.doneAt && doneMessage ? <Callout tone="success">{doneMessage}</Callout> : null}
+          {message ? (
+            <Callout
+              tone="danger"
+              actions={reload ? <Button onClick={() => window.location.reload()}>{reload}</Button> : null}
+            >
+              {message}
+            </Callout>
+          ) : null}
+          {restored ? <Callout>{restored}</Callout> : null}
+          {doneAt && doneMessage ? <Callout tone="success">{doneMessage}</Callout> : null}
         </div>
         {children}
       </form>

@@ -5,6 +5,8 @@ import { Checkbox } from '@/app/_ui/checkbox';
 import { FieldError } from '@/app/_ui/field';
 import { RadioGroup } from '@/app/_ui/radio-group';
 import { useFormState } from './action-form';
+import { useFieldError } from './fields';
+import { Was } from './was';
 
 /** Radios that show their own error and keep what was chosen. */
 export function FormRadios({ name, ...props }: ComponentProps<typeof RadioGroup>) {
@@ -43,7 +45,8 @@ export function FormCheck({
 
 /** Several checkboxes with one name and one error. */
 export function FormChecks({ legend, hint, name, options, defaultValues }: ChecksProps) {
-  const { errors, values } = useFormState();
+  const { values } = useFormState();
+  const error = useFieldError(name, (value) => options.find((one) => one.value === value)?.label ?? value);
   // A form that came back without the field came back without a tick.
   const kept = values ? (values[name] ?? []) : defaultValues;
   return (
@@ -57,10 +60,11 @@ export function FormChecks({ legend, hint, name, options, defaultValues }: Check
           value={value}
           label={label}
           defaultChecked={kept.includes(value)}
-          aria-invalid={errors?.[name] ? true : undefined}
+          aria-invalid={error ? true : undefined}
         />
       ))}
-      {errors?.[name] ? <FieldError>{errors[name]}</FieldError> : null}
+      {error ? <FieldError>{error}</FieldError> : null}
+      <Was name={name} value={defaultValues} />
     </fieldset>
   );
 }

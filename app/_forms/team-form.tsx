@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { LIMITS } from '@/lib/limits';
 import { DELIVERABLE_TYPES } from '@/lib/model/schema';
 import { ActionForm, type FormAction } from './action-form';
 import { FormChecks } from './choices';
@@ -17,13 +18,18 @@ export function TeamForm({ action, team, submit }: Props) {
   const t = useTranslations();
   const frameworks = ['DEV', 'DAT', 'MLO'] as const;
   return (
-    <ActionForm action={action} className="flex max-w-lg flex-col gap-6" doneMessage={t('teams.form.saved')}>
+    <ActionForm
+      action={action}
+      className="flex max-w-lg flex-col gap-6"
+      doneMessage={t('teams.form.saved')}
+      comparing={team !== undefined}
+    >
       <FormText
         name="name"
         label={t('teams.form.name')}
         defaultValue={team?.name}
         required
-        maxLength={80}
+        maxLength={LIMITS.name}
         autoComplete="off"
       />
       <FormChecks

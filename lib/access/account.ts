@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { users } from '@/db/schema';
+import { demandSeen } from '@/lib/changed-meanwhile';
 import { isDemoEmail } from './email';
 import { hashPassword, verifyPassword } from './passwords';
 import { Refused } from './refused';
@@ -18,10 +19,15 @@ function ownAccount({ email }: Self): void {
   if (isDemoEmail(email)) throw new Refused('demo_is_read_only');
 }
 
-/** Changes the name that colleagues see. */
-export async function rename(self: Self, name: string): Promise<void> {
+/** Changes the name that colleagues see. Throws `ChangedMeanwhile` if another one is stored now than was `seen`. */
+export async function rename(self: Self, name: string, seen?: string): Promise<void> {
   ownAccount(self);
-  await systemDatabase().update(users).set({ name }).where(eq(users.id, self.id));
+  await systemDatabase().transaction(async (tx) => {
+    const own = eq(users.id, self.id);
+    const [now] = await tx.select({ name: users.name }).from(users).where(own).for('update');
+    if (now && seen !== undefined) demandSeen(now, { name }, { name: seen });
+    await tx.update(users).set({ name }).where(own);
+  });
 }
 
 /** Whether the person signs in with a password; those who come through an identity provider have none. */

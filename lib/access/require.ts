@@ -44,14 +44,20 @@ export async function requireUser(): Promise<CurrentUser> {
   return (await currentUser()) ?? signInFirst();
 }
 
+/** 404, unless the session has ended: a cookie outlives the end of all sessions. */
+async function refuse(): Promise<never> {
+  await requireUser();
+  notFound();
+}
+
 /** Access to an organization, or 404; without a session, the sign-in page. */
 export const requireOrganization = cache(async (organizationId: string): Promise<OrganizationAccess> => {
   const claims = (await readSession()) ?? (await signInFirst());
-  return (await findOrganizationAccess(claims, organizationId)) ?? notFound();
+  return (await findOrganizationAccess(claims, organizationId)) ?? refuse();
 });
 
 /** Access to a team, or 404; without a session, the sign-in page. */
 export const requireTeam = cache(async (teamId: string): Promise<TeamAccess> => {
   const claims = (await readSession()) ?? (await signInFirst());
-  return (await findTeamAccess(claims, teamId)) ?? notFound();
+  return (await findTeamAccess(claims, teamId)) ?? refuse();
 });

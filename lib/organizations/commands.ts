@@ -6,6 +6,7 @@ import { allow } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
+import { demandSeen } from '@/lib/changed-meanwhile';
 import { forgetRespondent } from '@/lib/rounds/respondents';
 import type { OrganizationForm, PersonRoleForm } from './schema';
 
@@ -21,33 +22,56 @@ const endInvitations = (tx: Tenant, which: SQL | undefined) =>
     .set({ revokedAt: new Date() })
     .where(and(isNull(invitations.revokedAt), which));
 
-/** Changes the name and the anonymity threshold for people outside a team. */
-export async function editOrganization(access: OrganizationAccess, form: OrganizationForm): Promise<void> {
+/**
+ * Changes what is given of the name and the anonymity threshold for people outside a team. Throws `ChangedMeanwhile`
+ * where something else is stored now than was `seen`.
+ */
+export async function editOrganization(
+  access: OrganizationAccess,
+  changes: Partial<OrganizationForm>,
+  seen: Partial<OrganizationForm> = {},
+): Promise<void> {
   allow(access, 'organization:edit');
-  await inOrganization(access, (tx) =>
-    tx.update(organizations).set(form).where(eq(organizations.id, access.organizationId)),
-  );
+  if (Object.keys(changes).length === 0) return;
+  await inOrganization(access, async (tx) => {
+    const own = eq(organizations.id, access.organizationId);
+    const [now] = await tx
+      .select({ name: organizations.name, outsideThreshold: organizations.outsideThreshold })
+      .from(organizations)
+      .where(own)
+      .for('update');
+    if (now) demandSeen(now, changes, seen);
+    await tx.update(organizations).set(changes).where(own);
+  });
 }
 
 /**
- * Gives a person another role in the organization. Only owners make or unmake owners.
- * Throws `Refused`: 'last_owner' when nobody would be left, 'not_a_member' for strangers.
+ * Gives a person another role in the organization, if one is given. Only owners make or unmake owners.
+ * Throws `Refused`: 'last_owner' when nobody would be left, 'not_a_member' for strangers; `ChangedMeanwhile` where they
+ * have another one now than was `seen`.
  */
-export async function changePersonRole(access: OrganizationAccess, form: PersonRoleForm): Promise<void> {
+export async function changePersonRole(
+  access: OrganizationAccess,
+  form: Pick<PersonRoleForm, 'userId'> & Partial<PersonRoleForm>,
+  seen: Partial<PersonRoleForm> = {},
+): Promise<void> {
   allow(access, 'people:edit-roles');
+  const { role } = form;
+  if (role === undefined) return;
   await inOrganization(access, async (tx) => {
     // One lock for all changes of owners, so that two of them cannot resign at the same moment.
     await tx.select({ id: organizations.id }).from(organizations).for('update');
     const person = eq(memberships.userId, form.userId);
     const [held] = await tx.select({ role: memberships.role }).from(memberships).where(person);
     if (!held) throw new Refused('not_a_member');
-    const touchesOwners = held.role === 'owner' || form.role === 'owner';
+    const touchesOwners = held.role === 'owner' || role === 'owner';
     if (touchesOwners && access.role !== 'owner') throw new Refused('not_allowed');
-    if (held.role === 'owner' && form.role !== 'owner') {
+    demandSeen(held, { role }, seen);
+    if (held.role === 'owner' && role !== 'owner') {
       if ((await countOwners(tx)) < 2) throw new Refused('last_owner');
     }
-    await tx.update(memberships).set({ role: form.role }).where(person);
-    if (!can(form.role, 'team:invite')) await endInvitations(tx, eq(invitations.createdBy, form.userId));
+    await tx.update(memberships).set({ role }).where(person);
+    if (!can(role, 'team:invite')) await endInvitations(tx, eq(invitations.createdBy, form.userId));
   });
 }
 

@@ -6,6 +6,7 @@ import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
+import { demandSeen } from '@/lib/changed-meanwhile';
 import { adviceFor, isOpen } from './advice';
 import { runningPlanOf } from './queries';
 import type { AddActionForm, EditActionForm, MoveActionForm } from './schema';
@@ -19,13 +20,13 @@ async function runningPlan(tx: Tenant, access: TeamAccess): Promise<string> {
   return plan.id;
 }
 
-/** An owner is somebody in the team now. */
-async function checkOwner(
+/** Whether a person is in the team now. */
+async function inTeam(
   tx: Tenant,
   { organizationId, teamId }: TeamAccess,
-  ownerId: string | null,
-): Promise<void> {
-  if (ownerId === null) return;
+  userId: string | null,
+): Promise<boolean> {
+  if (userId === null) return false;
   const [member] = await tx
     .select({ userId: teamMembers.userId })
     .from(teamMembers)
@@ -33,11 +34,16 @@ async function checkOwner(
       and(
         eq(teamMembers.organizationId, organizationId),
         eq(teamMembers.teamId, teamId),
-        eq(teamMembers.userId, ownerId),
+        eq(teamMembers.userId, userId),
         isNull(teamMembers.leftAt),
       ),
     );
-  if (!member) throw new Refused('not_a_member');
+  return member !== undefined;
+}
+
+/** An owner is somebody in the team now. */
+async function checkOwner(tx: Tenant, access: TeamAccess, ownerId: string | null): Promise<void> {
+  if (ownerId !== null && !(await inTeam(tx, access, ownerId))) throw new Refused('not_a_member');
 }
 
 /**
@@ -99,6 +105,10 @@ async function ownAction(tx: Tenant, access: TeamAccess, actionId: string) {
       practiceId: actions.practiceId,
       targetLevel: actions.targetLevel,
       planId: actions.planId,
+      ownerId: actions.ownerId,
+      dueDate: actions.dueDate,
+      hoursSaved: actions.hoursSaved,
+      note: actions.note,
     })
     .from(actions)
     .innerJoin(plans, and(eq(plans.organizationId, actions.organizationId), eq(plans.id, actions.planId)))
@@ -108,13 +118,25 @@ async function ownAction(tx: Tenant, access: TeamAccess, actionId: string) {
   return action;
 }
 
-/** Changes owner, due date, expected hours and note of an action. */
-export async function editAction(access: TeamAccess, form: EditActionForm): Promise<void> {
+type ActionChanges = Partial<Omit<EditActionForm, 'actionId'>>;
+
+/**
+ * Changes owner, due date, expected hours and note of an action, those that are given. Throws `ChangedMeanwhile` where
+ * something else is stored now than was `seen`.
+ */
+export async function editAction(
+  access: TeamAccess,
+  { actionId, ...changes }: ActionChanges & { actionId: string },
+  seen: ActionChanges = {},
+): Promise<void> {
   allow(access, 'plan:edit');
-  const { actionId, ...changes } = form;
   await inOrganization(access, async (tx) => {
-    await ownAction(tx, access, actionId);
-    await checkOwner(tx, access, changes.ownerId);
+    const now = await ownAction(tx, access, actionId);
+    if (Object.keys(changes).length === 0) return;
+    // Somebody who left is not among those a form offers: it was drawn with nobody.
+    const ownerId = (await inTeam(tx, access, now.ownerId)) ? now.ownerId : null;
+    demandSeen({ ...now, ownerId }, changes, seen);
+    await checkOwner(tx, access, changes.ownerId ?? null);
     await tx.update(actions).set(changes).where(actionIs(access, actionId));
   });
 }

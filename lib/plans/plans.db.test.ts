@@ -7,6 +7,7 @@ import { withDatabase } from '@/db/testing/with-database';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
+import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
 import { adviceFor } from './advice';
 import { addToPlan, editAction, moveAction } from './commands';
 import { listActions } from './queries';
@@ -196,6 +197,21 @@ describe('editAction', () => {
       await expect(write(wrong), String(wrong)).rejects.toMatchObject({
         cause: { constraint_name: 'actions_hours_saved' },
       });
+  });
+
+  it('keeps what a colleague wrote, and replaces nothing that was not seen', async () => {
+    const { insider, action } = await plannedWorld();
+    const { id: actionId } = action;
+    await editAction(insider, { actionId, note: 'theirs' }, { note: '' });
+    await editAction(insider, { actionId, dueDate: '2027-04-15' }, { dueDate: null });
+    const both = { ...action, note: 'theirs', dueDate: '2027-04-15' };
+    expect(await listActions(insider)).toEqual([both]);
+    const mine = { actionId, note: 'mine', hoursSaved: 2 };
+    const told = new ChangedMeanwhile({ note: 'theirs' });
+    await expect(editAction(insider, mine, { note: '', hoursSaved: null })).rejects.toEqual(told);
+    expect(await listActions(insider)).toEqual([both]);
+    await editAction(insider, mine, { note: 'theirs', hoursSaved: null });
+    expect(await listActions(insider)).toEqual([{ ...both, note: 'mine', hoursSaved: 2 }]);
   });
 
   it('refuses an owner from elsewhere', async () => {

@@ -7,6 +7,7 @@ import { allow } from '@/lib/access/allow';
 import { newInvitationToken } from '@/lib/access/invitation-token';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
+import { demandSeen } from '@/lib/changed-meanwhile';
 import { addToOpenRound } from '@/lib/rounds/respondents';
 import { enterAs } from './members';
 import type { InvitationForm, JobRoleForm, TeamForm } from './schema';
@@ -24,10 +25,27 @@ export async function createTeam(access: OrganizationAccess, form: TeamForm): Pr
   return id;
 }
 
-/** Changes a team's name, what it delivers and the frameworks it is scored on; open rounds keep what they were opened with. */
-export async function editTeam(access: TeamAccess, form: TeamForm): Promise<void> {
+/**
+ * Changes what is given of a team's name, what it delivers and the frameworks it is scored on; open rounds keep what they
+ * were opened with. Throws `ChangedMeanwhile` where something else is stored now than was `seen`.
+ */
+export async function editTeam(
+  access: TeamAccess,
+  changes: Partial<TeamForm>,
+  seen: Partial<TeamForm> = {},
+): Promise<void> {
   allow(access, 'team:edit');
-  await inOrganization(access, (tx) => tx.update(teams).set(form).where(eq(teams.id, access.teamId)));
+  if (Object.keys(changes).length === 0) return;
+  await inOrganization(access, async (tx) => {
+    const own = eq(teams.id, access.teamId);
+    const [now] = await tx
+      .select({ name: teams.name, scope: teams.scope, deliverableTypes: teams.deliverableTypes })
+      .from(teams)
+      .where(own)
+      .for('update');
+    if (now) demandSeen(now, changes, seen);
+    await tx.update(teams).set(changes).where(own);
+  });
 }
 
 /** Makes an invitation link that works for 14 days and any number of people; returns its token, which is kept nowhere. */
@@ -66,10 +84,19 @@ export async function revokeInvitation(access: TeamAccess, invitationId: string)
   );
 }
 
-/** Gives a member a new primary job role from now on; the former one stays in their history. */
-export async function assignJobRole(access: TeamAccess, form: JobRoleForm): Promise<void> {
+/**
+ * Gives a member a new primary job role from now on, if one is given; the former one stays in their history.
+ * Throws `ChangedMeanwhile` where they have another one now than was `seen`.
+ */
+export async function assignJobRole(
+  access: TeamAccess,
+  form: Pick<JobRoleForm, 'userId'> & Partial<JobRoleForm>,
+  seen: Partial<JobRoleForm> = {},
+): Promise<void> {
   // People say themselves what they do; for somebody else it takes the permission.
   if (access.inDemo || !(access.inTeam && form.userId === access.userId)) allow(access, 'team:edit-members');
+  const { role } = form;
+  if (role === undefined) return;
   const { organizationId, teamId } = access;
   const now = new Date();
   await inOrganization(access, async (tx) => {
@@ -88,11 +115,12 @@ export async function assignJobRole(access: TeamAccess, form: JobRoleForm): Prom
       isNull(teamMemberRoles.validTo),
     );
     const [held] = await tx.select({ role: teamMemberRoles.role }).from(teamMemberRoles).where(current);
-    if (held?.role === form.role) return;
+    if (held?.role === role) return;
+    if (held) demandSeen<Pick<JobRoleForm, 'role'>>(held, { role }, seen);
     await tx.update(teamMemberRoles).set({ validTo: now }).where(current);
     await tx
       .insert(teamMemberRoles)
-      .values({ organizationId, teamId, userId: form.userId, role: form.role, validFrom: now });
+      .values({ organizationId, teamId, userId: form.userId, role, validFrom: now });
   });
 }
 

@@ -1,10 +1,11 @@
 'use server';
 
 import type { Route } from 'next';
+import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { submit } from '@/app/_actions/form-action';
+import { submit, submitChanges } from '@/app/_actions/form-action';
 import { changePassword, endAllSessions, type PasswordChange, rename } from '@/lib/access/account';
 import { clientAddress } from '@/lib/access/client-address';
 import { NameForm, NoFields, PasswordForm } from '@/lib/access/forms';
@@ -15,8 +16,10 @@ import type { FormState } from '@/lib/form';
 
 export async function renameAction(_: FormState, formData: FormData): Promise<FormState> {
   const self = await requireUser();
-  return submit(NameForm, formData, async ({ name }) => {
-    await rename(self, name);
+  return submitChanges(NameForm, [], formData, async ({ name }, seen) => {
+    if (name !== undefined) await rename(self, name, seen.name);
+    // The header shows it, too.
+    revalidatePath('/', 'layout');
     return undefined;
   });
 }

@@ -4,6 +4,7 @@ import { FormText } from '@/app/_forms/fields';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import type { CurrentUser } from '@/lib/access/require';
+import { LIMITS } from '@/lib/limits';
 import { renameAction } from './actions';
 
 export async function NameSection({ user }: { user: CurrentUser }) {
@@ -11,13 +12,14 @@ export async function NameSection({ user }: { user: CurrentUser }) {
   return (
     <Card as="section">
       <CardHeader title={t('you')} />
-      <ActionForm action={renameAction} className="space-y-4" doneMessage={t('nameSaved')}>
+      <ActionForm action={renameAction} className="space-y-4" doneMessage={t('nameSaved')} comparing>
         <FormText
           name="name"
           label={t('name')}
           hint={t('nameHint')}
           defaultValue={user.name}
           autoComplete="name"
+          maxLength={LIMITS.name}
           required
         />
         <SubmitButton variant="secondary" pendingLabel={t('saving')}>

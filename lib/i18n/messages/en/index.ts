@@ -5,6 +5,7 @@ import answer from './answer.json';
 import common from './common.json';
 import diff from './diff.json';
 import exported from './export.json';
+import failures from './failures.json';
 import figures from './figures.json';
 
 import landing from './landing.json';
@@ -25,6 +26,7 @@ export default {
   common,
   diff,
   export: exported,
+  failures,
   figures,
   landing,
   learn,

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { submit } from '@/app/_actions/form-action';
+import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireOrganization } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import { changePersonRole, removePerson } from '@/lib/organizations/commands';
@@ -14,8 +14,8 @@ export async function changeRoleAction(
   data: FormData,
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
-  return submit(personRoleForm, data, async (form) => {
-    await changePersonRole(access, form);
+  return submitChanges(personRoleForm, ['userId'], data, async (form, seen) => {
+    await changePersonRole(access, form, seen);
     revalidatePath(`/organizations/${organizationId}/people`);
     return {};
   });

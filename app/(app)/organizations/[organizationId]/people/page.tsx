@@ -58,6 +58,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                     action={changeRoleAction.bind(null, access.organizationId)}
                     className="flex min-w-40 flex-wrap items-end gap-2"
                     doneMessage={t('organizations.people.changed')}
+                    comparing
                   >
                     <input type="hidden" name="userId" value={userId} />
                     <FormSelect

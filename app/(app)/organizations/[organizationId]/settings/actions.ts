@@ -1,7 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { submit } from '@/app/_actions/form-action';
+import { submitChanges } from '@/app/_actions/form-action';
 import { requireOrganization } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import { editOrganization } from '@/lib/organizations/commands';
@@ -13,8 +13,8 @@ export async function editOrganizationAction(
   data: FormData,
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
-  return submit(organizationForm, data, async (form) => {
-    await editOrganization(access, form);
+  return submitChanges(organizationForm, [], data, async (form, seen) => {
+    await editOrganization(access, form, seen);
     revalidatePath('/', 'layout');
     return {};
   });

@@ -7,6 +7,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
+import { LIMITS } from '@/lib/limits';
 import { getOrganization } from '@/lib/organizations/queries';
 import { editOrganizationAction } from './actions';
 
@@ -24,12 +25,13 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
         action={editOrganizationAction.bind(null, organization.id)}
         className="flex max-w-lg flex-col gap-6"
         doneMessage={t('organizations.settings.changed')}
+        comparing
       >
         <FormText
           name="name"
           label={t('organizations.settings.name')}
           defaultValue={organization.name}
-          maxLength={80}
+          maxLength={LIMITS.name}
           required
         />
         <FormText

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
-import { FormSelect, FormText } from '@/app/_forms/fields';
+import { FormDate, FormSelect } from '@/app/_forms/fields';
 import type { SelectOption } from '@/app/_ui/select';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import type { Recommendation } from '@/lib/advice/types';
@@ -16,10 +16,10 @@ interface Props {
 /** Who drives the step and until when; both can wait. */
 export async function AddForm({ recommendation, roundId, owners, action }: Props) {
   const t = await getTranslations('advice.add');
-  const optional = (await getTranslations('common'))('optional');
+  const common = await getTranslations('common');
   const practice = recommendation.what.title[await getLocale()];
   return (
-    <ActionForm action={action} className="space-y-3">
+    <ActionForm action={action} className="space-y-3" browserChecks>
       <input type="hidden" name="roundId" value={roundId} />
       <input type="hidden" name="practiceId" value={recommendation.practiceId} />
       <input type="hidden" name="targetLevel" value={recommendation.what.toLevel} />
@@ -31,7 +31,13 @@ export async function AddForm({ recommendation, roundId, owners, action }: Props
           options={[{ value: '', label: t('nobody') }, ...owners]}
           defaultValue=""
         />
-        <FormText name="dueDate" type="date" label={t('due')} note={optional} className="min-w-0 sm:w-44" />
+        <FormDate
+          name="dueDate"
+          label={t('due')}
+          note={common('optional')}
+          noDate={common('noDate')}
+          className="min-w-0 sm:w-44"
+        />
         <SubmitButton pendingLabel={t('pending')}>
           <Plus aria-hidden />
           {t('submit')}

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { submit } from '@/app/_actions/form-action';
+import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireTeam } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import {
@@ -42,8 +42,8 @@ export async function revokeInvitationAction(
 
 export async function assignJobRoleAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
-  return submit(jobRoleForm, data, async (form) => {
-    await assignJobRole(access, form);
+  return submitChanges(jobRoleForm, ['userId'], data, async (form, seen) => {
+    await assignJobRole(access, form, seen);
     refresh(teamId);
     return {};
   });

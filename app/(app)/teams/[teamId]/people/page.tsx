@@ -78,6 +78,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                       {mayEdit || self ? (
                         <ActionForm
                           action={assignJobRoleAction.bind(null, teamId)}
+                          comparing
                           className="flex min-w-40 flex-wrap items-center gap-2 max-sm:mt-2"
                         >
                           <input type="hidden" name="userId" value={userId} />

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { submit } from '@/app/_actions/form-action';
+import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireTeam } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import { editAction, moveAction } from '@/lib/plans/commands';
@@ -11,8 +11,8 @@ import { editActionForm, moveActionForm } from '@/lib/plans/schema';
 /** Changes owner, due date, expected hours and note of an action of the plan. */
 export async function editPlanAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
-  return submit(editActionForm, data, async (form) => {
-    await editAction(access, form);
+  return submitChanges(editActionForm, ['actionId'], data, async (form, seen) => {
+    await editAction(access, form, seen);
     revalidatePath(`/teams/${access.teamId}/plan`);
   });
 }

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
-import { FormSelect, FormText, FormTextArea } from '@/app/_forms/fields';
+import { FormDate, FormSelect, FormText, FormTextArea } from '@/app/_forms/fields';
 import type { SelectOption } from '@/app/_ui/select';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatPoints } from '@/lib/i18n/format';
+import { LIMITS } from '@/lib/limits';
 import type { ShownAction } from '@/lib/plans/shown-action';
 import { FormDetails } from './form-details';
 
@@ -18,11 +19,12 @@ export async function EditForm({ action, members, edit }: Props) {
   const t = await getTranslations('plan.edit');
   const { id, ownerId, dueDate, hoursSaved, note } = action;
   const lang = await getLocale();
+  const noDate = (await getTranslations('common'))('noDate');
   const practice = action.practice.title[lang];
   // Somebody who left cannot be chosen again; keeping them would be refused.
   const owner = members.some(({ value }) => value === ownerId) ? ownerId : null;
   return (
-    <ActionForm action={edit} className="mt-3" doneMessage={t('saved')}>
+    <ActionForm action={edit} className="mt-3" doneMessage={t('saved')} comparing browserChecks>
       <input type="hidden" name="actionId" value={id} />
       <FormDetails
         summary={
@@ -39,12 +41,12 @@ export async function EditForm({ action, members, edit }: Props) {
             options={[{ value: '', label: t('nobody') }, ...members]}
             defaultValue={owner ?? ''}
           />
-          <FormText name="dueDate" type="date" label={t('due')} defaultValue={dueDate ?? ''} />
+          <FormDate name="dueDate" label={t('due')} noDate={noDate} defaultValue={dueDate ?? ''} />
           <FormText
             name="hoursSaved"
             inputMode="decimal"
             autoComplete="off"
-            maxLength={5}
+            maxLength={LIMITS.hours}
             label={t('hours')}
             hint={t('hoursHint')}
             defaultValue={hoursSaved === null ? '' : formatPoints(lang, hoursSaved)}
@@ -54,6 +56,7 @@ export async function EditForm({ action, members, edit }: Props) {
             label={t('note')}
             hint={t('noteHint')}
             defaultValue={note}
+            maxLength={LIMITS.note}
             className="sm:col-span-2"
           />
         </div>

@@ -4,11 +4,11 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormState } from '@/app/_forms/action-form';
 
-/** A part of a form that opens on demand, and by itself when something in it has to be corrected. */
+/** A part of a form that opens on demand, and by itself when something in it has to be looked at. */
 export function FormDetails({ summary, children }: { summary: ReactNode; children: ReactNode }) {
-  const { errors, message } = useFormState();
+  const { errors, message, restored } = useFormState();
   return (
-    <details className="group" open={errors !== undefined || message !== undefined}>
+    <details className="group" open={[errors, message, restored].some((one) => one !== undefined)}>
       <summary className="inline-flex min-h-8 items-center gap-1.5 rounded-md text-sm font-medium text-accent hover:underline">
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
         {summary}

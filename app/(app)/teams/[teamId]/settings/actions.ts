@@ -1,7 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { submit } from '@/app/_actions/form-action';
+import { submitChanges } from '@/app/_actions/form-action';
 import { requireTeam } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import { editTeam } from '@/lib/teams/commands';
@@ -9,8 +9,8 @@ import { teamForm } from '@/lib/teams/schema';
 
 export async function editTeamAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
-  return submit(teamForm, data, async (form) => {
-    await editTeam(access, form);
+  return submitChanges(teamForm, [], data, async (form, seen) => {
+    await editTeam(access, form, seen);
     revalidatePath(`/teams/${teamId}`, 'layout');
     return {};
   });
