@@ -21,6 +21,7 @@ export const REFUSALS = [
   'too_many_drafts',
   'too_many_checks',
   'draft_changed',
+  'overtaken',
   'model_has_errors',
   'model_asks_nothing',
   'version_not_higher',

@@ -7,9 +7,10 @@ import { allow } from '@/lib/access/allow';
 import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
+import { demandSeen } from '@/lib/changed-meanwhile';
 import { propose } from '@/lib/model/proposal';
 import { hashOf } from '@/lib/model/versions';
-import { demandOwnVersion } from './choice';
+import { chosenVersion, demandOwnVersion } from './choice';
 import { fingerprint, lintDraft, MOST_DRAFTS } from './draft';
 import { modelBefore } from './queries';
 import type { ModelChoice, PublishForm } from './schema';
@@ -28,17 +29,25 @@ export async function keepDraft(access: OrganizationAccess, text: string): Promi
   });
 }
 
-/** Replaces the text of a draft. Throws `Refused('unknown_draft')`. */
-export async function changeDraft(access: OrganizationAccess, id: string, text: string): Promise<void> {
+/**
+ * Replaces the text of a draft. Throws `Refused('unknown_draft')`, and `ChangedMeanwhile` with the fingerprint of another
+ * text than the one that was `seen`.
+ */
+export async function changeDraft(
+  access: OrganizationAccess,
+  id: string,
+  text: string,
+  seen?: string,
+): Promise<void> {
   allow(access, 'model:publish');
   if (!isId(id)) throw new Refused('unknown_draft');
   await inOrganization(access, async (tx) => {
-    const changed = await tx
-      .update(modelDrafts)
-      .set({ text, savedAt: new Date() })
-      .where(eq(modelDrafts.id, id))
-      .returning({ id: modelDrafts.id });
-    if (changed.length === 0) throw new Refused('unknown_draft');
+    const own = eq(modelDrafts.id, id);
+    const [now] = await tx.select({ text: modelDrafts.text }).from(modelDrafts).where(own).for('update');
+    if (!now) throw new Refused('unknown_draft');
+    if (seen !== undefined)
+      demandSeen({ seen: fingerprint(now.text) }, { seen: fingerprint(text) }, { seen });
+    await tx.update(modelDrafts).set({ text, savedAt: new Date() }).where(own);
   });
 }
 
@@ -88,11 +97,22 @@ export async function publishDraft(
   });
 }
 
-/** Chooses the model that new rounds are asked with from now on. Throws `Refused('unknown_model')`. */
-export async function chooseModel(access: OrganizationAccess, model: ModelChoice): Promise<void> {
+/**
+ * Chooses the model that new rounds are asked with from now on. Throws `Refused`: 'unknown_model', or 'overtaken' where
+ * somebody else chose neither this one nor the one that was `seen`.
+ */
+export async function chooseModel(
+  access: OrganizationAccess,
+  model: ModelChoice,
+  seen?: ModelChoice,
+): Promise<void> {
   allow(access, 'model:publish');
   const { organizationId, userId } = access;
   await inOrganization(access, async (tx) => {
+    // One choice at a time, also where there is no row of it yet.
+    await tx.select({ id: organizations.id }).from(organizations).for('update');
+    const now = (await chosenVersion(tx)) ?? 'built-in';
+    if (now !== model && now !== (seen ?? now)) throw new Refused('overtaken');
     if (model === 'built-in') {
       await tx.delete(modelChoices).where(eq(modelChoices.organizationId, organizationId));
       return;

@@ -13,6 +13,7 @@ import { withDatabase } from '@/db/testing/with-database';
 import { ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
+import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
 import { builtInModel } from '@/lib/model/load';
 import type { Model } from '@/lib/model/schema';
 import { openRound } from '@/lib/rounds/commands';
@@ -93,7 +94,10 @@ describe('an own model', () => {
     const [draft] = await listDrafts(access);
     const id = draft?.id ?? '';
     expect((await getDraft(access, id))?.text).toBe(broken);
-    await changeDraft(access, id, text('3.0.0'));
+    await changeDraft(access, id, text('3.0.0'), fingerprint(broken));
+    const other = new ChangedMeanwhile({ seen: fingerprint(text('3.0.0')) });
+    await expect(changeDraft(access, id, text('4.0.0'), fingerprint(broken))).rejects.toEqual(other);
+    expect((await getDraft(access, id))?.text).toBe(text('3.0.0'));
     await expect(publishDraft(access, id, { seen: fingerprint(broken) })).rejects.toThrow(
       new Refused('draft_changed'),
     );
@@ -210,7 +214,8 @@ describe('a new round', () => {
     await chooseModel(access, own);
     const newer = await publish(access, text('2.0.0', onlyPairing));
     expect((await open())?.modelVersionId).toBe(own);
-    await chooseModel(access, newer);
+    await expect(chooseModel(access, newer, 'built-in')).rejects.toThrow(new Refused('overtaken'));
+    await chooseModel(access, newer, own);
     expect((await open())?.modelVersionId).toBe(newer);
     expect((await open('built-in'))?.modelVersionId).toBe(builtIn);
     const options = await listModelOptions(access, ['DEV', 'DAT', 'MLO']);

@@ -5,6 +5,9 @@ import { MAX_DOCUMENT_BYTES } from '@/lib/model/document';
 export const modelChoice = z.union([z.literal('built-in'), z.uuid()], { error: 'choose_one' });
 export type ModelChoice = z.infer<typeof modelChoice>;
 
+/** How a form says a version. */
+export const choiceOf = ({ id, own }: { id: string; own: boolean }): ModelChoice => (own ? id : 'built-in');
+
 export const publishForm = z.object({
   /** What the person had before them, so that nobody publishes what somebody else changed meanwhile. */
   seen: z.string().max(100),
@@ -13,12 +16,18 @@ export const publishForm = z.object({
 });
 export type PublishForm = z.infer<typeof publishForm>;
 
-export const chooseForm = z.object({ model: modelChoice });
+export const chooseForm = z.object({
+  model: modelChoice,
+  /** What was chosen when the page was drawn. */
+  seen: modelChoice.optional(),
+});
 
 const fits = (text: string) => new TextEncoder().encode(text).length <= MAX_DOCUMENT_BYTES;
 
 /** What `readUpload` makes of the form. */
 export const draftForm = z.object({
+  /** Fingerprint of the text that the person had before them; absent for a new draft. */
+  seen: z.string().max(100).optional(),
   file: z
     .string()
     .refine((outcome) => outcome !== 'too_large', 'model_too_large')

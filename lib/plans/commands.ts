@@ -8,7 +8,7 @@ import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { adviceFor, isOpen } from './advice';
-import { runningPlanOf } from './queries';
+import { actionStatus, runningPlanOf } from './queries';
 import type { AddActionForm, EditActionForm, MoveActionForm } from './schema';
 
 /** The team's running plan, made when the first action needs it. */
@@ -109,6 +109,7 @@ async function ownAction(tx: Tenant, access: TeamAccess, actionId: string) {
       dueDate: actions.dueDate,
       hoursSaved: actions.hoursSaved,
       note: actions.note,
+      status: actionStatus,
     })
     .from(actions)
     .innerJoin(plans, and(eq(plans.organizationId, actions.organizationId), eq(plans.id, actions.planId)))
@@ -141,8 +142,14 @@ export async function editAction(
   });
 }
 
-/** Starts, finishes, drops or reopens an action; reopening undoes each of the others. */
-export async function moveAction(access: TeamAccess, { actionId, move }: MoveActionForm): Promise<void> {
+/**
+ * Starts, finishes, drops or reopens an action; reopening undoes each of the others. Throws `Refused('overtaken')` where
+ * it does not stand any more where it was seen.
+ */
+export async function moveAction(
+  access: TeamAccess,
+  { actionId, move, from }: MoveActionForm,
+): Promise<void> {
   allow(access, 'plan:edit');
   const now = new Date();
   const moves = {
@@ -152,7 +159,8 @@ export async function moveAction(access: TeamAccess, { actionId, move }: MoveAct
     reopen: { startedAt: null, doneAt: null, droppedAt: null },
   } as const;
   await inOrganization(access, async (tx) => {
-    const { planId, practiceId, targetLevel } = await ownAction(tx, access, actionId);
+    const { planId, practiceId, targetLevel, status } = await ownAction(tx, access, actionId);
+    if (status !== (from ?? status)) throw new Refused('overtaken');
     const twin = and(
       eq(actions.organizationId, access.organizationId),
       eq(actions.planId, planId),

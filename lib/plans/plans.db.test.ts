@@ -214,6 +214,15 @@ describe('editAction', () => {
     expect(await listActions(insider)).toEqual([{ ...both, note: 'mine', hoursSaved: 2 }]);
   });
 
+  it('moves no step from where it does not stand any more', async () => {
+    const { insider, action } = await plannedWorld();
+    const { id: actionId } = action;
+    await moveAction(insider, { actionId, move: 'finish', from: 'planned' });
+    const stale = moveAction(insider, { actionId, move: 'start', from: 'planned' });
+    await expect(stale).rejects.toEqual(new Refused('overtaken'));
+    expect((await listActions(insider))[0]?.status).toBe('done');
+  });
+
   it('refuses an owner from elsewhere', async () => {
     const { insider, facilitator, action } = await plannedWorld();
     const form = {

@@ -3,8 +3,16 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { actions, plans, users } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
+import type { ActionStatus } from './schema';
 
-export type ActionStatus = 'planned' | 'started' | 'done' | 'dropped';
+export type { ActionStatus };
+
+/** Where an action stands, from its events. */
+export const actionStatus = sql<ActionStatus>`case
+  when ${actions.droppedAt} is not null then 'dropped'
+  when ${actions.doneAt} is not null then 'done'
+  when ${actions.startedAt} is not null then 'started'
+  else 'planned' end`;
 
 export interface PlanAction {
   id: string;
@@ -49,11 +57,7 @@ const actionsOf = (tx: Tenant, access: TeamAccess): Promise<PlanAction[]> =>
       hoursSaved: actions.hoursSaved,
       note: actions.note,
       createdAt: actions.createdAt,
-      status: sql<ActionStatus>`case
-        when ${actions.droppedAt} is not null then 'dropped'
-        when ${actions.doneAt} is not null then 'done'
-        when ${actions.startedAt} is not null then 'started'
-        else 'planned' end`,
+      status: actionStatus,
     })
     .from(actions)
     .innerJoin(plans, and(eq(plans.organizationId, actions.organizationId), eq(plans.id, actions.planId)))

@@ -52,5 +52,12 @@ export type EditActionForm = z.infer<typeof editActionForm>;
 
 /** What can happen to an action; each is an event with a time, and each can be undone. */
 export const ACTION_MOVES = ['start', 'finish', 'drop', 'reopen'] as const;
-export const moveActionForm = z.object({ actionId: z.uuid('invalid'), move: z.enum(ACTION_MOVES) });
+export const ACTION_STATUSES = ['planned', 'started', 'done', 'dropped'] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+export const moveActionForm = z.object({
+  actionId: z.uuid('invalid'),
+  move: z.enum(ACTION_MOVES),
+  /** Where the action stood when the page was drawn. */
+  from: z.enum(ACTION_STATUSES).optional(),
+});
 export type MoveActionForm = z.infer<typeof moveActionForm>;

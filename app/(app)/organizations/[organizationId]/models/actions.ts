@@ -10,6 +10,7 @@ import { Refused } from '@/lib/access/refused';
 import { requireOrganization } from '@/lib/access/require';
 import { beforeModelUpload } from '@/lib/access/throttle';
 import type { OrganizationAccess } from '@/lib/access/types';
+import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
 import type { FormState } from '@/lib/form';
 import { changeDraft, chooseModel, dropDraft, keepDraft, publishDraft } from '@/lib/model-versions/commands';
 import { chooseForm, draftForm, publishForm } from '@/lib/model-versions/schema';
@@ -19,11 +20,11 @@ import { readUpload } from '@/lib/model-versions/upload';
 const take = async (
   { userId }: OrganizationAccess,
   data: FormData,
-  carryOut: (text: string) => Promise<never>,
+  carryOut: (text: string, seen: string | undefined) => Promise<Partial<FormState>>,
 ): Promise<FormState> =>
-  submit(draftForm, await readUpload(data), async ({ text }) => {
+  submit(draftForm, await readUpload(data), async ({ text, seen }) => {
     const minutes = await beforeModelUpload(userId);
-    if (minutes === null) return carryOut(text);
+    if (minutes === null) return carryOut(text, seen);
     const t = await getTranslations();
     return {
       doneAt: undefined,
@@ -52,8 +53,16 @@ export async function changeDraftAction(
   data: FormData,
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
-  return take(access, data, async (text) => {
-    await changeDraft(access, draftId, text);
+  return take(access, data, async (text, seen) => {
+    try {
+      await changeDraft(access, draftId, text, seen);
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+      const t = await getTranslations('common.errors');
+      const theirs = { seen: [String(error.now.seen)] };
+      const errors = { text: t('text_changed') };
+      return { doneAt: undefined, message: t('changed'), errors, values: { text: [text] }, theirs };
+    }
     redirect(`/organizations/${organizationId}/models/drafts/${draftId}`);
   });
 }
@@ -95,9 +104,10 @@ export async function chooseModelAction(
   data: FormData,
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
-  return submit(chooseForm, data, async ({ model }) => {
-    await chooseModel(access, model);
-    revalidatePath(`/organizations/${organizationId}/models`);
+  return submit(chooseForm, data, async ({ model, seen }) => {
+    // Chosen or overtaken: the list is not as it was.
+    revalidatePath(`/organizations/${organizationId}/models`, 'layout');
+    await chooseModel(access, model, seen);
     return {};
   });
 }

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { submit, submitChanges } from '@/app/_actions/form-action';
+import { Refused } from '@/lib/access/refused';
 import { requireTeam } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import { editAction, moveAction } from '@/lib/plans/commands';
@@ -21,7 +22,12 @@ export async function editPlanAction(teamId: string, _: FormState, data: FormDat
 export async function movePlanAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
   return submit(moveActionForm, data, async (form) => {
-    await moveAction(access, form);
+    try {
+      await moveAction(access, form);
+    } catch (error) {
+      // Somebody else was faster: the page says where the action stands now.
+      if (!(error instanceof Refused) || error.reason !== 'overtaken') throw error;
+    }
     redirect(`/teams/${access.teamId}/plan?moved=${form.actionId}#action-${form.actionId}`);
   });
 }

@@ -36,6 +36,7 @@ export async function MoveButtons({ action, move }: { action: ShownAction; move:
         <ActionForm key={choice.label} action={move}>
           <input type="hidden" name="actionId" value={action.id} />
           <input type="hidden" name="move" value={choice.move} />
+          <input type="hidden" name="from" value={action.status} />
           <SubmitButton variant={choice.variant} size="sm" pendingLabel={t('pending')}>
             {t(choice.label)}
             <span className="sr-only">: {practice}</span>

@@ -13,6 +13,7 @@ import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { diffModels, requiredBump } from '@/lib/model/diff';
 import { getVersion } from '@/lib/model-versions/queries';
+import { choiceOf } from '@/lib/model-versions/schema';
 import { Changes } from '../_parts/changes';
 import { nameOf } from '../_parts/name';
 import { Questions } from '../_parts/questions';
@@ -40,6 +41,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const models = `/organizations/${organizationId}/models` as Route;
   const day = formatDay(lang, version.publishedAt);
   const changes = other ? diffModels(other.model, version.model) : [];
+  const standing = all.find(({ isDefault }) => isDefault);
   const choosable =
     can(access.role, 'model:publish') &&
     !access.inDemo &&
@@ -67,7 +69,8 @@ export default async function VersionPage({ params, searchParams }: Props) {
             </a>
             {choosable ? (
               <ActionForm action={chooseModelAction.bind(null, organizationId)}>
-                <input type="hidden" name="model" value={version.own ? version.id : 'built-in'} />
+                <input type="hidden" name="model" value={choiceOf(version)} />
+                {standing ? <input type="hidden" name="seen" value={choiceOf(standing)} /> : null}
                 <SubmitButton pendingLabel={common('saving')}>{t('list.choose')}</SubmitButton>
               </ActionForm>
             ) : null}

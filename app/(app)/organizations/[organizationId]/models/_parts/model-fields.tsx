@@ -9,14 +9,16 @@ interface Props {
   file: Pick<ComponentProps<typeof FileInput>, 'label' | 'hint' | 'words'>;
   textLabel: string;
   defaultText: string;
+  /** Fingerprint of that text, where there is one to replace. */
+  seen?: string;
   /** Said before anything is sent, because a request of any size would be refused without words. */
   tooLarge: string;
   most: number;
 }
 
 /** A file, or the text itself. What was typed stays where it is when something is refused. */
-export function ModelFields({ file, textLabel, defaultText, tooLarge, most }: Props) {
-  const { errors, values } = useFormState();
+export function ModelFields({ file, textLabel, defaultText, seen, tooLarge, most }: Props) {
+  const { errors, values, theirs } = useFormState();
   const [large, setLarge] = useState<'file' | 'text' | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
@@ -37,6 +39,7 @@ export function ModelFields({ file, textLabel, defaultText, tooLarge, most }: Pr
   const errorOf = (name: 'file' | 'text') => (large === name ? tooLarge : errors?.[name]);
   return (
     <>
+      {seen ? <input type="hidden" name="seen" value={theirs?.seen?.[0] ?? seen} readOnly /> : null}
       <FileInput
         {...file}
         inputRef={input}

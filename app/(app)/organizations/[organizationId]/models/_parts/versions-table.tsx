@@ -9,6 +9,7 @@ import { Table, Td, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
 import type { Lang } from '@/lib/model/schema';
 import type { VersionRow } from '@/lib/model-versions/queries';
+import { choiceOf } from '@/lib/model-versions/schema';
 import { chooseModelAction } from '../actions';
 import { nameOf } from './name';
 
@@ -25,6 +26,7 @@ const WIDE = 'max-sm:hidden';
 /** Published versions: since when, by whom, how often used, and what can be done with them. */
 export async function VersionsTable({ organizationId, versions, mayPublish, lang }: Props) {
   const [t, common] = await Promise.all([getTranslations('models'), getTranslations('common')]);
+  const standing = versions.find(({ isDefault }) => isDefault);
   return (
     <Table caption={t('list.caption')} hideCaption>
       <thead>
@@ -66,7 +68,8 @@ export async function VersionsTable({ organizationId, versions, mayPublish, lang
                   </a>
                   {choosable ? (
                     <ActionForm action={chooseModelAction.bind(null, organizationId)}>
-                      <input type="hidden" name="model" value={row.own ? row.id : 'built-in'} />
+                      <input type="hidden" name="model" value={choiceOf(row)} />
+                      {standing ? <input type="hidden" name="seen" value={choiceOf(standing)} /> : null}
                       <SubmitButton
                         variant="secondary"
                         size="sm"

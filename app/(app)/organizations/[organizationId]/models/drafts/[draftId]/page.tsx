@@ -77,6 +77,7 @@ export default async function DraftPage({ params }: Props) {
               }}
               textLabel={t('draft.text')}
               defaultText={draft.text}
+              seen={seen}
               tooLarge={common('errors.model_too_large')}
               most={MAX_DOCUMENT_BYTES}
             />
