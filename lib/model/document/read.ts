@@ -1,4 +1,3 @@
-import { readBlockYaml } from './block-yaml';
 import { readJson } from './json';
 import { MARKS, MOST_MARKS, type Places, type Reading, TextPlaces, type TextProblem } from './source';
 import { readYaml } from './yaml';
@@ -45,7 +44,7 @@ export function readText({ file, text: given }: Text, places: Places): ReadText 
     reading.problems.push({ rule: 'size', sentence: 'marks', offset: 0, params: { most: MOST_MARKS } });
     return { content: undefined, problems: reading.problems, text };
   }
-  const content = json ?? readBlockYaml(source, reading) ?? readYaml(source, reading);
+  const content = json ?? readYaml(source, reading);
   return { content, problems: reading.problems, text };
 }
 
