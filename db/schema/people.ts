@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
+  index,
   integer,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
   varchar,
@@ -53,8 +54,13 @@ export const keyChecks = pgTable('key_checks', {
 });
 
 /** Counters of rate-limiter-flexible, shared by every server process. Keys are hashes, never addresses or e-mails. */
-export const rateLimits = pgTable('rate_limits', {
-  key: varchar('key', { length: 255 }).primaryKey(),
-  points: integer('points').notNull().default(0),
-  expire: timestamp('expire'),
-});
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    key: varchar('key', { length: 255 }).primaryKey(),
+    points: integer('points').notNull().default(0),
+    /** Milliseconds since 1970, as the library that writes them has them. */
+    expire: bigint('expire', { mode: 'number' }),
+  },
+  (t) => [index('rate_limits_expire').on(t.expire)],
+);

@@ -1,9 +1,9 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from '@/lib/env';
 import { normalizeEmail } from './email';
-import { SharedRateLimiter } from './rate-limiter';
+import { sharedRateLimiter } from './rate-limiter';
 
 const MINUTES_10 = 10 * 60;
 const MINUTES_15 = 15 * 60;
@@ -24,12 +24,12 @@ const LIMITS = {
 
 type Limit = keyof typeof LIMITS;
 
-const limiters = new Map<Limit, SharedRateLimiter>();
+const limiters = new Map<Limit, RateLimiterPostgres>();
 
-function limiter(limit: Limit): SharedRateLimiter {
+function limiter(limit: Limit): RateLimiterPostgres {
   const known = limiters.get(limit);
   if (known) return known;
-  const made = new SharedRateLimiter(limit, LIMITS[limit].points, LIMITS[limit].seconds);
+  const made = sharedRateLimiter(limit, LIMITS[limit].points, LIMITS[limit].seconds, limiters.size === 0);
   limiters.set(limit, made);
   return made;
 }
