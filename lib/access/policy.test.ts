@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { permissionTable } from '@/lib/testing/permission-table';
-import { isTest, readSources, readText, withoutComments } from '@/lib/testing/sources';
+import { readText } from '@/lib/testing/sources';
 import { allow } from './allow';
 import { can, ORGANIZATION_ROLES, type Permission, POLICY } from './policy';
 import { Refused } from './refused';
@@ -47,18 +47,6 @@ describe('who may do what', () => {
 
   it('gives nobody more than the owner', () => {
     for (const permission of permissions) expect(can('owner', permission), permission).toBe(true);
-  });
-});
-
-const sources = readSources(['app', 'lib'], ['.ts', '.tsx'])
-  .filter((source) => !isTest(source) && source.path !== 'lib/access/policy.ts')
-  .map(({ text }) => withoutComments(text))
-  .join('\n');
-
-describe('a permission', () => {
-  it.each(permissions)('%s is asked for somewhere', (permission) => {
-    const asked = new RegExp(`\\b(allow|can)\\([^;{}]*?'${permission}'`).test(sources);
-    expect(asked, `Nothing asks for ${permission}: take it out of the policy, or guard with it.`).toBe(true);
   });
 });
 

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/db/id';
+import {
+  makePerson,
+  makeWorld,
+  organizationAccess,
+  respondentAccess,
+  teamAccess,
+} from '@/db/testing/factories';
+import { withDatabase } from '@/db/testing/with-database';
+import { keepDraft } from '@/lib/model-versions/commands';
+import { changePersonRole, editOrganization, removePerson } from '@/lib/organizations/commands';
+import { listTeams } from '@/lib/organizations/queries';
+import { addToPlan } from '@/lib/plans/commands';
+import { saveAnswers } from '@/lib/rounds/answers';
+import { endAnswering, openRound } from '@/lib/rounds/commands';
+import { assignJobRole, createTeam, editTeam, inviteToTeam } from '@/lib/teams/commands';
+import { readText } from '@/lib/testing/sources';
+import { can, ORGANIZATION_ROLES, type OrganizationRole, type Permission, POLICY } from './policy';
+import { Refused } from './refused';
+
+withDatabase();
+
+/** These are asked for by pages and downloads alone: where, and by which statement. */
+const IN_APP = {
+  'people:see': [
+    'app/(app)/organizations/[organizationId]/people/page.tsx',
+    "if (!can(access.role, 'people:see')) notFound();",
+  ],
+  'plan:export': [
+    'app/api/teams/[teamId]/export-response.ts',
+    "if (!can(access.role, 'plan:export')) return fail(403, 'not_allowed');",
+  ],
+} as const satisfies Partial<Record<Permission, readonly [string, string]>>;
+type InApp = keyof typeof IN_APP;
+
+/** Does what takes the permission, as somebody who has everything but the role. Returns false where nothing is refused but shown. */
+type Attempt = (role: OrganizationRole) => Promise<unknown>;
+let attempts: Record<Exclude<Permission, InApp>, Attempt>;
+
+beforeAll(async () => {
+  const { organizationId, teamId, facilitator, members } = await makeWorld();
+  const [member] = members;
+  if (!member) throw new Error('There are five members.');
+  const organization = await organizationAccess(facilitator, organizationId);
+  const team = await teamAccess(facilitator, teamId);
+  const roundId = await openRound(team, { name: 'Q1', mode: 'quick', format: 'anonymous' });
+  const respondent = await respondentAccess(member, roundId);
+  const form = { name: 'Team', scope: ['DEV' as const], deliverableTypes: [] };
+  const plan = {
+    roundId: newId(),
+    practiceId: 'DEV-CI-1',
+    targetLevel: 2 as const,
+    ownerId: null,
+    dueDate: null,
+  };
+  attempts = {
+    'organization:edit': (role) =>
+      editOrganization({ ...organization, role }, { name: 'Name', outsideThreshold: 5 }),
+    'model:publish': (role) => keepDraft({ ...organization, role }, 'text'),
+    'people:edit-roles': (role) =>
+      changePersonRole({ ...organization, role }, { userId: member.userId, role: 'member' }),
+    'people:remove': async (role) =>
+      removePerson({ ...organization, role }, (await makePerson(organizationId)).userId),
+    'team:see-all': async (role) => (await listTeams({ ...organization, role })).length > 0,
+    'team:create': (role) => createTeam({ ...organization, role }, form),
+    'team:edit': (role) => editTeam({ ...team, role }, form),
+    'team:invite': (role) => inviteToTeam({ ...team, role }, { role: 'member', jobRole: null }),
+    'team:edit-members': (role) => assignJobRole({ ...team, role }, { userId: member.userId, role: 'MLE' }),
+    'round:open': (role) => openRound({ ...team, role }, { name: 'Q2', mode: 'quick', format: 'anonymous' }),
+    'round:close': (role) => endAnswering({ ...team, role }, roundId),
+    'round:answer': (role) => saveAnswers({ ...respondent, role }, []),
+    'plan:edit': (role) => addToPlan({ ...team, role }, plan),
+  };
+});
+
+/** Whether it is refused for the role; what else stands in its way comes after that. */
+async function isRefused(attempt: Attempt, role: OrganizationRole): Promise<boolean> {
+  try {
+    return (await attempt(role)) === false;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return error.reason === 'not_allowed';
+  }
+}
+
+const inApp = (permission: Permission): permission is InApp => permission in IN_APP;
+
+describe('a permission decides who may do something', () => {
+  it.each(Object.keys(POLICY) as Permission[])('%s', async (permission) => {
+    if (inApp(permission)) {
+      const [path, guard] = IN_APP[permission];
+      expect(
+        readText(path)
+          .split('\n')
+          .map((line) => line.trim()),
+        path,
+      ).toContain(guard);
+      return;
+    }
+    for (const role of ORGANIZATION_ROLES) {
+      expect(await isRefused(attempts[permission], role), role).toBe(!can(role, permission));
+    }
+  });
+});
