@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+/** Whatever a test stubs, sets a spy on or fakes is as it was before the next one: files of a worker may share what they import. */
+const restore = { restoreMocks: true, unstubEnvs: true, unstubGlobals: true };
 const alias = { '@': root.replace(/\/$/, ''), 'server-only': `${root}db/testing/server-only.ts` };
 
 /** `pure` needs nothing; `attacks` needs a minute; `db` runs on a real PostgreSQL, one database per file from a migrated template. */
@@ -11,6 +13,7 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          ...restore,
           name: 'pure',
           include: ['{lib,db,app,scripts}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.db.test.ts', '**/*.attack.test.ts', 'node_modules/**'],
@@ -20,11 +23,12 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'attacks', include: ['lib/**/*.attack.test.ts'], testTimeout: 120_000 },
+        test: { ...restore, name: 'attacks', include: ['lib/**/*.attack.test.ts'], testTimeout: 120_000 },
       },
       {
         resolve: { alias },
         test: {
+          ...restore,
           name: 'db',
           include: ['{lib,db,app}/**/*.db.test.ts'],
           globalSetup: ['db/testing/global-setup.ts'],

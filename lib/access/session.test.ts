@@ -1,10 +1,8 @@
 import { encode } from 'next-auth/jwt';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const SECRET = 'a secret of the tests that is long enough';
 const NAME = 'next-auth.session-token';
-vi.stubEnv('NEXTAUTH_SECRET', SECRET);
-vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000');
 
 interface Cookie {
   value: string;
@@ -23,9 +21,11 @@ const USER = '01890000-0000-7000-8000-000000000001';
 const put = (value: string) => jar.set(NAME, { value, options: {} });
 
 beforeEach(() => {
-  vi.useRealTimers();
+  vi.stubEnv('NEXTAUTH_SECRET', SECRET);
+  vi.stubEnv('NEXTAUTH_URL', 'http://localhost:3000');
   jar.clear();
 });
+afterEach(() => vi.useRealTimers());
 
 describe('a session', () => {
   it('is read as it was started', async () => {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { systemDatabase, tenantPool } from '@/db/client';
 import { keyChecks, rounds } from '@/db/schema';
 import { makeWorld, teamAccess } from '@/db/testing/factories';
@@ -9,7 +9,6 @@ import { endAnswering, openRound } from '@/lib/rounds/commands';
 withDatabase();
 
 beforeEach(() => vi.resetModules());
-afterEach(() => vi.unstubAllEnvs());
 
 /** The server as it starts with these settings. */
 async function startedWith(settings: Record<string, string>) {

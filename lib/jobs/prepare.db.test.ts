@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, like } from 'drizzle-orm';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { organizations, publishedRows, roundLedgers, rounds, users } from '@/db/schema';
 import { databaseOfRelease } from '@/db/testing/release';
@@ -17,7 +17,6 @@ vi.mock('@/lib/rounds/publish-progress', () => ({
 }));
 
 withDatabase(() => databaseOfRelease('0.1.0'));
-afterEach(() => vi.unstubAllEnvs());
 
 const { id: teamId, rounds: theirs } = RELEASE_0_1_0.teams.leaver;
 const [first, second] = theirs.map(({ id }) => id);

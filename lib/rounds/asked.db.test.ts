@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { teamMembers, users } from '@/db/schema';
 import {
@@ -119,8 +119,6 @@ describe('the people asked in a round', () => {
 });
 
 describe('verified addresses', () => {
-  afterEach(() => vi.unstubAllEnvs());
-
   it('are told with the provider’s name where there is one', async () => {
     const world = await openWorld();
     const [ana, ben] = world.members as [TestPerson, TestPerson];

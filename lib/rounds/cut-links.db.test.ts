@@ -1,6 +1,6 @@
 import { eq, is, sql } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
 import * as schema from '@/db/schema';
@@ -145,7 +145,6 @@ describe('a published round', () => {
 
 describe('the key', () => {
   beforeEach(() => vi.resetModules());
-  afterEach(() => vi.unstubAllEnvs());
 
   it('is what finds one’s own answers: with another one they are nobody’s', async () => {
     const world = await makeWorld({ size: 3, scope: ['DEV'] });

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { memberships, organizations, respondents, roundInsiders, rounds, users } from '@/db/schema';
 import {
@@ -97,8 +97,6 @@ describe('who sees a published round from inside', () => {
 });
 
 describe('who counts towards thresholds', () => {
-  afterEach(() => vi.unstubAllEnvs());
-
   async function publishedWith(settings: Record<string, string>, kind: 'demo' | null = null) {
     vi.resetModules();
     for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { rounds, users } from '@/db/schema';
 import {
@@ -19,7 +19,6 @@ import { openRoundOf } from './queries';
 import { addToOpenRound } from './respondents';
 
 withDatabase();
-afterEach(() => vi.unstubAllEnvs());
 
 async function openWorld(size = 5) {
   const world = await makeWorld({ size });
