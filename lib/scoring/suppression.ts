@@ -49,9 +49,8 @@ export function suppress(rows: readonly Suppressible[], { threshold, parentOf }:
   const isThin = (n: number) => n > 0 && n < threshold;
   const thin = rows.filter((row) => isThin(row.n) && row.status !== 'not_applicable');
   const hidden = new Set(thin.map((row) => row.id));
-  // Hidden for want of a sibling: known to hold a thin cell alone, so it needs cover like a thin one.
-  const exposed = new Set<string>();
-  const isCover = (cell: Cell) => hidden.has(cell.id) && !isThin(cell.n) && !exposed.has(cell.id);
+  // One that is hidden for want of a sibling is none, but no parent of it is left to cover: children come first.
+  const isCover = (cell: Cell) => hidden.has(cell.id) && !isThin(cell.n);
 
   const cover = (cell: Cell): void => {
     hidden.add(cell.id);
@@ -65,10 +64,7 @@ export function suppress(rows: readonly Suppressible[], { threshold, parentOf }:
     if (hidden.has(id) || !children.some((child) => hidden.has(child.id))) continue;
     const next = smallestOf(children.filter((child) => !hidden.has(child.id)));
     if (next) cover(next);
-    else if (children.length === 1) {
-      hidden.add(id);
-      exposed.add(id);
-    }
+    else if (children.length === 1) hidden.add(id);
   }
   return hidden;
 }
