@@ -45,6 +45,11 @@ describe('discussFirst', () => {
     ]);
   });
 
+  it('leaves out what has no score, however its answers are spread', () => {
+    const hidden = { ...state('DEV-VC-1', 2, { ad: 0.9, agreement: 'split' }), score: null };
+    expect(discussFirst({ model, scope: ['DEV'], states: [hidden] })).toEqual([]);
+  });
+
   it('drops what has been confirmed', () => {
     const input = { model, scope: ['DEV'] as const, states, confirmed: new Set(['DEV-CI-1']) };
     expect(discussFirst(input).map(({ id }) => id)).toEqual(['DEV-VC-1']);
