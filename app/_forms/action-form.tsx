@@ -51,6 +51,14 @@ interface Props {
   children: ReactNode;
 }
 
+/** Passwords are typed anew each time; of a file the server read, the text comes back into its field. */
+function emptySecretsAndFiles(form: HTMLFormElement): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[type=password], input[type=file]')) {
+    input.value = '';
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+
 /** What the action answers, or why it did not: neither takes the form off the page. */
 async function attempt(action: FormAction, form: HTMLFormElement, data: FormData): Promise<Shown> {
   // Kept before it is sent: an ended session leads to another page at once.
@@ -59,6 +67,7 @@ async function attempt(action: FormAction, form: HTMLFormElement, data: FormData
     const answer = await action({}, data);
     // Refused or not, the form still shows it.
     forgetForm(form);
+    emptySecretsAndFiles(form);
     return answer;
   } catch (error) {
     const words = failureWords().form;
