@@ -72,9 +72,9 @@ describe('toCsv', () => {
     }
   });
 
-  it('takes long runs of blanks in linear time', () => {
-    const started = performance.now();
-    one('\n'.repeat(200_000));
-    expect(performance.now() - started).toBeLessThan(2000);
+  // Quadratic time would end in the time limit of the test; `npm run bench` measures it.
+  it('takes long runs of blanks and leaves them as they are', () => {
+    const blanks = '\n'.repeat(200_000);
+    expect(one(blanks)).toBe(`"${blanks}"`);
   });
 });

@@ -66,14 +66,13 @@ describe('search', () => {
 });
 
 describe('search in the texts that ship', () => {
-  it('answers the longest and oddest query in a moment', () => {
+  it('looks at the first words of a query only, however long it is', () => {
     const { search } = library('en');
-    search.find('drift', 'en');
-    const since = performance.now();
-    search.find('abcdefghij '.repeat(10_000), 'en');
-    search.find('x'.repeat(100_000), 'pt-BR');
-    search.find('a b c d e f g h i j k', 'pt-BR');
-    expect(performance.now() - since).toBeLessThan(1000);
+    expect(search.find('abcdefghij '.repeat(10_000), 'en')).toEqual(
+      search.find('abcdefghij '.repeat(20), 'en'),
+    );
+    expect(search.find('x'.repeat(100_000), 'pt-BR')).toEqual([]);
+    expect(() => search.find('a b c d e f g h i j k', 'pt-BR')).not.toThrow();
   });
 
   it.each([

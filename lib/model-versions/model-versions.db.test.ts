@@ -50,7 +50,7 @@ describe('an own model', () => {
       version: '1.0.0',
       publishedBy: access.userId,
     });
-    expect(Date.now() - (row?.publishedAt.getTime() ?? 0)).toBeLessThan(60_000);
+    expect(row?.publishedAt).toBeInstanceOf(Date);
     expect(row?.content.practices[0]?.weight).toBe(2);
     expect(await listDrafts(access)).toEqual([]);
   });
