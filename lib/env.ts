@@ -58,9 +58,6 @@ export function env(): Env {
 /** How much to log; read apart from the rest, because a log must work when other settings are wrong. */
 export const logLevel = () => logLevels.catch('info').parse(process.env.LOG_LEVEL);
 
-/** Whether this is the development server. */
-export const inDevelopment = (): boolean => process.env.NODE_ENV === 'development';
-
 /** Whether visitors may explore the sample organization; read apart from the rest, because a build needs none of the rest. */
 export const demoEnabled = (): boolean => flag.parse(process.env.DEMO);
 

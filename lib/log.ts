@@ -1,5 +1,4 @@
 import 'server-only';
-import { headers } from 'next/headers';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { logLevel } from './env';
 import { errorFacts } from './log-facts';
@@ -26,12 +25,3 @@ export const makeLog = (level: string, destination?: DestinationStream): Logger 
 
 /** The log of this process: JSON lines on standard output, never personal data. */
 export const log = makeLog(logLevel());
-
-/** What a request id may look like: the server in front sets it, a proxy may have made it, and it ends up in logs. */
-const REQUEST_ID = /^[\w-]{8,64}$/;
-
-/** The log for one request: each line carries its id, so that they can be read together. */
-export async function requestLog(): Promise<Logger> {
-  const id = (await headers()).get('x-request-id');
-  return id && REQUEST_ID.test(id) ? log.child({ requestId: id }) : log;
-}

@@ -9,6 +9,5 @@ export {
   NEEDED_SCORE,
   nextOf,
   type Option,
-  type UnderivableBadge,
 } from './badges';
-export { BADGES, type BadgeDefinition, type LevelDefinition, type Need } from './levels';
+export { BADGES, type BadgeDefinition } from './levels';

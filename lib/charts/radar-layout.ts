@@ -11,11 +11,6 @@ const MIN_LINE = 19;
 export const LEADING = 15;
 const WIDEST = 320;
 
-export interface Polar {
-  /** Radians clockwise from the top. */
-  angle: number;
-}
-
 /** Direction of axis `index` of `count`: half a step from the top, so that the top stays free for the scale. */
 export function axisAngle(index: number, count: number): number {
   return ((index + 0.5) / count) * 2 * Math.PI;

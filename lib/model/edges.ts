@@ -1,12 +1,5 @@
-import type { Model } from '@/lib/model/schema';
-
 /** Practice id → ids it requires directly. */
 export type Edges = ReadonlyMap<string, readonly string[]>;
-
-/** Direct prerequisite edges of the model; unknown ids are kept, so that a broken model can be examined. */
-export function prerequisiteEdges(model: Model): Edges {
-  return new Map(model.practices.map((p) => [p.id, p.prerequisites.map((edge) => edge.requires)]));
-}
 
 /** Everything reachable from `start` along one or more edges; contains `start` only when it lies on a cycle. */
 export function reachable(edges: Edges, start: string): ReadonlySet<string> {

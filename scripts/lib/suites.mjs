@@ -86,7 +86,12 @@ export function createSuites(root, shutdown) {
   return {
     suite,
     total: () => sum(all),
-    lint: () => suite('Lint', () => one('lint', [['@biomejs/biome/bin/biome', 'ci', '--colors=off']])),
+    lint: () =>
+      suite('Lint', () =>
+        one('lint', [
+          ['@biomejs/biome/bin/biome', 'ci', '--colors=off'],
+          ['knip/bin/knip.js', '--no-progress'],
+        ])),
     types: () =>
       suite('Types', () =>
         one('types', [

@@ -1,6 +1,4 @@
 import { lintDocument } from '@/lib/model/document';
-import { readText } from '@/lib/model/document/read';
-import { Places } from '@/lib/model/document/source';
 import type { Model } from '@/lib/model/schema';
 import { raciRow, tinyModel } from './tiny-model';
 
@@ -98,6 +96,3 @@ function practice(
 
 /** The findings of a text, with the sample's scale and roles at hand. */
 export const lint = (text: string) => lintDocument(text, { file: 'sample.yaml', base });
-
-/** What a text says, read without any check. */
-export const readBare = (text: string) => readText({ file: '', text }, new Places());
