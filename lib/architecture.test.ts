@@ -115,19 +115,6 @@ const cases: [rule: rules.Rule, sources: Source[], bad: Source[][], fine: Source
     [[file('lib/teams/words.ts', 'try {\n')]],
   ],
   [
-    rules.settingsInOnePlace,
-    product,
-    [
-      [file('lib/mail/send.ts', 'const host = process.env.SMTP;\n')],
-      [file('app/page.tsx', 'process.env["X"]')],
-    ],
-    [
-      [file('lib/env.ts', 'process.env.X')],
-      [file('db/client.ts', 'process.env.X')],
-      [file('lib/mail/send.ts', '// not process.env\n')],
-    ],
-  ],
-  [
     rules.noBindInClient,
     product,
     [[file('app/a.tsx', "'use client';\nconst act = action.bind(null, id);\n")]],
@@ -191,12 +178,6 @@ const cases: [rule: rules.Rule, sources: Source[], bad: Source[][], fine: Source
     [[file('app/a.tsx', '// never toFixed(1)\n'), file('lib/exports/csv.ts', 'x.toFixed(1)')]],
   ],
   [
-    form.noInlineStyle,
-    product,
-    [[file('app/a.tsx', '<p style={{ width: 1 }} />')]],
-    [[file('app/a.tsx', '<p className="style=" data-style="x" />')]],
-  ],
-  [
     form.noLoadingFiles,
     product,
     [[file('app/(app)/teams/[teamId]/loading.tsx', '')]],
@@ -211,12 +192,6 @@ const cases: [rule: rules.Rule, sources: Source[], bad: Source[][], fine: Source
       [file('lib/Teams/queries.ts', '')],
     ],
     [[file('app/(app)/api/[...nextauth]/plan.csv/route.ts', ''), file('lib/rounds/rounds.db.test.ts', '')]],
-  ],
-  [
-    form.filesAreShort,
-    written,
-    [[file('lib/a.ts', 'x\n'.repeat(form.MOST_LINES + 1))]],
-    [[file('lib/a.ts', 'x\n'.repeat(form.MOST_LINES))]],
   ],
   [
     form.everyTestRuns,

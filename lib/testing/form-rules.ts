@@ -31,12 +31,6 @@ export const numbersAreFormatted: Rule = {
       .flatMap((one) => places(one, codeOnly(one.text), /\.(toFixed|toPrecision|toLocale\w*String)\(/g)),
 };
 
-export const noInlineStyle: Rule = {
-  name: 'no inline styles',
-  todo: 'Use a class: the content security policy drops style attributes.',
-  find: (sources) => sources.filter(isMarkup).flatMap((one) => places(one, codeOnly(one.text), /\sstyle=/g)),
-};
-
 export const noLoadingFiles: Rule = {
   name: 'no loading.tsx',
   todo: 'Put <Suspense> below the access check: a loading file turns 404 and redirects into 200.',
@@ -52,17 +46,6 @@ export const namesAreKebabCase: Rule = {
   todo: 'Rename it: radar-chart.tsx, not RadarChart.tsx.',
   find: (sources) =>
     sources.map(({ path }) => path).filter((path) => !path.split('/').every((part) => SEGMENT.test(part))),
-};
-
-/** Lines that a person can keep in mind. */
-export const MOST_LINES = 300;
-export const linesOf = ({ text }: Source): number => text.trimEnd().split('\n').length;
-
-export const filesAreShort: Rule = {
-  name: `no file is longer than ${MOST_LINES} lines`,
-  todo: 'Split it where its subject changes.',
-  find: (sources) =>
-    sources.filter((one) => linesOf(one) > MOST_LINES).map((one) => `${one.path} (${linesOf(one)} lines)`),
 };
 
 export const everyTestRuns: Rule = {

@@ -127,15 +127,6 @@ export const noCatching: Rule = {
       .flatMap((one) => places(one, codeOnly(one.text), /\btry \{|\.catch\(/g)),
 };
 
-export const settingsInOnePlace: Rule = {
-  name: '`process.env` is read only in lib/env.ts and db',
-  todo: 'Add the setting to the schema in lib/env.ts, and read it from there.',
-  find: (sources) =>
-    sources
-      .filter((one) => inFolder('app', 'pages', 'lib')(one) && isProduct(one) && one.path !== 'lib/env.ts')
-      .flatMap((one) => places(one, codeOnly(one.text), /\bprocess\.env\b/g)),
-};
-
 export const noBindInClient: Rule = {
   name: 'nothing is bound in a client component',
   todo: 'Bind in the server component that draws the form, or use a hidden field: without JavaScript such a form hangs the server.',
