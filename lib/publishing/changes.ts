@@ -3,10 +3,11 @@ import type { LeafPeople } from '@/lib/scoring/joint-relabeling';
 import { atMost } from '@/lib/scoring/rules';
 import type { ChangeVerdict, ScoreRow } from '@/lib/scoring/types';
 import { CERTAIN } from '@/lib/scoring/verdict';
+import { isAlike } from './cautious';
 import { findingOf } from './finding';
 import { carryEnough, type Decided, type Pair } from './pair';
 import type { Parts } from './parts';
-import { countsShown, seenAs } from './rows';
+import { seenAs } from './rows';
 import type { NotComparable, PublishedChange } from './types';
 
 /** A change as viewers of one threshold see it, before equal versions are put together. */
@@ -56,9 +57,9 @@ export function changesSeen(pair: Pair, partsOf: Parts, threshold: number): Chan
     }
     const links = items.map((id) => after.items.get(id)?.link);
     const linkable = links.every((link) => (link?.upTo ?? 0) >= threshold);
-    const counted = [before, after].every(({ base }) => countsShown(base, row.id, threshold));
-    const link = { linkable, spread: linkable && links.every((one) => one?.spread ?? false), counted };
-    const key = [row.id, link.linkable, link.spread, counted, ...items].join();
+    const alike = [before, after].every(({ base }) => isAlike(base, row.id, threshold));
+    const link = { linkable, spread: linkable && links.every((one) => one?.spread ?? false), alike };
+    const key = [row.id, link.linkable, link.spread, alike, ...items].join();
     const finding = found.get(key) ?? findingOf(pair, row, items, link);
     found.set(key, finding);
     const { people, ...told } = finding;

@@ -39,8 +39,9 @@ describe('counts of a row', () => {
     expect(upTo(0, 5)).toEqual([5, 5, EVERYBODY]);
   });
 
-  it('are of those who count only', () => {
-    expect(upTo(6, 3, (id) => id !== 'MLE8')).toEqual([2, 8, 6]);
-    expect(upTo(6, 3, (id) => id.startsWith('DE'))).toEqual([6, 6, 6]);
+  it('are not told where somebody does not count: another one may know all of those', () => {
+    expect(upTo(6, 3, (id) => id !== 'MLE8')).toEqual([0, 0, 6]);
+    expect(upTo(6, 3, (id) => id.startsWith('DE'))).toEqual([0, 0, 6]);
+    expect(upTo(6, 3, (id) => id !== 'DE0')).toEqual([0, 0, 0]);
   });
 });

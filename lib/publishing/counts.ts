@@ -27,7 +27,7 @@ export function askedBy(input: RoundInput): Map<string, Set<string>> {
   return people;
 }
 
-/** People who count and were asked the same items. */
+/** How many people who count were asked the same items; none where those asked do not count. */
 interface AskedAlike {
   items: ReadonlySet<string>;
   people: number;
@@ -36,10 +36,11 @@ interface AskedAlike {
 function askedAlike({ input, counts }: RoundToPublish): AskedAlike[] {
   const alike = new Map<string, AskedAlike>();
   for (const [person, asked] of askedOf(input)) {
-    if (!counts(person)) continue;
-    const key = asked.join();
+    const own = counts(person);
+    const key = `${own} ${asked.join()}`;
     const { items, people } = alike.get(key) ?? { items: new Set(asked), people: 0 };
-    alike.set(key, { items, people: people + 1 });
+    // Of people who do not count there are never enough: somebody may know all the others.
+    alike.set(key, { items, people: own ? people + 1 : 0 });
   }
   return [...alike.values()];
 }
@@ -61,7 +62,9 @@ export function countsUpTo(
       const cells = new Map<string, number>();
       for (const { items: asked, people } of alike) {
         const cell = items.filter((item) => asked.has(item)).join();
-        if (cell !== '') cells.set(cell, (cells.get(cell) ?? 0) + people);
+        if (cell === '') continue;
+        const key = people === 0 ? `uncounted ${cell}` : cell;
+        cells.set(key, (cells.get(key) ?? 0) + people);
       }
       return [row, cells.size > 0 ? Math.min(...cells.values()) : EVERYBODY];
     }),

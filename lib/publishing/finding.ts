@@ -6,11 +6,12 @@ import { tQuantile } from '@/lib/scoring/student-t';
 import type { ChangeVerdict, Interval, ScoreRow } from '@/lib/scoring/types';
 import { MIN_CHANGE, POSSIBLE, verdictOf } from '@/lib/scoring/verdict';
 import type { Base } from './base';
+import { errorOfItems, fewestBehind, peopleReckoned } from './cautious';
 import { type ItemPair, itemPair, peopleOfChange, sizesOf, valuesOf } from './change-people';
 import { SPREAD_FLOOR, sizeOf } from './ledger';
 import { changeMargin } from './margin';
 import type { Pair } from './pair';
-import { FEW_ITEMS, fewestBehind, kindOf, peopleReckoned } from './rows';
+import { FEW_ITEMS, kindOf } from './rows';
 import type { PublishedChange } from './types';
 
 /** What is said of the change of a row over some items, each shown in both rounds. */
@@ -26,8 +27,8 @@ export type Finding = Pick<
 export interface Link {
   linkable: boolean;
   spread: boolean;
-  /** How many people are behind the row may be told, in both rounds. */
-  counted: boolean;
+  /** Its spread may be that of people over its items, and so tell of their number, in both rounds. */
+  alike: boolean;
 }
 
 /** People in both rounds who can attain "improved" linked: 2 of their 2^6 patterns of signs are 1 in 32. */
@@ -56,10 +57,17 @@ function countedBehind({ evaluation: { sheet }, counts, nodes }: Base, items: re
 }
 
 /** Whether spread of both rounds stands behind the change of a row (publishing rule, P4). */
-function hasSpread({ before, after }: Pair, { id }: ScoreRow, items: readonly string[]): boolean {
+function hasSpread(
+  { before, after }: Pair,
+  { id }: ScoreRow,
+  items: readonly string[],
+  alike: boolean,
+): boolean {
   const rounds = [before, after];
-  const each = items.every((item) => rounds.every((round) => round.items.get(item)?.spread ?? false));
+  const inBoth = (item: string) => rounds.every((round) => round.items.get(item)?.spread ?? false);
+  const each = items.every(inBoth);
   const large = items.length >= FEW_ITEMS && !after.base.itemIds.has(id);
+  if (!alike) return each || (large && items.some(inBoth));
   return (each || large) && rounds.every(({ base }) => countedBehind(base, items) >= SPREAD_FLOOR);
 }
 
@@ -97,13 +105,20 @@ const hasEveryWord = ({ before, after }: Pair, items: readonly string[]): boolea
 
 /** Interval of the two published ones: SE² = SE₁² + SE₂² (publishing rule, section 3). */
 function unlinkedInterval(
-  pair: Parameters<typeof changeOver>[0],
+  { before, after }: Pair,
   shared: readonly SharedItem[],
   delta: number,
-  people: readonly [number, number] | null,
+  alike: boolean,
 ) {
-  const one = errorOver(pair, shared, 'before', people?.[0]);
-  const other = errorOver(pair, shared, 'after', people?.[1]);
+  const rounds = { before: before.base, after: after.base };
+  const shares = shared.map(({ id, share }) => [id, share] as const);
+  const ids = shared.map(({ id }) => id);
+  const [one, other] = ([before, after] as const).map((round, i) => {
+    if (alike) return errorOver(rounds, shared, i === 0 ? 'before' : 'after');
+    const see = (item: string) => ({ shown: true, spread: round.items.get(item)?.spread ?? false });
+    return { se: errorOfItems(round.base, shares, see), people: peopleReckoned(round.base, ids) };
+  });
+  if (!one || !other) throw new Error('There are two rounds.');
   return around(delta, Math.hypot(one.se, other.se), one.people + other.people - 2);
 }
 
@@ -119,11 +134,12 @@ export function findingOf(pair: Pair, row: ScoreRow, items: readonly string[], l
   const { change: delta, interval } = changeOver(
     rounds,
     shared,
-    link.counted ? undefined : Math.min(...people),
+    link.alike ? undefined : Math.min(...people),
   );
-  if (!hasSpread(pair, row, items)) return fromNumbers(pair, row, items, delta);
-  const linkedInterval = link.spread ? interval : null;
-  const linked = (link.linkable || items.length >= FEW_ITEMS) && (link.counted || hasEveryWord(pair, items));
+  if (!hasSpread(pair, row, items, link.alike)) return fromNumbers(pair, row, items, delta);
+  const isItem = rounds.after.itemIds.has(row.id);
+  const linkedInterval = link.spread && (link.alike || isItem) ? interval : null;
+  const linked = (link.linkable || items.length >= FEW_ITEMS) && (link.alike || hasEveryWord(pair, items));
   const pairs = items.map((id) => answersOf(pair, id));
   const compared = () => peopleOfChange(pairs, linked);
   // A smaller change gets no word whatever the test says, and is the most frequent one.
@@ -133,10 +149,10 @@ export function findingOf(pair: Pair, row: ScoreRow, items: readonly string[], l
   return {
     verdict: agrees ? verdictOf(delta, test.p) : 'no_detectable_change',
     delta,
-    ci95: linkedInterval ?? unlinkedInterval(rounds, shared, delta, link.counted ? null : people),
+    ci95: linkedInterval ?? unlinkedInterval(pair, shared, delta, link.alike),
     margin: null,
     linked: linkedInterval !== null,
-    strongest: strongestOf(pairs, link.linkable && link.counted),
+    strongest: strongestOf(pairs, link.linkable && link.alike),
     people: compared,
   };
 }

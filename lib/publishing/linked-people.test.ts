@@ -104,4 +104,46 @@ describe('how many people are behind a row of which few were asked a part', () =
       }
     }
   });
+
+  it('does not tell who answered what together with what: that would give the answer of the only one', () => {
+    const first = [2, 1, 3, 1, 2] as const;
+    // f said 2 and 1: each of the two questions has the same answers, by other people.
+    const worlds = [[1, 2, 2, 3, 1, 2] as const, [2, 1, 3, 2, 2, 1] as const];
+    const of = (second: (typeof worlds)[number]) => [
+      ...DE.map((id, i) => person(id, first[i] ?? 0, second[i] ?? 0)),
+      person('f', null, second[5], 'OPS'),
+    ];
+    for (const threshold of [3, 5]) {
+      const [one, other] = worlds.map((world) => seen([round(of(world)), round(of(world))], threshold));
+      expect(one?.row('DEV-AA-2')).toEqual(other?.row('DEV-AA-2'));
+      expect(one?.row('DEV-AA')?.ci95).not.toBeNull();
+      for (const id of ['DEV-AA', 'DEV', 'overall']) {
+        expect(one?.row(id)).toEqual(other?.row(id));
+        expect(one?.change(id)?.ci95).toEqual(other?.change(id)?.ci95);
+      }
+    }
+  });
+});
+
+it('shows spread over eight questions by what is told of each, not by how many people there are in all', () => {
+  const ids = Array.from({ length: 8 }, (_, i) => `DEV-AA-${i + 1}`);
+  const eight = makeModel({
+    principles: [{ id: 'DEV-AA' }],
+    practices: ids.map((id, i) => (i < 7 ? { id, rolesOverride: raci } : { id })),
+  });
+  const world = (last: (id: string) => AnswerValue) => {
+    const respondents = [...'abcdf'].map((id): Respondent => {
+      const asked = id === 'f' ? ids.slice(7) : ids;
+      const answers = Object.fromEntries(asked.map((item) => [item, item === ids[7] ? last(id) : 2]));
+      return { id, role: id === 'f' ? 'OPS' : 'DE', answers };
+    });
+    return { input: makeRound({ model: eight, respondents }), counts: () => true };
+  };
+  for (const threshold of [3, 4]) {
+    const [one, other] = [
+      seen([world((id) => (id === 'd' ? 'DK' : 2))], threshold),
+      seen([world((id) => (id === 'f' ? 'DK' : 2))], threshold),
+    ];
+    for (const id of ['DEV-AA', 'DEV', 'overall', ids[7] ?? '']) expect(one.row(id)).toEqual(other.row(id));
+  }
 });

@@ -31,3 +31,6 @@ export const scoreMargin = (kind: MarginKind, items: number, n: number): number 
 /** The same for the difference of two scores of one row, from n₁ and n₂ people. */
 export const changeMargin = (kind: MarginKind, items: number, before: number, after: number): number =>
   Z95 * deviationOf(kind, items) * Math.sqrt(1 / before + 1 / after);
+
+/** Standard deviation of people about their team's answer to one item, in points. */
+export const itemDeviation = DEVIATION.item;

@@ -4,9 +4,10 @@ import { jackknifeError, tInterval } from '@/lib/scoring/interval';
 import { levelRange } from '@/lib/scoring/level';
 import type { Node } from '@/lib/scoring/node';
 import { restrictTo } from '@/lib/scoring/restrict';
-import { HIGHEST } from '@/lib/scoring/rules';
+import { itemShares } from '@/lib/scoring/round-pair';
 import type { Interval, ScoreRow } from '@/lib/scoring/types';
 import { type Base, peopleIn, rowUpTo } from './base';
+import { countsShown, errorOfItems, fewestBehind, isAlike, peopleReckoned } from './cautious';
 import type { PublishedItem } from './items';
 import { SPREAD_FLOOR, sizeOf } from './ledger';
 import { type MarginKind, scoreMargin } from './margin';
@@ -73,20 +74,6 @@ export function seenAs(
   return countsShown(base, id, threshold) && !few ? 'unscored' : 'hidden';
 }
 
-export const countsShown = (base: Base, id: string, threshold: number): boolean =>
-  (base.countsUpTo.get(id) ?? 0) >= threshold;
-
-/**
- * People that the spread of a row is reckoned with where their number is not told: five at least, or those of its item with
- * the fewest. An interval would else tell the number, and that who of a few gave one.
- */
-export const peopleReckoned = (base: Base, items: readonly string[]): number =>
-  Math.max(SPREAD_FLOOR, fewestBehind(base, items));
-
-/** The fewest people behind any of these items, each with a score: what is true of all that is made of them. */
-export const fewestBehind = ({ nodes }: Base, items: readonly string[]): number =>
-  Math.min(...items.map((item) => nodes.get(item)?.estimate?.people.size ?? 0));
-
 /** Rows as they are made of some of the items, and how far their levels can be trusted. */
 interface MadeOf {
   made: ReadonlyMap<string, Node>;
@@ -122,13 +109,22 @@ export function rowsSeen(
   const { made, firm } = known.get(key) ?? madeOf(base, shownItems);
   known.set(key, { made, firm });
 
-  /** Levels that cannot be ruled out, reckoned with other people where `made` is given. */
-  const rangeOf = (found: FirmLevel | undefined, made: Node | null | undefined, of: readonly string[]) => {
-    if (!found?.range || !made?.estimate) return found?.range ?? null;
-    const ends = levelRange(
-      intervalOf(made.estimate, peopleReckoned(base, of), 0.8) ?? { lo: 0, hi: HIGHEST },
-    );
-    const all = [found.level, ...ends, ...found.replicateLevels].sort((a, b) => a - b);
+  const see = (item: string) => ({ shown: shown(item), spread: spreadOfItem(item) });
+
+  /** Interval of a row over some of its items, of what those tell. */
+  const cautious = (row: Node, over: readonly string[], confidence: number): Interval | null => {
+    if (!row.estimate) return null;
+    const people = peopleReckoned(base, over);
+    if (itemIds.has(row.id)) return intervalOf(row.estimate, people, confidence);
+    const error = errorOfItems(base, itemShares(base, row.id, new Set(over)), see);
+    return tInterval(row.estimate.score, error, people, confidence);
+  };
+
+  /** Levels that cannot be ruled out; where `made` is given, of what its items tell. */
+  const rangeOf = (found: FirmLevel | undefined, made: Node | null | undefined, over: readonly string[]) => {
+    const ends = found?.range && made && cautious(made, over, 0.8);
+    if (!found || !ends) return found?.range ?? null;
+    const all = [found.level, ...levelRange(ends), ...found.replicateLevels].sort((a, b) => a - b);
     return [all[0] ?? found.level, all.at(-1) ?? found.level] as const;
   };
 
@@ -145,7 +141,10 @@ export function rowsSeen(
       return { ...hiddenRow(row), status, ...told };
     }
     const behind = scoredItems(node, itemIds);
-    const many = sizeOf(peopleIn(node, evaluation), counts) >= SPREAD_FLOOR;
+    const alike = itemIds.has(row.id) ? counted : isAlike(base, row.id, threshold);
+    const many = alike
+      ? sizeOf(peopleIn(node, evaluation), counts) >= SPREAD_FLOOR
+      : behind.some(spreadOfItem);
     const each = !consensus && behind.every(spreadOfItem);
     const spread = !consensus && many && (itemIds.has(row.id) ? each : each || behind.length >= FEW_ITEMS);
     // Levels are made of the items that are shown, so these have to be many enough themselves.
@@ -158,18 +157,14 @@ export function rowsSeen(
       id: row.id,
       status: row.status,
       score: row.score,
-      ci95: spread
-        ? counted
-          ? row.ci95
-          : intervalOf(node.estimate, peopleReckoned(base, behind), 0.95)
-        : null,
+      ci95: spread ? (alike ? row.ci95 : cautious(node, behind, 0.95)) : null,
       // Not from all people of the row: few of them may have been asked most of it.
       margin:
         spread || consensus || levelled.length === 0
           ? null
           : scoreMargin(kindOf(base, row), levelled.length, fewestBehind(base, levelled)),
       level,
-      levelRange: ranged && level !== null ? rangeOf(firm.get(row.id), counted ? null : own, levelled) : null,
+      levelRange: ranged && level !== null ? rangeOf(firm.get(row.id), alike ? null : own, levelled) : null,
       n: counted ? (own?.estimate?.people.size ?? null) : null,
       dontKnow: counted ? dontKnow : null,
       coverage: counted || consensus ? coverage : null,
