@@ -72,7 +72,7 @@ describe('toCsv', () => {
     }
   });
 
-  // Quadratic time would end in the time limit of the test; `npm run bench` measures it.
+  // Quadratic time would end in the time limit of the test.
   it('takes long runs of blanks and leaves them as they are', () => {
     const blanks = '\n'.repeat(200_000);
     expect(one(blanks)).toBe(`"${blanks}"`);
