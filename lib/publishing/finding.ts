@@ -48,7 +48,7 @@ function around(delta: number, error: number, df: number): Interval {
 }
 
 /** People with a number for one of the items, of those who count. */
-function countedBehind({ evaluation: { sheet }, counts, nodes }: Base, items: readonly string[]): number {
+function peopleBehindAny({ evaluation: { sheet }, counts, nodes }: Base, items: readonly string[]): number {
   const people = new Set(items.flatMap((item) => [...(nodes.get(item)?.estimate?.people ?? [])]));
   return sizeOf(
     [...people].map((who) => sheet.people[who] ?? ''),
@@ -68,7 +68,7 @@ function hasSpread(
   const each = items.every(inBoth);
   const large = items.length >= FEW_ITEMS && !after.base.itemIds.has(id);
   if (!alike) return each || (large && items.some(inBoth));
-  return (each || large) && rounds.every(({ base }) => countedBehind(base, items) >= SPREAD_FLOOR);
+  return (each || large) && rounds.every(({ base }) => peopleBehindAny(base, items) >= SPREAD_FLOOR);
 }
 
 /** Number and word of few answers: of the numbers of people alone (publishing rule, section 3). */

@@ -26,10 +26,10 @@ export async function decidedBefore(tx: Tenant, round: Round): Promise<ReadonlyM
   const earlier = await roundBefore(tx, round);
   const decided = earlier && (await decisionsIn(tx, { ...earlier, roundId: earlier.id }));
   if (!earlier || !decided?.size) return new Map();
-  return sameScale(await askedWith(tx, earlier), await askedWith(tx, round)) ? decided : new Map();
+  return sameScale(await scaleOf(tx, earlier), await scaleOf(tx, round)) ? decided : new Map();
 }
 
-async function askedWith(tx: Tenant, { modelVersionId }: Round) {
+async function scaleOf(tx: Tenant, { modelVersionId }: Round) {
   const { model, own } = await publishedVersion(tx, modelVersionId);
   return { ownModel: own, modelVersion: model.modelVersion };
 }
