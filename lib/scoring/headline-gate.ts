@@ -82,15 +82,16 @@ function placed(values: Float64Array, place: number): number {
 const knownCuts = new WeakMap<Float64Array, Cut>();
 
 /** The leaf's own test: all its relabelings where they can be counted, else those drawn for all leaves together. */
-function cutOf(leaf: GateLeaf, totals: Float64Array): Cut | null {
+function cutOf(leaf: GateLeaf, totals: Float64Array, sizes: Float64Array): Cut | null {
   const known = knownCuts.get(totals);
   if (known) return known;
-  const found = findCut(leaf, totals);
+  const found = findCut(leaf, totals, sizes);
   if (found) knownCuts.set(totals, found);
   return found;
 }
 
-function findCut(leaf: GateLeaf, totals: Float64Array): Cut | null {
+/** @param sizes room for as many numbers as there are totals; what stands there is lost */
+function findCut(leaf: GateLeaf, totals: Float64Array, sizes: Float64Array): Cut | null {
   const [l, j] = [leaf.leavers.size, leaf.joiners.size];
   const weight = leaf.stayers.size + (l > 0 && j > 0 ? (l * j) / (l + j) : 0);
   if (weight === 0) return null;
@@ -113,11 +114,21 @@ function findCut(leaf: GateLeaf, totals: Float64Array): Cut | null {
     const largest = [...relabeling.differences, ...relabeling.values].reduce((t, v) => t + Math.abs(v), 1);
     return cut(valueAtRank(count, Math.floor(CERTAIN * own + EPS), largest), count(bound) / own);
   }
-  const sizes = totals.map(Math.abs);
   let extreme = 0;
-  for (const size of sizes) if (size >= bound) extreme++;
+  for (let s = 0; s < sizes.length; s++) {
+    const size = Math.abs(totals[s] ?? 0);
+    sizes[s] = size;
+    if (size >= bound) extreme++;
+  }
   const rank = Math.floor(CERTAIN * sizes.length + EPS);
   return cut(placed(sizes, sizes.length - 1 - rank), extreme / sizes.length);
+}
+
+/** Share of the relabelings in which at least so many leaves move. Plain loop: it goes over 10,000 of them. */
+function shareOf(counts: Uint16Array, leaves: number): number {
+  let reached = 0;
+  for (let s = 0; s < counts.length; s++) if ((counts[s] ?? 0) >= leaves) reached++;
+  return reached / counts.length;
 }
 
 /**
@@ -133,7 +144,8 @@ export function headlineGate(leaves: readonly GateLeaf[]): HeadlineGate {
   const totals = jointTotals(leaves);
   const count = totals[0]?.length ?? 1;
   const [up, down] = [new Uint16Array(count), new Uint16Array(count)];
-  const cuts = leaves.map((leaf, i) => cutOf(leaf, totals[i] ?? new Float64Array()));
+  const sizes = new Float64Array(count);
+  const cuts = leaves.map((leaf, i) => cutOf(leaf, totals[i] ?? new Float64Array(), sizes));
   for (const [i, cut] of cuts.entries()) {
     const own = totals[i];
     if (!cut || !own) continue;
@@ -150,11 +162,11 @@ export function headlineGate(leaves: readonly GateLeaf[]): HeadlineGate {
     const [delta, p] = cut ? [cut.delta, cut.p] : [null, null];
     return { id, delta, p, improved: !!cut && total > cut.above, declined: !!cut && -total > cut.above };
   });
-  const larger = up.map((some, s) => Math.max(some, down[s] ?? 0));
+  const larger = new Uint16Array(count);
+  for (let s = 0; s < count; s++) larger[s] = Math.max(up[s] ?? 0, down[s] ?? 0);
   const direction = (counts: Uint16Array, way: 'improved' | 'declined'): GateDirection => {
     const moved = rows.filter((row) => row[way]);
-    const p = counts.filter((some) => some >= moved.length).length / count;
-    const eitherP = larger.filter((some) => some >= moved.length).length / count;
+    const [p, eitherP] = [shareOf(counts, moved.length), shareOf(larger, moved.length)];
     return { leaves: moved.map(({ id }) => id), p, eitherP, named: moved.length > 0 && atMost(p, CERTAIN) };
   };
   return { rows, improved: direction(up, 'improved'), declined: direction(down, 'declined') };

@@ -129,33 +129,34 @@ function shuffle(order: Uint32Array, random: () => number): void {
   }
 }
 
-/** Orders of so few sheets are kept, one after the other: viewers of several thresholds need the same ones. */
+/** Orders of so few sheets are kept: viewers of several thresholds need the same ones. */
 const FEW_SHEETS = 64;
 const KEPT = 4;
-const drawn = new Map<string, Uint32Array>();
+const drawn = new Map<string, Uint32Array[]>();
 
 /** Calls `visit` with the sheets as they are and in 9,999 random orders, the same ones each time. */
 function eachOrder(sheets: readonly number[], visit: (order: Uint32Array, draw: number) => void): void {
   const key = sheets.join();
-  const order = new Uint32Array(sheets);
   const known = drawn.get(key);
   if (known) {
-    for (let s = 0, from = 0; s <= DRAWS; s++) {
-      for (let i = 0; i < order.length; i++) order[i] = known[from++] ?? 0;
-      visit(order, s);
-    }
+    for (const [s, order] of known.entries()) visit(order, s);
     return;
   }
   const random = randomNumbers();
-  const keep = sheets.length <= FEW_SHEETS ? new Uint32Array((DRAWS + 1) * sheets.length) : null;
+  const order = new Uint32Array(sheets);
+  const kept: Uint32Array[] | null = sheets.length <= FEW_SHEETS ? [] : null;
+  const all = new Uint32Array(kept ? (DRAWS + 1) * order.length : 0);
   for (let s = 0; s <= DRAWS; s++) {
     if (s > 0) shuffle(order, random);
-    keep?.set(order, s * order.length);
+    if (kept) {
+      all.set(order, s * order.length);
+      kept.push(all.subarray(s * order.length, (s + 1) * order.length));
+    }
     visit(order, s);
   }
-  if (!keep) return;
+  if (!kept) return;
   if (drawn.size >= KEPT) drawn.clear();
-  drawn.set(key, keep);
+  drawn.set(key, kept);
 }
 
 /**

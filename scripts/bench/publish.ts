@@ -64,7 +64,11 @@ function cpuOf(work: () => void): number {
 
 const small = workOf(12);
 const large = workOf(500);
-const cpu = Math.min(...Array.from({ length: 7 }, () => cpuOf(() => void runPublishWork(small, [model]))));
+const once = () => cpuOf(() => void runPublishWork(small, [model]));
+// Of a process that is compiled by now, as a server is that has published a few rounds; the first one is told beside it.
+const first = once();
+for (let i = 0; i < 15; i++) once();
+const cpu = Array.from({ length: 15 }, once).sort((a, b) => a - b)[7] ?? Number.NaN;
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 const start = performance.now();
@@ -72,5 +76,5 @@ await publishInBackground(large, [model]);
 const wall = performance.now() - start;
 delay.disable();
 process.stdout.write(
-  JSON.stringify({ cpu, wall, blocked: delay.percentile(95) / 1e6, worst: delay.max / 1e6 }),
+  JSON.stringify({ first, cpu, wall, blocked: delay.percentile(95) / 1e6, worst: delay.max / 1e6 }),
 );
