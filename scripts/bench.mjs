@@ -63,11 +63,11 @@ async function prepare(settings) {
 
 const kinds = {
   save: ['Saving', measureSaving],
-  page: ['Result pages', measurePages],
+  page: ['Pages', measurePages],
   scripts: ['Scripts', async (stage) => measureScripts(stage, await findBrowser(say))],
   memory: ['Memory', (stage) => measureMemory(stage, (env) => startSubject(root, env))],
   lint: ['Linting', () => measureLint(root)],
-  publish: ['Publishing', () => measurePublishing(root)],
+  publish: ['Publishing', (stage) => measurePublishing(root, stage)],
 };
 
 /** A measure that fails is a line of the report: it must not hide the others. */

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { publishBeside } from './beside.mjs';
 import { fastest, measureInTurn } from './compare.mjs';
 import { sendLoad } from './load.mjs';
 import { answersWritten } from './scene.mjs';
@@ -71,17 +72,15 @@ export async function measureSaving(stage) {
   return [compared(name, measured, stage, budgets.save)];
 }
 
-/** The result page of each team against an empty page. */
+/** Each page of somebody who is signed in, against an empty page. */
 export async function measurePages(stage) {
   const { scene, app, settings } = stage;
-  const asked = (path, headers = {}) => [{ method: 'GET', path, headers }];
-  const results = scene.results.map(({ name, path, headers }) => ({
-    name: `Result page (${name})`,
-    server: app,
-    requests: asked(path, headers),
-  }));
-  const measured = await measureInTurn([...results, ...floorContenders(stage, asked('/'))], settings);
-  return results.map(({ name }) => compared(name, measured, stage, budgets.page));
+  const asked = ({ path, headers }) => [{ method: 'GET', path, headers }];
+  const pages = [...scene.results, ...scene.pages];
+  const contenders = pages.map((page) => ({ name: page.name, server: app, requests: asked(page) }));
+  const floor = floorContenders(stage, asked({ path: '/', headers: {} }));
+  const measured = await measureInTurn([...contenders, ...floor], settings);
+  return pages.map(({ name, kind = 'page' }) => compared(name, measured, stage, budgets[kind]));
 }
 
 /** Scripts of the questionnaire and of the first result page, next to those of an empty page. */
@@ -113,8 +112,7 @@ export async function measureMemory({ scene, settings, env }, startFresh) {
     const page = (path, headers) => ({ method: 'GET', path, headers });
     const pages = [
       ...scene.results.map(({ path, headers }) => page(path, headers)),
-      page(scene.questionnaire.path, scene.questionnaire.headers),
-      ...scene.pages.map((path) => page(path, scene.results[0].headers)),
+      ...scene.pages.map(({ path, headers }) => page(path, headers)),
     ];
     const saves = savingOne(scene);
     const requests = pages.flatMap((one, i) => [saves[i % saves.length], one]);
@@ -147,15 +145,21 @@ export async function measureLint(root) {
  * Publishing a second round of 112 practices against the first: CPU time of 12 people, which is done where it stands, and
  * time of 500 people in their thread, with how long anything else had to wait meanwhile.
  */
-export async function measurePublishing(root) {
+export async function measurePublishing(root, { scene, app, env }) {
   const script = ['--conditions=react-server', '--import', 'tsx', 'scripts/bench/publish.ts'];
   const { stdout } = await promisify(execFile)(process.execPath, script, { cwd: root });
   const { first, cpu, wall, blocked } = JSON.parse(stdout);
   const line = (name, value, budget) => ({ name, value, unit: budget.unit, budget });
+  const account = scene.pages.find(({ kind }) => kind === 'account');
+  const beside = await publishBeside(root, { url: app.url + account.path, headers: account.headers, env });
+  const atMost = Math.round(beside.quiet * budgets.beside);
   return [
     line('Publishing 12 × 112 (CPU, median of 15)', cpu, budgets.publish),
     { name: 'The first one after a start', value: first, unit: 'ms' },
     line('Publishing 500 × 112 (in its thread)', wall, budgets.publishLarge),
-    line('Waiting meanwhile (p95)', blocked, budgets.blocked),
+    line('Waiting in that process meanwhile (p95)', blocked, budgets.blocked),
+    { name: 'Publishing 500 × 112, with the database', value: beside.took, unit: 'ms' },
+    { name: 'A page of others, quiet (p95)', value: beside.quiet, unit: 'ms' },
+    { name: 'The same meanwhile (p95)', value: beside.meanwhile, unit: 'ms', budget: { atMost, unit: 'ms' } },
   ];
 }

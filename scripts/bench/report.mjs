@@ -6,6 +6,16 @@ export function median(numbers) {
 }
 
 /**
+ * The smallest of the numbers that at least this share of them do not exceed.
+ * @param {number[]} numbers at least one
+ * @param {number} share above 0, up to 1
+ */
+export function percentile(numbers, share) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1];
+}
+
+/**
  * @typedef {object} Line
  * @property {string} name
  * @property {number} [value] measured

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median, table, verdict } from './report.mjs';
+import { median, percentile, table, verdict } from './report.mjs';
 
 describe('median', () => {
   it.each([
@@ -8,6 +8,16 @@ describe('median', () => {
     [[4, 1, 3, 2], 2.5],
     [[100, 9, 10], 10],
   ])('of %j is %d', (numbers, expected) => expect(median(numbers)).toBe(expected));
+});
+
+describe('percentile', () => {
+  const hundred = Array.from({ length: 100 }, (_, i) => 100 - i);
+  it.each([
+    [[7], 0.95, 7],
+    [hundred, 0.95, 95],
+    [hundred, 1, 100],
+    [[3, 1, 2], 0.5, 2],
+  ])('of %j at %d is %d', (numbers, share, expected) => expect(percentile(numbers, share)).toBe(expected));
 });
 
 describe('verdict', () => {

@@ -1,13 +1,15 @@
 import jwt from 'next-auth/jwt';
 import postgres from 'postgres';
 
+/** @typedef {{ name: string, path: string, headers: Record<string, string>, kind?: string }} Page `kind` names its budget */
+
 /**
  * @typedef {object} Scene
  * @property {{ path: string, people: { headers: Record<string, string>, items: string[] }[] }} save
  *   a round that takes answers, and the people asked in it
- * @property {{ path: string, headers: Record<string, string> }} questionnaire
- * @property {{ name: string, path: string, headers: Record<string, string> }[]} results newest result per team
- * @property {string[]} pages what else a member of the first team looks at
+ * @property {Page} questionnaire
+ * @property {Page[]} results newest result per team
+ * @property {Page[]} pages what else is looked at: the questionnaire, and pages of a member of the first team
  */
 
 /**
@@ -28,13 +30,29 @@ export async function setScene(env, teams) {
     );
     const results = await Promise.all(teams.map((team) => newestResult(sql, team, env.NEXTAUTH_SECRET)));
     const round = asked[0].round;
-    const [{ path }] = results;
+    const [{ path, headers, organization }] = results;
     const team = path.slice(0, path.indexOf('/rounds/'));
+    const questionnaire = {
+      name: 'Questionnaire',
+      path: `/rounds/${round}/answer`,
+      headers: people[0].headers,
+      kind: 'questionnaire',
+    };
+    const page = (name, path, kind) => ({ name, path, headers, kind });
     return {
       save: { path: `/api/rounds/${round}/answers`, people },
-      questionnaire: { path: `/rounds/${round}/answer`, headers: people[0].headers },
+      questionnaire,
       results,
-      pages: [team, `${team}/next`, `${team}/plan`, `${team}/people`],
+      pages: [
+        questionnaire,
+        page('Team', team),
+        page('Next practices', `${team}/next`),
+        page('Plan', `${team}/plan`),
+        page('People of the team', `${team}/people`),
+        page('Organization', `/organizations/${organization}`),
+        page('People of the organization', `/organizations/${organization}/people`),
+        page('Account', '/account', 'account'),
+      ],
     };
   } finally {
     await sql.end();
@@ -60,7 +78,7 @@ async function peopleAsked(sql) {
 
 async function newestResult(sql, team, secret) {
   const [row] = await sql`
-    select t.id as team, r.id as round, r.mode, u.id, u.session_version as version
+    select t.organization_id as organization, t.id as team, r.id as round, r.mode, u.id, u.session_version as version
     from teams t
     join rounds r on r.team_id = t.id and r.closed_at is not null
     join team_members m on m.team_id = t.id and m.left_at is null
@@ -70,7 +88,8 @@ async function newestResult(sql, team, secret) {
     limit 1`;
   if (!row) throw new Error(`The demo has no result of ${team}.`);
   return {
-    name: `${team}, ${row.mode} round`,
+    name: `Result (${team}, ${row.mode} round)`,
+    organization: row.organization,
     path: `/teams/${row.team}/rounds/${row.round}`,
     headers: await signIn(row, secret),
   };
