@@ -43,7 +43,7 @@ const options = z.strictObject({
   mode: roundMode.default('full'),
   format: roundFormat.default('anonymous'),
   weighting: z.enum(['equal', 'raci']).default('equal'),
-  scope: z.array(frameworkId).optional(),
+  scope: z.array(frameworkId).min(1).optional(),
   threshold: z.int().min(3).max(10).nullable().default(null),
 });
 

@@ -249,6 +249,7 @@ describe('stat', () => {
     expect(refused({ rounds: [{ day: 0, score: 'x' }] }, 'stat', 'trend')).toMatch(/^rounds\[0\]\.score: /);
     expect(refused([3, 2], 'stat', 'wilson')).toBe('[0]: more hits than the total');
     expect(refused([[1, 2], [1]], 'stat', 'krippendorff')).toMatch(/^\[1\]: 1 values where/);
+    expect(refused([[1, 2], [1]], 'stat', 'kendallW')).toMatch(/^\[1\]: 1 values where/);
     const { code, errors } = given([], 'stat', 'median');
     expect(code).toBe(2);
     expect(errors).toMatch(/^Unknown method: median\. There are heatMap, .*wilson, publishing\.$/);

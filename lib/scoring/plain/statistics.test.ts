@@ -118,6 +118,12 @@ describe('icc, kendallW and wilson', () => {
       ]),
     ).toBe(1);
     expect(plainKendallW([[1, 2, 3]])).toBeNull();
+    expect(() =>
+      plainKendallW([
+        [1, 2, 3],
+        [2, 1],
+      ]),
+    ).toThrow(/2 values where the first row has 3/);
     expect(plainWilson([5, 10])).toEqual([near(0.236593090512564), near(0.763406909487436)]);
     expect(plainWilson([0, 0])).toBeNull();
     expect(() => plainWilson([3, 2])).toThrow(/more hits/);

@@ -66,14 +66,22 @@ export const plainAgreement: PlainMethod = (input) =>
 
 const metric = z.enum(METRICS).optional();
 const cells = z.array(number.nullable());
-const byRater = z.array(cells).superRefine((rows, context) => {
-  for (const [i, row] of rows.entries()) {
+
+/** Every row is as long as the first one; `hint` says what to write instead. */
+const even =
+  (hint: string) =>
+  (rows: readonly (readonly unknown[])[], context: z.RefinementCtx): void => {
     const length = rows[0]?.length ?? 0;
-    if (row.length === length) continue;
-    const message = `${row.length} values where the row before has ${length}; null is a missing one, and answers by item go under "units"`;
-    context.addIssue({ code: 'custom', path: [i], message });
-  }
-});
+    for (const [i, row] of rows.entries()) {
+      if (row.length === length) continue;
+      const message = `${row.length} values where the first row has ${length}; ${hint}`;
+      context.addIssue({ code: 'custom', path: [i], message });
+    }
+  };
+
+const byRater = z
+  .array(cells)
+  .superRefine(even('null is a missing one, and answers by item go under "units"'));
 
 const numbersOf = (row: readonly (number | null)[]): number[] => row.filter((v) => v !== null);
 
@@ -109,7 +117,10 @@ export const plainIcc = plainMethod(z.array(z.array(number)), (teams) => {
 });
 
 /** Kendall's W (scoring reference 3.7): one row a member, the ranks or values given to the same candidates. */
-export const plainKendallW = plainMethod(z.array(z.array(number)), kendallW);
+export const plainKendallW = plainMethod(
+  z.array(z.array(number)).superRefine(even('everybody ranks the same candidates')),
+  kendallW,
+);
 
 const hitsOfTotal = z
   .tuple([z.int().nonnegative(), z.int().nonnegative()])

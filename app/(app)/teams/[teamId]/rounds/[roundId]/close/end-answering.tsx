@@ -36,7 +36,7 @@ export function EndAnswering({ teamId, round }: Props) {
         <div>
           <h2 className="text-lg">{t('ending.then')}</h2>
           <ol className="mt-2 list-decimal space-y-2 pl-5">
-            <li>{t('ending.decide')}</li>
+            <li>{t(anonymous ? 'ending.decide' : 'ending.decideAgreed')}</li>
             <li>{t('ending.publish')}</li>
           </ol>
           <p className="mt-3 text-ink-soft">{t('ending.late')}</p>
