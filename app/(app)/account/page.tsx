@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Preferences } from '@/app/_forms/preferences';
 import { Callout } from '@/app/_ui/callout';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { PageHeader } from '@/app/_ui/page-header';
-import { Preferences } from '@/app/(public)/_forms/preferences';
 import { isDemoEmail } from '@/lib/access/email';
 import { requireUser } from '@/lib/access/require';
 import { NameSection } from './name-section';
