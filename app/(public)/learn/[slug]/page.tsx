@@ -1,15 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Markup } from '@/app/_ui/markup';
+import { numbered } from '@/app/_learn/numbered';
 import { library } from '@/lib/learn/library';
-import { mediaHtml } from '../_html/media';
 import { AnchoredHeading } from '../_parts/anchor';
 import { Around } from '../_parts/around';
 import { Block } from '../_parts/block';
 import { Contents } from '../_parts/contents';
 import { LearnFrame } from '../_parts/frame';
-import { numbered } from '../_parts/numbered';
+import { MediaLink } from '../_parts/media-link';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -38,7 +37,7 @@ export default async function TopicPage({ params }: Props) {
               {numbered(blocks).map(({ key, part: block }) => (
                 <Block key={key} block={block} lang={lang} section={title} />
               ))}
-              {media ? <Markup html={mediaHtml(media, t)} /> : null}
+              {media ? <MediaLink media={media} t={t} /> : null}
             </section>
           ))}
           <Around slug={slug} topics={[...topics.values()]} />

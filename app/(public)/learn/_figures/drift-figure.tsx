@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { FigureCaption } from '@/app/_learn/drawing';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { formatShare } from '@/lib/i18n/format';
 import { countRight, DRIFTS, type Drift, samplesAfter, trainedAfter } from '@/lib/learn/figures/drift';
 import { DriftLegend } from './drift-legend';
 import { DriftPlay } from './drift-play';
 import { DriftPlot } from './drift-plot';
-import { FigureCaption } from './parts';
 
 /** Accuracy of the first model before and after the drift, and of the one that was retrained; shares 0–1. */
 function accuracies(drift: Drift) {

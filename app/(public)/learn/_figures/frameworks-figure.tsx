@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { LAYOUTS } from '@/app/_learn/drawing';
 import { FrameworksDrawing } from './frameworks-drawing';
-import { LAYOUTS } from './parts';
 
 /** Names are the same in every language. */
 const NAMES = { devops: 'DevOps', dataops: 'DataOps', mlops: 'MLOps' } as const;

@@ -1,6 +1,6 @@
+import { Drawing, type Layout, Words } from '@/app/_learn/drawing';
 import { BRANCHES, type Commit, type Edge, edges, HISTORY } from '@/lib/learn/figures/git-flow';
 import { widthOf } from '@/lib/learn/figures/words';
-import { Drawing, type Layout, Words } from './parts';
 
 /** Distances between commits and between branches, and where the first of each stands. */
 const GRID: Record<Layout, { time: number; lane: number; startTime: number; startLane: number }> = {

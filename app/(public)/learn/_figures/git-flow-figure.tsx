@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { FigureCaption, LAYOUTS } from '@/app/_learn/drawing';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { type Commit, type CommitId, HISTORY, indexOfCommit } from '@/lib/learn/figures/git-flow';
 import { GitFlowDrawing } from './git-flow-drawing';
-import { FigureCaption, LAYOUTS } from './parts';
 
 /** VIS-GITFLOW: branches, commits and merges as a graph; below it the same commit by commit. */
 export async function GitFlowFigure() {

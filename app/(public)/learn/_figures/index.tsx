@@ -5,8 +5,6 @@ import { FrameworksFigure } from './frameworks-figure';
 import { GitFlowFigure } from './git-flow-figure';
 import { MlPhasesFigure } from './ml-phases-figure';
 
-export { LoopFigure, type LoopPhase } from './loop-figure';
-
 const FIGURES: Record<Exclude<FigureId, 'VIS-LOOP'>, () => Promise<ReactElement>> = {
   'VIS-FW': FrameworksFigure,
   'VIS-DRIFT': DriftFigure,

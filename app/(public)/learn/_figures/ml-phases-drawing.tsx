@@ -1,5 +1,5 @@
+import { Arrowhead, Drawing, type Layout, Words } from '@/app/_learn/drawing';
 import { wrapText } from '@/lib/learn/figures/words';
-import { Arrowhead, Drawing, type Layout, Words } from './parts';
 
 export interface MlPhase {
   title: string;

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { LAYOUTS } from '@/app/_learn/drawing';
 import { MlPhasesDrawing } from './ml-phases-drawing';
-import { LAYOUTS } from './parts';
 
 const STEPS = {
   design: ['business', 'user', 'solution', 'assess'],

@@ -1,15 +1,15 @@
 import { CircleAlert } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Inline, Paragraphs } from '@/app/_learn/inline';
+import { numbered } from '@/app/_learn/numbered';
 import { Table, Td, Th } from '@/app/_ui/table';
 import type { LocalBlock } from '@/lib/learn/local';
 import type { Lang } from '@/lib/model/schema';
 import { Code } from './code';
 import { Figure } from './figure';
-import { Inline, Paragraphs } from './inline';
 import { LinkList } from './links';
 import { List } from './list';
-import { numbered } from './numbered';
 
 interface Props {
   block: LocalBlock;

@@ -1,9 +1,10 @@
+import { Inline } from '@/app/_learn/inline';
+import { LoopFigure } from '@/app/_learn/loop-figure';
+import { loopPhases } from '@/app/_learn/loop-phases';
 import type { FigureId } from '@/lib/learn/figure-ids';
 import type { Run } from '@/lib/learn/inline';
 import type { Lang } from '@/lib/model/schema';
-import { figure, LoopFigure } from '../_figures/index';
-import { Inline } from './inline';
-import { loopPhases } from './loop-phases';
+import { figure } from '../_figures/index';
 
 interface Props {
   id: FigureId;

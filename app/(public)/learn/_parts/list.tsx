@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { Paragraphs } from '@/app/_learn/inline';
+import { numbered } from '@/app/_learn/numbered';
 import type { LocalItem } from '@/lib/learn/local';
 import type { Lang } from '@/lib/model/schema';
 import { SelfLink } from './anchor';
-import { Paragraphs } from './inline';
 import { LinkList } from './links';
-import { numbered } from './numbered';
 
 interface Props {
   look: 'dots' | 'numbers' | 'cards' | 'definitions';

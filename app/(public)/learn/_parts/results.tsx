@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import { numbered } from '@/app/_learn/numbered';
 import type { HitGroup } from '@/lib/learn/search';
 import type { Piece } from '@/lib/learn/snippet';
-import { numbered } from './numbered';
 
 /** What was found, in groups, with the words that were looked for marked. */
 export async function Results({ groups }: { groups: readonly HitGroup[] }) {

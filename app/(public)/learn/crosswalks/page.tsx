@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Markup } from '@/app/_ui/markup';
 import { library } from '@/lib/learn/library';
-import { crosswalkSections, crosswalksHtml } from '../_html/crosswalks';
 import { Contents } from '../_parts/contents';
+import { Crosswalks, crosswalkSections } from '../_parts/crosswalks';
 import { LearnFrame } from '../_parts/frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +20,7 @@ export default async function CrosswalksPage() {
         <Contents items={crosswalkSections(shelf, t)} />
         <article className="min-w-0">
           <p className="max-w-read">{t('crosswalks.note')}</p>
-          <Markup html={crosswalksHtml(shelf, t)} className="learn-article mt-12" />
+          <Crosswalks shelf={shelf} t={t} />
         </article>
       </div>
     </LearnFrame>

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Markup } from '@/app/_ui/markup';
 import { library } from '@/lib/learn/library';
-import { evidenceHtml } from '../_html/evidence';
+import { Evidence } from '../_parts/evidence';
 import { LearnFrame } from '../_parts/frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +14,7 @@ export default async function EvidencePage() {
   const [t, lang] = await Promise.all([getTranslations('learn'), getLocale()]);
   return (
     <LearnFrame part="evidence" title={t('evidence.title')} description={t('evidence.lead')}>
-      <Markup html={evidenceHtml(library(lang), t)} />
+      <Evidence shelf={library(lang)} t={t} />
     </LearnFrame>
   );
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Markup } from '@/app/_ui/markup';
 import { library } from '@/lib/learn/library';
-import { glossaryHtml, letterId, lettersOf } from '../_html/glossary';
 import { LearnFrame } from '../_parts/frame';
+import { Glossary, letterId, lettersOf } from '../_parts/glossary';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('learn.glossary');
@@ -26,7 +25,7 @@ export default async function GlossaryPage() {
           ))}
         </ul>
       </nav>
-      <Markup html={glossaryHtml(shelf, t)} className="learn-glossary" />
+      <Glossary shelf={shelf} t={t} />
     </LearnFrame>
   );
 }

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { LoopFigure } from '@/app/_learn/loop-figure';
+import { loopPhases } from '@/app/_learn/loop-phases';
 import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { Table, Td, Th } from '@/app/_ui/table';
-import { LoopFigure } from '@/app/(public)/learn/_figures/index';
-import { loopPhases } from '@/app/(public)/learn/_parts/loop-phases';
 import { requireTeam } from '@/lib/access/require';
 import { formatScore } from '@/lib/i18n/format';
 import { type PhaseScore, phaseScores } from '@/lib/learn/cycle';

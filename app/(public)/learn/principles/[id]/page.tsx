@@ -1,17 +1,17 @@
 import type { Metadata, Route } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Paragraphs } from '@/app/_learn/inline';
 import { Badge } from '@/app/_ui/badge';
 import { Callout } from '@/app/_ui/callout';
-import { Markup } from '@/app/_ui/markup';
 import { library } from '@/lib/learn/library';
 import { principlePath } from '@/lib/learn/paths';
-import { principleCrosswalkHtml } from '../../_html/crosswalks';
-import { practicesHtml, questionHtml } from '../../_html/practice';
 import { Contents } from '../../_parts/contents';
 import { LearnFrame } from '../../_parts/frame';
-import { Paragraphs } from '../../_parts/inline';
 import { LinkList } from '../../_parts/links';
+import { Practices } from '../../_parts/practices';
+import { hasCrosswalk, PrincipleCrosswalk } from '../../_parts/principle-crosswalk';
+import { Question } from '../../_parts/question';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -45,7 +45,7 @@ export default async function PrinciplePage({ params }: Props) {
     found;
   const above = [{ label: t('principles.title'), href: '/learn/principles' as Route }];
   if (parent) above.push({ label: parent.title, href: parent.href as Route });
-  const crosswalk = principleCrosswalkHtml(shelf, found.id, t);
+  const crosswalk = shelf.crosswalkOf(found.id);
   const self = { id: 'crosswalk', title: t('principle.crosswalk.title') };
   return (
     <LearnFrame
@@ -57,7 +57,7 @@ export default async function PrinciplePage({ params }: Props) {
       description={<Paragraphs of={definition} lang={lang} />}
     >
       <div className="learn-page">
-        <Contents items={crosswalk.markup ? [...practices, self] : practices} />
+        <Contents items={hasCrosswalk(crosswalk) ? [...practices, self] : practices} />
         <article className="learn-article">
           {outcome ? (
             <Callout title={t('principle.outcome.title')}>
@@ -85,19 +85,19 @@ export default async function PrinciplePage({ params }: Props) {
           {asked ? (
             <section aria-labelledby="question" className="learn-section">
               <h2 id="question">{t('principle.question')}</h2>
-              <Markup html={questionHtml(found, lang, t)} />
+              <Question asked={asked} lang={lang} t={t} />
             </section>
           ) : null}
           {practices.length > 0 ? (
             <section aria-labelledby="practices" className="learn-section is-wide">
               <h2 id="practices">{t('principle.practices')}</h2>
-              <Markup html={practicesHtml(found, lang, t)} />
+              <Practices of={practices} lang={lang} t={t} />
             </section>
           ) : null}
-          {crosswalk.markup ? (
+          {hasCrosswalk(crosswalk) ? (
             <section id={self.id} aria-labelledby="crosswalk-title" className="anchored learn-section">
               <h2 id="crosswalk-title">{self.title}</h2>
-              <Markup html={crosswalk} />
+              <PrincipleCrosswalk of={crosswalk} t={t} />
             </section>
           ) : null}
         </article>

@@ -2,7 +2,7 @@ import 'server-only';
 import { library } from '@/lib/learn/library';
 import { phasePath } from '@/lib/learn/paths';
 import { type Lang, type Phase, phase } from '@/lib/model/schema';
-import type { LoopPhase } from '../_figures/index';
+import type { LoopPhase } from './loop-figure';
 
 /**
  * The seven phases for the loop, each leading to its practices; inside a team with the mean score of each, or null

@@ -1,7 +1,7 @@
 import { stairPaths } from '@/lib/charts/stair';
 import { widthOf, wrapText } from '@/lib/learn/figures/words';
 import type { Level } from '@/lib/model/schema';
-import { type Anchor, type Layout, Words } from './parts';
+import { type Anchor, type Layout, Words } from './drawing';
 
 /** What a label says; texts are ready to be shown. */
 export interface LoopWords {

@@ -1,8 +1,9 @@
 import { createTranslator } from 'next-intl';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import en from '@/lib/i18n/messages/en/learn.json';
 import ptBR from '@/lib/i18n/messages/pt-BR/learn.json';
-import { mediaHtml } from './media';
+import { MediaLink } from './media-link';
 
 const words = {
   en: createTranslator({ locale: 'en', messages: { learn: en }, namespace: 'learn' }),
@@ -16,13 +17,13 @@ const media = {
 } as const;
 
 it('is a plain link with its kind and length in words', () => {
-  const { markup } = mediaHtml(media, words.en);
+  const markup = renderToStaticMarkup(<MediaLink media={media} t={words.en} />);
   expect(markup).toContain(
     '<a href="https://example.org/?a=1&amp;b=2" rel="noreferrer" class="link">A &lt;talk&gt;</a>',
   );
   expect(markup).toContain('(video, 12 minutes)');
   expect(markup).not.toMatch(/iframe|script|img/);
-  expect(mediaHtml({ ...media, kind: 'podcast', minutes: 1 }, words['pt-BR']).markup).toContain(
-    '(podcast, 1 minuto)',
-  );
+  expect(
+    renderToStaticMarkup(<MediaLink media={{ ...media, kind: 'podcast', minutes: 1 }} t={words['pt-BR']} />),
+  ).toContain('(podcast, 1 minuto)');
 });

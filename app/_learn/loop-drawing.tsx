@@ -1,6 +1,6 @@
 import { type LoopShape, loopArrows, loopMiddles, loopPath, loopSpots } from '@/lib/learn/figures/loop';
+import { Drawing, type Layout, Words } from './drawing';
 import { type LabelPlace, LoopLabel, type LoopWords } from './loop-label';
-import { Drawing, type Layout, Words } from './parts';
 
 interface LoopLayout {
   shape: LoopShape;

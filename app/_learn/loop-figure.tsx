@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { useId } from 'react';
 import type { Level, Phase } from '@/lib/model/schema';
+import { LAYOUTS } from './drawing';
 import { LoopDrawing } from './loop-drawing';
-import { LAYOUTS } from './parts';
 
 export interface LoopPhase {
   id: Phase;
