@@ -16,6 +16,9 @@ async function read(request: APIRequestContext, path: string, lang: string) {
   expect(response.status(), path).toBe(200);
   const html = await response.text();
   expect(html, path).toContain(`<html lang="${lang}"`);
+  // Whole as it is: no part waits for a script to put it in its place, and no script was taken out on the way.
+  expect(html, path).not.toMatch(/<template id="[BP]:|<div hidden id="S:/);
+  expect(html, path).toMatch(/<script [^>]*src="\/_next\/static\/[^>]*><\/script>/);
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
   const all = (pattern: RegExp) => [...main.matchAll(pattern)].map(([, found]) => found ?? '');
   return {

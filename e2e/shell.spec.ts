@@ -11,7 +11,16 @@ test('health says that the database is reachable and migrated', async ({ request
 test('every page has its own nonce in a strict policy, and every script carries it', async ({ page }) => {
   const errors = watchConsole(page);
   const seen = new Set<string>();
-  for (const path of ['/', '/sign-in', '/sign-up', '/no-such-page']) {
+  const paths = [
+    '/',
+    '/sign-in',
+    '/sign-up',
+    '/no-such-page',
+    '/learn/drift',
+    '/learn/glossary',
+    '/learn/search',
+  ];
+  for (const path of paths) {
     const response = await page.goto(path);
     const policy = response?.headers()['content-security-policy'] ?? '';
     const nonce = policy.match(/script-src [^;]*'nonce-([^']+)'/)?.[1] ?? '';
@@ -28,7 +37,7 @@ test('every page has its own nonce in a strict policy, and every script carries 
     for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
     expect(html).not.toMatch(/ style="/);
   }
-  expect(seen.size).toBe(4);
+  expect(seen.size).toBe(paths.length);
   expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
 });
 

@@ -1,13 +1,10 @@
 import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import compression from 'compression';
-import { takeBuiltConfig } from './serve/built-config.mjs';
 import { createCloser } from './serve/close.mjs';
+import { compress } from './serve/compress.mjs';
 import { secure } from './serve/headers.mjs';
-import { delayScripts } from './serve/late-scripts.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
-import { releaseStacks } from './serve/release-stacks.mjs';
 import { trustedHops, trustRequest } from './serve/request.mjs';
 import { refuseTooLarge } from './serve/too-large.mjs';
 
@@ -24,11 +21,10 @@ const PORT_TAKEN = 98;
 
 process.env.NODE_ENV ??= dev ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED ??= '1';
-releaseStacks();
-if (!dev) takeBuiltConfig(root);
 const { log, flush } = createLog();
 const hops = trustedHops(process.env.TRUST_PROXY);
-const site = { development: dev, https: Boolean(process.env.NEXTAUTH_URL?.startsWith('https://')) };
+const address = process.env.NEXTAUTH_URL;
+const site = { development: dev, https: Boolean(address?.startsWith('https://')) };
 
 const servers = hosts.map(() => createServer());
 const { default: next } = await import('next');
@@ -38,19 +34,15 @@ const handle = app.getRequestHandler();
 // Next.js takes web sockets (of the development server) from the one server it knows.
 for (const other of servers.slice(1)) other.on('upgrade', (...args) => servers[0].emit('upgrade', ...args));
 const closer = createCloser(servers);
-const compress = compression();
 
 function answer(request, response) {
   const requestId = trustRequest(request, hops);
   response.setHeader('x-request-id', requestId);
-  const page = secure(request, response, site);
+  secure(request, response, site);
   logRequest(log, request, response, requestId);
   closer.track(response);
   if (refuseTooLarge(request, response)) return;
-  if (!dev) {
-    compress(request, response, () => {});
-    if (page) delayScripts(request, response, page);
-  }
+  if (!dev) compress(request, response, () => {});
   handle(request, response).catch((error) => {
     log.error({ requestId, err: error }, 'request failed');
     if (response.headersSent) response.destroy();

@@ -5,7 +5,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { safeNext } from '@/lib/access/next-path';
 import { rememberLocale } from '@/lib/access/preferences';
-import { PATH_HEADER, SOFT_HEADER } from '@/lib/access/request-headers';
+import { PATH_HEADER, wantsDocument } from '@/lib/access/request-headers';
 import { isLang, LOCALE_COOKIE } from '@/lib/i18n/locale';
 
 const YEAR = 60 * 60 * 24 * 365;
@@ -31,5 +31,5 @@ export async function setThemeAction(formData: FormData): Promise<void> {
 /** Without scripts the answer would be a page that asks to send the form again when it is reloaded. */
 async function showAgain(): Promise<void> {
   const sent = await headers();
-  if (!sent.has(SOFT_HEADER)) redirect(safeNext(sent.get(PATH_HEADER)) as Route);
+  if (wantsDocument(sent)) redirect(safeNext(sent.get(PATH_HEADER)) as Route);
 }

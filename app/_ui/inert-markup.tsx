@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { keepMarkup } from '@/app/_lib/markup-store';
-import { SOFT_HEADER } from '@/lib/access/request-headers';
+import { wantsDocument } from '@/lib/access/request-headers';
 import { InertSlot } from './inert-slot';
 
 interface Props {
@@ -15,6 +15,9 @@ interface Props {
  * the data from which React brings the page to life. Here a whole page has it once, as HTML.
  */
 export async function InertMarkup({ markup, ...place }: Props) {
-  const soft = (await headers()).has(SOFT_HEADER);
-  return soft ? <InertSlot markup={markup} {...place} /> : <InertSlot kept={keepMarkup(markup)} {...place} />;
+  return wantsDocument(await headers()) ? (
+    <InertSlot kept={keepMarkup(markup)} {...place} />
+  ) : (
+    <InertSlot markup={markup} {...place} />
+  );
 }

@@ -6,7 +6,7 @@ const folders = ['app', 'pages', 'lib', 'db', 'public'];
 const files = [
   'instrumentation.ts',
   'instrumentation-client.ts',
-  'next.config.ts',
+  'next.config.mjs',
   'package-lock.json',
   'tsconfig.json',
   'postcss.config.mjs',

@@ -1,3 +1,5 @@
+import { isEventStream } from './compress.mjs';
+
 /** Milliseconds that requests in progress are given when the server is asked to stop. */
 const GRACE_MS = 10_000;
 
@@ -29,8 +31,4 @@ export function createCloser(servers) {
       clearTimeout(timer);
     },
   };
-}
-
-function isEventStream(response) {
-  return String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
 }

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-/** Headers of requests that pages read; the same names as in lib/access/request-headers.ts. */
+/** Header of a request that pages read; the same name as in lib/access/request-headers.ts. */
 export const PATH_HEADER = 'x-patamar-path';
-export const SOFT_HEADER = 'x-patamar-soft';
 
 /** Headers that every answer carries, whatever it is. */
 const STATIC_HEADERS = {
@@ -53,13 +52,11 @@ export function pageHeaders(page) {
 }
 
 /**
- * Gives an answer its security headers, and tells the page what Next.js would not: the nonce for its scripts, the path
- * that was asked for, and whether a page or only its data is wanted. This could be a proxy.ts, but that would cost
- * every page a millisecond and more.
+ * Gives an answer its security headers, and tells the page what Next.js would not: the nonce for its scripts and the
+ * path that was asked for. This could be a proxy.ts, but that would cost every page a millisecond and more.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {{ development: boolean, https: boolean }} site
- * @returns {{ path: string, nonce: string } | undefined} of a page
  */
 export function secure(request, response, site) {
   const { headers } = request;
@@ -74,9 +71,6 @@ export function secure(request, response, site) {
   set(policies);
   headers['content-security-policy'] = policies['Content-Security-Policy'];
   headers[PATH_HEADER] = withoutMarker(pathname, search);
-  if (headers.rsc || headers['next-action']) headers[SOFT_HEADER] = '1';
-  else delete headers[SOFT_HEADER];
-  return page;
 }
 
 /** Parsed, because dots in a path must not lead from a file to a page; what is no address counts as the first page. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as names from '../../lib/access/request-headers';
-import { contentSecurityPolicy, PATH_HEADER, pageHeaders, SOFT_HEADER, secure } from './headers.mjs';
+import { contentSecurityPolicy, PATH_HEADER, pageHeaders, secure } from './headers.mjs';
 
 const page = { nonce: 'abc', development: false, https: true, path: '/teams/1' };
 const directives = (policy) =>
@@ -71,16 +71,9 @@ describe('secure', () => {
     expect(answered('/teams/1?_rsc=abc').headers[PATH_HEADER]).toBe('/teams/1');
     expect(answered('/teams/1?tab=2&_rsc=abc').headers[PATH_HEADER]).toBe('/teams/1?tab=2');
   });
-  it('says itself whether only data is wanted, and believes no client', () => {
-    expect(answered('/', { rsc: '1' }).headers[SOFT_HEADER]).toBe('1');
-    expect(answered('/', { 'next-action': 'a' }).headers[SOFT_HEADER]).toBe('1');
-    expect(answered('/', { [SOFT_HEADER]: '1', [PATH_HEADER]: '/evil' }).headers).toMatchObject({
-      [PATH_HEADER]: '/',
-    });
-    expect(answered('/', { [SOFT_HEADER]: '1' }).headers[SOFT_HEADER]).toBeUndefined();
+  it('says itself which path was asked for, and believes no client', () => {
+    expect(answered('/', { [PATH_HEADER]: '/evil' }).headers[PATH_HEADER]).toBe('/');
   });
 });
 
-it('shares the names of its headers with the pages', () => {
-  expect({ PATH_HEADER, SOFT_HEADER }).toEqual({ ...names });
-});
+it('shares the name of its header with the pages', () => expect(PATH_HEADER).toBe(names.PATH_HEADER));

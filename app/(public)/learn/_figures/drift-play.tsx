@@ -44,7 +44,7 @@ export function DriftPlay({ labels, lang, legend }: Props) {
   const [percent, setPercent] = useState(0);
   const [trainedAt, setTrainedAt] = useState(0);
   const place = useRef<HTMLDivElement>(null);
-  // The scripts of the page wait for the first touch, which may have moved something already.
+  // Before the scripts were there, a reader may have moved something already.
   useEffect(() => {
     const moved = place.current?.querySelector<HTMLInputElement>('input[type=range]');
     const chosen = place.current?.querySelector<HTMLInputElement>('input:checked');
@@ -62,7 +62,7 @@ export function DriftPlay({ labels, lang, legend }: Props) {
   const said = useRested(fill(labels.said, values));
 
   return (
-    <div ref={place} data-wakes="" className="drift-play gap-y-4">
+    <div ref={place} className="drift-play gap-y-4">
       <fieldset className="col-span-full mb-4">
         <legend className="mb-1 font-medium">{labels.kind}</legend>
         <div className="grid gap-2 sm:grid-cols-2">
