@@ -25,6 +25,8 @@ export const organizations = pgTable(
     kind: text('kind', { enum: ['demo'] }),
     /** Respondents a result needs before people outside the team see it (scoring reference 3.11: default 5, floor 3). */
     outsideThreshold: integer('outside_threshold').notNull().default(5),
+    /** IANA name: where its days begin, for everybody who reads of it. */
+    timeZone: text('time_zone').notNull().default('America/Sao_Paulo'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [check('organizations_outside_threshold', sql`${t.outsideThreshold} between 3 and 10`)],
