@@ -178,6 +178,22 @@ const cases: [rule: rules.Rule, sources: Source[], bad: Source[][], fine: Source
     [[file('app/a.tsx', '// never toFixed(1)\n'), file('lib/exports/csv.ts', 'x.toFixed(1)')]],
   ],
   [
+    form.oneClock,
+    product,
+    [
+      [file('lib/a.ts', 'day.toLocaleDateString()')],
+      [file('app/a.tsx', "new Intl.DateTimeFormat('en').format(day)")],
+      [file('lib/a.ts', 'day.toISOString().slice(0, 10)')],
+      [file('lib/a.ts', 'day.getMonth()')],
+    ],
+    [
+      [
+        file('lib/i18n/format.ts', "new Intl.DateTimeFormat('en').format(day)"),
+        file('lib/a.ts', 'day.toISOString(); day.getTime();'),
+      ],
+    ],
+  ],
+  [
     form.noLoadingFiles,
     product,
     [[file('app/(app)/teams/[teamId]/loading.tsx', '')]],

@@ -28,6 +28,7 @@ export const FIELD_ERRORS = [
   'choose_one',
   'date_invalid',
   'hours_invalid',
+  'zone_unknown',
   'reason_short',
   'decide',
   'invalid',

@@ -24,7 +24,7 @@ export const SIGNED_IN = and(
 
 const organizationRole = systemQuery((database) =>
   database
-    .select({ role: memberships.role, kind: organizations.kind })
+    .select({ role: memberships.role, kind: organizations.kind, timeZone: organizations.timeZone })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
@@ -43,6 +43,7 @@ const teamRole = systemQuery((database) =>
       scope: teams.scope,
       deliverableTypes: teams.deliverableTypes,
       organizationName: organizations.name,
+      timeZone: organizations.timeZone,
     })
     .from(users)
     .innerJoin(teams, eq(teams.id, sql.placeholder('teamId')))
@@ -72,8 +73,9 @@ export async function findOrganizationAccess(
   if (!isId(organizationId)) return null;
   const [row] = await organizationRole().execute({ ...claims, organizationId });
   if (!row) return null;
-  const inDemo = row.kind === 'demo';
-  return { organizationId, userId: claims.userId, role: row.role, inDemo } as OrganizationAccess;
+  const { role, kind, timeZone } = row;
+  const inDemo = kind === 'demo';
+  return { organizationId, userId: claims.userId, role, inDemo, timeZone } as OrganizationAccess;
 }
 
 /** Access of a signed-in person to a team, read from the database now; null for strangers and for members of other teams. */
@@ -83,9 +85,9 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   if (!row) return null;
   const inTeam = row.member !== null;
   if (!inTeam && !can(row.role, 'team:see-all')) return null;
-  const { organizationId, role, name, scope, deliverableTypes, organizationName } = row;
+  const { organizationId, role, name, scope, deliverableTypes, organizationName, timeZone } = row;
   const inDemo = row.kind === 'demo';
   const team = { name, scope, deliverableTypes, organizationName };
-  const proof = { organizationId, userId: claims.userId, role, inDemo, teamId, team, inTeam };
+  const proof = { organizationId, userId: claims.userId, role, inDemo, timeZone, teamId, team, inTeam };
   return proof as typeof proof & TeamAccess;
 }

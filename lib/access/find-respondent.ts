@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type Database, systemQuery } from '@/db/client';
-import { memberships, respondents, rounds, teamMembers, users } from '@/db/schema';
+import { memberships, organizations, respondents, rounds, teamMembers, users } from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
 import { isId, type SessionClaims, SIGNED_IN } from './find-access';
 import { POLICY } from './policy';
@@ -21,9 +21,11 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
       mode: rounds.mode,
       scope: rounds.scope,
       modelVersionId: rounds.modelVersionId,
+      timeZone: organizations.timeZone,
     })
     .from(users)
     .innerJoin(rounds, eq(rounds.id, sql.placeholder('roundId')))
+    .innerJoin(organizations, eq(organizations.id, rounds.organizationId))
     .innerJoin(
       respondents,
       and(eq(respondents.organizationId, rounds.organizationId), eq(respondents.roundId, rounds.id), person),

@@ -38,7 +38,14 @@ export type SignInForm = z.infer<typeof SignInForm>;
 
 /** One short form: a person, their organization and its first team. */
 export const SignUpForm = z
-  .object({ ...person, organization: name, team: name, jobRole })
+  .object({
+    ...person,
+    organization: name,
+    team: name,
+    jobRole,
+    /** What the browser says, if it does: a wish that `zoneAtSignUp` checks. */
+    timeZone: z.string().max(100).optional().catch(undefined),
+  })
   .superRefine(checked);
 export type SignUpForm = z.infer<typeof SignUpForm>;
 

@@ -25,6 +25,7 @@ export async function ownRounds(userId: string) {
       name: rounds.name,
       team: teams.name,
       organization: organizations.name,
+      timeZone: organizations.timeZone,
       closedAt: sql`${rounds.closedAt}`.mapWith(rounds.closedAt),
     })
     .from(respondents)

@@ -3,6 +3,7 @@ import { type Database, systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
 import { memberships, organizations, teamMemberRoles, teamMembers, teams, users } from '@/db/schema';
 import type { Lang } from '@/lib/model/schema';
+import { zoneAtSignUp } from '@/lib/organizations/time-zones';
 import type { SignUpForm } from './forms';
 import { hashPassword } from './passwords';
 
@@ -42,7 +43,11 @@ export async function signUp(
     const person = await createUser(tx, { name: form.name, email: form.email, passwordHash, locale });
     if (!person) return null;
     const { userId } = person;
-    await tx.insert(organizations).values({ id: organizationId, name: form.organization });
+    await tx.insert(organizations).values({
+      id: organizationId,
+      name: form.organization,
+      timeZone: zoneAtSignUp(locale, form.timeZone),
+    });
     await tx.insert(memberships).values({ organizationId, userId, role: 'owner' });
     await tx
       .insert(teams)

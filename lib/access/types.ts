@@ -11,6 +11,8 @@ export interface OrganizationAccess {
   readonly role: OrganizationRole;
   /** The sample organization: visitors share its people, so people and teams stay as they are. */
   readonly inDemo: boolean;
+  /** The organization's clock: IANA name of the zone that its days and moments are told in. */
+  readonly timeZone: string;
 }
 
 /** Proof that a signed-in person may see a team: as one of it, or because their role sees every team. */

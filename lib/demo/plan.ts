@@ -1,11 +1,13 @@
 import 'server-only';
 import { findTeamAccess } from '@/lib/access/find-access';
+import { calendarDay } from '@/lib/i18n/format';
 import { adviceFor } from '@/lib/plans/advice';
 import { addToPlan, editAction, moveAction } from '@/lib/plans/commands';
 import { listActions } from '@/lib/plans/queries';
 
 const DAY = 24 * 60 * 60 * 1000;
-const day = (now: Date, days: number) => new Date(now.getTime() + days * DAY).toISOString().slice(0, 10);
+const day = (now: Date, days: number, timeZone: string) =>
+  calendarDay(new Date(now.getTime() + days * DAY), timeZone);
 
 /** What the team expects its steps to save, in hours a month; it does not know yet for the last. */
 const HOURS = [6, 12.5];
@@ -30,7 +32,7 @@ export async function startDemoPlan({ teamId, members, latest }: Place, now: Dat
       practiceId,
       targetLevel: what.toLevel,
       ownerId: members[i + 1]?.userId ?? null,
-      dueDate: day(now, 14 + 21 * i),
+      dueDate: day(now, 14 + 21 * i, access.timeZone),
     });
   }
   const actions = await listActions(access);

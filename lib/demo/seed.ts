@@ -15,7 +15,8 @@ import {
 } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { DEMO_DOMAIN } from '@/lib/access/email';
-import { calendarDay } from '@/lib/i18n/time-zone';
+import { calendarDay } from '@/lib/i18n/format';
+import { DEFAULT_ZONE } from '@/lib/i18n/time-zone';
 import { builtInModel } from '@/lib/model/load';
 import { currentModelVersionId } from '@/lib/model/versions';
 import { keepDecisions, readToDecide } from '@/lib/rounds/not-applicable';
@@ -98,7 +99,7 @@ interface DemoRound {
 
 /** Name of the quarter that lies `later` quarters after the one of a day. */
 function quarterName(day: Date, later = 0): string {
-  const [year, month] = calendarDay(day).split('-').map(Number);
+  const [year, month] = calendarDay(day, DEFAULT_ZONE).split('-').map(Number);
   const quarter = (year ?? 0) * 4 + Math.floor(((month ?? 1) - 1) / 3) + later;
   return `Q${(quarter % 4) + 1} ${Math.floor(quarter / 4)}`;
 }

@@ -206,8 +206,8 @@ export interface PlanReport {
   locale: Lang;
   /** ISO date-time, passed in: exports have no clock. */
   generatedAt: string;
-  /** IANA name; date-times become days in it. By default where the product counts its days. */
-  timeZone?: string;
+  /** IANA name of the organization's time zone; date-times become days in it. */
+  timeZone: string;
   organization: string;
   team: string;
   round: ReportRound | null;

@@ -139,6 +139,7 @@ export const badge = (more: Partial<ReportBadge> = {}): ReportBadge => ({
 export const report = (locale: Lang, more: Partial<PlanReport> = {}): PlanReport => ({
   locale,
   generatedAt: '2026-11-23T12:00:00Z',
+  timeZone: 'America/Sao_Paulo',
   organization: 'Acme',
   team: 'Alfa',
   round: {

@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl';
+import { calendarDay } from '@/lib/i18n/format';
 import en from '@/lib/i18n/messages/en/export.json';
 import ptBR from '@/lib/i18n/messages/pt-BR/export.json';
-import { calendarDay } from '@/lib/i18n/time-zone';
 import type { Lang } from '@/lib/model/schema';
 
 const MESSAGES: Readonly<Record<Lang, typeof en>> = { en, 'pt-BR': ptBR };
@@ -13,6 +13,6 @@ export function words(locale: Lang) {
 
 export type Words = ReturnType<typeof words>;
 
-/** Calendar day YYYY-MM-DD of an ISO date-time in a time zone (IANA name); by default where the product counts its days. */
-export const dayOf = (dateTime: string, timeZone?: string): string =>
+/** Calendar day YYYY-MM-DD of an ISO date-time in a time zone (IANA name). */
+export const dayOf = (dateTime: string, timeZone: string): string =>
   calendarDay(new Date(dateTime), timeZone);

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '@/lib/exports/csv';
-import { dayOf } from '@/lib/exports/words';
 import {
-  formatDay,
   formatDelta,
-  formatMoment,
   formatPoints,
-  formatQuarter,
   formatScore,
   formatScoreApart,
   formatShare,
@@ -100,23 +96,5 @@ describe('a number beside one that it falls short of', () => {
     expect(formatShareApart('en', 0.5972, 0.6)).toBe('59.7%');
     expect(formatShareApart('pt-BR', 0.5996, 0.6)).toBe('59,96%');
     expect(formatShareApart('en', 0.4, 0.6)).toBe('40%');
-  });
-});
-
-describe('days', () => {
-  // Half past nine in the evening in Brasília, the next day in London.
-  const evening = new Date('2026-12-01T00:30:00Z');
-
-  it('are counted in one zone, on pages and in files', () => {
-    expect(formatDay('en', evening)).toBe('Nov 30, 2026');
-    expect(formatDay('pt-BR', evening)).toBe('30 de nov. de 2026');
-    expect(formatMoment('en', evening)).toContain('Nov 30, 2026');
-    expect(dayOf(evening.toISOString())).toBe('2026-11-30');
-  });
-
-  it('decide which quarter it is', () => {
-    expect(formatQuarter('en', new Date('2027-01-01T01:00:00Z'))).toBe('Q4 2026');
-    expect(formatQuarter('en', new Date('2027-01-01T03:00:00Z'))).toBe('Q1 2027');
-    expect(formatQuarter('pt-BR', evening)).toBe('4º trimestre de 2026');
   });
 });

@@ -1,6 +1,6 @@
 import type { Lang } from '@/lib/model/schema';
 import { roundHalfAway } from './round';
-import { calendarDay, TIME_ZONE } from './time-zone';
+import { DEFAULT_ZONE } from './time-zone';
 
 const memo = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
@@ -73,13 +73,47 @@ export const formatShare = (lang: Lang, share: number): string => percent(lang, 
 export const formatShareApart = (lang: Lang, share: number, other: number): string =>
   apart((one, decimals) => percent(lang, one, decimals), share, other, 0);
 
-/** The day that a moment is in, for example `23 Nov 2026` or `23 de nov. de 2026`. */
-export const formatDay = (lang: Lang, moment: Date): string =>
-  date(lang, { dateStyle: 'medium', timeZone: TIME_ZONE }).format(moment);
+/** Calendar day YYYY-MM-DD of a moment in a time zone (IANA name). */
+export function calendarDay(moment: Date, timeZone: string): string {
+  const options = { calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const parts = date('en', { ...options, timeZone }).formatToParts(moment);
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
 
-/** A day and its time, for example `23 Nov 2026, 14:05`. */
-export const formatMoment = (lang: Lang, moment: Date): string =>
-  date(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE }).format(moment);
+/** The day that a moment is in where the organization is, for example `Nov 23, 2026` or `23 de nov. de 2026`. */
+export const formatDay = (lang: Lang, moment: Date, timeZone: string = DEFAULT_ZONE): string =>
+  date(lang, { dateStyle: 'medium', timeZone }).format(moment);
+
+/** A day, its time and whose time that is, for example `Nov 23, 2026, 2:05 PM (Brasilia Time)`. */
+export const formatMoment = (lang: Lang, moment: Date, timeZone: string): string =>
+  `${date(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment)} (${zoneTitle(lang, timeZone, moment)})`;
+
+/** A time zone as people call it, for example `Horário de Brasília`; its name where they call it nothing. */
+export function zoneTitle(lang: Lang, timeZone: string, moment: Date): string {
+  const parts = date(lang, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(moment);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** How far a time zone is from UTC at a moment, for example `GMT-3`: the same in every language. */
+export const formatOffset = (timeZone: string, moment: Date): string =>
+  date('en', { timeZone, timeZoneName: 'shortOffset' })
+    .formatToParts(moment)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+
+/** The name by which this system knows a time zone, whatever its spelling; null for what is none. */
+export function knownZone(name: string): string | null {
+  // Offsets such as +03:00 would pass, too; they follow no law that changes a clock.
+  if (!/^[A-Za-z]/.test(name)) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+/** The time zone of the machine this runs on: in a browser, its person's. */
+export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** A calendar date `YYYY-MM-DD` that belongs to no time zone. */
 export const formatCalendarDate = (lang: Lang, day: string): string =>
@@ -95,8 +129,8 @@ export function formatList(lang: Lang, things: readonly string[]): string {
 }
 
 /** The quarter that a moment is in, for example `Q4 2026` or `4º trimestre de 2026`. */
-export function formatQuarter(lang: Lang, moment: Date): string {
-  const [year, month] = calendarDay(moment).split('-');
+export function formatQuarter(lang: Lang, moment: Date, timeZone: string): string {
+  const [year, month] = calendarDay(moment, timeZone).split('-');
   const quarter = Math.ceil(Number(month) / 3);
   return lang === 'pt-BR' ? `${quarter}º trimestre de ${year}` : `Q${quarter} ${year}`;
 }

@@ -5,7 +5,6 @@ import type { Lang } from '@/lib/model/schema';
 import { chooseLocale, LOCALE_COOKIE } from './locale';
 import en from './messages/en';
 import ptBR from './messages/pt-BR';
-import { TIME_ZONE } from './time-zone';
 
 export const MESSAGES: Record<Lang, typeof en> = { en, 'pt-BR': ptBR };
 
@@ -14,5 +13,6 @@ export default getRequestConfig(async () => {
     (await cookies()).get(LOCALE_COOKIE)?.value,
     (await headers()).get('accept-language'),
   );
-  return { locale, messages: MESSAGES[locale], timeZone: TIME_ZONE };
+  // Days come from lib/i18n/format in the organization's zone; this only keeps the server's own out of everything else.
+  return { locale, messages: MESSAGES[locale], timeZone: 'UTC' };
 });

@@ -35,7 +35,16 @@ it('two people who change an organization, a role or a job role are told of each
   const { name, outsideThreshold } = await getOrganization(owner);
   await editOrganization(owner, { name: 'Renamed' }, { name });
   await editOrganization(owner, { outsideThreshold: 7 }, { outsideThreshold });
-  expect(await getOrganization(owner)).toMatchObject({ name: 'Renamed', outsideThreshold: 7 });
+  await editOrganization(owner, { timeZone: 'Asia/Tokyo' }, { timeZone: 'America/Sao_Paulo' });
+  expect(await getOrganization(owner)).toMatchObject({
+    name: 'Renamed',
+    outsideThreshold: 7,
+    timeZone: 'Asia/Tokyo',
+  });
+  expect((await teamAccess(facilitator, teamId)).timeZone).toBe('Asia/Tokyo');
+  await expect(
+    editOrganization(owner, { timeZone: 'UTC' }, { timeZone: 'America/Sao_Paulo' }),
+  ).rejects.toEqual(new ChangedMeanwhile({ timeZone: 'Asia/Tokyo' }));
   await expect(editOrganization(owner, { outsideThreshold: 9 }, { outsideThreshold })).rejects.toEqual(
     new ChangedMeanwhile({ outsideThreshold: 7 }),
   );

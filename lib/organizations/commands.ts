@@ -23,7 +23,7 @@ const endInvitations = (tx: Tenant, which: SQL | undefined) =>
     .where(and(isNull(invitations.revokedAt), which));
 
 /**
- * Changes what is given of the name and the anonymity threshold for people outside a team. Throws `ChangedMeanwhile`
+ * Changes what is given of the name, the anonymity threshold for people outside a team and the time zone. Throws `ChangedMeanwhile`
  * where something else is stored now than was `seen`.
  */
 export async function editOrganization(
@@ -36,7 +36,11 @@ export async function editOrganization(
   await inOrganization(access, async (tx) => {
     const own = eq(organizations.id, access.organizationId);
     const [now] = await tx
-      .select({ name: organizations.name, outsideThreshold: organizations.outsideThreshold })
+      .select({
+        name: organizations.name,
+        outsideThreshold: organizations.outsideThreshold,
+        timeZone: organizations.timeZone,
+      })
       .from(organizations)
       .where(own)
       .for('update');

@@ -2,10 +2,23 @@ import { z } from 'zod';
 import { ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { line } from '@/lib/form';
 import { LIMITS } from '@/lib/limits';
+import { findZone } from './time-zones';
+
+/** A time zone by its name or its city; becomes the name. */
+const timeZone = z
+  .string('required')
+  .min(1, 'required')
+  .transform((text, context) => {
+    const zone = findZone(text);
+    if (zone) return zone;
+    context.addIssue({ code: 'custom', message: 'zone_unknown' });
+    return z.NEVER;
+  });
 
 export const organizationForm = z.object({
   name: line(LIMITS.name),
   outsideThreshold: z.coerce.number('invalid').int('invalid').min(3, 'invalid').max(10, 'invalid'),
+  timeZone,
 });
 export type OrganizationForm = z.infer<typeof organizationForm>;
 

@@ -121,6 +121,7 @@ export async function teamReport(access: TeamAccess, options: Options): Promise<
   const report: PlanReport = {
     locale: lang,
     generatedAt: now.toISOString(),
+    timeZone: access.timeZone,
     organization: access.team.organizationName,
     team: access.team.name,
     ...(found ? reportAdvice(found, lang) : nothingYet(lang)),

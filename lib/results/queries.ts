@@ -30,6 +30,8 @@ export function listRounds(access: TeamAccess): Promise<RoundSummary[]> {
 
 export interface Results {
   teamId: string;
+  /** The organization's clock. */
+  timeZone: string;
   round: RoundSummary;
   model: Model;
   /** The model is the organization's own, and not a built-in one. */
@@ -188,6 +190,7 @@ async function resultsOf(
   const earlier = all.find(({ id }) => id === comparedWith);
   return {
     teamId: access.teamId,
+    timeZone: access.timeZone,
     round: summaryFor(round, threshold),
     model,
     ownModel,

@@ -106,6 +106,7 @@ interface Wanted {
 
 export const results = ({ rows = tinyRows(), history = new Map(), ...wanted }: Wanted = {}): Results => ({
   teamId: 'team',
+  timeZone: 'America/Sao_Paulo',
   round: {
     id: 'now',
     name: 'Spring & summer',

@@ -32,6 +32,8 @@ export interface AskedList {
   joinedSince: number;
   /** Who verifies addresses here; null where nobody does. */
   provider: string | null;
+  /** The organization's clock. */
+  timeZone: string;
 }
 
 /** When this viewer last answered or finished; null when they did neither. */
@@ -115,6 +117,7 @@ export function listAsked(access: TeamAccess | RespondentAccess, roundId: string
       people,
       joinedSince: people.filter(({ joined }) => joined === 'since_yours').length,
       provider: oidcSettings()?.name ?? null,
+      timeZone: access.timeZone,
     };
   });
 }

@@ -31,6 +31,21 @@ export const numbersAreFormatted: Rule = {
       .flatMap((one) => places(one, codeOnly(one.text), /\.(toFixed|toPrecision|toLocale\w*String)\(/g)),
 };
 
+/** Whatever tells a day or an hour by another clock than the organization's: the machine's, or none that is named. */
+const OTHER_CLOCKS =
+  /\.toLocale\w*\(|\bIntl\.DateTimeFormat\b|\.(?:get(?:FullYear|Month|Date|Day|Hours|Minutes)|to(?:Date|Time)String|toISOString\(\)\.(?:slice|split|sub\w+))\(/g;
+
+export const oneClock: Rule = {
+  name: 'days and hours come from lib/i18n/format',
+  todo: 'Use formatDay, formatMoment or calendarDay with the time zone of the organization (`access.timeZone`).',
+  find: (sources) =>
+    sources
+      .filter(
+        (one) => /^(app|pages|lib)\//.test(one.path) && !isTest(one) && one.path !== 'lib/i18n/format.ts',
+      )
+      .flatMap((one) => places(one, codeOnly(one.text), OTHER_CLOCKS)),
+};
+
 export const noLoadingFiles: Rule = {
   name: 'no loading.tsx',
   todo: 'Put <Suspense> below the access check: a loading file turns 404 and redirects into 200.',

@@ -15,7 +15,7 @@ export async function PastAnswers({ userId }: { userId: string }) {
     <Card as="section">
       <CardHeader title={t('pastAnswers')} description={t('pastAnswersHint')} />
       <ul className="mt-2 divide-y divide-line">
-        {rounds.map(({ id, name, team, organization, closedAt }) => (
+        {rounds.map(({ id, name, team, organization, timeZone, closedAt }) => (
           <li key={id} className="py-2">
             <Link href={`/rounds/${id}/answer` as Route} className="underline underline-offset-4">
               {name}
@@ -24,7 +24,7 @@ export async function PastAnswers({ userId }: { userId: string }) {
               {t(several ? 'pastRoundOf' : 'pastRound', {
                 team,
                 organization,
-                day: formatDay(lang, closedAt),
+                day: formatDay(lang, closedAt, timeZone),
               })}
             </span>
           </li>

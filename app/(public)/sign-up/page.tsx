@@ -8,6 +8,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { HOME } from '@/lib/access/next-path';
 import { currentUser } from '@/lib/access/require';
 import { LIMITS } from '@/lib/limits';
+import { BrowserZone } from '../_forms/browser-zone';
 import { NewPersonFields } from '../_forms/new-person-fields';
 import { jobRoleOptions, newPersonLabels } from '../_lib/labels';
 import { signUpAction } from './actions';
@@ -31,6 +32,7 @@ export default async function SignUpPage() {
         <p className="text-lg text-ink-soft">{t('description')}</p>
       </header>
       <ActionForm action={signUpAction} className="space-y-8">
+        <BrowserZone name="timeZone" />
         <fieldset className="space-y-4">
           <legend className="mb-4 text-lg font-semibold">{t('you')}</legend>
           <NewPersonFields labels={labels} signIn={'/sign-in' as Route} />

@@ -108,7 +108,7 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                         {result.round.name}
                         <span className="block text-sm whitespace-nowrap text-ink-soft">{kind(result)}</span>
                         <span className="block text-sm whitespace-nowrap text-ink-soft">
-                          {formatDay(lang, result.round.closedAt)}
+                          {formatDay(lang, result.round.closedAt, access.timeZone)}
                         </span>
                         <span className="block text-sm text-ink-soft sm:hidden">
                           {answered(result, 'answersLong')}

@@ -10,14 +10,20 @@ import { answeredBy, answeredValues } from './_parts/answered';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 
+interface Props {
+  teamId: string;
+  result: TeamResult;
+  timeZone: string;
+}
+
 /** The newest result in four numbers; the rest is one click away. */
-export function LatestResult({ teamId, result }: { teamId: string; result: TeamResult }) {
+export function LatestResult({ teamId, result, timeZone }: Props) {
   const t = useTranslations();
   const lang = useLocale();
   const { round, rows, model } = result;
   const about = [
     round.name,
-    ...(round.closedAt ? [formatDay(lang, round.closedAt)] : []),
+    ...(round.closedAt ? [formatDay(lang, round.closedAt, timeZone)] : []),
     t(`rounds.modeNames.${round.mode}`),
     t(`teams.overview.answersLong.${answeredBy(round)}`, answeredValues(round)),
   ];

@@ -36,6 +36,7 @@ export default async function TeamPage({ params }: Props) {
   const asked = round ? await listAsked(access, round.id) : null;
   const t = await getTranslations('teams.overview');
   const lang = await getLocale();
+  const { timeZone } = access;
   const base = `/teams/${access.teamId}` as const;
   const mayOpen = can(access.role, 'round:open');
   const latest = results.get(access.teamId);
@@ -78,10 +79,14 @@ export default async function TeamPage({ params }: Props) {
             {t(mayOpen ? 'noRoundBody' : 'noRoundMember')}
           </EmptyState>
         ) : null}
-        {latest ? <LatestResult teamId={access.teamId} result={latest} /> : null}
+        {latest ? <LatestResult teamId={access.teamId} result={latest} timeZone={timeZone} /> : null}
         {latest ? <PlanSummary teamId={access.teamId} actions={actions} /> : null}
         {rounds.length > 0 ? (
-          <RoundsTable teamId={access.teamId} rounds={rounds} ended={round?.frozenAt != null} lang={lang} />
+          <RoundsTable
+            teamId={access.teamId}
+            ended={round?.frozenAt != null}
+            {...{ rounds, lang, timeZone }}
+          />
         ) : null}
       </div>
     </>

@@ -13,10 +13,11 @@ interface Props {
   /** Whether answering has ended in the round that is not published yet. */
   ended: boolean;
   lang: Lang;
+  timeZone: string;
 }
 
 /** Every round of the team with how many answered. */
-export function RoundsTable({ teamId, rounds, ended, lang }: Props) {
+export function RoundsTable({ teamId, rounds, ended, lang, timeZone }: Props) {
   const t = useTranslations();
   return (
     <Card as="section">
@@ -33,7 +34,7 @@ export function RoundsTable({ teamId, rounds, ended, lang }: Props) {
         <tbody>
           {rounds.map((round) => {
             const closed = round.closedAt
-              ? formatDay(lang, round.closedAt)
+              ? formatDay(lang, round.closedAt, timeZone)
               : t(`teams.overview.${ended ? 'answersEnded' : 'stillOpen'}`);
             return (
               <tr key={round.id}>

@@ -17,7 +17,7 @@ export default async function ModelsPage({ params }: { params: Promise<{ organiz
   const [versions, drafts] = await Promise.all([listVersions(access), listDrafts(access)]);
   const [t, lang] = await Promise.all([getTranslations('models'), getLocale()]);
   const mayPublish = can(access.role, 'model:publish') && !access.inDemo;
-  const { organizationId } = access;
+  const { organizationId, timeZone } = access;
   return (
     <>
       <PageHeader
@@ -32,8 +32,8 @@ export default async function ModelsPage({ params }: { params: Promise<{ organiz
         }
       />
       <div className="space-y-10">
-        <VersionsTable {...{ organizationId, versions, mayPublish, lang }} />
-        {drafts.length > 0 ? <Drafts {...{ organizationId, drafts, lang }} /> : null}
+        <VersionsTable {...{ organizationId, versions, mayPublish, lang, timeZone }} />
+        {drafts.length > 0 ? <Drafts {...{ organizationId, drafts, lang, timeZone }} /> : null}
         {access.inDemo ? <DemoModels /> : null}
         {mayPublish ? (
           <section className="max-w-read space-y-2">

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
-import { FormText } from '@/app/_forms/fields';
+import { FormSuggest, FormText } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
@@ -9,6 +9,7 @@ import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { LIMITS } from '@/lib/limits';
 import { getOrganization } from '@/lib/organizations/queries';
+import { zoneOptions } from '@/lib/organizations/time-zones';
 import { editOrganizationAction } from './actions';
 
 export const generateMetadata = titled('organizations.settings.title');
@@ -17,7 +18,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
   const access = await requireOrganization((await params).organizationId);
   if (!can(access.role, 'organization:edit')) notFound();
   const organization = await getOrganization(access);
-  const t = await getTranslations();
+  const [t, lang] = await Promise.all([getTranslations(), getLocale()]);
   return (
     <>
       <PageHeader title={t('organizations.settings.title')} />
@@ -42,6 +43,14 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
           label={t('organizations.settings.threshold')}
           hint={t('organizations.settings.thresholdHint')}
           defaultValue={organization.outsideThreshold}
+        />
+        <FormSuggest
+          name="timeZone"
+          label={t('organizations.settings.timeZone')}
+          hint={t('organizations.settings.timeZoneHint')}
+          defaultValue={organization.timeZone}
+          options={zoneOptions(lang, new Date(), organization.timeZone)}
+          required
         />
         <div>
           <SubmitButton pendingLabel={t('common.saving')}>{t('common.save')}</SubmitButton>

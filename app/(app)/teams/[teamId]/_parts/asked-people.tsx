@@ -15,8 +15,9 @@ interface Props {
  * Who is asked in a round, who invited each of them, and since when: what protects an answer is who else answers. Folded,
  * but that somebody joined since one answered is said openly.
  */
-export function AskedPeople({ asked: { people, joinedSince, provider }, lang, className }: Props) {
+export function AskedPeople({ asked, lang, className }: Props) {
   const t = useTranslations('rounds.asked');
+  const { people, joinedSince, provider, timeZone } = asked;
   return (
     <div className={clsx('min-w-0', className)}>
       {joinedSince > 0 ? (
@@ -35,7 +36,7 @@ export function AskedPeople({ asked: { people, joinedSince, provider }, lang, cl
         <ul aria-label={t('list')} className="mt-2 divide-y divide-line border-y border-line">
           {people.map((person) => (
             <li key={person.userId} className="min-w-0 py-2">
-              <Person {...{ person, provider, lang }} />
+              <Person {...{ person, provider, lang, timeZone }} />
             </li>
           ))}
         </ul>
@@ -44,15 +45,20 @@ export function AskedPeople({ asked: { people, joinedSince, provider }, lang, cl
   );
 }
 
-function Person({ person, provider, lang }: { person: AskedPerson; provider: string | null; lang: Lang }) {
+interface PersonProps extends Pick<AskedList, 'provider' | 'timeZone'> {
+  person: AskedPerson;
+  lang: Lang;
+}
+
+function Person({ person, provider, lang, timeZone }: PersonProps) {
   const t = useTranslations('rounds.asked');
   const { name, me, invitedBy, since, leftAt, joined, verified } = person;
   const about = [
-    since ? t('since', { day: formatDay(lang, since) }) : t('notIn'),
+    since ? t('since', { day: formatDay(lang, since, timeZone) }) : t('notIn'),
     ...(since
       ? [invitedBy.kind === 'person' ? t('by', { name: invitedBy.name }) : t(BY[invitedBy.kind])]
       : []),
-    ...(leftAt ? [t('left', { day: formatDay(lang, leftAt) })] : []),
+    ...(leftAt ? [t('left', { day: formatDay(lang, leftAt, timeZone) })] : []),
   ];
   return (
     <>

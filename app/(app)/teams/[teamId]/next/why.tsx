@@ -84,7 +84,7 @@ export async function Why({ recommendation, results }: Props) {
           {t(results.ownModel ? 'why.modelTextOwn' : 'why.modelText', {
             version: recommendation.modelVersion,
             round: round.name,
-            day: round.closedAt ? formatDay(lang, round.closedAt) : '',
+            day: round.closedAt ? formatDay(lang, round.closedAt, results.timeZone) : '',
           })}
         </Reason>
       </dl>

@@ -12,10 +12,11 @@ interface Props {
   teamId: string;
   invitations: Awaited<ReturnType<typeof listInvitations>>;
   roles: readonly { value: string; label: string }[];
+  timeZone: string;
 }
 
 /** Makes invitation links, shows a new one once, and ends those that still work. */
-export function Invitations({ teamId, invitations, roles }: Props) {
+export function Invitations({ teamId, invitations, roles, timeZone }: Props) {
   const t = useTranslations();
   const s = useTranslations('teams.people.invite');
   const lang = useLocale();
@@ -63,7 +64,7 @@ export function Invitations({ teamId, invitations, roles }: Props) {
                 {' · '}
                 {jobRole ? t(`common.roles.${jobRole}`) : s('anyJobRole')}
                 <span className="block text-sm text-ink-soft">
-                  {s('expires', { date: formatDay(lang, expiresAt) })} · {s('uses', { uses })}
+                  {s('expires', { date: formatDay(lang, expiresAt, timeZone) })} · {s('uses', { uses })}
                 </span>
               </span>
               <ActionForm action={revokeInvitationAction.bind(null, teamId)}>

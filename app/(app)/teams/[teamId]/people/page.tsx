@@ -33,7 +33,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
   const lang = await getLocale();
   const mayEdit = can(access.role, 'team:edit-members');
   const roles = ROLE_IDS.map((value) => ({ value, label: t(`common.roles.${value}`) }));
-  const { teamId } = access;
+  const { teamId, timeZone } = access;
   return (
     <>
       <PageHeader
@@ -103,7 +103,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                         t(`common.roles.${jobRole ?? 'none'}`)
                       )}
                     </Td>
-                    <Td className="hidden sm:table-cell">{formatDay(lang, since ?? joinedAt)}</Td>
+                    <Td className="hidden sm:table-cell">{formatDay(lang, since ?? joinedAt, timeZone)}</Td>
                     {mayEdit || access.inTeam ? (
                       <Td className={clsx(CELL, 'max-sm:absolute max-sm:right-0 max-sm:bottom-3')}>
                         {mayEdit || self ? <RemoveMember {...{ teamId, userId, name, self }} /> : null}
@@ -115,7 +115,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
             </tbody>
           </Table>
         )}
-        {mayInvite ? <Invitations teamId={teamId} invitations={invitations} roles={roles} /> : null}
+        {mayInvite ? <Invitations {...{ teamId, invitations, roles, timeZone }} /> : null}
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
-import { dayOf } from '@/lib/exports/words';
+import { calendarDay } from '@/lib/i18n/format';
 import { shownActions } from '@/lib/plans/overview';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { ActionGroup, type GroupProps } from './action-group';
@@ -25,7 +25,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const { teamId } = access;
   const [actions, members] = await Promise.all([shownActions(access), listTeamMembers(access)]);
   const t = await getTranslations('plan');
-  const today = dayOf(new Date().toISOString());
+  const today = calendarDay(new Date(), access.timeZone);
   const next = <ButtonLink href={`/teams/${teamId}/next`}>{t('empty.go')}</ButtonLink>;
   const group: Omit<GroupProps, 'status' | 'actions'> = {
     today,

@@ -39,7 +39,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
     getLocale(),
   ]);
   const models = `/organizations/${organizationId}/models` as Route;
-  const day = formatDay(lang, version.publishedAt);
+  const day = formatDay(lang, version.publishedAt, access.timeZone);
   const changes = other ? diffModels(other.model, version.model) : [];
   const standing = all.find(({ isDefault }) => isDefault);
   const choosable =

@@ -13,17 +13,18 @@ interface Props {
   organizationId: string;
   drafts: Awaited<ReturnType<typeof listDrafts>>;
   lang: Lang;
+  timeZone: string;
 }
 
 /** Models that somebody works on. */
-export async function Drafts({ organizationId, drafts, lang }: Props) {
+export async function Drafts({ organizationId, drafts, lang, timeZone }: Props) {
   const [t, common] = await Promise.all([getTranslations('models'), getTranslations('common')]);
   return (
     <section aria-labelledby="drafts" className="max-w-read space-y-3">
       <h2 id="drafts">{t('drafts.title')}</h2>
       <ul className="space-y-3">
         {drafts.map(({ id, version, savedAt, author }) => {
-          const day = formatMoment(lang, savedAt);
+          const day = formatMoment(lang, savedAt, timeZone);
           const name = version ? t('draft.title', { version }) : t('draft.untitled');
           return (
             <Card as="li" key={id} className="flex flex-wrap items-center justify-between gap-3">

@@ -18,13 +18,14 @@ interface Props {
   versions: readonly VersionRow[];
   mayPublish: boolean;
   lang: Lang;
+  timeZone: string;
 }
 
 /** Left out on a phone, so that the buttons are in view; the page of the version has it. */
 const WIDE = 'max-sm:hidden';
 
 /** Published versions: since when, by whom, how often used, and what can be done with them. */
-export async function VersionsTable({ organizationId, versions, mayPublish, lang }: Props) {
+export async function VersionsTable({ organizationId, versions, mayPublish, lang, timeZone }: Props) {
   const [t, common] = await Promise.all([getTranslations('models'), getTranslations('common')]);
   const standing = versions.find(({ isDefault }) => isDefault);
   return (
@@ -53,7 +54,9 @@ export async function VersionsTable({ organizationId, versions, mayPublish, lang
                 </Link>{' '}
                 {row.isDefault ? <Badge tone="accent">{t('list.default')}</Badge> : null}
               </Th>
-              <Td className={clsx(WIDE, 'whitespace-nowrap')}>{formatDay(lang, row.publishedAt)}</Td>
+              <Td className={clsx(WIDE, 'whitespace-nowrap')}>
+                {formatDay(lang, row.publishedAt, timeZone)}
+              </Td>
               <Td className={WIDE}>{row.own ? (row.author ?? t('list.gone')) : t('list.shipped')}</Td>
               <Td numeric>{row.rounds}</Td>
               <Td>

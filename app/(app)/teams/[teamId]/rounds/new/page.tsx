@@ -30,7 +30,7 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
     listModelOptions(access, access.team.scope),
     listRounds(access),
   ]);
-  const quarter = formatQuarter(await getLocale(), new Date());
+  const quarter = formatQuarter(await getLocale(), new Date(), access.timeZone);
   const proposed = freeName(
     quarter,
     rounds.map(({ name }) => name),

@@ -42,7 +42,7 @@ export default async function DraftPage({ params }: Props) {
     <>
       <PageHeader
         title={version ? t('draft.title', { version }) : t('draft.untitled')}
-        description={t('draft.description', { day: formatMoment(lang, draft.savedAt) })}
+        description={t('draft.description', { day: formatMoment(lang, draft.savedAt, access.timeZone) })}
         breadcrumb={[{ label: t('title'), href: models }]}
         breadcrumbLabel={common('trail')}
       />

@@ -14,15 +14,16 @@ interface Props {
   item: ItemToDecide;
   model: Model;
   lang: Lang;
+  timeZone: string;
 }
 
 /** One item: stay in the score, or not apply, with the reason that then has to be given. */
-export function DecisionField({ item: { itemId, before }, model, lang }: Props) {
+export function DecisionField({ item: { itemId, before }, model, lang, timeZone }: Props) {
   const t = useTranslations('rounds.closing');
   const item = findItem(model, itemId);
   if (!item) return null;
   const home = 'principle' in item ? principle(model, item.principle) : item;
-  const day = before ? formatDay(lang, before.at) : '';
+  const day = before ? formatDay(lang, before.at, timeZone) : '';
   const why = !before
     ? t('proposed')
     : before.by === null

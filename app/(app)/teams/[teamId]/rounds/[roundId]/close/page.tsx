@@ -36,6 +36,7 @@ export default async function CloseRoundPage({ params }: Props) {
   const { teamId, roundId } = await params;
   const { access, closing } = await running(teamId, roundId);
   const { frozenAt } = closing;
+  const { timeZone } = access;
   const round = (await openRoundOf(access)) ?? notFound();
   const lang = await getLocale();
   const tooFew = neverShown(round) ? round.invited : null;
@@ -43,7 +44,7 @@ export default async function CloseRoundPage({ params }: Props) {
     <>
       <StepFocus step={frozenAt ? 'publish' : 'end'} />
       {frozenAt ? (
-        <Publish {...{ teamId, roundId, closing, frozenAt, tooFew, lang }} />
+        <Publish {...{ teamId, roundId, closing, frozenAt, timeZone, tooFew, lang }} />
       ) : (
         <EndAnswering teamId={teamId} round={round} />
       )}

@@ -17,6 +17,7 @@ interface Props {
   roundId: string;
   closing: Closing;
   frozenAt: Date;
+  timeZone: string;
   /** How many people were asked, where that is too few for any number; else null. */
   tooFew: number | null;
   lang: Lang;
@@ -28,12 +29,13 @@ export function Publish({
   roundId,
   closing: { name, model, items, few },
   frozenAt,
+  timeZone,
   tooFew,
   lang,
 }: Props) {
   const t = useTranslations('rounds');
   const count = items.length;
-  const day = formatDay(lang, frozenAt);
+  const day = formatDay(lang, frozenAt, timeZone);
   return (
     <>
       <PageHeader
@@ -47,7 +49,7 @@ export function Publish({
       >
         {count > 0 ? <h2>{t('closing.list')}</h2> : null}
         {items.map((item) => (
-          <DecisionField key={item.itemId} item={item} model={model} lang={lang} />
+          <DecisionField key={item.itemId} {...{ item, model, lang, timeZone }} />
         ))}
         {tooFew !== null ? (
           <Callout tone="warning">{t('closing.hidden', { asked: tooFew })}</Callout>
