@@ -8,17 +8,22 @@ export interface GivenAnswer {
   moment: string;
 }
 
+/** An answer that is stored; `moment` in milliseconds since 1970. */
+export interface StoredAnswer extends Omit<GivenAnswer, 'moment'> {
+  moment: number;
+}
+
 /**
  * Saves answers of one respondent until the round ends answering, in a transaction that sees one organization (the
- * database's own `save_answers`). An answer replaces only an older one.
- * @returns whether the round took answers; if not, nothing is saved
+ * database's own `keep_answers`). An answer replaces only an older one.
+ * @returns the newer answers that were there already and stay; null if the round takes none, and then nothing is saved
  */
 export async function writeAnswers(
   { organizationId, roundId, respondentId }: Record<'organizationId' | 'roundId' | 'respondentId', string>,
   given: readonly GivenAnswer[],
-): Promise<boolean> {
+): Promise<readonly StoredAnswer[] | null> {
   // drizzle sends JSON as it is given, so it is text here.
-  const [row] = await tenantPool().$client<{ open: boolean }[]>`
-    select save_answers(${organizationId}, ${roundId}, ${respondentId}, ${JSON.stringify(given)}) as open`;
-  return row?.open === true;
+  const [row] = await tenantPool().$client<{ newer: readonly StoredAnswer[] | null }[]>`
+    select keep_answers(${organizationId}, ${roundId}, ${respondentId}, ${JSON.stringify(given)}) as newer`;
+  return row?.newer ?? null;
 }

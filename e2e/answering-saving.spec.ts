@@ -106,6 +106,32 @@ test('a device whose clock is hours behind still has the last word', async ({ pa
   await slow.close();
 });
 
+test('an answer that the server passes over is not called saved: what it has is shown, and said', async ({
+  page,
+  browser,
+}) => {
+  const round = await openRound(sql);
+  await page.clock.install();
+  await signInTo(page, round.person, round.address);
+  // The clock of this device is set back while its page is open.
+  await page.clock.setSystemTime(Date.now() - 10 * 60_000);
+  const other = await (await browser.newContext()).newPage();
+  await signInTo(other, round.person, round.address);
+  await other.keyboard.press('0');
+  await expect(saved(other)).toBeVisible();
+  await expect.poll(() => savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '0' });
+
+  await page.getByRole('radio', { name: /^4/ }).click();
+  await expect(page.getByText('You had answered this later on another device.')).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^0/ })).toBeChecked();
+  expect(await savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '0' });
+  // Choosing again counts.
+  await page.getByRole('radio', { name: /^4/ }).click();
+  await expect.poll(() => savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '4' });
+  await expect(page.getByText('You had answered this later')).toHaveCount(0);
+  await other.context().close();
+});
+
 test('who was signed out keeps the answers and comes back to them', async ({ page, context }) => {
   const round = await openRound(sql);
   await signInTo(page, round.person, round.address);

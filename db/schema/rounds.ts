@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -13,11 +14,17 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { ROLE_IDS } from '@/lib/model/schema';
+import { ROLE_IDS, type RoleId } from '@/lib/model/schema';
 import { at, id, organizationId } from './columns';
 import { modelVersions } from './models';
 import { memberships, teams } from './organizations';
 import { users } from './people';
+
+/** Items that some people of one job role are asked; of those without a role where it is null. */
+export interface AskedSet {
+  role: RoleId | null;
+  items: readonly string[];
+}
 
 export const rounds = pgTable(
   'rounds',
@@ -38,6 +45,13 @@ export const rounds = pgTable(
     modelVersionId: uuid('model_version_id')
       .notNull()
       .references(() => modelVersions.id),
+    /**
+     * What people are asked in it, by job role and, where the round is limited, by part of a role; a respondent's `askedSet`
+     * is a place in it. Written when the round opens; later only more are added. Null: all that the mode asks of a role.
+     */
+    askedSets: jsonb('asked_sets').$type<AskedSet[]>(),
+    /** The most questions that one person is asked, where whoever opened it set a limit. */
+    questionLimit: smallint('question_limit'),
     /** The organization's anonymity threshold when the round opened: what was promised to the people asked. */
     outsideThreshold: integer('outside_threshold').notNull().default(5),
     openedAt: at('opened_at').notNull().defaultNow(),
@@ -105,6 +119,8 @@ export const respondents = pgTable(
     counts: boolean('counts').notNull().default(true),
     /** Primary job role when the round was opened. */
     jobRole: text('job_role', { enum: ROLE_IDS }),
+    /** Which of the round's `askedSets` the person is asked; null where it has none. */
+    askedSet: smallint('asked_set'),
     invitedAt: at('invited_at').notNull().defaultNow(),
     finishedAt: at('finished_at'),
   },

@@ -31,6 +31,9 @@ export function without(waiting: Iterable<Answer>, gone: Iterable<Answer>): Answ
 
 const VALUES: readonly unknown[] = [0, 1, 2, 3, 4, 'DK', 'NA', 'SKIP'] satisfies AnswerValue[];
 
+/** The value of an answer as the database writes it: all are texts. */
+export const storedValue = (text: string): unknown => (/^\d$/.test(text) ? Number(text) : text);
+
 /** Reads what a device kept; anything that is not an answer is left out, because storage can be old or tampered with. */
 export function readKept(kept: unknown): Answer[] {
   if (!Array.isArray(kept)) return [];

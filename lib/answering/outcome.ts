@@ -1,4 +1,5 @@
-import type { AnswerRejection } from '@/lib/rounds/schema';
+import type { Answer, AnswerRejection } from '@/lib/rounds/schema';
+import { readKept } from './merge';
 
 export interface Rejection {
   itemId: string;
@@ -7,7 +8,13 @@ export interface Rejection {
 
 /** What became of a batch. Only `taken` removes answers from the queue; `refused` says nobody will ever take it as it is. */
 export type SendOutcome =
-  | { kind: 'taken'; saved: readonly string[]; rejected: readonly Rejection[] }
+  | {
+      kind: 'taken';
+      saved: readonly string[];
+      rejected: readonly Rejection[];
+      /** What the server has in place of answers that it names as saved, where that is something else than was sent. */
+      kept?: readonly Answer[];
+    }
   | { kind: 'unreachable' | 'signed_out' | 'closed' | 'refused' };
 
 const isRejection = (one: unknown): one is Rejection =>
@@ -31,6 +38,7 @@ export function outcomeOf(status: number, body: unknown): SendOutcome {
       kind: 'taken',
       saved: reply.saved.filter((id) => typeof id === 'string'),
       rejected: reply.rejected.filter(isRejection),
+      kept: readKept(reply.kept),
     };
   }
   if (status === 408 || status === 425 || status === 429 || status >= 500) return { kind: 'unreachable' };

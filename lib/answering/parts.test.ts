@@ -58,7 +58,9 @@ describe('time', () => {
 describe('replies', () => {
   const taken = { saved: ['A'], rejected: [{ itemId: 'B', reason: 'not_asked' }] };
   it('are taken when the server names answers, also when it could keep none', () => {
-    expect(outcomeOf(200, taken)).toEqual({ kind: 'taken', ...taken });
+    expect(outcomeOf(200, taken)).toEqual({ kind: 'taken', ...taken, kept: [] });
+    const kept = [at('A', 1, 5)];
+    expect(outcomeOf(200, { ...taken, kept: [...kept, 'B'] })).toEqual({ kind: 'taken', ...taken, kept });
     expect(outcomeOf(422, { saved: [], rejected: taken.rejected }).kind).toBe('taken');
   });
   it('are not believed when they are not the endpoint’s own', () => {
@@ -71,6 +73,7 @@ describe('replies', () => {
       kind: 'taken',
       saved: ['A'],
       rejected: [],
+      kept: [],
     });
   });
   it.each([

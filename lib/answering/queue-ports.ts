@@ -50,6 +50,8 @@ export interface QueueView {
   answers: ReadonlyMap<string, Exclude<AnswerValue, 'SKIP'>>;
   save: SaveState;
   rejected: readonly Rejection[];
+  /** Items whose last choice on this device was older than what the server has, which is shown. */
+  passedOver: readonly string[];
   /** Whether the device's own queue has been read. */
   ready: boolean;
 }

@@ -145,3 +145,42 @@ describe('a page made again', () => {
     expect(Object.fromEntries(queue.view().answers)).toEqual({ A: 2, B: 0 });
   });
 });
+
+describe('the moment that the server keeps', () => {
+  it('an answer that the server passed over is not shown as saved: what it has is, and the person is told', async () => {
+    const { queue, server, time, told, kept } = await openTab();
+    const theirs = { itemId: 'A', value: 0 as const, answeredAt: time.now + 600_000 };
+    server.reply = () => ({ kind: 'taken', saved: ['A', 'B'], rejected: [], kept: [theirs] });
+    queue.choose('A', 4);
+    queue.choose('B', 1);
+    await time.pass(0);
+    expect(Object.fromEntries(queue.view().answers)).toEqual({ A: 0, B: 1 });
+    expect(queue.view()).toMatchObject({ save: { kind: 'saved', count: 0 }, passedOver: ['A'] });
+    expect(kept()).toEqual([]);
+    const other = await openTab({ time });
+    for (const telling of told) other.queue.hear(telling);
+    expect(other.queue.view().answers.get('A')).toBe(0);
+    // A choice made now counts again, and the notice goes.
+    server.reply = null;
+    queue.choose('A', 2);
+    expect(queue.view().passedOver).toEqual([]);
+    await time.pass(0);
+    expect(server.saved.get('A')).toEqual({ itemId: 'A', value: 2, answeredAt: theirs.answeredAt + 1 });
+  });
+
+  it('an answer stamped by a clock that is ahead is known by the moment the server keeps, so that a later one shows', async () => {
+    const { queue, server, time } = await openTab();
+    const now = time.now;
+    server.reply = (batch) => ({
+      kind: 'taken',
+      saved: ['A'],
+      rejected: [],
+      kept: batch.map((one) => ({ ...one, answeredAt: now - 1_000 })),
+    });
+    queue.choose('A', 4);
+    await time.pass(0);
+    expect(queue.view()).toMatchObject({ save: { kind: 'saved' }, passedOver: [] });
+    queue.receive([{ itemId: 'A', value: 0, answeredAt: now - 500 }]);
+    expect(queue.view().answers.get('A')).toBe(0);
+  });
+});

@@ -5,29 +5,45 @@ import { FakeDevice, FakeServer, openTab } from './testing';
 const unreachable: SendOutcome = { kind: 'unreachable' };
 
 describe('a choice', () => {
-  it('is shown and kept on the device at once, sent after a calm moment, and let go when the server names it', async () => {
+  it('is shown, kept on the device and sent at once, and let go when the server names it', async () => {
     const { queue, server, time, kept } = await openTab();
+    let keptWhenSent = 0;
+    server.reply = (batch) => {
+      keptWhenSent = kept().length;
+      return server.keep(batch);
+    };
     queue.choose('A', 3);
     expect(queue.view().answers.get('A')).toBe(3);
     expect(queue.view().save).toEqual({ kind: 'saving', count: 1, durable: true });
-    await time.pass(299);
-    expect(kept()).toHaveLength(1);
-    expect(server.requests).toHaveLength(0);
-    await time.pass(1);
+    await time.pass(0);
+    expect(server.requests).toHaveLength(1);
+    expect(keptWhenSent).toBe(1);
     expect(server.values()).toEqual({ A: 3 });
     expect(kept()).toEqual([]);
     expect(queue.view().save).toMatchObject({ kind: 'saved', count: 0 });
     expect(queue.view().answers.get('A')).toBe(3);
   });
 
-  it('joins others in one batch, and only the last one for an item is sent', async () => {
+  it('travels with those made while a request was on its way, and only the last one for an item is sent', async () => {
     const { queue, server, time } = await openTab();
+    let answer = (_: SendOutcome) => {};
+    server.reply = () => new Promise((resolve) => (answer = resolve));
+    queue.choose('C', 0);
+    await time.pass(0);
     queue.choose('A', 1);
     queue.choose('B', 'DK');
     queue.choose('A', 2);
-    await time.pass(1_000);
+    await time.pass(60_000);
     expect(server.requests).toHaveLength(1);
-    expect(server.values()).toEqual({ A: 2, B: 'DK' });
+    server.reply = null;
+    answer(server.keep(server.requests[0] ?? []));
+    await time.pass(0);
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1]?.map(({ itemId, value }) => [itemId, value])).toEqual([
+      ['B', 'DK'],
+      ['A', 2],
+    ]);
+    expect(server.values()).toEqual({ A: 2, B: 'DK', C: 0 });
   });
 
   it('that is cleared is sent as skipped and shown as unanswered', async () => {
@@ -55,9 +71,9 @@ describe('a choice', () => {
     let answer = (_: SendOutcome) => {};
     server.reply = () => new Promise((resolve) => (answer = resolve));
     queue.choose('A', 1);
-    await time.pass(300);
+    await time.pass(0);
     queue.choose('A', 4);
-    await time.pass(300);
+    await time.pass(0);
     expect(server.requests).toHaveLength(1);
     server.reply = () => unreachable;
     answer({ kind: 'taken', saved: ['A'], rejected: [] });
@@ -85,7 +101,7 @@ describe('without the server', () => {
     const { queue, server, time, kept } = await openTab();
     server.reply = () => unreachable;
     queue.choose('A', 1);
-    await time.pass(300);
+    await time.pass(0);
     expect(queue.view().save).toEqual({ kind: 'waiting', count: 1, durable: true });
     const tries = [server.requests.length];
     for (const seconds of [1, 2, 4, 8, 16, 30, 30]) {
@@ -199,7 +215,7 @@ describe('replies', () => {
     const { queue, server, time, kept } = await openTab();
     server.reply = () => ({ kind: 'taken', saved: [], rejected: [] });
     queue.choose('A', 4);
-    await time.pass(300);
+    await time.pass(0);
     expect(kept()).toHaveLength(1);
     expect(queue.view().save).toMatchObject({ kind: 'waiting', count: 1 });
     await time.pass(999);
@@ -212,7 +228,7 @@ describe('replies', () => {
     const { queue, server, time, kept } = await openTab();
     server.reply = () => ({ kind: 'signed_out' });
     queue.choose('A', 4);
-    await time.pass(300);
+    await time.pass(0);
     queue.choose('B', 0);
     queue.leave();
     await time.pass(120_000);
@@ -229,7 +245,7 @@ describe('replies', () => {
     const { queue, server, time, kept } = await openTab();
     server.reply = () => ({ kind: 'closed' });
     queue.choose('A', 4);
-    await time.pass(300);
+    await time.pass(0);
     queue.choose('B', 1);
     queue.wake();
     await time.pass(60_000);

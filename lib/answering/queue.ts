@@ -6,21 +6,22 @@ import { newestOf, notYetOn, without } from './merge';
 import type { Rejection, SendOutcome } from './outcome';
 import type { QueuePorts, QueueView, SaveState, Telling } from './queue-ports';
 
-/** Milliseconds without another choice before sending, and before sending what another tab has just chosen. */
-const CALM = 300;
+/** Milliseconds before this tab sends what another one has just chosen: that one does it. */
 const OTHER_TAB = 3_000;
 /** Longest wait for the device's storage before sending anyway, in milliseconds. */
 const STORAGE_WAIT = 1_000;
 export const BATCH = 100;
 
 /**
- * Answers on their way to the server. Every choice is kept on the device before it is sent, sent in batches one
- * request at a time, and let go only when the server has named it and nothing newer was chosen meanwhile.
+ * Answers on their way to the server. Every choice is kept on the device before it is sent, which is at once; those made
+ * while a request is on its way travel together in the next. It is let go only when the server has named it and nothing
+ * newer was chosen meanwhile.
  */
 export class AnswerQueue {
   private server: Map<string, Answer>;
   private waiting = new Map<string, Answer>();
   private rejected: Rejection[] = [];
+  private passedOver: string[] = [];
   private problem: Exclude<SaveState['kind'], 'saved' | 'saving'> | null = null;
   private failures = 0;
   private ready = false;
@@ -60,9 +61,11 @@ export class AnswerQueue {
     const answer = { itemId, value, answeredAt: answerTime(this.ports.now(), known) };
     this.waiting.set(itemId, answer);
     this.rejected = this.rejected.filter((one) => one.itemId !== itemId);
+    this.passedOver = this.passedOver.filter((one) => one !== itemId);
     this.writing = this.ports.store.add([answer]);
     this.ports.tell({ kind: 'chosen', answers: [answer] });
-    if (this.failures === 0) this.schedule(CALM);
+    // After a failure the next try has its time; while something is on its way, what waits goes right after it.
+    if (this.failures === 0) void this.flush();
     this.changed();
   }
 
@@ -90,6 +93,7 @@ export class AnswerQueue {
     this.server = new Map();
     this.waiting = new Map();
     this.rejected = [];
+    this.passedOver = [];
     this.problem = null;
     this.ready = false;
     this.changed();
@@ -162,6 +166,7 @@ export class AnswerQueue {
     const rejected = batch.filter(({ itemId }) => outcome.rejected.some((one) => one.itemId === itemId));
     const gone = [...saved, ...rejected];
     this.server = newestOf(this.server.values(), saved);
+    this.takeKept(outcome.kept ?? [], saved);
     const about = new Set(rejected.map(({ itemId }) => itemId));
     this.rejected = [
       ...this.rejected.filter(({ itemId }) => !about.has(itemId)),
@@ -171,8 +176,21 @@ export class AnswerQueue {
     this.failures = gone.length > 0 ? 0 : this.failures + 1;
     if (gone.length === 0) this.problem = 'waiting';
     this.settle(without(this.waiting.values(), gone));
-    if (saved.length > 0) this.ports.tell({ kind: 'saved', answers: saved });
+    const there = [...saved, ...(outcome.kept ?? [])];
+    if (saved.length > 0) this.ports.tell({ kind: 'saved', answers: there });
     await this.ports.store.drop(gone);
+  }
+
+  /** What the server has in place of what was sent is what it has; where it is another answer, the person is told. */
+  private takeKept(kept: readonly Answer[], saved: readonly Answer[]): void {
+    for (const answer of kept) {
+      const sent = saved.find(({ itemId }) => itemId === answer.itemId);
+      if (!sent) continue;
+      this.server.set(answer.itemId, answer);
+      if (sent.value !== answer.value) {
+        this.passedOver = [...this.passedOver.filter((one) => one !== answer.itemId), answer.itemId];
+      }
+    }
   }
 
   private async takeUpKept(): Promise<void> {
@@ -208,6 +226,12 @@ export class AnswerQueue {
     const kind: SaveState['kind'] =
       count === 0 && this.problem !== 'closed' ? 'saved' : (this.problem ?? 'saving');
     const save = { kind, count, durable: this.ports.store.durable };
-    return { answers: new Map(answers), save, rejected: this.rejected, ready: this.ready };
+    return {
+      answers: new Map(answers),
+      save,
+      rejected: this.rejected,
+      passedOver: this.passedOver,
+      ready: this.ready,
+    };
   }
 }

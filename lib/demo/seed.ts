@@ -134,6 +134,8 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     invited: null,
     responded: null,
     askedAtOpening: null,
+    askedSets: null,
+    questionLimit: null,
     respondedUpTo: null,
     respondedStep: null,
     comparedWith: null,

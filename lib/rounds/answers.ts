@@ -1,9 +1,10 @@
 import 'server-only';
-import { type GivenAnswer, writeAnswers } from '@/db/answers';
+import { type GivenAnswer, type StoredAnswer, writeAnswers } from '@/db/answers';
 import { inOrganization } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess } from '@/lib/access/types';
+import { readKept, storedValue } from '@/lib/answering/merge';
 import type { Model } from '@/lib/model/schema';
 import { knownModelVersion, modelVersion } from '@/lib/model/versions';
 import { askedItems } from '@/lib/scoring';
@@ -67,24 +68,44 @@ function reject(one: unknown, badValue: boolean): { itemId: string | null; reaso
   };
 }
 
-/** Answers as the table has them; a clock that runs ahead must not win over later answers. */
-function stored(good: readonly Answer[]): GivenAnswer[] {
+/** A clock that runs ahead must not win over later answers. */
+function notAhead(good: readonly Answer[]): Answer[] {
   const latest = Date.now();
-  return good.map(({ itemId, value, answeredAt }) => ({
+  return good.map((one) => (one.answeredAt > latest ? { ...one, answeredAt: latest } : one));
+}
+
+/** Answers as the table has them. */
+const stored = (answers: readonly Answer[]): GivenAnswer[] =>
+  answers.map(({ itemId, value, answeredAt }) => ({
     item: itemId,
     chosen: String(value),
-    moment: new Date(Math.min(answeredAt, latest)).toISOString(),
+    moment: new Date(answeredAt).toISOString(),
   }));
+
+/** What is stored and not what was sent: what the table had that is newer, and moments that were ahead. */
+function keptOtherwise(sent: readonly Answer[], taken: readonly Answer[], newer: readonly StoredAnswer[]) {
+  const passedOver = new Set(newer.map(({ item }) => item));
+  const earlier = taken.filter((one, i) => one !== sent[i] && !passedOver.has(one.itemId));
+  const there = newer.map(({ item, chosen, moment }) => ({
+    itemId: item,
+    value: storedValue(chosen),
+    answeredAt: moment,
+  }));
+  return [...readKept(there), ...earlier];
 }
 
 /**
  * Saves a batch of one person's answers. Safe to repeat: an answer replaces only an older one of the same person.
- * Good answers are kept even when others of the batch are rejected; each rejected one comes back with its reason.
+ * Good answers are kept even when others of the batch are rejected; each rejected one comes back with its reason, and each
+ * that is older than what is stored with what is.
  * Throws `Refused('answers_ended')` when the round no longer takes answers.
  */
 export async function saveAnswers(access: RespondentAccess, batch: readonly unknown[]): Promise<SavedBatch> {
   allow(access, 'round:answer');
   const { good, rejected } = judge(batch, await modelOf(access), access);
-  if (good.length > 0 && !(await writeAnswers(access, stored(good)))) throw new Refused('answers_ended');
-  return { saved: good.map(({ itemId }) => itemId), rejected };
+  if (good.length === 0) return { saved: [], rejected, kept: [] };
+  const taken = notAhead(good);
+  const newer = await writeAnswers(access, stored(taken));
+  if (!newer) throw new Refused('answers_ended');
+  return { saved: good.map(({ itemId }) => itemId), rejected, kept: keptOtherwise(good, taken, newer) };
 }

@@ -37,6 +37,7 @@ export async function cutLinks(tx: Tenant, round: Round, people: readonly Respon
         personHash: hashOf(teamId, person),
         respondentKey: null,
         jobRole: person.jobRole,
+        askedSet: person.askedSet,
         counts: person.counts,
         invitedAt: at,
         finishedAt: null,

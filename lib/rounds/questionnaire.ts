@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { answers, respondents, rounds, teams } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import type { RespondentAccess } from '@/lib/access/types';
-import { readKept } from '@/lib/answering/merge';
+import { readKept, storedValue } from '@/lib/answering/merge';
 import { type ScaleStep, type Section, scaleIn, sectionsFor } from '@/lib/answering/sections';
 import type { PrincipleInPlace } from '@/lib/learn/in-place';
 import { hasPage, ownInPlace } from '@/lib/learn/library';
@@ -38,8 +38,6 @@ export interface Questionnaire {
   /** What the person has answered so far, skipped items included. */
   answers: Answer[];
 }
-
-const levelOrWord = (value: string) => (/^\d$/.test(value) ? Number(value) : value);
 
 /** The questions of a person in a round, ordered for them, with their answers; also of a closed round. */
 export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Questionnaire> {
@@ -86,7 +84,7 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
       answers: readKept(
         given.map(({ itemId, value, answeredAt }) => ({
           itemId,
-          value: levelOrWord(value),
+          value: storedValue(value),
           answeredAt: answeredAt.getTime(),
         })),
       ),

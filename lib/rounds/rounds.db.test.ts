@@ -80,17 +80,31 @@ describe('saving answers', () => {
     const access = await respondentAccess(members[0] as never, roundId);
     const now = Date.now();
     await saveAnswers(access, [answer('DEV-CI', 3, now - 1000)]);
-    await saveAnswers(access, [answer('DEV-CI', 1, now - 5000)]);
-    await saveAnswers(access, [answer('DEV-CI', 3, now - 1000)]);
-    expect(await stored(roundId)).toEqual([{ itemId: 'DEV-CI', value: '3' }]);
+    const older = await saveAnswers(access, [answer('DEV-CI', 1, now - 5000), answer('DEV-VC', 2, now)]);
+    expect(older).toEqual({
+      saved: ['DEV-CI', 'DEV-VC'],
+      rejected: [],
+      kept: [answer('DEV-CI', 3, now - 1000)],
+    });
+    expect((await saveAnswers(access, [answer('DEV-CI', 3, now - 1000)])).kept).toEqual([]);
+    await saveAnswers(access, [answer('DEV-VC', 'SKIP', now)]);
+    expect(await stored(roundId)).toEqual([
+      { itemId: 'DEV-CI', value: '3' },
+      { itemId: 'DEV-VC', value: 'SKIP' },
+    ]);
     await saveAnswers(access, [answer('DEV-CI', 2, now), answer('DEV-CI', 4, now - 10)]);
-    expect(await stored(roundId)).toEqual([{ itemId: 'DEV-CI', value: '2' }]);
+    expect(await stored(roundId)).toContainEqual({ itemId: 'DEV-CI', value: '2' });
   });
 
   it('does not let a clock that runs ahead block later answers', async () => {
     const { members, roundId } = await openWorld();
     const access = await respondentAccess(members[0] as never, roundId);
-    await saveAnswers(access, [answer('DEV-CI', 1, Date.now() + 86_400_000)]);
+    const before = Date.now();
+    const { kept } = await saveAnswers(access, [answer('DEV-CI', 1, before + 86_400_000)]);
+    // The device learns which moment counts.
+    expect(kept).toEqual([{ itemId: 'DEV-CI', value: 1, answeredAt: expect.any(Number) }]);
+    expect(kept[0]?.answeredAt).toBeGreaterThanOrEqual(before);
+    expect(kept[0]?.answeredAt).toBeLessThanOrEqual(Date.now());
     await new Promise((resolve) => setTimeout(resolve, 5));
     await saveAnswers(access, [answer('DEV-CI', 4, Date.now())]);
     expect(await stored(roundId)).toEqual([{ itemId: 'DEV-CI', value: '4' }]);

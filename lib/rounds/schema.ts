@@ -33,6 +33,8 @@ export type AnswerRejection = 'malformed' | 'invalid_value' | 'unknown_item' | '
 export interface SavedBatch {
   saved: string[];
   rejected: { itemId: string | null; reason: AnswerRejection }[];
+  /** What is stored of `saved` where it is not what was sent: a newer answer of the same person, or an earlier moment. */
+  kept: Answer[];
 }
 
 /** A reason has at least as many characters as the database asks for. */

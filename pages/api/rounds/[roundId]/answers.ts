@@ -13,8 +13,8 @@ type Reply = NextApiResponse<SavedBatch | { error: string }>;
 const fail = (response: Reply, status: number, error: string) => response.status(status).json({ error });
 
 /**
- * PUT saves a batch of the signed-in person's answers; idempotent. 200 with `saved` and `rejected` ids (422 when nothing
- * could be kept); 400 malformed, 413 too large, 401 signed out, 404 not asked in this round, 409 answering has ended.
+ * PUT saves a batch of the signed-in person's answers; idempotent. 200 with `saved` and `rejected` ids and what is stored
+ * otherwise than sent (422 when nothing could be kept); 400 malformed, 413 too large, 401 signed out, 404 not asked in this round, 409 answering has ended.
  * The one route outside of app/ (docs/adr/0014-answers-in-the-pages-router.md).
  */
 export default async function answers(request: NextApiRequest, response: Reply) {

@@ -55,6 +55,16 @@ export function SaveBanner({ place, sections, strings, lang, view }: Props) {
           </ul>
         </Notice>
       ) : null}
+      {view.passedOver.length > 0 ? (
+        <Notice>
+          <span className="font-medium">{counted(lang, strings.passedOver, view.passedOver.length)}</span>
+          <ul>
+            {view.passedOver.map((itemId) => (
+              <li key={itemId}>{titles.get(itemId) ?? itemId}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
     </div>
   );
 }
