@@ -204,6 +204,15 @@ const parts = [
   '%',
 ];
 
+test.each(['level: {}', 'level: { a: 1 }', 'level: [1]', 'level: [[{}]]', 'level:', 'level: x'])(
+  'never throws where the scale says %s in the place of a number',
+  (said) => {
+    const text = whole.replace(/level: \d/, said);
+    expect(text).not.toBe(whole);
+    expect(lint(text).model).toBeNull();
+  },
+);
+
 test('never throws, whatever is cut, put in or swapped', () => {
   const edit = fc.record({ at: fc.nat(whole.length), cut: fc.nat(30), put: fc.constantFrom('', ...parts) });
   fc.assert(

@@ -106,6 +106,10 @@ function scaleAnchorOf(entry: unknown): DraftAnchor | null {
   return anchor && { ...anchor, value: typeof own === 'number' ? own : anchor.value };
 }
 
+/** Not a number where something else stands: a map of YAML cannot even be turned into text. */
+const numberOf = (value: unknown): number =>
+  typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+
 const entries = (value: unknown): DraftEntry[] => rawsOf(value).map((raw) => ({ raw, id: textOf(raw.id) }));
 
 function edgesOf(list: unknown): DraftEdge[] {
@@ -149,7 +153,7 @@ export function draftOf(model: Model | Raw): Draft {
     scale: Array.isArray(raw.scale)
       ? { raw: raw.scale, list: fiveOf(scale).map(scaleAnchorOf) }
       : anchorsOf(raw.genericAnchors),
-    levelNumbers: rawsOf(scale).map((entry) => ({ raw: entry, level: Number(entry.level) })),
+    levelNumbers: rawsOf(scale).map((entry) => ({ raw: entry, level: numberOf(entry.level) })),
     frameworks: entries(raw.frameworks),
     roles: entries(raw.roles),
     principles: rawsOf(raw.principles).map(principleOf),
