@@ -1,0 +1,52 @@
+import type { NextRequest } from 'next/server';
+import { findRespondentAccess } from '@/lib/access/find-respondent';
+import { Refused } from '@/lib/access/refused';
+import { sessionCookie, sessionOf } from '@/lib/access/session-token';
+import { isCurrentSession } from '@/lib/access/session-version';
+import { saveAnswers } from '@/lib/rounds/answers';
+import { answerBatch } from '@/lib/rounds/schema';
+
+/** A batch of every question at once takes a fifth of it. */
+const MOST_BYTES = 64 * 1024;
+
+const reply = (body: object, status = 200) =>
+  Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } });
+const fail = (status: number, error: string) => reply({ error }, status);
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * PUT saves a batch of the signed-in person's answers; idempotent. 200 with `saved` and `rejected` ids and what is stored
+ * otherwise than sent (422 when nothing
+ * could be kept); 400 malformed, 411 without a length, 413 too large, 401 signed out, 403 from another site, 404 not asked
+ * in this round, 409 answering has ended.
+ */
+export async function PUT(request: NextRequest, route: { params: Promise<{ roundId: string }> }) {
+  const site = request.headers.get('sec-fetch-site');
+  if (site && site !== 'same-origin' && site !== 'none') return fail(403, 'cross_site');
+  const claims = await sessionOf({ [sessionCookie()]: request.cookies.get(sessionCookie())?.value });
+  if (!claims) return fail(401, 'signed_out');
+  // A page left open by one person must not save as another who signed in on the same browser since.
+  const whose = request.headers.get('x-patamar-user');
+  if (whose && whose !== claims.userId) return fail(401, 'signed_out');
+  const size = request.headers.get('content-length');
+  if (size === null) return fail(411, 'length_required');
+  if (!(Number(size) <= MOST_BYTES)) return fail(413, 'too_large');
+  const access = await findRespondentAccess(claims, (await route.params).roundId);
+  if (!access) return (await isCurrentSession(claims)) ? fail(404, 'not_found') : fail(401, 'signed_out');
+  const batch = answerBatch.safeParse(parsed(await request.text())).data;
+  if (!batch) return fail(400, 'malformed');
+  try {
+    const outcome = await saveAnswers(access, batch.answers);
+    return reply(outcome, outcome.saved.length === 0 ? 422 : 200);
+  } catch (error) {
+    if (error instanceof Refused) return fail(error.reason === 'answers_ended' ? 409 : 403, error.reason);
+    throw error;
+  }
+}
