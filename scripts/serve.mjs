@@ -5,6 +5,7 @@ import { createCloser } from './serve/close.mjs';
 import { compress } from './serve/compress.mjs';
 import { secure } from './serve/headers.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
+import { createOriginWatch, trustOwnOrigin } from './serve/origin.mjs';
 import { trustedHops, trustRequest } from './serve/request.mjs';
 import { refuseTooLarge } from './serve/too-large.mjs';
 
@@ -34,9 +35,12 @@ const handle = app.getRequestHandler();
 // Next.js takes web sockets (of the development server) from the one server it knows.
 for (const other of servers.slice(1)) other.on('upgrade', (...args) => servers[0].emit('upgrade', ...args));
 const closer = createCloser(servers);
+const watchOrigin = createOriginWatch((words) => log.warn(words));
 
 function answer(request, response) {
   const requestId = trustRequest(request, hops);
+  trustOwnOrigin(request, address);
+  watchOrigin(request, address);
   response.setHeader('x-request-id', requestId);
   secure(request, response, site);
   logRequest(log, request, response, requestId);
