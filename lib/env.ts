@@ -7,6 +7,13 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const flag = optional(z.string()).transform((value) => value === '1' || value === 'true');
 
+/** Http or https, a host and a port at most: Patamar cannot live below a path. The launcher (scripts/lib/env.mjs) asks the same. */
+function isSiteAddress(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const { pathname, search, hash, username, password } = new URL(text);
+  return pathname === '/' && !/[?#]$/.test(text) && search + hash + username + password === '';
+}
+
 const logLevels = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 
 const schema = z
@@ -25,7 +32,12 @@ const schema = z
         .min(32, 'ANSWERS_KEY is too short: it needs 32 characters or more, kept secret and never changed.'),
     ),
     NEXTAUTH_URL: z
-      .url('NEXTAUTH_URL must be the address people open, for example https://patamar.example.org.')
+      .string()
+      .refine(
+        isSiteAddress,
+        'NEXTAUTH_URL must be the address people open, http or https without a path, for example https://patamar.example.org.',
+      )
+      .transform((text) => new URL(text).origin)
       .default('http://localhost:3000'),
     DEMO: flag,
     OIDC_ISSUER: optional(z.url('OIDC_ISSUER must be the address of the identity provider.')),

@@ -40,6 +40,17 @@ function readEnvFile(path) {
 }
 
 /**
+ * Whether Patamar can be opened at an address: http or https, a host, a port at most. It cannot live below a path, and
+ * a name in it would be a password in every log. lib/env.ts asks the same.
+ * @param {string} text
+ */
+function isSiteAddress(text) {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const { pathname, search, hash, username, password } = new URL(text);
+  return pathname === '/' && !/[?#]$/.test(text) && search + hash + username + password === '';
+}
+
+/**
  * What the launcher has to know before it starts anything.
  * @param {Record<string, string | undefined>} env
  * @returns {{ embedded: boolean, wantedPort: number, appUrl: string | undefined, host: string | undefined,
@@ -60,9 +71,14 @@ export function launchSettings(env) {
       'With a DATABASE_URL of your own, set NEXTAUTH_SECRET to at least 32 random characters (openssl rand -hex 32).',
     );
   }
-  const appUrl = env.APP_URL ?? env.NEXTAUTH_URL;
-  if (appUrl && !URL.canParse(appUrl))
-    throw new Error(`APP_URL is "${appUrl}": set it to an address like https://…`);
+  const address = env.APP_URL ?? env.NEXTAUTH_URL;
+  if (address && !isSiteAddress(address)) {
+    const name = env.APP_URL ? 'APP_URL' : 'NEXTAUTH_URL';
+    throw new Error(
+      `${name} is "${address}": set it to the address people open, https:// or http:// with a host and nothing behind it.`,
+    );
+  }
+  const appUrl = address ? new URL(address).origin : undefined;
   // A trial with its known demo accounts is not shown to the whole network unless somebody says so.
   const host = env.HOST ?? (embedded && !appUrl ? 'loopback' : undefined);
   return { embedded, wantedPort, appUrl, host, jsonToTerminal: !embedded || env.LOG_FORMAT === 'json' };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseEnv } from '../../lib/env';
 import { launchSettings, loadEnv, nodeVersionProblem } from './env.mjs';
 
 describe('nodeVersionProblem', () => {
@@ -88,6 +89,46 @@ describe('launchSettings', () => {
 
   it('refuses a database that is not PostgreSQL and an address that is none', () => {
     expect(() => launchSettings({ ...external, DATABASE_URL: 'mysql://h/d' })).toThrow(/postgres:/);
-    expect(() => launchSettings({ APP_URL: 'patamar' })).toThrow(/APP_URL/);
+  });
+
+  it.each([
+    'patamar',
+    'localhost:3000',
+    'patamar.example.org',
+    '//patamar.example.org',
+    'ftp://patamar.example.org',
+    'file:///srv',
+    'https://',
+    'https:/patamar.example.org',
+    'https://patamar.example.org/patamar',
+    'https://patamar.example.org/patamar/',
+    'https://patamar.example.org/?a=1',
+    'https://patamar.example.org?',
+    'https://patamar.example.org/#a',
+    'https://ana:secret@patamar.example.org',
+    'https://patamar.example.org:99999',
+    'https://patamar .example.org',
+  ])('refuses %s as the address people open, in one sentence', (address) => {
+    for (const name of ['APP_URL', 'NEXTAUTH_URL']) {
+      expect(() => launchSettings({ [name]: address })).toThrow(
+        new RegExp(`^${name} is "[^"]*": set it to the address people open, [^.]*\\.$`),
+      );
+    }
+    expect(() => parseEnv({ NEXTAUTH_SECRET: 'x'.repeat(32), NEXTAUTH_URL: address })).toThrow(
+      /^NEXTAUTH_URL must be the address people open/,
+    );
+  });
+
+  it.each([
+    ['https://patamar.example.org', 'https://patamar.example.org'],
+    ['https://patamar.example.org/', 'https://patamar.example.org'],
+    ['HTTPS://Patamar.Example.org:443', 'https://patamar.example.org'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+    ['http://10.0.0.5:8080/', 'http://10.0.0.5:8080'],
+    ['https://ágil.example.org', 'https://xn--gil-dla.example.org'],
+  ])('takes %s', (address, origin) => {
+    expect(launchSettings({ APP_URL: address }).appUrl).toBe(origin);
+    expect(parseEnv({ NEXTAUTH_SECRET: 'x'.repeat(32), NEXTAUTH_URL: address }).NEXTAUTH_URL).toBe(origin);
   });
 });
