@@ -12,6 +12,7 @@ import { createShutdown } from './lib/shutdown.mjs';
 import { say, step } from './lib/steps.mjs';
 import { createSuites } from './lib/suites.mjs';
 import { startTestDatabase, startTestServer } from './lib/test-server.mjs';
+import { ensureWritable, startProblem } from './lib/writable.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const shutdown = createShutdown();
@@ -41,6 +42,7 @@ async function everything(suites) {
 try {
   const problem = nodeVersionProblem(process.versions.node);
   if (problem) throw new Error(problem);
+  for (const name of ['.data', '.next', 'test-results']) ensureWritable(join(root, name));
   const installed = (yes) => (yes ? 'Packages installed' : 'Packages are up to date');
   await step('Installing packages (about a minute)', () => ensureInstalled(root, { dev: true }), installed);
   const suites = createSuites(root, shutdown);
@@ -51,7 +53,7 @@ try {
   await shutdown.finish(ok ? 0 : 1);
 } catch (error) {
   if (shutdown.stopping) await shutdown.finish(1);
-  console.error(error.message);
+  console.error(startProblem(error));
   console.log('0 passed, 1 failed');
   await shutdown.finish(1);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { exited, start } from './processes.mjs';
+import { ensureWritable } from './writable.mjs';
 
 /**
  * Installs the packages of the lock when node_modules does not hold them.
@@ -13,6 +14,7 @@ export async function ensureInstalled(root, { dev = false } = {}) {
   const mark = markOf(root);
   const markFile = join(root, 'node_modules', '.patamar-lock');
   if (readText(markFile) === mark || isComplete(root, dev)) return false;
+  ensureWritable(join(root, 'node_modules'));
   const [file, ...before] = npm();
   const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const child = start(file, [...before, ...args], {

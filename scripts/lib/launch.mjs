@@ -12,6 +12,7 @@ import { keptSecret } from './secret.mjs';
 import { createShutdown, Stopped } from './shutdown.mjs';
 import { say, step } from './steps.mjs';
 import { startWeb } from './web.mjs';
+import { ensureWritable, startProblem } from './writable.mjs';
 
 /**
  * Brings Patamar up from whatever state the folder is in, and keeps it up until a signal comes.
@@ -25,7 +26,7 @@ export async function launch(root, { dev }) {
     await up(root, { dev, shutdown });
   } catch (error) {
     if (!shutdown.stopping && !(error instanceof Stopped)) {
-      console.error(process.env.DEBUG ? error : `\n${error.message}`);
+      console.error(process.env.DEBUG ? error : `\n${startProblem(error)}`);
       await shutdown.finish(1);
     }
   }
@@ -35,6 +36,7 @@ async function up(root, { dev, shutdown }) {
   const env = loadEnv(root);
   const settings = launchSettings(env);
   const data = join(root, '.data');
+  for (const folder of [data, join(root, '.next')]) ensureWritable(folder);
 
   const installed = (yes) => (yes ? 'Packages installed' : 'Packages are up to date');
   await step('Installing packages (about a minute)', () => ensureInstalled(root), installed);

@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { describe, expect, it, vi } from 'vitest';
 import { isWanted } from './install.mjs';
 import { isSource } from './sources.mjs';
 import { backOff } from './web.mjs';
-import { splitLines, terminalLine } from './web-log.mjs';
+import { followServer, splitLines, terminalLine } from './web-log.mjs';
 
 describe('packages that have to be there', () => {
   const here = { platform: 'linux', arch: 'x64' };
@@ -62,5 +66,24 @@ describe('the server’s output', () => {
     expect(terminalLine('Compiled', false)).toBeUndefined();
     expect(terminalLine('   ')).toBeUndefined();
     expect(terminalLine('{not json')).toBe('{not json');
+  });
+});
+
+describe('a log that cannot be written', () => {
+  it('is said once, and the server goes on being heard', () => {
+    const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const child = { stdout: new PassThrough(), stderr: new PassThrough() };
+    const folder = mkdtempSync(join(tmpdir(), 'patamar-log-'));
+    try {
+      // A folder in place of the file: nobody can write to it, not even root.
+      followServer(child, folder);
+      child.stdout.write('{"level":"info","msg":"one"}\n{"level":"warn","msg":"two"}\n');
+      const lines = said.mock.calls.map(([line]) => line.trim());
+      expect(lines).toHaveLength(2);
+      expect(lines[0]).toContain(folder);
+      expect(lines[1]).toBe('[warn] two');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

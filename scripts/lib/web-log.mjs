@@ -1,5 +1,6 @@
 import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { say } from './steps.mjs';
+import { startProblem } from './writable.mjs';
 
 const MAX_BYTES = 20_000_000;
 
@@ -44,13 +45,24 @@ export function terminalLine(line, plainToo = true) {
  */
 export function followServer(child, path, chatty = false) {
   let size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  const write = (line, plainToo) => {
+  let lost = false;
+  const keep = (line) => {
     if (size > MAX_BYTES) {
       renameSync(path, `${path}.1`);
       size = 0;
     }
     appendFileSync(path, `${line}\n`, { mode: 0o600 });
     size += line.length + 1;
+  };
+  const write = (line, plainToo) => {
+    try {
+      keep(line);
+      lost = false;
+    } catch (error) {
+      // A full disk, or a log that belongs to somebody else: that is no reason to stop serving people.
+      if (!lost) say(startProblem(error));
+      lost = true;
+    }
     const shown = terminalLine(line, plainToo);
     if (shown !== undefined) say(shown);
   };
