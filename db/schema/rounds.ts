@@ -14,17 +14,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { ROLE_IDS, type RoleId } from '@/lib/model/schema';
+import { type AskedSet, ROLE_IDS } from '@/lib/model/schema';
 import { at, id, organizationId } from './columns';
 import { modelVersions } from './models';
 import { memberships, teams } from './organizations';
 import { users } from './people';
-
-/** Items that some people of one job role are asked; of those without a role where it is null. */
-export interface AskedSet {
-  role: RoleId | null;
-  items: readonly string[];
-}
 
 export const rounds = pgTable(
   'rounds',

@@ -20,6 +20,7 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
       jobRole: respondents.jobRole,
       mode: rounds.mode,
       scope: rounds.scope,
+      asked: sql<string[] | null>`${rounds.askedSets} -> ${respondents.askedSet}::int -> 'items'`,
       modelVersionId: rounds.modelVersionId,
       timeZone: organizations.timeZone,
     })

@@ -37,5 +37,7 @@ export interface RespondentAccess extends OrganizationAccess {
   readonly jobRole: RoleId | null;
   readonly mode: RoundMode;
   readonly scope: readonly FrameworkId[];
+  /** What they are asked, where the round keeps that; else all that its mode asks of the job role. */
+  readonly asked: readonly string[] | null;
   readonly modelVersionId: string;
 }

@@ -1,7 +1,7 @@
 import { anchorsOf, findItem, letterFor, principle } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
 import type { FrameworkId, Lang, Level, Model, RoleId, RoundMode } from '@/lib/model/schema';
-import { askedItems } from '@/lib/scoring';
+import { questionsOf } from '@/lib/scoring';
 
 /** One question as a screen shows it, in one language. */
 export interface QuestionItem {
@@ -35,16 +35,18 @@ interface Asked {
   mode: RoundMode;
   jobRole: RoleId | null;
   scope: readonly FrameworkId[];
+  /** What the round keeps of whom it asks what, if it does. */
+  asked?: readonly string[] | null;
 }
 
 /**
  * Questions of one person by principle. Quick rounds keep the order of the model; in the others, principles that the
  * person's role is responsible or accountable for come before those it is only consulted on (reference model 2.5).
  */
-export function sectionsFor(model: Model, { mode, jobRole, scope }: Asked, lang: Lang): Section[] {
+export function sectionsFor(model: Model, { mode, jobRole, scope, asked }: Asked, lang: Lang): Section[] {
   const frameworks = new Map(model.frameworks.map(({ id, title }) => [id, text(title, lang)]));
   const sections = new Map<string, Section & { items: QuestionItem[] }>();
-  for (const id of askedItems(model, mode, jobRole, scope)) {
+  for (const id of questionsOf(model, { mode, scope, role: jobRole, asked })) {
     const item = findItem(model, id);
     if (!item) continue;
     const leaf = 'principle' in item ? principle(model, item.principle) : item;

@@ -185,6 +185,12 @@ export type RoundMode = z.infer<typeof roundMode>;
 export const roundFormat = z.enum(['anonymous', 'named', 'consensus']);
 export type RoundFormat = z.infer<typeof roundFormat>;
 
+/** Items that some people of one job role are asked in a round; of those without a role where it is null. */
+export interface AskedSet {
+  role: RoleId | null;
+  items: readonly string[];
+}
+
 /** What a person may answer to an item: a level, don't know, not applicable, or skip. */
 export const answerValue = z.union([level, z.literal('DK'), z.literal('NA'), z.literal('SKIP')]);
 export type AnswerValue = z.infer<typeof answerValue>;

@@ -1,14 +1,16 @@
-import { askedItems } from '@/lib/scoring/routing';
+import { questionsOf } from '@/lib/scoring/routing';
 import type { RoundInput } from '@/lib/scoring/types';
 import { EVERYBODY, type RoundToPublish } from './types';
 
 /** What each person was asked, by item ids; an answer to something else is kept from before a role changed. */
 function* askedOf({ model, mode, scope, respondents }: RoundInput): Generator<[string, readonly string[]]> {
-  const routes = new Map<string | null, { route: readonly string[]; ids: ReadonlySet<string> }>();
-  for (const { id, role, answers } of respondents) {
-    const route = routes.get(role)?.route ?? askedItems(model, mode, role, scope);
-    const ids = routes.get(role)?.ids ?? new Set(route);
-    routes.set(role, { route, ids });
+  const known = new Map<unknown, { route: readonly string[]; ids: ReadonlySet<string> }>();
+  for (const { id, role, asked, answers } of respondents) {
+    // People who are asked the same set share one list of it, and people of one role where nothing is kept.
+    const key = asked ?? role;
+    const route = known.get(key)?.route ?? questionsOf(model, { mode, scope, role, asked });
+    const ids = known.get(key)?.ids ?? new Set(route);
+    known.set(key, { route, ids });
     const more = Object.keys(answers).filter((item) => !ids.has(item));
     yield [id, more.length === 0 ? route : [...route, ...more.sort()]];
   }

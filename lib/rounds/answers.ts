@@ -20,8 +20,9 @@ async function modelOf(access: RespondentAccess): Promise<Model> {
 
 const asked = new WeakMap<Model, Map<string, ReadonlySet<string>>>();
 
-/** Items that a respondent is asked, remembered per model version, mode, job role and scope. */
+/** Items that a respondent is asked; where only the role decides, remembered per model version, mode, job role and scope. */
 function itemsAsked(model: Model, access: RespondentAccess): ReadonlySet<string> {
+  if (access.asked) return new Set(access.asked);
   const memo = asked.get(model) ?? new Map<string, ReadonlySet<string>>();
   asked.set(model, memo);
   const key = `${access.mode} ${access.jobRole} ${access.scope.join()}`;

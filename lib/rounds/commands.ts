@@ -9,15 +9,16 @@ import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
 import { checkAnswersKey } from '@/lib/jobs/answers-key';
-import type { FrameworkId } from '@/lib/model/schema';
+import type { FrameworkId, Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { modelForNewRound } from '@/lib/model-versions/choice';
-import { askedItems } from '@/lib/scoring';
+import { askedItems, planAsked } from '@/lib/scoring';
 import { markWhoCounts } from './insiders';
+import { placeInRound } from './person-hash';
 import { publish } from './publication';
 import { peopleToAsk } from './respondents';
 import { ofTeam, ofTeamOf, type Round } from './round-input';
-import type { NaDecision, OpenRoundForm } from './schema';
+import { type NaDecision, type OpenRoundForm, QUESTION_LIMIT } from './schema';
 import { stepped } from './stepped';
 
 /** Whom a round asks: everyone in the team, or in a consensus round the one who writes down what the team agrees on. */
@@ -29,16 +30,35 @@ async function whomToAsk(tx: Tenant, access: TeamAccess, format: OpenRoundForm['
 }
 
 /** Frameworks of the team that the model has questions about: it need not have all three. */
-async function scopeAsked(
-  tx: Tenant,
-  modelVersionId: string,
-  mode: OpenRoundForm['mode'],
-  scope: readonly FrameworkId[],
-): Promise<FrameworkId[]> {
-  const model = await modelVersion(tx, modelVersionId);
+function scopeAsked(model: Model, mode: OpenRoundForm['mode'], scope: readonly FrameworkId[]): FrameworkId[] {
   const asked = scope.filter((framework) => askedItems(model, mode, null, [framework]).length > 0);
   if (asked.length === 0) throw new Refused('model_asks_nothing');
   return asked;
+}
+
+type Person = Awaited<ReturnType<typeof whomToAsk>>[number];
+
+/**
+ * The people of a new round as its respondents, and what it keeps of whom it asks what: where everyone answers all practices
+ * alone, that hangs on who else is asked. A consensus asks everything.
+ */
+function askPeople(
+  model: Model,
+  { id, mode, format, scope, questionLimit }: Omit<typeof rounds.$inferInsert, 'id'> & { id: string },
+  people: readonly Person[],
+) {
+  if (format === 'consensus')
+    return { askedSets: null, asked: people.map((one) => ({ ...one, jobRole: null })) };
+  if (mode !== 'full') return { askedSets: null, asked: people };
+  const place = new Map(people.map(({ userId }) => [userId, placeInRound(id, userId)]));
+  const ordered = people.toSorted((a, b) =>
+    (place.get(a.userId) ?? '') < (place.get(b.userId) ?? '') ? -1 : 1,
+  );
+  const { sets, setOf } = planAsked(
+    { model, scope, limit: questionLimit ?? null },
+    ordered.map(({ jobRole }) => jobRole),
+  );
+  return { askedSets: sets, asked: ordered.map((one, at) => ({ ...one, askedSet: setOf[at] ?? null })) };
 }
 
 /**
@@ -64,27 +84,25 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
     const people = await whomToAsk(tx, access, form.format);
     if (people.length === 0) throw new Refused('no_team_members');
     const id = newId();
-    const { model: wanted, ...asked } = form;
+    const { model: wanted, limited, name, mode, format } = form;
     const modelVersionId = await modelForNewRound(tx, wanted);
-    await tx.insert(rounds).values({
+    const model = await modelVersion(tx, modelVersionId);
+    const round = {
       organizationId,
       id,
       teamId,
-      ...asked,
-      scope: await scopeAsked(tx, modelVersionId, form.mode, team.scope),
+      name,
+      mode,
+      format,
+      scope: scopeAsked(model, mode, team.scope),
+      questionLimit: limited && mode === 'full' && format !== 'consensus' ? QUESTION_LIMIT : null,
       outsideThreshold: team.outsideThreshold,
       modelVersionId,
       openedBy: userId,
-    });
-    // The job role decides what a person is asked; a consensus asks everything.
-    await tx.insert(respondents).values(
-      people.map((person) => ({
-        organizationId,
-        roundId: id,
-        ...person,
-        jobRole: form.format === 'consensus' ? null : person.jobRole,
-      })),
-    );
+    };
+    const { askedSets, asked } = askPeople(model, round, people);
+    await tx.insert(rounds).values({ ...round, askedSets });
+    await tx.insert(respondents).values(asked.map((one) => ({ organizationId, roundId: id, ...one })));
     // Of people who count, which their accounts say.
     const counted = tx
       .select({ people: count() })

@@ -8,7 +8,7 @@ import { Refused } from '@/lib/access/refused';
 import type { AnswerValue } from '@/lib/model/schema';
 import { adviceFor } from '@/lib/plans/advice';
 import { getResults, rowOf } from '@/lib/results/queries';
-import { askedItems, score } from '@/lib/scoring';
+import { questionsOf, score } from '@/lib/scoring';
 import { saveAnswers } from './answers';
 import { endAnswering, openRound } from './commands';
 import { closingOf } from './not-applicable';
@@ -34,7 +34,7 @@ async function answered(world: World, say: Say, form: Partial<OpenRoundForm> = {
     const access = await respondentAccess(member, roundId);
     const { model } = (await closingOf(lead, roundId)) ?? {};
     if (!model) throw new Error('The round is there.');
-    const batch = askedItems(model, access.mode, access.jobRole, access.scope).map((itemId) => ({
+    const batch = questionsOf(model, { ...access, role: access.jobRole }).map((itemId) => ({
       itemId,
       value: say(itemId, person),
       answeredAt: Date.now(),

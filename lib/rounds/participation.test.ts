@@ -54,11 +54,11 @@ describe('half of what a person was asked', () => {
   it('counts levels, "don’t know" and "not applicable", but nothing skipped', () => {
     expect(items).toHaveLength(9);
     for (const value of [0, 4, 'DK', 'NA'] as const) {
-      expect(answeredHalf(quick, 'DE', first(4, value))).toBe(false);
-      expect(answeredHalf(quick, 'DE', first(5, value))).toBe(true);
+      expect(answeredHalf(quick, { role: 'DE', answers: first(4, value) })).toBe(false);
+      expect(answeredHalf(quick, { role: 'DE', answers: first(5, value) })).toBe(true);
     }
-    expect(answeredHalf(quick, 'DE', first(9, 'SKIP'))).toBe(false);
-    expect(answeredHalf(quick, 'DE', {})).toBe(false);
+    expect(answeredHalf(quick, { role: 'DE', answers: first(9, 'SKIP') })).toBe(false);
+    expect(answeredHalf(quick, { role: 'DE', answers: {} })).toBe(false);
   });
 
   it('is reached with exactly half', () => {
@@ -68,8 +68,8 @@ describe('half of what a person was asked', () => {
     const asked = askedItems(model, 'full', role, ['DEV']);
     expect(asked.length % 2).toBe(0);
     const given = (many: number) => Object.fromEntries(asked.slice(0, many).map((id) => [id, 2 as const]));
-    expect(answeredHalf(full, role, given(asked.length / 2))).toBe(true);
-    expect(answeredHalf(full, role, given(asked.length / 2 - 1))).toBe(false);
+    expect(answeredHalf(full, { role, answers: given(asked.length / 2) })).toBe(true);
+    expect(answeredHalf(full, { role, answers: given(asked.length / 2 - 1) })).toBe(false);
   });
 
   it('is of what the job role was asked, and of nothing else', () => {
@@ -78,10 +78,17 @@ describe('half of what a person was asked', () => {
     const others = askedItems(model, 'full', null, ['DEV']).filter((id) => !asked.includes(id));
     const given = Object.fromEntries(others.map((id) => [id, 2 as const]));
     expect(others.length).toBeGreaterThan(asked.length);
-    expect(answeredHalf(full, 'PO', given)).toBe(false);
+    expect(answeredHalf(full, { role: 'PO', answers: given })).toBe(false);
+  });
+
+  it('is of the part of a role that they were asked, where the round keeps that', () => {
+    const asked = items.slice(0, 4);
+    const one = (answers: Record<string, AnswerValue>) => answeredHalf(quick, { role: 'DE', asked, answers });
+    expect(one(first(2, 3))).toBe(true);
+    expect(one(first(1, 3))).toBe(false);
   });
 
   it('is nobody’s who was asked nothing', () => {
-    expect(answeredHalf({ ...quick, scope: [] }, null, {})).toBe(false);
+    expect(answeredHalf({ ...quick, scope: [] }, { role: null, answers: {} })).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
-import type { AnswerValue, FrameworkId, Model, RoleId, RoundFormat, RoundMode } from '@/lib/model/schema';
-import { askedItems } from '@/lib/scoring';
+import type { FrameworkId, Model, RoundFormat, RoundMode } from '@/lib/model/schema';
+import { questionsOf } from '@/lib/scoring';
+import type { Respondent } from '@/lib/scoring/types';
 
 /** How many of the people asked did something, where no number is told; `half`: at least. */
 export type Step = 'none' | 'some' | 'half' | 'five_sixths' | 'all';
@@ -40,10 +41,9 @@ interface Asked {
  */
 export function answeredHalf(
   { model, mode, scope }: Asked,
-  role: RoleId | null,
-  answers: Readonly<Record<string, AnswerValue>>,
+  { role, asked: kept, answers }: Pick<Respondent, 'role' | 'asked' | 'answers'>,
 ): boolean {
-  const asked = askedItems(model, mode, role, scope);
+  const asked = questionsOf(model, { mode, scope, role, asked: kept });
   const given = asked.filter((itemId) => answers[itemId] !== undefined && answers[itemId] !== 'SKIP').length;
   return asked.length > 0 && given * 2 >= asked.length;
 }

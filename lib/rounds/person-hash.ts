@@ -21,6 +21,12 @@ export const keyMark = (): string => hash('the key itself');
 /** What a person is in the published rounds of a team: the same in all of them, and nobody without the key. */
 export const personHash = (teamId: string, userId: string): string => hash(`${teamId}:${userId}`);
 
+/**
+ * Where a person stands among those asked when a round opens: an order of its own for each round, which nobody without the key
+ * can work out again from accounts once answers are cut from these.
+ */
+export const placeInRound = (roundId: string, userId: string): string => hash(`place:${roundId}:${userId}`);
+
 /** The same for somebody whose account is gone, by what linked their rounds before. */
 export const formerPersonHash = (teamId: string, formerKey: string): string =>
   hash(`${teamId}:former:${formerKey}`);

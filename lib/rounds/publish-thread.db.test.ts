@@ -15,9 +15,11 @@ const readRound = (people = 40): ReadRound => ({
   weighting: 'equal',
   scope: ['DEV', 'DAT', 'MLO'],
   notApplicable: [],
+  askedSets: null,
   people: Array.from({ length: people }, (_, who) => ({
     person: `p${who}`,
     role: null,
+    askedSet: null,
     counts: true,
     given: JSON.stringify(
       Object.fromEntries(ITEMS.map((id, i) => [id, String((who * 7 + i * 3 + who * i) % 5)])),

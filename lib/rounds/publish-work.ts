@@ -1,5 +1,5 @@
 import type { PublishedChangeValues, PublishedRowValues } from '@/db/schema';
-import { type AnswerValue, LEVELS, type Model, type RoleId } from '@/lib/model/schema';
+import { type AnswerValue, type AskedSet, LEVELS, type Model, type RoleId } from '@/lib/model/schema';
 import { type PublishedJob, type RoundData, runPublishJob } from '@/lib/publishing/job';
 import { storedLedger } from '@/lib/publishing/stored-ledger';
 import type { PublishedChange, PublishedRow } from '@/lib/publishing/types';
@@ -11,6 +11,8 @@ import { answeredHalf, type Step, stepOf } from './participation';
 export interface GivenBy {
   person: string;
   role: RoleId | null;
+  /** Which of the round's sets they were asked; null where it keeps none. */
+  askedSet: number | null;
   counts: boolean;
   given: string;
 }
@@ -20,6 +22,7 @@ export interface ReadRound
   extends Pick<RoundInput, 'modelFamily' | 'mode' | 'format' | 'weighting' | 'scope'> {
   model: number;
   notApplicable: readonly string[];
+  askedSets: readonly AskedSet[] | null;
   people: readonly GivenBy[];
 }
 
@@ -60,7 +63,10 @@ function answersFrom(given: string): Record<string, AnswerValue> {
 }
 
 /** A round that was read as scoring takes it. */
-export function roundData({ people, model, notApplicable, ...round }: ReadRound, models: readonly Model[]) {
+export function roundData(
+  { people, model, notApplicable, askedSets, ...round }: ReadRound,
+  models: readonly Model[],
+) {
   const known = models[model];
   if (!known) throw new Error(`There is no model ${model}.`);
   const input: RoundInput = {
@@ -71,7 +77,10 @@ export function roundData({ people, model, notApplicable, ...round }: ReadRound,
     weighting: round.weighting,
     scope: round.scope,
     notApplicable: new Set(notApplicable),
-    respondents: people.map(({ person, role, given }) => ({ id: person, role, answers: answersFrom(given) })),
+    respondents: people.map(({ person, role, askedSet, given }) => {
+      const asked = askedSet === null ? undefined : askedSets?.[askedSet]?.items;
+      return { id: person, role, answers: answersFrom(given), ...(asked && { asked }) };
+    }),
   };
   const uncounted = new Set(people.flatMap(({ person, counts }) => (counts ? [] : [person])));
   return { input, uncounted } satisfies RoundData;
@@ -167,8 +176,6 @@ export function runPublishWork(
     changes: JSON.stringify(changes.map(changeValues)),
     ledger: JSON.stringify(ledger),
     ledgerBefore: ledgerBefore && JSON.stringify(ledgerBefore),
-    inside: read.input.respondents
-      .filter(({ role, answers }) => answeredHalf(read.input, role, answers))
-      .map(({ id }) => id),
+    inside: read.input.respondents.filter((one) => answeredHalf(read.input, one)).map(({ id }) => id),
   };
 }

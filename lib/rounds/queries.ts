@@ -7,7 +7,7 @@ import type { TeamAccess } from '@/lib/access/types';
 import { addressesCanBeVerified } from '@/lib/env';
 import type { RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
-import { askedItems } from '@/lib/scoring';
+import { questionsOf } from '@/lib/scoring';
 import { stepOf } from './participation';
 import { ofTeamOf } from './round-input';
 import { stepped } from './stepped';
@@ -57,6 +57,9 @@ export function openRoundOf(access: TeamAccess) {
           Number,
         ),
         scope: rounds.scope,
+        askedSets: rounds.askedSets,
+        askedSet: sql<number | null>`max(${respondents.askedSet}) filter (where ${mine})`,
+        questionLimit: rounds.questionLimit,
         modelVersionId: rounds.modelVersionId,
         me: sql<string | null>`max(${respondents.id}::text) filter (where ${mine})`,
         jobRole: sql<RoleId | null>`max(${respondents.jobRole}) filter (where ${mine})`,
@@ -71,12 +74,20 @@ export function openRoundOf(access: TeamAccess) {
       .groupBy(rounds.organizationId, rounds.id);
     if (!row) return null;
     const { me, jobRole, done, scope, modelVersionId, begun: started, finished, ...counted } = row;
-    const { askedAtOpening, stepped: of, ...round } = counted;
+    const { askedAtOpening, stepped: of, askedSets, askedSet, ...round } = counted;
     // Before and after somebody was taken out, or began to count, two steps would tell of them.
     const told = askedAtOpening === null || of === askedAtOpening;
     const given = me === null || done ? new Set() : await answeredBy(tx, access, me);
+    const kept = askedSet === null ? null : askedSets?.[askedSet]?.items;
     const asked =
-      given.size > 0 ? askedItems(await modelVersion(tx, modelVersionId), row.mode, jobRole, scope) : [];
+      given.size > 0
+        ? questionsOf(await modelVersion(tx, modelVersionId), {
+            mode: row.mode,
+            scope,
+            role: jobRole,
+            asked: kept,
+          })
+        : [];
     const all = done || (given.size > 0 && asked.every((id) => given.has(id)));
     const own: OwnAnswers = all ? 'all' : given.size > 0 ? 'some' : 'none';
     return {

@@ -1,7 +1,10 @@
 import 'server-only';
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, count, eq, isNull, ne } from 'drizzle-orm';
 import { memberships, respondents, rounds, teamMemberRoles, teamMembers } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
+import type { AskedSet, RoleId } from '@/lib/model/schema';
+import { modelVersion } from '@/lib/model/versions';
+import { joinAsked } from '@/lib/scoring';
 import { personHash } from './person-hash';
 
 interface Place {
@@ -45,23 +48,60 @@ export function peopleToAsk(tx: Tenant, { organizationId, teamId }: Place) {
     );
 }
 
+type OpenRound = Pick<
+  typeof rounds.$inferSelect,
+  'organizationId' | 'id' | 'scope' | 'questionLimit' | 'modelVersionId'
+>;
+
+/** Which of the sets a round asks a person who comes later is asked; adds one where nobody had their role (`joinAsked`). */
+async function setFor(
+  tx: Tenant,
+  { organizationId, id, scope, questionLimit: limit, modelVersionId }: OpenRound,
+  sets: readonly AskedSet[],
+  role: RoleId | null,
+): Promise<number> {
+  const asked = await tx
+    .select({ set: respondents.askedSet, people: count() })
+    .from(respondents)
+    .where(and(eq(respondents.organizationId, organizationId), eq(respondents.roundId, id)))
+    .groupBy(respondents.askedSet);
+  const sizes = sets.map((_, at) => asked.find(({ set }) => set === at)?.people ?? 0);
+  const model = await modelVersion(tx, modelVersionId);
+  const joined = joinAsked({ model, scope, limit }, sets, sizes, role);
+  if (joined.sets !== sets)
+    await tx
+      .update(rounds)
+      .set({ askedSets: [...joined.sets] })
+      .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, id)));
+  return joined.set;
+}
+
 /**
  * Asks somebody who joined the team after its round was opened; does nothing when no round is open, or its answering has
- * ended: then they are asked in the next one.
+ * ended: then they are asked in the next one. What others are asked stays as it is.
  */
 export async function addToOpenRound(tx: Tenant, place: Place & { userId: string }): Promise<void> {
   const { organizationId, teamId, userId } = place;
   const [round] = await tx
-    .select({ id: rounds.id, format: rounds.format })
+    .select()
     .from(rounds)
     .where(and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId), isNull(rounds.frozenAt)))
-    .for('key share');
+    // Whoever comes at the same time is one more: answers may still be saved meanwhile.
+    .for('no key update');
   if (!round || round.format === 'consensus') return;
   const person = (await peopleToAsk(tx, place)).find((one) => one.userId === userId);
   if (!person) return;
+  const { askedSets } = round;
+  const known = and(
+    eq(respondents.organizationId, organizationId),
+    eq(respondents.roundId, round.id),
+    eq(respondents.userId, userId),
+  );
+  if ((await tx.select({ id: respondents.id }).from(respondents).where(known)).length > 0) return;
+  const askedSet = askedSets && (await setFor(tx, round, askedSets, person.jobRole));
   await tx
     .insert(respondents)
-    .values({ organizationId, roundId: round.id, ...person })
+    .values({ organizationId, roundId: round.id, ...person, askedSet })
     .onConflictDoNothing();
 }
 

@@ -46,6 +46,7 @@ export async function readPeople(tx: Tenant, round: Round): Promise<(GivenBy & {
       respondentKey: respondents.respondentKey,
       counts: respondents.counts,
       role: respondents.jobRole,
+      askedSet: respondents.askedSet,
       // Within another: drizzle leaves the tables out of a column's own expression where one table is selected from.
       given: sql<string>`${given}`,
     })
@@ -56,6 +57,7 @@ export async function readPeople(tx: Tenant, round: Round): Promise<(GivenBy & {
       id: row.id,
       person: hashOf(round.teamId, row),
       role: row.role,
+      askedSet: row.askedSet,
       counts: row.counts,
       given: row.given,
     }))
@@ -82,12 +84,22 @@ export async function askedWith(tx: Tenant, all: readonly Round[], list: ModelLi
     .from(naDecisions)
     .where(and(eq(naDecisions.organizationId, first.organizationId), inArray(naDecisions.roundId, ids)));
   const asked: ReadRound[] = [];
-  for (const { id, modelVersionId, mode, format, weighting, scope } of all) {
+  for (const { id, modelVersionId, mode, format, weighting, scope, askedSets } of all) {
     const { model, own } = await publishedVersion(tx, modelVersionId);
     const notApplicable = decided.filter(({ roundId }) => roundId === id).map(({ itemId }) => itemId);
     const modelFamily = own ? 'own' : 'built-in';
     const place = list.placeOf(model);
-    asked.push({ model: place, modelFamily, mode, format, weighting, scope, notApplicable, people: [] });
+    asked.push({
+      model: place,
+      modelFamily,
+      mode,
+      format,
+      weighting,
+      scope,
+      notApplicable,
+      askedSets,
+      people: [],
+    });
   }
   return asked;
 }

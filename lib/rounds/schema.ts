@@ -4,10 +4,15 @@ import { LIMITS } from '@/lib/limits';
 import { answerValue } from '@/lib/model/schema';
 import { modelChoice } from '@/lib/model-versions/schema';
 
+/** The most questions that each person is asked in a round that is limited. */
+export const QUESTION_LIMIT = 60;
+
 export const openRoundForm = z.object({
   name: line(LIMITS.roundName),
   mode: z.enum(['quick', 'key', 'full'], { error: 'choose_one' }),
   format: z.enum(['anonymous', 'consensus'], { error: 'choose_one' }),
+  /** Whether nobody is asked more than `QUESTION_LIMIT` questions; of use where all practices are asked. */
+  limited: z.literal('on').optional(),
   /** What the organization chose for new rounds when absent. */
   model: modelChoice.optional(),
 });

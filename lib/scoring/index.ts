@@ -2,6 +2,7 @@
 
 export * from './agreement';
 export { agreementChance, criticalAgreement } from './agreement-null';
+export { type AskedPlan, joinAsked, peopleAsked, planAsked } from './asked-sets';
 export { type Calibration, type Control, calibrate, type FinishedStep } from './calibration';
 export { type ChangePeople, type ChangeTest, changeTest } from './change-test';
 export { type Decomposition, decompose } from './decomposition';
@@ -30,7 +31,7 @@ export {
 } from './reliability';
 export { type GapBy, groupGap, type RoleGapRow, roleGaps } from './role-gap';
 export { commonItems, pairRounds, type RoundPair } from './round-pair';
-export { askedItems, involvement, leafPrinciples, type Roles } from './routing';
+export { askedItems, involvement, leafPrinciples, questionsOf, type Roles } from './routing';
 export { score } from './score';
 export type { Viewer } from './suppression';
 export { kendallTrend, type Trend, type TrendPoint, theilSen, trend } from './trend';

@@ -53,6 +53,19 @@ export function itemsOf(model: Model, mode: RoundMode, scope: readonly Framework
   });
 }
 
+/** What decides on somebody's questions in a round. */
+interface Asked {
+  mode: RoundMode;
+  scope: readonly FrameworkId[];
+  role: RoleId | null;
+  /** What the round keeps of it, if it does (`planAsked`). */
+  asked?: readonly string[] | null | undefined;
+}
+
+/** Ids of the questions of one person in a round, in model order: what it keeps, else what its mode asks of the role. */
+export const questionsOf = (model: Model, { mode, scope, role, asked }: Asked): readonly string[] =>
+  asked ?? askedItems(model, mode, role, scope);
+
 /**
  * Ids of the questions a person is asked, in model order (reference model 2.5). Routed means: only where the most
  * involved letter of the person's roles is R, A or C. Without any role everything is asked.

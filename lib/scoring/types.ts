@@ -13,6 +13,8 @@ export interface Respondent {
   /** Stable per person and team, so that two rounds can be linked. */
   id: string;
   role: RoleId | null;
+  /** What the person was asked, where the round keeps that; else all that its mode asks of the role. */
+  asked?: readonly string[];
   answers: Readonly<Record<string, AnswerValue>>;
 }
 

@@ -33,7 +33,13 @@ function round(people: number, index: number): ReadRound {
     });
     // One in ten is replaced from round to round.
     const person = who % 10 === 0 ? `p${who}-${index}` : `p${who}`;
-    return { person, role: null, counts: true, given: JSON.stringify(Object.fromEntries(answers)) };
+    return {
+      person,
+      role: null,
+      askedSet: null,
+      counts: true,
+      given: JSON.stringify(Object.fromEntries(answers)),
+    };
   });
   const scope = ['DEV', 'DAT', 'MLO'] as const;
   return {
@@ -43,6 +49,7 @@ function round(people: number, index: number): ReadRound {
     weighting: 'equal',
     scope,
     notApplicable: [],
+    askedSets: null,
     people: asked,
   };
 }

@@ -11,7 +11,7 @@ import { saveAnswers } from '@/lib/rounds/answers';
 import { endAnswering, finishAnswering, openRound, publishRound } from '@/lib/rounds/commands';
 import { closingOf } from '@/lib/rounds/not-applicable';
 import type { OpenRoundForm } from '@/lib/rounds/schema';
-import { askedItems } from '@/lib/scoring';
+import { questionsOf } from '@/lib/scoring';
 import { inviteToTeam, removeFromTeam } from '@/lib/teams/commands';
 import type { InvitationForm } from '@/lib/teams/schema';
 import type { Values } from './answers';
@@ -128,7 +128,7 @@ export class SampleTeam {
       const access = await findRespondentAccess(member, round.id);
       if (!access) continue;
       const model = await inOrganization(access, (tx) => modelVersion(tx, access.modelVersionId));
-      const items = askedItems(model, round.mode, access.jobRole, access.scope);
+      const items = questionsOf(model, { ...access, mode: round.mode, role: access.jobRole });
       const batch = items.flatMap((itemId) => {
         const value = values(member, itemId, index);
         return value === null ? [] : [{ itemId, value, answeredAt: Date.now() }];

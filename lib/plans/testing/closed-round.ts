@@ -5,7 +5,7 @@ import type { FrameworkId, RoundMode } from '@/lib/model/schema';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { openRound } from '@/lib/rounds/commands';
 import { closeRound } from '@/lib/rounds/testing';
-import { askedItems } from '@/lib/scoring';
+import { questionsOf } from '@/lib/scoring';
 
 type Value = 0 | 1 | 2 | 3 | 4 | 'DK' | 'NA' | 'SKIP';
 
@@ -23,7 +23,7 @@ export async function answeredRound(
   const roundId = await openRound(lead, { name: 'Spring check', mode, format: 'anonymous' });
   for (const [person, member] of members.entries()) {
     const access = await respondentAccess(member, roundId);
-    const batch = askedItems(builtInModel(), mode, access.jobRole, access.scope).map((itemId) => ({
+    const batch = questionsOf(builtInModel(), { ...access, mode, role: access.jobRole }).map((itemId) => ({
       itemId,
       value: value(itemId, person),
       answeredAt: Date.now(),

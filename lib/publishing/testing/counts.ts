@@ -9,10 +9,10 @@ import type { Viewer } from './sight';
 /** People who were asked an item, by item: all who may have said "don't know" to it, or a number. */
 export function askedOf(people: readonly string[], { input }: HistoryRound): Map<string, Mask> {
   const asked = new Map<string, Mask>();
-  for (const { id, role, answers } of input.respondents) {
+  for (const { id, role, asked: kept, answers } of input.respondents) {
     const bit = 1 << people.indexOf(id);
     const items = new Set([
-      ...askedItems(input.model, input.mode, role, input.scope),
+      ...(kept ?? askedItems(input.model, input.mode, role, input.scope)),
       ...Object.keys(answers),
     ]);
     for (const item of items) asked.set(item, (asked.get(item) ?? 0) | bit);

@@ -45,6 +45,8 @@ interface RoundSketch {
   /** People who leave the second half of the questions open. */
   halfway: readonly number[];
   notApplicable: readonly number[];
+  /** Into how many parts people are divided that are not asked the same, as in a limited round. */
+  parts: number;
 }
 
 /** What most rounds of a history have in common. */
@@ -73,6 +75,7 @@ const roundSketch = (usual: Usual) =>
     exceptions: fc.array(exception, { maxLength: 6 }),
     halfway: rarely<number[]>([], [0], [1], [2, 3]),
     notApplicable: rarely<number[]>([], [0], [5], [2, 7]),
+    parts: rarely(1, 2, 3),
   });
 
 interface HistorySketch {
@@ -103,7 +106,9 @@ function respond(
   const places = round.format === 'consensus' ? [...members].slice(0, 1) : [...members];
   const respondents = places.map((place): Respondent => {
     const role = sketch.roles[place] ?? null;
-    const asked = askedItems(model, round.mode, role, SCOPE);
+    const all = askedItems(model, round.mode, role, SCOPE);
+    // Every third question is for all, as key practices are.
+    const asked = all.filter((_, i) => i % 3 === 0 || i % round.parts === place % round.parts);
     const known = round.halfway.includes(place) ? asked.slice(0, Math.ceil(asked.length / 2)) : asked;
     const answers: Record<string, AnswerValue> = {};
     for (const id of known) answers[id] = LEVELS[below(5, random)] ?? 0;
@@ -111,7 +116,7 @@ function respond(
       const id = items[item % items.length];
       if (who === place && id !== undefined && id in answers) answers[id] = says;
     }
-    return { id: person(place), role, answers };
+    return { id: person(place), role, answers, ...(round.parts > 1 && { asked }) };
   });
   const notApplicable = new Set(round.notApplicable.flatMap((place) => items[place % items.length] ?? []));
   return { model, respondents, notApplicable };
