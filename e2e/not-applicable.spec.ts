@@ -84,7 +84,7 @@ test('what does not apply is decided when answering has ended, and looked at aga
   await page.waitForURL(`**/rounds/${roundId}`);
   const row = main.locator('#DEV-MS');
   await expect(row).toContainText('Does not apply here');
-  await row.locator('summary').click();
+  await row.getByRole('button').click();
   await expect(row).toContainText(`Reason: “${REASON}”`);
   await expect(row).toContainText('Decided by Olga on');
   // One of nine principles of the same weight.
@@ -186,7 +186,7 @@ test('it works on a phone, in Portuguese, without scripts', async ({ browser, pa
   await still.waitForURL(`**/rounds/${roundId}`);
 
   await small.goto(`${team.address}/rounds/${roundId}`);
-  await small.locator('#DEV-MS > summary').click();
+  await small.locator('#DEV-MS').getByRole('button').click();
   await expect(small.locator('#DEV-MS')).toContainText('Decisão de Olga em');
   await expect(small.locator('.r-DEV').first()).toContainText('11% do peso');
   expect(await width()).toBeLessThanOrEqual(360);

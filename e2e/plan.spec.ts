@@ -154,7 +154,7 @@ test('exports say what the pages say, in both languages, as downloads that nobod
   expect(noted).toEqual([expect.stringMatching(/,DAT-CYC,.*,1\.0000,/)]);
   await page.goto(`${team.address}/rounds/${roundId}`);
   await expect(page.locator('.r-flag', { hasText: /^outcome$/ })).toHaveCount(1);
-  await page.locator('#DAT-CYC > summary').click();
+  await page.locator('#DAT-CYC').getByRole('button').click();
   await expect(page.locator('#DAT-CYC')).toContainText('It follows from the other principles of DataOps');
   const json = await (await get('plan.json')).json();
   expect(json).toMatchObject({ format: 'patamar-plan', locale: 'en', team: 'Água Viva' });

@@ -167,6 +167,11 @@ test('what is left of two rounds is in no page and no file', async ({ page, brow
     expect(deltas.length).toBeGreaterThan(LEAVES.length / 2);
     expect(deltas.filter((delta) => !words.includes(delta))).toEqual([]);
     expect(pdf).not.toMatch(/answered both times|people in both rounds/i);
+    for (const id of ['DEV-CI', 'MLO-CX']) {
+      await view.goto(`${last}/principles/${id}`);
+      await expect(view.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(view.getByText(/answered both times/)).toHaveCount(0);
+    }
     await view.context().close();
   }
 });

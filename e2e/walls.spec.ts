@@ -12,6 +12,7 @@ const pages = (team: string, round: string) => [
   `${team}/plan`,
   `${team}/rounds/new`,
   `${team}/rounds/${round}`,
+  `${team}/rounds/${round}/principles/DEV-CI`,
   `${team}/rounds/${round}/close`,
   `/rounds/${round}/answer`,
   `/api${team}/plan.csv`,

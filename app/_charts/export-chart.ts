@@ -19,7 +19,7 @@ const PAD = 24;
  */
 function chartToSvg(frame: HTMLElement): Drawing | null {
   const body = frame.querySelector('[data-chart-body]');
-  const source = body?.querySelector<SVGSVGElement>('svg.chart, svg.recharts-surface');
+  const source = body?.querySelector<SVGSVGElement>('svg.chart');
   const paint = painter();
   if (!source || !paint) return null;
 

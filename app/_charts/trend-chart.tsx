@@ -26,6 +26,8 @@ export interface TrendChartProps {
   series: readonly TrendSeries[];
   /** Accessible name: the finding. */
   title: string;
+  /** Of its place, px: it is drawn at once, before it has measured. */
+  width: number;
 }
 
 const COLORS: Record<TrendSeries['id'], string> = {
@@ -43,11 +45,11 @@ const LEVEL = (HEIGHT - TOP - 30) / 4;
 const TICK = { fill: 'var(--color-ink-faint)', fontSize: 12 };
 
 /** Scores over rounds on 0–4: a solid line from a round to the one it is compared with, dashed where there is none, a gap where there is no score. */
-export default function TrendChart({ rounds, series, title }: TrendChartProps) {
+export default function TrendChart({ rounds, series, title, width }: TrendChartProps) {
   const rows = trendRows(rounds, series);
   const ends = endLabels(series, 16 / LEVEL);
   return (
-    <ResponsiveContainer width="100%" height={HEIGHT}>
+    <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width, height: HEIGHT }}>
       <LineChart data={rows} title={title} margin={{ top: TOP, right: 88, bottom: 0, left: -28 }}>
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
         <XAxis
@@ -119,7 +121,7 @@ export default function TrendChart({ rounds, series, title }: TrendChartProps) {
   );
 }
 
-interface ReadingProps extends Omit<TrendChartProps, 'title'> {
+interface ReadingProps extends Omit<TrendChartProps, 'title' | 'width'> {
   index: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Html } from '@/app/_lib/html';
-import { InertMarkup } from './inert-markup';
 
-/** Puts a piece of `Html` on the page: long, inert lists, whose texts `html` has escaped. */
+/** Puts a piece of `Html`, whose texts `html` has escaped, on a page of the learning area. */
 export function Markup({ html, className }: { html: Html; className?: string }) {
-  return <InertMarkup markup={html.markup} className={className} />;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: `html` has escaped all text
+  return <div className={className} dangerouslySetInnerHTML={{ __html: html.markup }} />;
 }

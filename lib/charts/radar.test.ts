@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameworkId } from '@/lib/model/schema';
 import { type RadarAxis, radar } from './radar';
-import { radarKey } from './radar-key';
 import { axisAngle, knownRuns, labelPlaces, polar, RADAR, radiusOf } from './radar-layout';
 
 const COUNT = 29;
@@ -124,17 +123,6 @@ describe('radar size and themes', () => {
     const numbers = (markup: string) => markup.match(/>\d+<\/text>/g)?.slice(-COUNT);
     expect(numbers(draw(all(1)))).toEqual(AXES.map((_, index) => `>${index + 1}</text>`));
     expect(draw(all(1), { theme: 'print' })).not.toContain('>29</text>');
-  });
-
-  it('names the numbers in a key, framework by framework, and leaves out what is not drawn', () => {
-    const key = radarKey({ axes: AXES.slice(0, 12), groups: GROUPS });
-    expect([...key.matchAll(/<ol start="(\d+)">/g)].map(([, start]) => start)).toEqual(['1', '10']);
-    expect(key.match(/<li>/g)).toHaveLength(12);
-    expect(key).toContain('<li>Comunicação e colaboração número 9 <b>2,4</b></li>');
-    expect(key).not.toContain('MLOps');
-    expect(radarKey({ axes: [{ id: 'A', label: '<b>&', group: 'DEV' }], groups: GROUPS })).toContain(
-      '<li>&lt;b&gt;&amp;</li>',
-    );
   });
 
   it('draws one identity arc per framework present', () => {

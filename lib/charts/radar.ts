@@ -44,7 +44,7 @@ export interface RadarInput {
   theme?: ChartTheme;
 }
 
-/** All leaves on one 0–4 wheel, grouped by framework. On the web, narrow places show the numbers of `radarKey` instead of names (charts.css). */
+/** All leaves on one 0–4 wheel, grouped by framework. On the web, narrow places show numbers instead of names (charts.css), and a list of what they mean. */
 export function radar({
   axes,
   groups,

@@ -1,17 +1,11 @@
-import { createTranslator } from 'next-intl';
 import { calendarDay } from '@/lib/i18n/format';
-import en from '@/lib/i18n/messages/en/export.json';
-import ptBR from '@/lib/i18n/messages/pt-BR/export.json';
+import { words as translator, type Words as WordsOf } from '@/lib/i18n/words';
 import type { Lang } from '@/lib/model/schema';
 
-const MESSAGES: Readonly<Record<Lang, typeof en>> = { en, 'pt-BR': ptBR };
+export type Words = WordsOf<'export'>;
 
-/** The words of exports in one language; works outside of React and of a request. */
-export function words(locale: Lang) {
-  return createTranslator({ locale, messages: MESSAGES[locale], timeZone: 'UTC' });
-}
-
-export type Words = ReturnType<typeof words>;
+/** The words of exports in one language. */
+export const words = (lang: Lang): Words => translator(lang, 'export');
 
 /** Calendar day YYYY-MM-DD of an ISO date-time in a time zone (IANA name). */
 export const dayOf = (dateTime: string, timeZone: string): string =>

@@ -1,14 +1,10 @@
-import { createTranslator } from 'next-intl';
-import en from '@/lib/i18n/messages/en/diff.json';
-import ptBR from '@/lib/i18n/messages/pt-BR/diff.json';
 import type { Change } from '@/lib/model/diff';
 import type { Lang } from '@/lib/model/schema';
-
-const MESSAGES = { en: { diff: en }, 'pt-BR': { diff: ptBR } };
+import { MESSAGES, words } from './words';
 
 /** Words about differences between two versions of a model in one language, and the sentence of a change. */
 export function diffWords(locale: Lang) {
-  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'diff' });
+  const t = words(locale, 'diff');
   const names: Readonly<Record<string, string>> = MESSAGES[locale].diff.fields;
   const describe = (change: Change): string => {
     const said =

@@ -1,17 +1,13 @@
-import { createTranslator } from 'next-intl';
 import type { ReactNode } from 'react';
-import en from '@/lib/i18n/messages/en/lint.json';
-import ptBR from '@/lib/i18n/messages/pt-BR/lint.json';
 import type { Problem } from '@/lib/model/rules/problem';
 import type { Lang } from '@/lib/model/schema';
+import { words } from './words';
 
 type Said = Pick<Problem, 'sentence' | 'params'>;
 
-const MESSAGES = { en: { lint: en }, 'pt-BR': { lint: ptBR } };
-
 /** Words of the linter in one language, and the sentence of a finding. */
 export function lintWords(locale: Lang) {
-  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'lint' });
+  const t = words(locale, 'lint');
   // Numbers in a sentence are ids, levels and counts: 2.5 and 1000 need no thousands separator.
   const explain = ({ sentence, params }: Said): string =>
     t.markup(`sentences.${sentence}`, { ...params, field: (name) => name });

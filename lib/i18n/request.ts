@@ -1,12 +1,8 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import type { Lang } from '@/lib/model/schema';
 import { chooseLocale, LOCALE_COOKIE } from './locale';
-import en from './messages/en';
-import ptBR from './messages/pt-BR';
-
-export const MESSAGES: Record<Lang, typeof en> = { en, 'pt-BR': ptBR };
+import { MESSAGES } from './words';
 
 export default getRequestConfig(async () => {
   const locale = chooseLocale(

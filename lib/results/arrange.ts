@@ -58,3 +58,27 @@ export const leavesOf = ({ frameworks }: Arranged): PrincipleEntry[] =>
 /** Whether people answered this entry itself: a leaf of a quick round. */
 export const isAnswered = ({ children }: PrincipleEntry, mode: RoundMode): boolean =>
   mode === 'quick' && children.length === 0;
+
+export interface FoundPrinciple {
+  entry: PrincipleEntry;
+  /** The group that it belongs to; null at the top of a framework. */
+  parent: PrincipleEntry | null;
+}
+
+/** A principle of a result by its id, wherever it stands; null when the round has no such row. */
+export function findPrinciple({ frameworks }: Arranged, id: string): FoundPrinciple | null {
+  const among = (
+    entries: readonly PrincipleEntry[],
+    parent: PrincipleEntry | null,
+  ): FoundPrinciple | null => {
+    for (const entry of entries) {
+      const found = entry.principle.id === id ? { entry, parent } : among(entry.children, entry);
+      if (found) return found;
+    }
+    return null;
+  };
+  return among(
+    frameworks.flatMap(({ principles }) => principles),
+    null,
+  );
+}

@@ -1,7 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Svg } from '@/app/_charts/svg';
-import { radar } from '@/lib/charts/radar';
-import { radarKey } from '@/lib/charts/radar-key';
+import { RadarChart } from '@/app/_charts/radar-chart';
 import { formatScore } from '@/lib/i18n/format';
 import { builtInModel } from '@/lib/model/load';
 import { text } from '@/lib/model/localize';
@@ -21,20 +19,15 @@ export async function ExampleResult() {
     value: rows[i] && formatScore(lang, rows[i][0]),
   }));
   const groups = model.frameworks.map(({ id, title }) => ({ id, label: text(title, lang) }));
-  const drawing = radar({
-    title: t('alt'),
-    axes,
-    groups,
-    series: [
-      {
-        label: t('current'),
-        values: rows.map((row) => row?.[0] ?? null),
-        lo: rows.map((row) => (row ? row[0] - row[1] : null)),
-        hi: rows.map((row) => (row ? row[0] + row[1] : null)),
-      },
-      { label: t('previous'), values: rows.map((row) => row?.[2] ?? null) },
-    ],
-  });
+  const series = [
+    {
+      label: t('current'),
+      values: rows.map((row) => row?.[0] ?? null),
+      lo: rows.map((row) => (row ? row[0] - row[1] : null)),
+      hi: rows.map((row) => (row ? row[0] + row[1] : null)),
+    },
+    { label: t('previous'), values: rows.map((row) => row?.[2] ?? null) },
+  ];
   return (
     <figure aria-labelledby="example-title" className="rounded-md border border-line bg-surface p-4 sm:p-6">
       <figcaption className="mb-4">
@@ -44,7 +37,7 @@ export async function ExampleResult() {
         </h2>
         <p className="mt-0.5 text-sm text-ink-soft">{t('subtitle')}</p>
       </figcaption>
-      <Svg markup={drawing} kind="radar" radarKey={radarKey({ axes, groups })} />
+      <RadarChart title={t('alt')} axes={axes} groups={groups} series={series} />
       <p className="mt-3 text-sm text-ink-soft">{t('note')}</p>
     </figure>
   );

@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
+import { answeredBy, answeredValues } from '@/app/_results/answered';
+import { ScopeCell } from '@/app/_results/score-cell';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -13,8 +15,6 @@ import { listTeams } from '@/lib/organizations/queries';
 import { columnName } from '@/lib/results/column-names';
 import { reachOf } from '@/lib/results/look';
 import { type TeamResult, teamResults } from '@/lib/results/overview';
-import { answeredBy, answeredValues } from '../../teams/[teamId]/_parts/answered';
-import { ScopeCell } from './score-cell';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { answeredBy, answeredValues } from '@/app/_results/answered';
+import { ScoreCell } from '@/app/_results/score-cell';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
-import { ScoreCell } from '@/app/(app)/organizations/[organizationId]/score-cell';
 import { formatDay } from '@/lib/i18n/format';
 import { frameworkTitle } from '@/lib/model/localize';
 import { reachOf } from '@/lib/results/look';
 import type { TeamResult } from '@/lib/results/overview';
-import { answeredBy, answeredValues } from './_parts/answered';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 

@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { answeredBy, answeredValues } from '@/app/_results/answered';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
 import type { Lang } from '@/lib/model/schema';
 import type { RoundSummary } from '@/lib/results/types';
-import { answeredBy, answeredValues } from './_parts/answered';
 
 interface Props {
   teamId: string;

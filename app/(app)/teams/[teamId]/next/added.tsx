@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Announce } from '@/app/_ui/announce';
 import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { findItem } from '@/lib/model/graph';
 import type { TeamAdvice } from '@/lib/plans/advice';
-import { Announce } from './announce';
 
 interface Props {
   practiceId: string | undefined;

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { gainText } from '@/app/_results/gain';
 import type { Recommendation } from '@/lib/advice/types';
 import { formatPoints, formatShare } from '@/lib/i18n/format';
 import { principle } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { Model } from '@/lib/model/schema';
-import { gainText } from './gain';
 
 /** What a step gives and costs, for comparing cards at a glance. */
 export async function Facts({ recommendation, model }: { recommendation: Recommendation; model: Model }) {

@@ -1,12 +1,12 @@
 import { ChevronRight, Star } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { gainText } from '@/app/_results/gain';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { Table, Td, Th } from '@/app/_ui/table';
 import type { Advice } from '@/lib/advice';
 import { formatPoints } from '@/lib/i18n/format';
 import { findItem } from '@/lib/model/graph';
 import type { Model } from '@/lib/model/schema';
-import { gainText } from './gain';
 
 /** Effort against gain of every step that could start now. */
 export async function ReadyTable({ advice, model }: { advice: Advice; model: Model }) {

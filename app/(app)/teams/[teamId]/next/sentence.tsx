@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { gainText } from '@/app/_results/gain';
 import { isSatisfied } from '@/lib/advice/prerequisites';
 import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
@@ -8,7 +9,6 @@ import { frameworkTitle, inSentence } from '@/lib/model/localize';
 import { reachOf } from '@/lib/results/look';
 import { type Results, rowOf } from '@/lib/results/queries';
 import type { ResultRow } from '@/lib/results/types';
-import { gainText } from './gain';
 
 interface Props {
   recommendation: Recommendation;

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Announce } from '@/app/_ui/announce';
 import { Badge } from '@/app/_ui/badge';
 import { Card } from '@/app/_ui/card';
 import type { ShownAction } from '@/lib/plans/shown-action';
 import { BenefitTags } from '../_parts/benefit-tags';
-import { Announce } from '../next/announce';
 import { ActionFacts } from './action-facts';
 import type { GroupProps } from './action-group';
 import { Climb } from './climb';

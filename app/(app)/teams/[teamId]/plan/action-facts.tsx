@@ -1,11 +1,11 @@
 import clsx from 'clsx';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { gainText } from '@/app/_results/gain';
 import type { SelectOption } from '@/app/_ui/select';
 import { formatPoints } from '@/lib/i18n/format';
 import { anchorsOf } from '@/lib/model/graph';
 import type { Promised, ShownAction } from '@/lib/plans/shown-action';
-import { gainText } from '../next/gain';
 import { Due } from './due';
 
 interface Props {

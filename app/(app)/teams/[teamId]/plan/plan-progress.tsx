@@ -1,12 +1,12 @@
 import clsx from 'clsx';
 import { TriangleAlert } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { gainText } from '@/app/_results/gain';
 import { Card } from '@/app/_ui/card';
 import { Progress } from '@/app/_ui/progress';
 import { formatPoints } from '@/lib/i18n/format';
 import { hoursOf } from '@/lib/plans/hours';
 import type { ShownAction } from '@/lib/plans/shown-action';
-import { gainText } from '../next/gain';
 import { isOverdue } from './due';
 
 const total = (actions: readonly ShownAction[]) =>

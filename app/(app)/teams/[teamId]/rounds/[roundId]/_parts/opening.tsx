@@ -1,0 +1,97 @@
+import type { Route } from 'next';
+import { ButtonLink } from '@/app/_ui/button';
+import { buttonClass } from '@/app/_ui/button-class';
+import { formatDay, formatDelta, formatScore } from '@/lib/i18n/format';
+import type { NotComparable } from '@/lib/publishing/types';
+import { headline } from '@/lib/results/headline';
+import { apartOf } from '@/lib/results/look';
+import { changeReach, overSome, type ResultContext } from './context';
+import { namesOf } from './names';
+
+/** The first sentences: what changed, and where to go on. */
+function headlineOf(ctx: ResultContext) {
+  const { w, lang, results, arranged, before } = ctx;
+  const found = headline(arranged, before, results.round.mode);
+  const { overall, step, weakest, teamChanged } = found;
+  const scored = (value: number | null | undefined) => (value == null ? '' : formatScore(lang, value));
+  const change = overall?.change ?? null;
+  const delta = change?.delta ?? null;
+  const sentence = w(`results.headline.${found.change}`, {
+    before: before?.name ?? '',
+    score: scored(overall?.score),
+    delta: delta === null ? '' : formatDelta(lang, delta),
+    reach: change && delta !== null ? changeReach(ctx, change) : '',
+    threshold: results.threshold,
+  });
+  const told = found.change !== 'agreed' && found.change !== 'hidden' && found.change !== 'unscored';
+  const doubts = overall ? apartOf(overall).map((doubt) => w(`results.doubt.${doubt}`)) : [];
+  const more = told && change ? [reasonText(ctx, change.reason), overSome(ctx, change), ...doubts] : [];
+  const named = (['improved', 'declined'] as const).map((direction) => {
+    const leaves = found[direction];
+    return (
+      leaves.length > 0 && w(`results.named.${direction}`, { names: namesOf(ctx, leaves), n: leaves.length })
+    );
+  });
+  const room = { names: namesOf(ctx, weakest), score: scored(weakest[0]?.row.score) };
+  const next = w(`results.step.${step}`, room);
+  return {
+    text: [sentence, ...more, ...named, next].filter(Boolean).join(' '),
+    hasNext: found.scored,
+    teamChanged,
+  };
+}
+
+const reasonText = ({ w }: ResultContext, reason: NotComparable | null): string | null =>
+  reason && w(`results.notComparable.${reason}`);
+
+function Note({ title, children }: { title: string; children: string }) {
+  return (
+    <div className="r-note">
+      <p>
+        <b>{title}</b>
+      </p>
+      <p>{children}</p>
+    </div>
+  );
+}
+
+/** Top of the page: what changed, where to go on, and what can be taken along. */
+export function Opening({ ctx }: { ctx: ResultContext }) {
+  const { w, lang, results } = ctx;
+  const { text: description, hasNext, teamChanged } = headlineOf(ctx);
+  const team = `/teams/${results.teamId}`;
+  const { rewordedAt } = results;
+  return (
+    <>
+      <header className="r-open">
+        <div>
+          <h1>{results.round.name}</h1>
+          <p>{description}</p>
+        </div>
+        <div className="r-actions" data-print="hide">
+          {hasNext ? (
+            <ButtonLink variant="primary" href={`${team}/next` as Route}>
+              {w('results.toNext')}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href={`${team}/plan` as Route}>{w('results.plan')}</ButtonLink>
+          <a
+            className={buttonClass()}
+            href={`/api${team}/rounds/${results.round.id}/results.csv?lang=${lang}`}
+            download
+          >
+            {w('results.csv')}
+          </a>
+        </div>
+      </header>
+      {teamChanged ? (
+        <Note title={w('results.teamChanged.title')}>{w('results.teamChanged.body')}</Note>
+      ) : null}
+      {rewordedAt ? (
+        <Note title={w('results.reworded.title')}>
+          {w('results.reworded.body', { day: formatDay(lang, rewordedAt) })}
+        </Note>
+      ) : null}
+    </>
+  );
+}

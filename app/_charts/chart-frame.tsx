@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { Words } from '@/lib/i18n/words';
+import { TakeChart } from './take-chart';
+
+interface Props {
+  w: Words;
+  /** Start of the ids in the frame. */
+  id: string;
+  heading: 'h2' | 'h3';
+  /** The finding: "Testing fell behind in two rounds". */
+  title: string;
+  /** The measure: "Mean of answers, 0–4, with 95 % interval". */
+  subtitle: string;
+  /** The drawing. */
+  children: ReactNode;
+  /** How to read it. */
+  footnote: string;
+  /** The same numbers. */
+  table: ReactNode;
+}
+
+/** Every chart of a result stands in this frame: finding, measure, drawing, the same numbers as a table, and a way to take it along. */
+export function ChartFrame({ w, id, heading: Heading, title, subtitle, children, footnote, table }: Props) {
+  return (
+    <figure className="r-figure" aria-labelledby={`${id}-title`} data-chart-frame="">
+      <figcaption>
+        <Heading id={`${id}-title`} data-chart-title="">
+          {title}
+        </Heading>
+        <p data-chart-subtitle="">{subtitle}</p>
+      </figcaption>
+      <div data-chart-body="">{children}</div>
+      <p className="r-foot">{footnote}</p>
+      <div className="r-numbers">
+        <details>
+          <summary>{w('results.chart.showTable')}</summary>
+          {table}
+        </details>
+        <TakeChart
+          png={w('results.chart.copyPng')}
+          svg={w('results.chart.copySvg')}
+          said={{
+            copied: w('results.chart.copied'),
+            downloaded: w('results.chart.downloaded'),
+            failed: w('results.chart.failed'),
+          }}
+        />
+      </div>
+    </figure>
+  );
+}
