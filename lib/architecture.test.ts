@@ -3,11 +3,8 @@ import * as form from './testing/form-rules';
 import * as rules from './testing/rules';
 import { importsOf, isTest, readSources, type Source, withoutComments } from './testing/sources';
 
-const product = readSources(['app', 'pages', 'lib', 'db'], ['.ts', '.tsx']);
-const written = readSources(
-  ['app', 'pages', 'lib', 'db', 'e2e', 'scripts', 'types'],
-  ['.ts', '.tsx', '.mjs', '.css'],
-);
+const product = readSources(['app', 'lib', 'db'], ['.ts', '.tsx']);
+const written = readSources(['app', 'lib', 'db', 'e2e', 'scripts'], ['.ts', '.tsx', '.mjs', '.css']);
 
 const file = (path: string, text: string): Source => ({ path, text });
 const MARK = "import 'server-only';\n";

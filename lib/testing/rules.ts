@@ -171,7 +171,7 @@ export const scoresArePublished: Rule = {
   find(sources) {
     const known = pathsOf(sources);
     return sources
-      .filter((one) => inFolder('app', 'pages', 'lib', 'db')(one) && isProduct(one))
+      .filter((one) => inFolder('app', 'lib', 'db')(one) && isProduct(one))
       .flatMap((source) => {
         const { path, text } = source;
         const code = withoutComments(text);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folders = ['app', 'pages', 'lib', 'db', 'public'];
+const folders = ['app', 'lib', 'db', 'public'];
 const files = [
   'instrumentation.ts',
   'instrumentation-client.ts',
