@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidyName } from './names';
 
 /** What was typed and chosen, by field. */
 export type TypedValues = Readonly<Record<string, readonly string[]>>;
@@ -38,8 +39,9 @@ export const FIELD_ERRORS = [
 ] as const;
 export type FieldError = (typeof FIELD_ERRORS)[number];
 
-/** A required line of text, trimmed, of at most `max` characters (lib/limits.ts). */
-export const line = (max: number) => z.string().trim().min(1, 'required').max(max, 'too_long');
+/** A required name, tidied (`tidyName`), of at most `max` characters (lib/limits.ts). */
+export const line = (max: number) =>
+  z.string().transform(tidyName).pipe(z.string().min(1, 'required').max(max, 'too_long'));
 
 const NEVER_SENT_BACK = /password|^\$ACTION/i;
 

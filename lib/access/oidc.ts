@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Database, systemDatabase } from '@/db/client';
 import { identities, users } from '@/db/schema';
 import { LIMITS } from '@/lib/limits';
+import { tidyName } from '@/lib/names';
 import { isDemoEmail, normalizeEmail } from './email';
 import { decideNewcomer, type OidcRefusal } from './oidc-rules';
 
@@ -101,7 +102,7 @@ async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: str
     .insert(users)
     .values({
       email,
-      name: claims.name?.trim().slice(0, LIMITS.name) || email,
+      name: tidyName((claims.name ?? '').slice(0, LIMITS.name)) || email,
       emailVerifiedAt: claims.emailVerified ? new Date() : null,
     })
     .onConflictDoNothing()
