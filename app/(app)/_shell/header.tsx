@@ -7,9 +7,11 @@ import { setLocaleAction, setThemeAction } from '@/app/_actions/preferences';
 import { SignOutGuard } from '@/app/_device/sign-out-guard';
 import { Logo } from '@/app/_ui/logo';
 import { Menu, MenuGroup } from '@/app/_ui/menu';
+import { Name } from '@/app/_ui/name';
 import { SwitchForm } from '@/app/_ui/switch-form';
 import { signOutAction } from '@/app/(app)/account/actions';
 import type { CurrentUser } from '@/lib/access/require';
+import { isolated } from '@/lib/i18n/names';
 
 /** Top of every signed-in page: where home is, who I am, language and theme. */
 export async function Header({ user }: { user: CurrentUser }) {
@@ -32,11 +34,11 @@ export async function Header({ user }: { user: CurrentUser }) {
           </Link>
           <Menu
             label={
-              <span className="min-w-0 max-w-40 truncate" title={user.name}>
-                {user.name}
+              <span className="min-w-0 max-w-40 truncate" title={isolated(user.name)}>
+                <Name>{user.name}</Name>
               </span>
             }
-            name={t('nav.menu', { name: user.name })}
+            name={t('nav.menu', { name: isolated(user.name) })}
           >
             <MenuGroup label={t('language.label')}>
               <div className="px-3 py-1">

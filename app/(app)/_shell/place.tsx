@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { Name } from '@/app/_ui/name';
 import { PlaceTabs } from './place-tabs';
 
 interface Props {
@@ -19,12 +20,14 @@ export function Place({ name, above, tabs, label }: Props) {
         {above ? (
           <>
             <Link href={above.href} className="hover:text-ink hover:underline">
-              {above.label}
+              <Name>{above.label}</Name>
             </Link>
             <span aria-hidden> / </span>
           </>
         ) : null}
-        <span className="font-medium text-ink">{name}</span>
+        <span className="font-medium text-ink">
+          <Name>{name}</Name>
+        </span>
       </p>
       <PlaceTabs label={label} tabs={tabs} />
     </div>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Preferences } from '@/app/_forms/preferences';
 import { Callout } from '@/app/_ui/callout';
 import { Card, CardHeader } from '@/app/_ui/card';
+import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
 import { isDemoEmail } from '@/lib/access/email';
 import { requireUser } from '@/lib/access/require';
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 function NameAndEmail({ name, email }: { name: string; email: string }) {
   return (
     <span className="flex flex-wrap gap-x-4">
-      <span>{name}</span>
+      <Name>{name}</Name>
       <span className="break-all">{email}</span>
     </span>
   );

@@ -2,8 +2,10 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Card, CardHeader } from '@/app/_ui/card';
+import { Name } from '@/app/_ui/name';
 import { ownRounds } from '@/lib/access/own-rounds';
 import { formatDay } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 
 /** The way to one's own answers in published rounds; the only one for who left the team. */
 export async function PastAnswers({ userId }: { userId: string }) {
@@ -18,12 +20,12 @@ export async function PastAnswers({ userId }: { userId: string }) {
         {rounds.map(({ id, name, team, organization, timeZone, closedAt }) => (
           <li key={id} className="py-2">
             <Link href={`/rounds/${id}/answer` as Route} className="underline underline-offset-4">
-              {name}
+              <Name>{name}</Name>
             </Link>
             <span className="block text-sm text-ink-soft">
               {t(several ? 'pastRoundOf' : 'pastRound', {
-                team,
-                organization,
+                team: isolated(team),
+                organization: isolated(organization),
                 day: formatDay(lang, closedAt, timeZone),
               })}
             </span>

@@ -1,12 +1,14 @@
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { Card } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
 import { organizationsOf } from '@/lib/access/organizations-of';
 import { requireUser } from '@/lib/access/require';
+import { byName } from '@/lib/i18n/names';
 
 export const generateMetadata = titled('common.nav.organizations');
 
@@ -24,10 +26,10 @@ export default async function HomePage() {
         <EmptyState title={t('organizations.none.title')}>{t('organizations.none.body')}</EmptyState>
       ) : (
         <ul className="grid gap-4 sm:grid-cols-2">
-          {organizations.map(({ id, name, role }) => (
+          {byName(await getLocale(), organizations, ({ name }) => name).map(({ id, name, role }) => (
             <Card as="li" key={id}>
               <Link href={`/organizations/${id}`} className="text-lg font-medium hover:underline">
-                {name}
+                <Name>{name}</Name>
               </Link>
               <p className="text-sm text-ink-soft">{t(`common.organizationRoles.${role}`)}</p>
             </Card>

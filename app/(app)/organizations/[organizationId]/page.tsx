@@ -5,12 +5,14 @@ import { answeredBy, answeredValues } from '@/app/_results/answered';
 import { ScopeCell } from '@/app/_results/score-cell';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { ownRounds } from '@/lib/access/own-rounds';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
+import { byName, isolated } from '@/lib/i18n/names';
 import { listTeams } from '@/lib/organizations/queries';
 import { columnName } from '@/lib/results/column-names';
 import { reachOf } from '@/lib/results/look';
@@ -80,18 +82,18 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
             </tr>
           </thead>
           <tbody>
-            {teams.map((team) => {
+            {byName(lang, teams, ({ name }) => name).map((team) => {
               const result = results.get(team.id);
               return (
                 <tr key={team.id} className="*:align-top">
                   <Th scope="row">
                     <Link href={`/teams/${team.id}`} className="underline-offset-4 hover:underline">
-                      {team.name}
+                      <Name>{team.name}</Name>
                     </Link>
                     {team.openRoundName ? (
                       <span className="block text-sm font-normal text-ink-soft">
                         {t(`organizations.teams.${team.openRoundFrozenAt ? 'ended' : 'open'}`, {
-                          name: team.openRoundName,
+                          name: isolated(team.openRoundName),
                         })}
                       </span>
                     ) : null}
@@ -105,7 +107,7 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                         href={`/teams/${team.id}/rounds/${result.round.id}`}
                         className="underline-offset-4 hover:underline"
                       >
-                        {result.round.name}
+                        <Name>{result.round.name}</Name>
                         <span className="block text-sm whitespace-nowrap text-ink-soft">{kind(result)}</span>
                         <span className="block text-sm whitespace-nowrap text-ink-soft">
                           {formatDay(lang, result.round.closedAt, access.timeZone)}

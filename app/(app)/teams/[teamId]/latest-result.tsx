@@ -4,6 +4,7 @@ import { ScoreCell } from '@/app/_results/score-cell';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { formatDay } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { frameworkTitle } from '@/lib/model/localize';
 import { reachOf } from '@/lib/results/look';
 import type { TeamResult } from '@/lib/results/overview';
@@ -22,7 +23,7 @@ export function LatestResult({ teamId, result, timeZone }: Props) {
   const lang = useLocale();
   const { round, rows, model } = result;
   const about = [
-    round.name,
+    isolated(round.name),
     ...(round.closedAt ? [formatDay(lang, round.closedAt, timeZone)] : []),
     t(`rounds.modeNames.${round.mode}`),
     t(`teams.overview.answersLong.${answeredBy(round)}`, answeredValues(round)),

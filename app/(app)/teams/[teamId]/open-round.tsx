@@ -3,6 +3,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { can } from '@/lib/access/policy';
 import type { TeamAccess } from '@/lib/access/types';
+import { isolated } from '@/lib/i18n/names';
 import type { AskedList } from '@/lib/rounds/asked';
 import type { openRoundOf } from '@/lib/rounds/queries';
 import { AskedPeople } from './_parts/asked-people';
@@ -26,7 +27,7 @@ export function OpenRound({ access, round, asked }: Props) {
   return (
     <Card as="section">
       <CardHeader
-        title={s(ended ? 'titleEnded' : 'title', { name: round.name })}
+        title={s(ended ? 'titleEnded' : 'title', { name: isolated(round.name) })}
         description={`${t(`rounds.modes.${round.mode}`)} · ${t(`rounds.formats.${round.format}`)}`}
       />
       {ended ? <p className="max-w-read">{s('ended')}</p> : <RoundSteps round={round} />}

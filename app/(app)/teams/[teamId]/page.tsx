@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
+import { isolated } from '@/lib/i18n/names';
 import { listActions } from '@/lib/plans/queries';
 import { teamResults } from '@/lib/results/overview';
 import { listRounds } from '@/lib/results/queries';
@@ -22,7 +24,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const access = await requireTeam((await params).teamId);
-  return { title: access.team.name };
+  return { title: isolated(access.team.name) };
 }
 
 export default async function TeamPage({ params }: Props) {
@@ -49,7 +51,7 @@ export default async function TeamPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={access.team.name}
+        title={<Name>{access.team.name}</Name>}
         description={<Deliverables of={access.team.deliverableTypes} />}
         actions={
           <>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { answeredBy, answeredValues } from '@/app/_results/answered';
 import { Card, CardHeader } from '@/app/_ui/card';
+import { Name } from '@/app/_ui/name';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
 import type { Lang } from '@/lib/model/schema';
@@ -44,10 +45,10 @@ export function RoundsTable({ teamId, rounds, ended, lang, timeZone }: Props) {
                       href={`/teams/${teamId}/rounds/${round.id}`}
                       className="underline underline-offset-4"
                     >
-                      {round.name}
+                      <Name>{round.name}</Name>
                     </Link>
                   ) : (
-                    round.name
+                    <Name>{round.name}</Name>
                   )}
                   <span className="block text-sm font-normal text-ink-soft sm:hidden">{closed}</span>
                 </Th>

@@ -5,6 +5,7 @@ import { Callout } from '@/app/_ui/callout';
 import { isDemoEmail } from '@/lib/access/email';
 import { findInvitation } from '@/lib/access/join';
 import { currentUser } from '@/lib/access/require';
+import { isolated } from '@/lib/i18n/names';
 import { JoinAsMember } from './join-as-member';
 import { JoinAsNew } from './join-as-new';
 import { SwitchPerson } from './switch-person';
@@ -23,7 +24,8 @@ export default async function JoinPage({ params }: Props) {
   const invitation = (await findInvitation(token)) ?? notFound();
   const person = await currentUser();
   const t = await getTranslations('access.join');
-  const { team, organization, invitedBy: name, jobRole } = invitation;
+  const { invitedBy: name, jobRole } = invitation;
+  const [team, organization] = [isolated(invitation.team), isolated(invitation.organization)];
   const visitor = person !== null && isDemoEmail(person.email);
   const barred = invitation.kind === 'demo' ? t('sample') : visitor ? t('sampleVisitor') : null;
   return (
@@ -31,7 +33,7 @@ export default async function JoinPage({ params }: Props) {
       <header className="space-y-2">
         <h1>{t('title', { team })}</h1>
         <p className="text-lg text-ink-soft">
-          {name ? t('by', { name, organization }) : t('byNobody', { organization })}
+          {name ? t('by', { name: isolated(name), organization }) : t('byNobody', { organization })}
         </p>
       </header>
       <p>{t('why')}</p>

@@ -1,6 +1,7 @@
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { SignOutGuard } from '@/app/_device/sign-out-guard';
 import { Button } from '@/app/_ui/button';
+import { isolated } from '@/lib/i18n/names';
 import { switchPersonAction } from './actions';
 
 /** Says who is signed in here, and lets somebody else take over without losing the invitation. */
@@ -15,7 +16,7 @@ export async function SwitchPerson({
   return (
     <SignOutGuard userId={person.id} strings={messages.answer.signOut} lang={lang}>
       <form action={switchPersonAction} className="space-y-2 border-t border-line pt-4 text-ink-soft">
-        <p>{t('as', { name: person.name, email: person.email })}</p>
+        <p>{t('as', { name: isolated(person.name), email: person.email })}</p>
         <input type="hidden" name="token" value={token} />
         <Button type="submit" size="sm">
           {t('notYou')}

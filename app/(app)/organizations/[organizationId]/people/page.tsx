@@ -1,14 +1,16 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
 import { Dialog } from '@/app/_ui/dialog';
+import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { can, ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
+import { byName, isolated } from '@/lib/i18n/names';
 import { getOrganization, listPeople } from '@/lib/organizations/queries';
 import { changeRoleAction, removePersonAction } from './actions';
 
@@ -18,7 +20,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
   const access = await requireOrganization((await params).organizationId);
   if (!can(access.role, 'people:see')) notFound();
   const [organization, people] = await Promise.all([getOrganization(access), listPeople(access)]);
-  const t = await getTranslations();
+  const [t, lang] = await Promise.all([getTranslations(), getLocale()]);
   const mayEdit = can(access.role, 'people:edit-roles');
   const mayRemove = can(access.role, 'people:remove');
   const roles = ORGANIZATION_ROLES.filter((role) => role !== 'owner' || access.role === 'owner').map(
@@ -32,7 +34,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
     <>
       <PageHeader
         title={t('organizations.people.title')}
-        description={t('organizations.people.description', { organization: organization.name })}
+        description={t('organizations.people.description', { organization: isolated(organization.name) })}
       />
       <Table caption={t('organizations.people.caption')} hideCaption>
         <thead>
@@ -48,9 +50,11 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
           </tr>
         </thead>
         <tbody>
-          {people.map(({ userId, name, email, role }) => (
+          {byName(lang, people, ({ name }) => name).map(({ userId, name, email, role }) => (
             <tr key={userId}>
-              <Th scope="row">{name}</Th>
+              <Th scope="row">
+                <Name>{name}</Name>
+              </Th>
               <Td className="hidden sm:table-cell">{email}</Td>
               <Td>
                 {editable(role) ? (
@@ -63,7 +67,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                     <input type="hidden" name="userId" value={userId} />
                     <FormSelect
                       name="role"
-                      label={t('organizations.people.roleOf', { name })}
+                      label={t('organizations.people.roleOf', { name: isolated(name) })}
                       hideLabel
                       options={roles}
                       defaultValue={role}
@@ -81,10 +85,10 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                   {editable(role) && userId !== access.userId ? (
                     <Dialog
                       trigger={t('organizations.people.remove')}
-                      triggerLabel={t('organizations.people.removeWho', { name })}
+                      triggerLabel={t('organizations.people.removeWho', { name: isolated(name) })}
                       triggerVariant="secondary"
                       triggerSize="sm"
-                      title={t('organizations.people.removeName', { name })}
+                      title={t('organizations.people.removeName', { name: isolated(name) })}
                       closeLabel={t('common.cancel')}
                     >
                       <ActionForm

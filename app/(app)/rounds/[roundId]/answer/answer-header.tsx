@@ -2,6 +2,7 @@ import { ChevronLeft, Lock } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Name } from '@/app/_ui/name';
 
 interface Props {
   title: string;
@@ -22,10 +23,12 @@ export function AnswerHeader({ title, back, href, privacy, children }: Props) {
         href={href}
         className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-md pr-2 text-sm text-ink-soft hover:text-ink hover:underline"
       >
-        <ChevronLeft aria-hidden className="size-4" />
+        <ChevronLeft aria-hidden className="size-4 shrink-0" />
         {back}
       </Link>
-      <h1 className="text-lg">{title}</h1>
+      <h1 className="text-lg">
+        <Name>{title}</Name>
+      </h1>
       {privacy ? (
         <p className="mt-1 flex max-w-read items-start gap-2 text-sm text-ink-soft">
           <Lock aria-hidden className="mt-0.5 size-3.5 shrink-0" />

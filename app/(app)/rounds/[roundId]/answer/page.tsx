@@ -5,6 +5,7 @@ import { findTeamAccess } from '@/lib/access/find-access';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
 import { can } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
+import { isolated } from '@/lib/i18n/names';
 import { listAsked } from '@/lib/rounds/asked';
 import { questionnaire } from '@/lib/rounds/questionnaire';
 import './answer.css';
@@ -29,7 +30,7 @@ export default async function AnswerPage({ params }: PageProps<'/rounds/[roundId
   if (!round.closedAt && !can(access.role, 'round:answer')) notFound();
   const strings = (await getMessages()).answer;
   const place = { userId: access.userId, roundId, teamId: access.teamId };
-  const back = { back: t('back', { team: round.team }), href: `/teams/${access.teamId}` as Route };
+  const back = { back: t('back', { team: isolated(round.team) }), href: `/teams/${access.teamId}` as Route };
   if (round.frozenAt) {
     const seesTeam = (await findTeamAccess(claims, access.teamId)) !== null;
     const away = { back: t('backToAccount'), href: '/account' as const };

@@ -1,7 +1,9 @@
 import clsx from 'clsx';
 import { BadgeCheck, ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Name } from '@/app/_ui/name';
 import { formatDay } from '@/lib/i18n/format';
+import { byName, isolated } from '@/lib/i18n/names';
 import type { Lang } from '@/lib/model/schema';
 import type { AskedList, AskedPerson } from '@/lib/rounds/asked';
 
@@ -34,7 +36,7 @@ export function AskedPeople({ asked, lang, className }: Props) {
           {provider ? t('counted', { provider }) : t('names')}
         </p>
         <ul aria-label={t('list')} className="mt-2 divide-y divide-line border-y border-line">
-          {people.map((person) => (
+          {byName(lang, people, ({ name }) => name).map((person) => (
             <li key={person.userId} className="min-w-0 py-2">
               <Person {...{ person, provider, lang, timeZone }} />
             </li>
@@ -56,14 +58,16 @@ function Person({ person, provider, lang, timeZone }: PersonProps) {
   const about = [
     since ? t('since', { day: formatDay(lang, since, timeZone) }) : t('notIn'),
     ...(since
-      ? [invitedBy.kind === 'person' ? t('by', { name: invitedBy.name }) : t(BY[invitedBy.kind])]
+      ? [invitedBy.kind === 'person' ? t('by', { name: isolated(invitedBy.name) }) : t(BY[invitedBy.kind])]
       : []),
     ...(leftAt ? [t('left', { day: formatDay(lang, leftAt, timeZone) })] : []),
   ];
   return (
     <>
       <span className="flex flex-wrap items-baseline gap-x-2">
-        <span className="min-w-0 break-words font-medium">{me ? t('you', { name }) : name}</span>
+        <span className="min-w-0 break-words font-medium">
+          {me ? t('you', { name: isolated(name) }) : <Name>{name}</Name>}
+        </span>
         {joined ? (
           <span className="rounded-sm bg-warning-soft px-1.5 text-sm">
             {t(joined === 'since_yours' ? 'sinceYours' : 'later')}

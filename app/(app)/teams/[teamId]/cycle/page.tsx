@@ -9,6 +9,7 @@ import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { requireTeam } from '@/lib/access/require';
 import { formatScore } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { type PhaseScore, phaseScores } from '@/lib/learn/cycle';
 import type { Lang } from '@/lib/model/schema';
 import { getResults, latestClosedRound, type Results } from '@/lib/results/queries';
@@ -23,7 +24,8 @@ export default async function CyclePage({ params }: { params: Promise<{ teamId: 
   const results = roundId ? await getResults(access, roundId) : null;
   const phases = results ? phaseScores(results.model, results.rows) : [];
   const scored = phases.some(({ score }) => score !== null);
-  const description = results && scored ? t('lead', { round: results.round.name }) : t('description');
+  const description =
+    results && scored ? t('lead', { round: isolated(results.round.name) }) : t('description');
   return (
     <>
       <PageHeader title={t('title')} description={description} />
@@ -61,7 +63,7 @@ async function NoScores({ results, teamId }: { results: Results | null; teamId: 
   const seeResult = <ButtonLink href={`/teams/${teamId}/rounds/${id}`}>{o('seeResult')}</ButtonLink>;
   return (
     <EmptyState title={t(mode === 'quick' ? 'quick' : 'hidden')} action={seeResult}>
-      {t(mode === 'quick' ? 'quickBody' : 'hiddenBody', { round })}
+      {t(mode === 'quick' ? 'quickBody' : 'hiddenBody', { round: isolated(round) })}
     </EmptyState>
   );
 }
@@ -81,7 +83,7 @@ async function Scores({ phases, results, lang }: ScoresProps) {
   const left = phases.reduce((sum, { n, all }) => sum + all - n, 0);
   return (
     <div className="max-w-read space-y-3">
-      <Table caption={t('caption', { round: results.round.name })} hideCaption>
+      <Table caption={t('caption', { round: isolated(results.round.name) })} hideCaption>
         <thead>
           <tr>
             <Th>{t('phase')}</Th>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Announce } from '@/app/_ui/announce';
 import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
+import { isolated } from '@/lib/i18n/names';
 import { findItem } from '@/lib/model/graph';
 import type { TeamAdvice } from '@/lib/plans/advice';
 
@@ -21,7 +22,7 @@ export async function Added({ practiceId, found: { actions, results }, teamId }:
     <Announce key={practiceId} id="added" className="scroll-mt-20">
       <Callout
         tone="success"
-        title={t('title', { practice })}
+        title={t('title', { practice: isolated(practice) })}
         actions={<ButtonLink href={`/teams/${teamId}/plan`}>{t('go')}</ButtonLink>}
       >
         {t('body')}

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ClarifyItem, DiscussItem } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatScore } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { findItem } from '@/lib/model/graph';
 import type { Model } from '@/lib/model/schema';
 
@@ -25,7 +26,7 @@ export async function ClarifyList({ items, model }: Props<ClarifyItem>) {
       <ul className="divide-y divide-line border-y border-line">
         {items.slice(0, SHOWN).map(({ scope, id, reason, n, dontKnow, blocks, askRoles }) => {
           const roles = askRoles.map((role) => roleTitle(model, role, lang)).join(', ') || t('anyone');
-          const names = blocks.map((blocked) => `“${title(blocked)}”`).join(', ');
+          const names = blocks.map((blocked) => `“${isolated(title(blocked))}”`).join(', ');
           return (
             <li key={`${scope} ${id}`} className="py-3">
               <p className="font-medium">{title(id)}</p>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { gainText } from '@/app/_results/gain';
 import type { Recommendation } from '@/lib/advice/types';
 import { formatPoints, formatShare } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { principle } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { Model } from '@/lib/model/schema';
@@ -18,7 +19,7 @@ export async function Facts({ recommendation, model }: { recommendation: Recomme
   return (
     <dl className="grid grid-cols-2 gap-4 border-line max-sm:items-end max-lg:border-y max-lg:py-4 sm:grid-cols-3 lg:grid-cols-1 lg:content-start lg:border-l lg:pl-5">
       {shown(t('overall'), gain.overall) ?? shown(inFramework, gain.framework)}
-      {shown(t('place', { place: principle(model, principleId).title[lang] }), gain.principle)}
+      {shown(t('place', { place: isolated(principle(model, principleId).title[lang]) }), gain.principle)}
       <Fact
         label={t('effort')}
         value={t('points', { points: formatPoints(lang, points), count: points })}

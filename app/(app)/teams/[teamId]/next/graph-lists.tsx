@@ -2,6 +2,7 @@ import { CircleCheck, CircleHelp } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { PrerequisiteCheck, Unlock } from '@/lib/advice/types';
 import { formatScore } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { findItem } from '@/lib/model/graph';
 import type { Model } from '@/lib/model/schema';
 
@@ -19,7 +20,7 @@ export async function Needs({ checks, model }: { checks: readonly PrerequisiteCh
           <li key={requires} className="flex gap-2">
             <Icon aria-hidden className="mt-1 size-4 shrink-0 text-ink-soft" />
             {t(`prerequisite.${key}`, {
-              practice: findItem(model, requires)?.title[lang] ?? requires,
+              practice: isolated(findItem(model, requires)?.title[lang] ?? requires),
               score: score === null ? '–' : formatScore(lang, score),
               level: minLevel,
             })}
@@ -38,7 +39,7 @@ export async function Opens({ unlocks, model }: { unlocks: readonly Unlock[]; mo
   return (
     <ul className="space-y-1">
       {unlocks.map(({ practiceId, stillWaitingFor }) => {
-        const title = findItem(model, practiceId)?.title[lang] ?? practiceId;
+        const title = isolated(findItem(model, practiceId)?.title[lang] ?? practiceId);
         return (
           <li key={practiceId}>
             {stillWaitingFor === 0

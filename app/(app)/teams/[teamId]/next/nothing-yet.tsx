@@ -3,6 +3,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { can } from '@/lib/access/policy';
 import type { TeamAccess } from '@/lib/access/types';
+import { isolated } from '@/lib/i18n/names';
 import type { TeamAdvice } from '@/lib/plans/advice';
 import { listRounds } from '@/lib/results/queries';
 
@@ -14,7 +15,7 @@ export async function NoRoundYet({ access }: { access: TeamAccess }) {
   if (open) {
     const go = <ButtonLink href={`/teams/${teamId}`}>{t('roundOpen.go')}</ButtonLink>;
     return (
-      <EmptyState title={t('roundOpen.title', { round: open.name })} action={go}>
+      <EmptyState title={t('roundOpen.title', { round: isolated(open.name) })} action={go}>
         {t('roundOpen.body')}
       </EmptyState>
     );

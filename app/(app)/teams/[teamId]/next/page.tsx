@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import type { TeamAccess } from '@/lib/access/types';
+import { byName, isolated } from '@/lib/i18n/names';
 import { adviceFor, type TeamAdvice } from '@/lib/plans/advice';
 import { latestClosedRound, rowOf } from '@/lib/results/queries';
 import { INSIDE_THRESHOLD } from '@/lib/results/viewer';
@@ -32,7 +33,7 @@ export default async function NextPage({ params, searchParams }: Props) {
   const found = roundId && (await adviceFor(access, roundId));
   const { added, refused } = await searchParams;
   const count = found ? found.advice.recommendations.length : 0;
-  const round = found ? found.results.round.name : '';
+  const round = found ? isolated(found.results.round.name) : '';
   const lead = found ? (count > 0 ? t('lead', { count, round }) : t('leadNone', { round })) : undefined;
   return (
     <>
@@ -82,7 +83,7 @@ async function Notices({ found: { results, states } }: { found: TeamAdvice }) {
         </Callout>
       ) : null}
       {round.mode === 'quick' && something ? (
-        <Callout title={t('quick.title')}>{t('quick.body', { round: round.name })}</Callout>
+        <Callout title={t('quick.title')}>{t('quick.body', { round: isolated(round.name) })}</Callout>
       ) : null}
     </>
   );
@@ -92,7 +93,10 @@ async function Recommendations({ found, access }: { found: TeamAdvice; access: T
   const t = await getTranslations('advice');
   const mayPlan = can(access.role, 'plan:edit');
   const members = mayPlan ? await listTeamMembers(access) : [];
-  const owners = members.map(({ userId, name }) => ({ value: userId, label: name }));
+  const owners = byName(await getLocale(), members, ({ name }) => name).map(({ userId, name }) => ({
+    value: userId,
+    label: name,
+  }));
   const action = addToPlanAction.bind(null, access.teamId);
   return (
     <ol aria-label={t('list')} className="space-y-4">

@@ -4,6 +4,7 @@ import { isSatisfied } from '@/lib/advice/prerequisites';
 import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatPoints, formatScore } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { findItem, principle } from '@/lib/model/graph';
 import { frameworkTitle, inSentence } from '@/lib/model/localize';
 import { reachOf } from '@/lib/results/look';
@@ -41,7 +42,7 @@ export async function Sentence({ recommendation, results: { model, round, rows }
   const said = await getTranslations('results');
   const lang = await getLocale();
   const { what, now, gain, effort, prerequisites, unlocks, who, confidence } = recommendation;
-  const place = principle(model, recommendation.principleId).title[lang];
+  const place = isolated(principle(model, recommendation.principleId).title[lang]);
   const levelName = (level: number) => inSentence(model.scale[level]?.name[lang] ?? '');
 
   const kind = round.format === 'consensus' ? 'Consensus' : '';
@@ -77,7 +78,7 @@ export async function Sentence({ recommendation, results: { model, round, rows }
   // What still waits for something else is helped, but not opened by this step.
   const names = unlocks
     .filter(({ stillWaitingFor }) => stillWaitingFor === 0)
-    .map(({ practiceId }) => `“${findItem(model, practiceId)?.title[lang] ?? practiceId}”`);
+    .map(({ practiceId }) => `“${isolated(findItem(model, practiceId)?.title[lang] ?? practiceId)}”`);
   const met = prerequisites.filter(isSatisfied);
   const assumed = met.some(({ state }) => ASSUMED.includes(state));
   return (

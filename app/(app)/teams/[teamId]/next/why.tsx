@@ -5,6 +5,7 @@ import { gainText } from '@/app/_results/gain';
 import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatDay, formatPoints, formatScore } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { findItem, principle } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { Results } from '@/lib/results/queries';
@@ -21,7 +22,7 @@ export async function Why({ recommendation, results }: Props) {
   const lang = await getLocale();
   const { model, round } = results;
   const { now, gain, effort, who, confidence, prerequisites, unlocks, doneWhen } = recommendation;
-  const place = principle(model, recommendation.principleId).title[lang];
+  const place = isolated(principle(model, recommendation.principleId).title[lang]);
   const role = (id: typeof who.accountable) => (id ? roleTitle(model, id, lang) : '');
   const cost = { points: formatPoints(lang, effort.points), capacity: formatPoints(lang, effort.capacity) };
   const phase = t(`phases.${recommendation.phase.devops}`);
@@ -78,12 +79,12 @@ export async function Why({ recommendation, results }: Props) {
         <Reason label={t('why.effort')}>
           {effort.editedBy === null
             ? t('why.effortDefault', cost)
-            : t('why.effortEdited', { ...cost, name: effort.editedBy })}
+            : t('why.effortEdited', { ...cost, name: isolated(effort.editedBy) })}
         </Reason>
         <Reason label={t('why.model')}>
           {t(results.ownModel ? 'why.modelTextOwn' : 'why.modelText', {
             version: recommendation.modelVersion,
-            round: round.name,
+            round: isolated(round.name),
             day: round.closedAt ? formatDay(lang, round.closedAt, results.timeZone) : '',
           })}
         </Reason>
@@ -101,7 +102,11 @@ async function Rank({ recommendation: { why }, results: { model } }: Props) {
   if (!why.next) return t('last', { density });
   const { practiceId, density: nextDensity } = why.next;
   const title = findItem(model, practiceId)?.title[lang] ?? practiceId;
-  return t('beforeText', { density, practice: title, nextDensity: formatPoints(lang, nextDensity) });
+  return t('beforeText', {
+    density,
+    practice: isolated(title),
+    nextDensity: formatPoints(lang, nextDensity),
+  });
 }
 
 function Reason({ label, children }: { label: string; children: ReactNode }) {

@@ -4,12 +4,14 @@ import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
+import { byName, isolated } from '@/lib/i18n/names';
 import { ROLE_IDS } from '@/lib/model/schema';
 import { listInvitations, listTeamMembers } from '@/lib/teams/queries';
 import { assignJobRoleAction, joinTeamAction } from './actions';
@@ -67,12 +69,12 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
               </tr>
             </thead>
             <tbody className="max-sm:block">
-              {members.map(({ userId, name, jobRole, since, joinedAt }) => {
+              {byName(lang, members, ({ name }) => name).map(({ userId, name, jobRole, since, joinedAt }) => {
                 const self = userId === access.userId;
                 return (
                   <tr key={userId} className={ROW}>
                     <Th scope="row" className={CELL}>
-                      {name}
+                      <Name>{name}</Name>
                     </Th>
                     <Td className={CELL}>
                       {mayEdit || self ? (
@@ -84,7 +86,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                           <input type="hidden" name="userId" value={userId} />
                           <FormSelect
                             name="role"
-                            label={t('teams.people.change', { name })}
+                            label={t('teams.people.change', { name: isolated(name) })}
                             hideLabel
                             className="max-sm:basis-full"
                             defaultValue={jobRole ?? ''}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Dialog } from '@/app/_ui/dialog';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { isolated } from '@/lib/i18n/names';
 import { removeMemberAction } from './actions';
 
 interface Props {
@@ -19,10 +20,10 @@ export function RemoveMember({ teamId, userId, name, self }: Props) {
   return (
     <Dialog
       trigger={word}
-      triggerLabel={self ? word : t('teams.people.removeName', { name })}
+      triggerLabel={self ? word : t('teams.people.removeName', { name: isolated(name) })}
       triggerVariant="secondary"
       triggerSize="sm"
-      title={self ? t('teams.people.leaveTitle') : t('teams.people.removeTitle', { name })}
+      title={self ? t('teams.people.leaveTitle') : t('teams.people.removeTitle', { name: isolated(name) })}
       closeLabel={t('common.cancel')}
     >
       <ActionForm action={removeMemberAction.bind(null, teamId)} className="grid gap-4">

@@ -41,7 +41,9 @@ export async function ActionCard({ action, today, moved, members, forms }: Props
       </div>
       <ActionFacts action={action} today={today} members={members} />
       {note ? (
-        <p className="mt-3 max-w-read whitespace-pre-line border-l-2 border-line pl-3">{note}</p>
+        <p dir="auto" className="mt-3 max-w-read whitespace-pre-line border-s-2 border-line ps-3">
+          {note}
+        </p>
       ) : null}
       {forms && status !== 'dropped' ? (
         <EditForm action={action} members={members} edit={forms.edit} />

@@ -2,8 +2,10 @@ import clsx from 'clsx';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { gainText } from '@/app/_results/gain';
+import { Name } from '@/app/_ui/name';
 import type { SelectOption } from '@/app/_ui/select';
 import { formatPoints } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { anchorsOf } from '@/lib/model/graph';
 import type { Promised, ShownAction } from '@/lib/plans/shown-action';
 import { Due } from './due';
@@ -21,7 +23,7 @@ export async function ActionFacts({ action, today, members }: Props) {
   const lang = await getLocale();
   const { model, practice, ownerId, ownerName, hoursSaved, promised } = action;
   const here = members.some(({ value }) => value === ownerId);
-  const owner = ownerName && (here ? ownerName : t('left', { name: ownerName }));
+  const owner = ownerName && (here ? <Name>{ownerName}</Name> : t('left', { name: isolated(ownerName) }));
   return (
     <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 lg:grid-cols-5">
       <Fact label={t('owner')}>{owner ?? <span className="text-ink-soft">{t('nobody')}</span>}</Fact>
@@ -61,7 +63,7 @@ async function Gain({ promised, principle }: { promised: Promised; principle: Sh
   const lang = await getLocale();
   const { gainOverall, gainPrinciple } = promised;
   if (gainPrinciple === null) return <span className="text-ink-soft">{t('gainUnknown')}</span>;
-  const place = { principle: principle.title[lang], principleGain: gainText(lang, gainPrinciple) };
+  const place = { principle: isolated(principle.title[lang]), principleGain: gainText(lang, gainPrinciple) };
   return gainOverall === null
     ? t('gainPrinciple', place)
     : t('gainBoth', { ...place, overall: gainText(lang, gainOverall) });

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -6,6 +6,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { calendarDay } from '@/lib/i18n/format';
+import { byName } from '@/lib/i18n/names';
 import { shownActions } from '@/lib/plans/overview';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { ActionGroup, type GroupProps } from './action-group';
@@ -30,7 +31,10 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const group: Omit<GroupProps, 'status' | 'actions'> = {
     today,
     moved: String((await searchParams).moved ?? ''),
-    members: members.map(({ userId, name }) => ({ value: userId, label: name })),
+    members: byName(await getLocale(), members, ({ name }) => name).map(({ userId, name }) => ({
+      value: userId,
+      label: name,
+    })),
     forms: can(access.role, 'plan:edit')
       ? { move: movePlanAction.bind(null, teamId), edit: editPlanAction.bind(null, teamId) }
       : null,

@@ -6,6 +6,7 @@ import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
+import { isolated } from '@/lib/i18n/names';
 import { latestClosedRound } from '@/lib/results/queries';
 import { openRoundOf } from '@/lib/rounds/queries';
 
@@ -30,7 +31,7 @@ export default async function ResultsPage({ params }: { params: Promise<{ teamId
     <>
       <PageHeader title={t('results.title')} />
       <EmptyState
-        title={t(`results.${state}.title`, { round: round?.name ?? '' })}
+        title={t(`results.${state}.title`, { round: isolated(round?.name ?? '') })}
         action={
           next ? (
             <ButtonLink href={next.href} variant="primary">

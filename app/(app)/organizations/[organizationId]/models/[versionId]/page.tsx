@@ -11,6 +11,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { diffModels, requiredBump } from '@/lib/model/diff';
 import { getVersion } from '@/lib/model-versions/queries';
 import { choiceOf } from '@/lib/model-versions/schema';
@@ -53,7 +54,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
         title={nameOf(t, version)}
         description={
           version.own
-            ? t('detail.by', { day, author: version.author ?? t('list.gone') })
+            ? t('detail.by', { day, author: isolated(version.author ?? t('list.gone')) })
             : t('detail.shipped', { day })
         }
         breadcrumb={[{ label: t('title'), href: models }]}

@@ -5,6 +5,7 @@ import { ActionForm } from '@/app/_forms/action-form';
 import { Card } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatMoment } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import type { Lang } from '@/lib/model/schema';
 import type { listDrafts } from '@/lib/model-versions/queries';
 import { dropDraftAction } from '../actions';
@@ -33,7 +34,7 @@ export async function Drafts({ organizationId, drafts, lang, timeZone }: Props) 
                   {name}
                 </Link>
                 <p className="text-sm text-ink-soft">
-                  {t('drafts.saved', { day, author: author ?? t('list.gone') })}
+                  {t('drafts.saved', { day, author: isolated(author ?? t('list.gone')) })}
                 </p>
               </div>
               <ActionForm action={dropDraftAction.bind(null, organizationId)}>

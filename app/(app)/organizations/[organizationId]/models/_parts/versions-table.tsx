@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Badge } from '@/app/_ui/badge';
+import { Name } from '@/app/_ui/name';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
@@ -57,7 +58,9 @@ export async function VersionsTable({ organizationId, versions, mayPublish, lang
               <Td className={clsx(WIDE, 'whitespace-nowrap')}>
                 {formatDay(lang, row.publishedAt, timeZone)}
               </Td>
-              <Td className={WIDE}>{row.own ? (row.author ?? t('list.gone')) : t('list.shipped')}</Td>
+              <Td className={WIDE}>
+                {row.own ? <Name>{row.author ?? t('list.gone')}</Name> : t('list.shipped')}
+              </Td>
               <Td numeric>{row.rounds}</Td>
               <Td>
                 <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { isolated } from '@/lib/i18n/names';
 import { loadResult } from './_parts/load';
 import { openPrinciple } from './_parts/open-principle';
 import { ResultPage } from './_parts/result-page';
@@ -13,7 +14,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { teamId, roundId } = await params;
-  return { title: (await loadResult(teamId, roundId))?.results.round.name };
+  return { title: isolated((await loadResult(teamId, roundId))?.results.round.name ?? '') };
 }
 
 /** The result of a closed round: what changed, where to go on, and what each score is. */

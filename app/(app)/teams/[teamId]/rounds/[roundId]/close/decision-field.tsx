@@ -3,6 +3,7 @@ import { FormRadios } from '@/app/_forms/choices';
 import { FormTextArea } from '@/app/_forms/fields';
 import { Card } from '@/app/_ui/card';
 import { formatDay } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { LIMITS } from '@/lib/limits';
 import { findItem, principle } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
@@ -28,7 +29,7 @@ export function DecisionField({ item: { itemId, before }, model, lang, timeZone 
     ? t('proposed')
     : before.by === null
       ? t('beforeNobody', { day })
-      : t('before', { by: before.by, day });
+      : t('before', { by: isolated(before.by), day });
   return (
     <Card edge={home.framework} className="group/decision grid gap-4">
       <FormRadios

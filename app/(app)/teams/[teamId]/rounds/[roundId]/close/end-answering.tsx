@@ -4,6 +4,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { isolated } from '@/lib/i18n/names';
 import { neverShown } from '@/lib/rounds/participation';
 import type { openRoundOf } from '@/lib/rounds/queries';
 import { RoundSteps } from '../../../_parts/round-steps';
@@ -20,7 +21,10 @@ export function EndAnswering({ teamId, round }: Props) {
   const anonymous = round.format === 'anonymous';
   return (
     <>
-      <PageHeader title={t('ending.title', { name: round.name })} description={t('ending.description')} />
+      <PageHeader
+        title={t('ending.title', { name: isolated(round.name) })}
+        description={t('ending.description')}
+      />
       <ActionForm
         action={endAnsweringAction.bind(null, teamId, round.id)}
         className="flex max-w-read flex-col gap-6"

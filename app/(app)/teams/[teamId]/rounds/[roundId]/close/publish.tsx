@@ -5,6 +5,7 @@ import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatDay } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import type { Lang } from '@/lib/model/schema';
 import type { Closing } from '@/lib/rounds/not-applicable';
 import { publishRoundAction } from './actions';
@@ -39,7 +40,7 @@ export function Publish({
   return (
     <>
       <PageHeader
-        title={t('closing.title', { name })}
+        title={t('closing.title', { name: isolated(name) })}
         description={count > 0 ? t('closing.description', { day, count }) : t('closing.nothing', { day })}
       />
       {count > 0 ? <Rules /> : null}
