@@ -5,7 +5,7 @@ const config: KnipConfig = {
   entry: [
     'scripts/*.{mjs,ts}',
     'scripts/bench/*.{mjs,ts}',
-    // Named in next.config.mjs, as a text.
+    // Named in next.config.ts, as a text.
     'lib/i18n/request.ts',
     // What `server-only` is where there is no bundler (vitest.config.ts).
     'db/testing/server-only.ts',

@@ -166,7 +166,7 @@ test('exports say what the pages say, in both languages, as downloads that nobod
     page.waitForEvent('download'),
     page.goto(`${team.address}/plan`).then(() => page.getByRole('link', { name: /PDF/ }).click()),
   ]);
-  expect(download.suggestedFilename()).toMatch(/^patamar-plan-agua-viva-.+\.pdf$/);
+  expect(download.suggestedFilename()).toMatch(/^patamar-plan-água-viva-.+\.pdf$/);
 
   const nobody = await (await browser.newContext()).newPage();
   for (const path of ['plan.csv', 'plan.pdf', 'plan.json', `rounds/${roundId}/results.csv`]) {

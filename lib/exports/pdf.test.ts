@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { radar } from '@/lib/charts/radar';
+import { fontsFor } from './font-files';
 import { planPdf } from './pdf';
+import { printable } from './pdf/text';
 import { action, hiddenRow, report, row } from './testing';
 
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
@@ -37,6 +39,63 @@ describe('planPdf', () => {
   it('gives the same bytes for the same report', async () => {
     const [a, b] = [await planPdf(report('en'), { radarSvg }), await planPdf(report('en'), { radarSvg })];
     expect(Buffer.compare(Buffer.from(a), Buffer.from(b))).toBe(0);
+  });
+
+  it('draws names of other scripts as themselves, with the fonts that they need and no other', async () => {
+    const team = 'فريق المنصة';
+    const round = report('en').round;
+    const names = ['田中 花子', 'अनिल कुमार', 'דנה כהן', 'ทีม', '김민수', 'বাংলা', 'தமிழ்', '🚀'];
+    const pdf = await planPdf(
+      report('en', {
+        team,
+        round: round && { ...round, name: 'الربع 1' },
+        actions: names.map((owner) => action({ owner })),
+      }),
+    );
+    const embedded = new Set(
+      latin(pdf)
+        .match(/\/BaseFont \/\w+\+[\w-]+/g)
+        ?.map((one) => one.replace(/.*\+/, '')),
+    );
+    for (const font of ['Arabic', 'Devanagari', 'Hebrew', 'Thai', 'KR', 'Bengali', 'Tamil'])
+      expect(
+        [...embedded].filter((one) => one.startsWith(`NotoSans${font}`)),
+        font,
+      ).toHaveLength(1);
+    expect([...embedded].join()).toContain('NotoEmoji');
+    const plain = await planPdf(report('pt-BR', { team: 'Operações' }));
+    expect(latin(plain)).not.toContain('Noto');
+  }, 60_000);
+
+  it('has a font for every script it promises, and numbers for the rest', () => {
+    const names = [
+      'محمد',
+      'דנה',
+      'अनिल',
+      'বাংলা',
+      'ગુજરાતી',
+      'ਪੰਜਾਬੀ',
+      'தமிழ்',
+      'తెలుగు',
+      'ಕನ್ನಡ',
+      'മലയാളം',
+      'සිංහල',
+      'ทีมข้อมูล',
+      'ລາວ',
+      'ខ្មែរ',
+      'ქართული',
+      'Հայերեն',
+      'አማርኛ',
+      'データ、田中花子。',
+      '張偉豪',
+      '数据平台',
+      '김민수',
+      'Ɓeetu',
+      '🚀👩🏽‍💻🇧🇷❤️1️⃣',
+    ];
+    for (const name of names) expect(printable(name, fontsFor(name)), name).toBe(name.normalize('NFC'));
+    expect(printable('𓂀 ok', fontsFor('𓂀 ok'))).toBe('[U+13080] ok');
+    expect(printable('မြန်မာ', fontsFor('မြန်မာ'))).toMatch(/^\[U\+1019 /);
   });
 
   it('survives whatever people type', async () => {

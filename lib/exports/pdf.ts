@@ -1,6 +1,7 @@
 import 'server-only';
 import path from 'node:path';
 import pdfmake from 'pdfmake';
+import { FONT_FILES, fontsFor } from './font-files';
 import type { Charts } from './pdf/cover';
 import { documentOf } from './pdf/document';
 import type { PlanReport } from './report';
@@ -14,18 +15,27 @@ const ROBOTO = {
   italics: font('Italic'),
   bolditalics: font('MediumItalic'),
 };
-const READABLE: ReadonlySet<string> = new Set(Object.values(ROBOTO));
+/** One weight and no slant: letters of other scripts are told apart by their words. */
+const OTHERS = Object.fromEntries(
+  Object.entries(FONT_FILES).map(([family, file]) => [
+    family,
+    { normal: file, bold: file, italics: file, bolditalics: file },
+  ]),
+);
+const READABLE: ReadonlySet<string> = new Set([...Object.values(ROBOTO), ...Object.values(FONT_FILES)]);
 
 /**
  * Results and improvement plan as an A4 PDF in the report's language.
- * The renderer may read the four font files and nothing else: no address, no other file.
+ * The renderer may read its font files and nothing else: no address, no other file.
  * @param charts SVG texts drawn for print; left out when absent.
  * @throws RangeError when a chart refers to anything outside itself.
  */
 export async function planPdf(report: PlanReport, charts: Charts = {}): Promise<Uint8Array> {
-  pdfmake.setFonts({ Roboto: ROBOTO });
+  pdfmake.setFonts({ Roboto: ROBOTO, ...OTHERS });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((file) => READABLE.has(file));
-  const buffer = await pdfmake.createPdf(documentOf(report, charts)).getBuffer();
+  const buffer = await pdfmake
+    .createPdf(documentOf(report, charts, fontsFor(JSON.stringify([report, charts]))))
+    .getBuffer();
   return new Uint8Array(buffer);
 }

@@ -16,7 +16,7 @@ const isProduct = (source: Source) => !isTest(source);
 const pathsOf = (sources: readonly Source[]) => new Set(sources.map(({ path }) => path));
 
 /** Packages that calculate and nothing else. */
-const PURE_PACKAGES = new Set(['zod', 'next-intl', 'yaml']);
+const PURE_PACKAGES = new Set(['zod', 'next-intl', 'yaml', 'bidi-js']);
 
 export const pureStaysPure: Rule = {
   name: 'a lib file without `server-only` imports nothing that touches the world',

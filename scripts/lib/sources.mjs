@@ -6,7 +6,7 @@ const folders = ['app', 'lib', 'db', 'public'];
 const files = [
   'instrumentation.ts',
   'instrumentation-client.ts',
-  'next.config.mjs',
+  'next.config.ts',
   'package-lock.json',
   'tsconfig.json',
   'postcss.config.mjs',

@@ -1,4 +1,4 @@
-/** What Next.js takes for a form (next.config.mjs); it answers anything larger with an error that says nothing. */
+/** What Next.js takes for a form (next.config.ts); it answers anything larger with an error that says nothing. */
 export const MOST_BYTES = 5 * 1024 * 1024;
 /** A browser shows an answer only when its whole request was read; beyond this nobody waits for it. */
 const MOST_READ = 64 * 1024 * 1024;

@@ -260,6 +260,16 @@ describe('the document', () => {
     expect(document.info?.title).toContain('Alfa');
   });
 
+  it('has a title and a foot whatever the team is called', () => {
+    for (const team of ['🚀', '𓂀', '\u200b', 'فريق']) {
+      const document = documentOf(report('en', { team }), {});
+      const [, , , title] = texts(document.content);
+      const foot = typeof document.footer === 'function' ? document.footer(1, 1, {} as never) : null;
+      for (const text of [document.info?.title?.replace('Improvement plan: ', ''), texts(foot)[0], title])
+        expect(text, team).toMatch(/^[\p{L}\p{N}[]/u);
+    }
+  });
+
   it('refuses charts that refer to something outside', () => {
     for (const svg of ['<svg><image href="/etc/passwd"/></svg>', '<svg><a xlink:href="http://x"/></svg>']) {
       expect(() => documentOf(report('en'), { radarSvg: svg })).toThrow(RangeError);

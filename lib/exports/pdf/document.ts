@@ -1,5 +1,6 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { PRINT } from '@/lib/charts/ink';
+import { withoutTurning } from '@/lib/names';
 import type { PlanReport } from '../report';
 import { badges } from './badges';
 import { closing } from './closing';
@@ -7,41 +8,62 @@ import { pageOf } from './context';
 import { type Charts, cover } from './cover';
 import { results } from './results';
 import { planDetails, planTable, recommendations } from './steps';
-import { printableDeep } from './text';
+import { type FontOf, onlyRoboto, printableDeep } from './text';
 import { PAGE, STYLES } from './theme';
+import { typeset, typesetDeep, typesetSvg } from './typeset';
 
-/** The report as a pdfmake document; pure, so that its words can be tested without drawing. */
-export function documentOf(raw: PlanReport, charts: Charts): TDocumentDefinitions {
-  const report = printableDeep(raw);
+/**
+ * The report as a pdfmake document; pure, so that its words can be tested without drawing.
+ * @param fontOf which fonts there are for what Roboto lacks
+ */
+export function documentOf(
+  raw: PlanReport,
+  charts: Charts,
+  fontOf: FontOf = onlyRoboto,
+): TDocumentDefinitions {
+  const report = printableDeep(raw, fontOf);
   const page = pageOf(report);
   const { t } = page;
+  const [team, organization] = [report.team, report.organization].map(withoutTurning);
+  const drawn = Object.fromEntries(
+    Object.entries(charts).map(([name, svg]) => [name, svg && typesetSvg(svg, fontOf)]),
+  );
   return {
     pageSize: 'A4',
     pageMargins: PAGE.margins,
     language: report.locale,
     displayTitle: true,
     info: {
-      title: `${t('title')}: ${report.team}`,
-      author: report.organization,
-      subject: t('subject', { team: report.team }),
+      title: `${t('title')}: ${team}`,
+      author: organization,
+      subject: t('subject', { team: team ?? '' }),
       creator: 'Patamar',
       producer: 'Patamar',
       creationDate: new Date(report.generatedAt),
     },
     defaultStyle: { font: 'Roboto', fontSize: 9, color: PRINT.ink },
     styles: STYLES,
-    content: [
-      ...cover(page, charts),
-      ...results(page),
-      ...badges(page),
-      ...planTable(page),
-      ...planDetails(page),
-      ...recommendations(page),
-      ...closing(page),
-    ],
+    content: typesetDeep(
+      [
+        ...cover(page, drawn),
+        ...results(page),
+        ...badges(page),
+        ...planTable(page),
+        ...planDetails(page),
+        ...recommendations(page),
+        ...closing(page),
+      ],
+      fontOf,
+    ),
     footer: (current, pages) => ({
       columns: [
-        { text: `${report.team}  ·  ${page.dayOf(report.generatedAt)}`, style: 'faint' },
+        {
+          text: typeset(`${report.team}  ·  ${page.dayOf(report.generatedAt)}`, fontOf, {
+            width: PAGE.width / 2,
+            fontSize: 8,
+          }),
+          style: 'faint',
+        },
         {
           text: t('label.page', { page: current, pages }),
           style: 'faint',

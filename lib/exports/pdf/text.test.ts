@@ -31,15 +31,23 @@ describe('printable', () => {
     expect(drawn.size).toBeGreaterThan(600);
   });
 
-  it('drops pictures, control and direction characters without leaving gaps', () => {
-    expect(printable('Deploy 🚀, then 👩🏽‍💻 rest 🇧🇷.')).toBe('Deploy, then rest.');
+  it('leaves out what controls, turns or joins, and nothing that can be seen', () => {
     expect(printable('a\u0000b\u0007c\u202ed\u2066e\u200df')).toBe('abcdef');
     expect(printable('\ud800x')).toBe('x');
+    expect(printable('x\u030c \u0301y')).toBe('x y');
   });
 
-  it('shows one sign for each run of letters it has no glyphs for', () => {
-    expect(printable('עברית שלום')).toBe('\ufffd \ufffd');
-    expect(printable('中文 ok')).toBe('\ufffd ok');
+  it('tells what no font has by its numbers, so that two names stay two', () => {
+    expect(printable('Deploy 🚀, then rest.')).toBe('Deploy [U+1F680], then rest.');
+    expect(printable('שלום ok')).toBe('[U+05E9 U+05DC U+05D5 U+05DD] ok');
+    expect(printable('中文中文中文中文')).toBe('[U+4E2D U+6587 U+4E2D U+6587 U+4E2D U+6587 …]');
+    expect(printable('\u200b')).toBe('[U+200B]');
+    expect(printable(' \n ')).toBe('');
+  });
+
+  it('keeps what another font has, with all that belongs to it', () => {
+    const emoji = (sign: string) => (/\p{Extended_Pictographic}/u.test(sign) ? 'emoji' : null);
+    expect(printable('a 👩🏽‍💻 中', emoji)).toBe('a 👩🏽‍💻 [U+4E2D]');
   });
 
   it('composes accents, unifies line ends, and shortens what never ends', () => {
@@ -66,6 +74,11 @@ describe('printableDeep', () => {
       a: ['x'],
       b: { c: 1, d: null, e: true },
       f: 'ok',
+    });
+    const drawn = () => 'noto';
+    expect(printableDeep({ name: 'שלום', other: '中' }, drawn)).toEqual({
+      name: '\u2068שלום\u2069',
+      other: '中',
     });
   });
 });

@@ -3,7 +3,7 @@ import { getLocale } from 'next-intl/server';
 import { findTeamAccess, isId } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
-import { exportFileName } from '@/lib/exports/file-name';
+import { attachment, exportFileName } from '@/lib/exports/file-name';
 import { isLang } from '@/lib/i18n/locale';
 import { type DrawnReport, teamReport } from '@/lib/plans/report';
 
@@ -35,12 +35,11 @@ export async function exportResponse(
   const lang = isLang(wanted) ? wanted : await getLocale();
   const drawn = await teamReport(access, { lang, now: new Date(), roundId });
   if (!drawn) return fail(404, 'not_found');
-  // Names of exports are plain ASCII; the second form is for clients that read only the newer header.
   const name = exportFileName(drawn.report, kind, extension);
   return new Response(await write(drawn), {
     headers: {
       'content-type': contentType,
-      'content-disposition': `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': attachment(name),
       'content-language': lang,
       'cache-control': 'private, no-store',
     },

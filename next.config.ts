@@ -1,7 +1,7 @@
-import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
+import type { NextConfig } from 'next';
+import { PHASE_PRODUCTION_SERVER } from 'next/constants';
 
-/** @type {import('next').NextConfig} */
-const config = {
+const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   // scripts/serve.mjs does, and leaves event streams alone.
@@ -10,15 +10,11 @@ const config = {
   htmlLimitedBots: /.*/,
   // A model of 2 MB as a file or as text, and the text once more when a form without scripts is sent again.
   experimental: { serverActions: { bodySizeLimit: '5mb' } },
-  serverExternalPackages: ['@node-rs/argon2', 'pdfmake', 'pino', 'rate-limiter-flexible'],
+  serverExternalPackages: ['@node-rs/argon2', 'fontkit', 'pdfmake', 'pino', 'rate-limiter-flexible'],
 };
 
-/**
- * next-intl's plugin and its compiler are needed to build and to develop; a server only runs what was built.
- * (As TypeScript, this file would make every start load a compiler of its own.)
- * @param {string} phase
- */
-export default async function nextConfig(phase) {
+/** next-intl's plugin and its compiler are needed to build and to develop; a server only runs what was built. */
+export default async function nextConfig(phase: string): Promise<NextConfig> {
   if (phase === PHASE_PRODUCTION_SERVER) return config;
   const { default: createNextIntlPlugin } = await import('next-intl/plugin');
   return createNextIntlPlugin('./lib/i18n/request.ts')(config);
