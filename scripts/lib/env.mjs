@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as util from 'node:util';
+import { trustedHops } from '../serve/request.mjs';
 
 /** The oldest Node.js that works. */
 const OLDEST = [20, 19];
@@ -78,6 +79,8 @@ export function launchSettings(env) {
       `${name} is "${address}": set it to the address people open, https:// or http:// with a host and nothing behind it.`,
     );
   }
+  // Only to refuse what is no number of proxies, before the web server does with a stack trace.
+  trustedHops(env.TRUST_PROXY);
   const appUrl = address ? new URL(address).origin : undefined;
   // A trial with its known demo accounts is not shown to the whole network unless somebody says so.
   const host = env.HOST ?? (embedded && !appUrl ? 'loopback' : undefined);

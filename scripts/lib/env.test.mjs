@@ -83,6 +83,12 @@ describe('launchSettings', () => {
     },
   );
 
+  it.each(['yes', '-1', '1.5', '99'])('refuses %s as a number of proxies', (TRUST_PROXY) => {
+    expect(() => launchSettings({ TRUST_PROXY })).toThrow(
+      /^TRUST_PROXY is "[^"]*": set it to the number of proxies/,
+    );
+  });
+
   it.each(['0', '65536', 'abc', '3000.5', '-1'])('refuses the port %s', (PORT) => {
     expect(() => launchSettings({ PORT })).toThrow(/PORT is/);
   });

@@ -23,19 +23,21 @@ export function ensureWritable(folder) {
   try {
     accessSync(nearest, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Error(sentence(nearest, error.code));
+    throw new Error(sentence('write to', nearest, error.code));
   }
 }
 
 /**
  * What a person is told when starting failed: a sentence instead of the name of a system call where a file or folder
- * could not be written.
+ * could not be opened or written.
  * @param {NodeJS.ErrnoException} error
  */
 export function startProblem(error) {
-  return error.path && error.code in REASONS ? sentence(error.path, error.code) : error.message;
+  if (!error.path || !(error.code in REASONS)) return error.message;
+  // Without the right, the system does not say whether somebody wanted to read or to write.
+  return sentence(['EACCES', 'EPERM'].includes(error.code) ? 'open' : 'write to', error.path, error.code);
 }
 
-const sentence = (path, code) =>
-  `Patamar cannot write to ${path}: ${REASONS[code] ?? code}. ` +
-  'Start it from a folder that is yours, or give this account the right to write there.';
+const sentence = (deed, path, code) =>
+  `Patamar cannot ${deed} ${path}: ${REASONS[code] ?? code}. ` +
+  'Start it from a folder that is yours, or give this account the right to read and write there.';

@@ -31,7 +31,7 @@ describe('startProblem', () => {
   it.each([
     ['EROFS', /cannot write to \/srv\/x: it is on a read-only disk\./],
     ['ENOSPC', /the disk is full/],
-    ['EACCES', /this account may not/],
+    ['EACCES', /cannot open \/srv\/x: this account may not/],
   ])('says what %s means', (code, words) => {
     const error = Object.assign(new Error(`${code}: …, open`), { code, path: '/srv/x' });
     expect(startProblem(error)).toMatch(words);
