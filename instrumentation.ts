@@ -1,13 +1,16 @@
 /**
  * Next.js prints errors whole, and a database error holds the values of its query: e-mail addresses, hashes, answers.
- * What goes to the console is reduced to the facts that a log may hold.
+ * What goes to the console is reduced to the facts that a log may hold. And whatever was deleted a week ago goes for good.
  */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'production') return;
-  const { errorFacts } = await import('@/lib/log-facts');
-  for (const method of ['error', 'warn'] as const) {
-    const print = console[method].bind(console);
-    console[method] = (...parts: unknown[]) =>
-      print(...parts.map((part) => (part instanceof Error ? JSON.stringify(errorFacts(part)) : part)));
+  if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.NODE_ENV === 'production') {
+    const { errorFacts } = await import('@/lib/log-facts');
+    const { purgeEveryHour } = await import('@/lib/jobs/purge');
+    for (const method of ['error', 'warn'] as const) {
+      const print = console[method].bind(console);
+      console[method] = (...parts: unknown[]) =>
+        print(...parts.map((part) => (part instanceof Error ? JSON.stringify(errorFacts(part)) : part)));
+    }
+    purgeEveryHour((error) => console.error('What was deleted could not be purged:', error));
   }
 }

@@ -15,6 +15,9 @@ export const LIMITS = {
   reason: 500,
 } as const;
 
+/** How long what was deleted can be brought back. */
+export const UNDO_DAYS = 7;
+
 /** Days that somebody can mean: a year of two digits is one that was not typed to its end. */
 export const FIRST_DAY = '2000-01-01';
 export const LAST_DAY = '2099-12-31';

@@ -1,4 +1,4 @@
-// The thread in which a large round is published: one piece of work, then it ends (lib/rounds/publish-thread.ts).
+// The thread in which a large round is published, or compared anew: one piece of work, then it ends (lib/rounds/publish-thread.ts).
 // No bundle holds it: it reads the sources, as every script does.
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -15,8 +15,9 @@ if (process.platform === 'linux') {
 }
 // A thread does not inherit the loader of TypeScript.
 register();
-const { runPublishWork } = await import('../lib/rounds/publish-work.ts');
-const { work, models } = workerData;
+const { runCompareWork, runPublishWork } = await import('../lib/rounds/publish-work.ts');
+const { task, work, models } = workerData;
 const parsed = models.map((text) => JSON.parse(text));
-const done = runPublishWork(work, parsed, (share) => parentPort?.postMessage({ share }));
+const run = task === 'compare' ? runCompareWork : runPublishWork;
+const done = run(work, parsed, (share) => parentPort?.postMessage({ share }));
 parentPort?.postMessage({ done });

@@ -63,11 +63,16 @@ export const teams = pgTable(
       .notNull()
       .default(sql`'{}'`),
     createdAt: at('created_at').notNull().defaultNow(),
+    /** When it was put aside: it can be read, and nothing of it changes. */
     archivedAt: at('archived_at'),
+    /** When it was deleted; a week later it is gone for good. */
+    deletedAt: at('deleted_at'),
+    deletedBy: uuid('deleted_by').references(() => users.id, { onDelete: 'set null' }),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('teams_id').on(t.id),
+    check('teams_archived_before_deleted', sql`${t.deletedAt} is null or ${t.archivedAt} is not null`),
     check(
       'teams_deliverable_types',
       sql`${t.deliverableTypes} <@ array['raw', 'aggregate', 'report', 'pipeline', 'model']`,

@@ -2,6 +2,7 @@ import {
   boolean,
   doublePrecision,
   foreignKey,
+  index,
   integer,
   jsonb,
   type PgColumn,
@@ -11,7 +12,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { organizationId } from './columns';
+import { at, organizationId } from './columns';
 import { rounds } from './rounds';
 
 const scope = () => text('scope', { enum: ['practice', 'principle', 'framework', 'overall'] }).notNull();
@@ -63,12 +64,41 @@ export const publishedRows = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.roundId, t.scope, t.scopeId, t.upTo] }), ofRound(t)],
 );
 
-/** The changes of a published round against the one it is compared with (`rounds.compared_with`), in versions like its rows. */
+/**
+ * Which rounds a published round was compared with, one after the other: first with the one before, then, where that was
+ * deleted, with the one before that. In force is the first whose round is still there (`rounds.compared_with`), so what is
+ * taken back can come back as it was.
+ */
+export const roundComparisons = pgTable(
+  'round_comparisons',
+  {
+    organizationId: organizationId(),
+    roundId: uuid('round_id').notNull(),
+    comparedWith: uuid('compared_with').notNull(),
+    /** As in `rounds`. */
+    notComparable: text('not_comparable', {
+      enum: ['kind', 'format', 'model', 'version', 'weighting', 'scope', 'weight', 'unscored'],
+    }),
+    madeAt: at('made_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.roundId, t.comparedWith] }),
+    index('round_comparisons_with').on(t.organizationId, t.comparedWith),
+    ofRound(t),
+    foreignKey({
+      columns: [t.organizationId, t.comparedWith],
+      foreignColumns: [rounds.organizationId, rounds.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** The changes of a published round against those it was compared with, in versions like its rows. */
 export const publishedChanges = pgTable(
   'published_changes',
   {
     organizationId: organizationId(),
     roundId: uuid('round_id').notNull(),
+    comparedWith: uuid('compared_with').notNull(),
     scope: scope(),
     scopeId: text('scope_id').notNull(),
     upTo: integer('up_to').notNull(),
@@ -97,7 +127,21 @@ export const publishedChanges = pgTable(
     partsOver: integer('parts_over'),
     partsOf: integer('parts_of'),
   },
-  (t) => [primaryKey({ columns: [t.organizationId, t.roundId, t.scope, t.scopeId, t.upTo] }), ofRound(t)],
+  (t) => [
+    primaryKey({
+      name: 'published_changes_pk',
+      columns: [t.organizationId, t.roundId, t.comparedWith, t.scope, t.scopeId, t.upTo],
+    }),
+    foreignKey({
+      name: 'published_changes_comparison_fk',
+      columns: [t.organizationId, t.roundId, t.comparedWith],
+      foreignColumns: [
+        roundComparisons.organizationId,
+        roundComparisons.roundId,
+        roundComparisons.comparedWith,
+      ],
+    }).onDelete('cascade'),
+  ],
 );
 
 /** Every sum that was published of a round, so that no later round can publish what would give single answers away. */
@@ -114,4 +158,7 @@ export const roundLedgers = pgTable(
 
 /** What publishing works out of a row and of a change; the round is known beside it. */
 export type PublishedRowValues = Omit<typeof publishedRows.$inferInsert, keyof OfRound>;
-export type PublishedChangeValues = Omit<typeof publishedChanges.$inferInsert, keyof OfRound>;
+export type PublishedChangeValues = Omit<
+  typeof publishedChanges.$inferInsert,
+  keyof OfRound | 'comparedWith'
+>;

@@ -78,14 +78,28 @@ export const rounds = pgTable(
     method: smallint('method'),
     /** When its words and levels were worked out anew and came out otherwise; null where none did. */
     rewordedAt: at('reworded_at'),
+    /**
+     * When it was taken back: cancelled before it was published, or deleted after. Nobody sees it any more; the row stays,
+     * because links, the plan's steps and the ledger of what was published hang on it (0019).
+     */
+    removedAt: at('removed_at'),
+    removedBy: uuid('removed_by').references(() => users.id, { onDelete: 'set null' }),
+    /** Why a published one was deleted. */
+    removedReason: text('removed_reason'),
+    /** When its answers and its result went for good: at once where it was cancelled. */
+    purgedAt: at('purged_at'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('rounds_id').on(t.id),
-    uniqueIndex('rounds_one_open').on(t.organizationId, t.teamId).where(sql`closed_at is null`),
+    uniqueIndex('rounds_one_open')
+      .on(t.organizationId, t.teamId)
+      .where(sql`closed_at is null and removed_at is null`),
     index('rounds_of_team').on(t.organizationId, t.teamId, t.openedAt),
     index('rounds_frozen_by').on(t.frozenBy),
+    index('rounds_removed').on(t.removedAt).where(sql`removed_at is not null and purged_at is null`),
     check('rounds_frozen_before_closed', sql`${t.closedAt} is null or ${t.frozenAt} is not null`),
+    check('rounds_purged_once_removed', sql`${t.purgedAt} is null or ${t.removedAt} is not null`),
     foreignKey({
       columns: [t.organizationId, t.teamId],
       foreignColumns: [teams.organizationId, teams.id],

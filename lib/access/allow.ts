@@ -1,6 +1,6 @@
 import { can, type Permission } from './policy';
 import { Refused } from './refused';
-import type { OrganizationAccess } from './types';
+import type { OrganizationAccess, TeamAccess } from './types';
 
 /** What would take the sample organization away from the next visitor. */
 const FIXED_IN_DEMO: ReadonlySet<Permission> = new Set([
@@ -12,10 +12,35 @@ const FIXED_IN_DEMO: ReadonlySet<Permission> = new Set([
   'team:edit',
   'team:invite',
   'team:edit-members',
+  'team:archive',
+  'team:delete',
+  'round:rename',
+  'round:cancel',
+  'round:delete',
 ]);
 
-/** The first line of every command. Throws `Refused('not_allowed')` unless the person's role has the permission. */
+/** All that still happens to a team that is archived; everything else would change it. */
+const LEFT_WHEN_ARCHIVED: ReadonlySet<Permission> = new Set([
+  'people:see',
+  'team:see-all',
+  'team:archive',
+  'team:delete',
+  'plan:export',
+]);
+
+const stands = (access: OrganizationAccess | TeamAccess, permission: Permission): boolean =>
+  'team' in access && access.team.archivedAt !== null && !LEFT_WHEN_ARCHIVED.has(permission);
+
+/** Whether a person may do something here and now; also decides which buttons of a team are drawn. */
+export const may = (access: OrganizationAccess, permission: Permission): boolean =>
+  can(access.role, permission) && !stands(access, permission);
+
+/**
+ * The first line of every command. Throws `Refused`: 'not_allowed' unless the person's role has the permission,
+ * 'demo_is_read_only', or 'team_archived' where it would change a team that is put aside.
+ */
 export function allow(access: OrganizationAccess, permission: Permission): void {
   if (!can(access.role, permission)) throw new Refused('not_allowed');
   if (access.inDemo && FIXED_IN_DEMO.has(permission)) throw new Refused('demo_is_read_only');
+  if (stands(access, permission)) throw new Refused('team_archived');
 }

@@ -42,6 +42,7 @@ const teamRole = systemQuery((database) =>
       name: teams.name,
       scope: teams.scope,
       deliverableTypes: teams.deliverableTypes,
+      archivedAt: teams.archivedAt,
       organizationName: organizations.name,
       timeZone: organizations.timeZone,
     })
@@ -61,7 +62,7 @@ const teamRole = systemQuery((database) =>
         isNull(teamMembers.leftAt),
       ),
     )
-    .where(and(SIGNED_IN, isNull(teams.archivedAt)))
+    .where(and(SIGNED_IN, isNull(teams.deletedAt)))
     .prepare('team_access'),
 );
 
@@ -85,9 +86,9 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   if (!row) return null;
   const inTeam = row.member !== null;
   if (!inTeam && !can(row.role, 'team:see-all')) return null;
-  const { organizationId, role, name, scope, deliverableTypes, organizationName, timeZone } = row;
+  const { organizationId, role, name, scope, deliverableTypes, archivedAt, organizationName, timeZone } = row;
   const inDemo = row.kind === 'demo';
-  const team = { name, scope, deliverableTypes, organizationName };
+  const team = { name, scope, deliverableTypes, archivedAt, organizationName };
   const proof = { organizationId, userId: claims.userId, role, inDemo, timeZone, teamId, team, inTeam };
   return proof as typeof proof & TeamAccess;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type Database, systemQuery } from '@/db/client';
-import { memberships, organizations, respondents, rounds, teamMembers, users } from '@/db/schema';
+import { memberships, organizations, respondents, rounds, teamMembers, teams, users } from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
 import { isId, type SessionClaims, SIGNED_IN } from './find-access';
 import { POLICY } from './policy';
@@ -35,6 +35,7 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
       memberships,
       and(eq(memberships.organizationId, rounds.organizationId), eq(memberships.userId, users.id)),
     )
+    .innerJoin(teams, and(eq(teams.organizationId, rounds.organizationId), eq(teams.id, rounds.teamId)))
     .leftJoin(
       teamMembers,
       and(
@@ -47,6 +48,8 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
     .where(
       and(
         SIGNED_IN,
+        isNull(rounds.removedAt),
+        isNull(teams.deletedAt),
         or(
           // Nobody answers a published round any more, and what one answered stays one's own after leaving the team.
           isNotNull(rounds.closedAt),

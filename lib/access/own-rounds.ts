@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { memberships, organizations, respondents, rounds, teams } from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
@@ -38,6 +38,8 @@ export async function ownRounds(userId: string) {
     .where(
       and(
         isNotNull(rounds.closedAt),
+        isNull(rounds.removedAt),
+        isNull(teams.deletedAt),
         sql`(${respondents.organizationId}, ${respondents.personHash}) in (
           select organization, hash from jsonb_to_recordset(${JSON.stringify(mine)}::jsonb)
             as mine(organization uuid, hash text))`,

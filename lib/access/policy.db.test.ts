@@ -14,7 +14,9 @@ import { listTeams } from '@/lib/organizations/queries';
 import { addToPlan } from '@/lib/plans/commands';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { endAnswering, openRound } from '@/lib/rounds/commands';
+import { cancelRound, renameRound, restoreRound } from '@/lib/rounds/take-back';
 import { assignJobRole, createTeam, editTeam, inviteToTeam } from '@/lib/teams/commands';
+import { deleteTeam, restoreTeam } from '@/lib/teams/take-back';
 import { readText } from '@/lib/testing/sources';
 import { can, ORGANIZATION_ROLES, type OrganizationRole, type Permission, POLICY } from './policy';
 import { Refused } from './refused';
@@ -67,8 +69,13 @@ beforeAll(async () => {
     'team:edit': (role) => editTeam({ ...team, role }, form),
     'team:invite': (role) => inviteToTeam({ ...team, role }, { role: 'member', jobRole: null }),
     'team:edit-members': (role) => assignJobRole({ ...team, role }, { userId: member.userId, role: 'MLE' }),
+    'team:archive': (role) => restoreTeam({ ...team, role }),
+    'team:delete': (role) => deleteTeam({ ...team, role }),
     'round:open': (role) => openRound({ ...team, role }, { name: 'Q2', mode: 'quick', format: 'anonymous' }),
     'round:close': (role) => endAnswering({ ...team, role }, roundId),
+    'round:rename': (role) => renameRound({ ...team, role }, roundId, { name: 'Q1' }),
+    'round:cancel': (role) => cancelRound({ ...team, role }, newId()),
+    'round:delete': (role) => restoreRound({ ...team, role }, newId()),
     'round:answer': (role) => saveAnswers({ ...respondent, role }, []),
     'plan:edit': (role) => addToPlan({ ...team, role }, plan),
   };

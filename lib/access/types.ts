@@ -23,6 +23,8 @@ export interface TeamAccess extends OrganizationAccess {
     readonly name: string;
     readonly scope: readonly FrameworkId[];
     readonly deliverableTypes: readonly DeliverableType[];
+    /** When it was put aside: nothing of it changes until it is restored. */
+    readonly archivedAt: Date | null;
     readonly organizationName: string;
   };
   /** Whether the person is in the team now. */

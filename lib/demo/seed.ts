@@ -142,6 +142,10 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     notComparable: null,
     method: null,
     rewordedAt: null,
+    removedAt: null,
+    removedBy: null,
+    removedReason: null,
+    purgedAt: null,
   };
   await tx.insert(rounds).values(row);
   for (const person of members) {

@@ -5,6 +5,8 @@ import { seedDemo } from '@/lib/demo/seed';
 import { demoEnabled } from '@/lib/env';
 import { publishBuiltInModel } from '@/lib/model/versions';
 import { checkAnswersKey } from './answers-key';
+import { finishComparisons } from './finish-comparisons';
+import { purgeDeleted } from './purge';
 import { republish } from './republish';
 
 /**
@@ -21,6 +23,8 @@ export async function prepare(url: string, say: (line: string) => void): Promise
       // One line in ten, so that somebody who waits sees that it goes on.
       if (done === all || done % Math.ceil(all / 10) === 0) say(`Results worked out anew: ${done} of ${all}`);
     });
+    await purgeDeleted();
+    await finishComparisons();
     if (demoEnabled()) await seedDemo();
   });
 }

@@ -124,7 +124,7 @@ describe('single answers', () => {
       difference: number;
     }>(sql`
       with seen as (
-        select distinct on (c.round_id, c.scope_id) c.*, r.compared_with
+        select distinct on (c.round_id, c.scope_id) c.*
         from published_changes c
         join rounds r on r.organization_id = c.organization_id and r.id = c.round_id
         join organizations o on o.id = c.organization_id and o.kind = 'demo'

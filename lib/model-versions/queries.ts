@@ -31,6 +31,7 @@ async function versions(tx: Tenant): Promise<VersionRow[]> {
   const used = await tx
     .select({ id: rounds.modelVersionId, rounds: count() })
     .from(rounds)
+    .where(isNull(rounds.removedAt))
     .groupBy(rounds.modelVersionId);
   const roundsOf = new Map(used.map((row) => [row.id, row.rounds]));
   const names = new Map(

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { memberships, organizations, rounds, teamMembers, teams, users } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import { can } from '@/lib/access/policy';
 import type { OrganizationAccess } from '@/lib/access/types';
+import { stillThere, undoUntil } from '@/lib/rounds/removed';
 
 /** Name, kind and anonymity threshold of an organization. */
 export function getOrganization(access: OrganizationAccess) {
@@ -23,6 +24,53 @@ export function listPeople(access: OrganizationAccess) {
       .innerJoin(users, eq(users.id, memberships.userId))
       .orderBy(asc(users.name)),
   );
+}
+
+/**
+ * Teams that are put aside and that this person may see, by name; and for who may delete teams those that can still be
+ * brought back.
+ */
+export function listTeamsAside(access: OrganizationAccess) {
+  const { organizationId, userId, role } = access;
+  return inOrganization(access, async (tx) => {
+    const mine = tx
+      .select({ id: teamMembers.teamId })
+      .from(teamMembers)
+      .where(
+        and(
+          eq(teamMembers.organizationId, organizationId),
+          eq(teamMembers.userId, userId),
+          isNull(teamMembers.leftAt),
+        ),
+      );
+    const aside = await tx
+      .select({
+        id: teams.id,
+        name: teams.name,
+        archivedAt: teams.archivedAt,
+        deletedAt: teams.deletedAt,
+        deletedBy: users.name,
+      })
+      .from(teams)
+      .leftJoin(users, eq(users.id, teams.deletedBy))
+      .where(
+        and(
+          eq(teams.organizationId, organizationId),
+          isNotNull(teams.archivedAt),
+          can(role, 'team:see-all') ? undefined : inArray(teams.id, mine),
+          or(isNull(teams.deletedAt), gt(teams.deletedAt, stillThere())),
+        ),
+      )
+      .orderBy(asc(teams.name));
+    return {
+      archived: aside.filter(({ deletedAt }) => deletedAt === null),
+      deleted: aside.flatMap(({ id, name, deletedAt, deletedBy }) =>
+        deletedAt && can(role, 'team:delete')
+          ? [{ id, name, deletedAt, deletedBy, until: undoUntil(deletedAt) }]
+          : [],
+      ),
+    };
+  });
 }
 
 /** Teams that this person may see: all, or those they are in; with head count and the round whose result is not published. */
@@ -54,7 +102,7 @@ export function listTeams(access: OrganizationAccess) {
       .from(teams)
       .leftJoin(mine, eq(mine.teamId, teams.id))
       .leftJoin(people, eq(people.teamId, teams.id))
-      .leftJoin(rounds, and(eq(rounds.teamId, teams.id), isNull(rounds.closedAt)))
+      .leftJoin(rounds, and(eq(rounds.teamId, teams.id), isNull(rounds.closedAt), isNull(rounds.removedAt)))
       .where(and(isNull(teams.archivedAt), seeAll ? undefined : isNotNull(mine.teamId)))
       .orderBy(asc(teams.name));
   });

@@ -4,7 +4,7 @@ import { steps } from '@/lib/advice';
 import type { StepLevel } from '@/lib/advice/types';
 import { practice, principle } from '@/lib/model/graph';
 import { levelOf } from '@/lib/scoring/level';
-import { listActions, type PlanAction } from './queries';
+import { listActions, modelsOfDeleted, type PlanAction } from './queries';
 import { type SeenRound, seenRounds, startOf } from './seen';
 import type { Promised, ShownAction } from './shown-action';
 
@@ -77,13 +77,18 @@ export async function shownActions(access: TeamAccess): Promise<ShownAction[]> {
     access,
     actions.map(({ roundId }) => roundId),
   );
+  // A step outlives its round: who wrote what about it is not the round's.
+  const deleted = await modelsOfDeleted(
+    access,
+    actions.map(({ roundId }) => roundId).filter((id) => !rounds.has(id)),
+  );
   return actions.flatMap((action) => {
-    const round = rounds.get(action.roundId);
-    if (!round) return [];
-    const { model } = round.results;
+    const model = rounds.get(action.roundId)?.results.model ?? deleted.get(action.roundId);
+    if (!model) return [];
     const item = practice(model, action.practiceId);
     return {
       ...seenByAll(action),
+      fromDeleted: deleted.has(action.roundId),
       model,
       practice: item,
       principle: principle(model, item.principle),

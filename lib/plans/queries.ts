@@ -1,8 +1,10 @@
 import 'server-only';
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { actions, plans, users } from '@/db/schema';
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { actions, plans, rounds, users } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
+import type { Model } from '@/lib/model/schema';
+import { modelVersion } from '@/lib/model/versions';
 import type { ActionStatus } from './schema';
 
 export type { ActionStatus };
@@ -68,4 +70,28 @@ const actionsOf = (tx: Tenant, access: TeamAccess): Promise<PlanAction[]> =>
 /** Actions of the team's running plan, in the order they were added. */
 export function listActions(access: TeamAccess): Promise<PlanAction[]> {
   return inOrganization(access, (tx) => actionsOf(tx, access));
+}
+
+/** The models that deleted rounds of the team were asked with, by round: steps that came from them keep their names. */
+export async function modelsOfDeleted(
+  access: TeamAccess,
+  roundIds: readonly string[],
+): Promise<ReadonlyMap<string, Model>> {
+  if (roundIds.length === 0) return new Map();
+  return inOrganization(access, async (tx) => {
+    const deleted = await tx
+      .select({ id: rounds.id, modelVersionId: rounds.modelVersionId })
+      .from(rounds)
+      .where(
+        and(
+          eq(rounds.organizationId, access.organizationId),
+          eq(rounds.teamId, access.teamId),
+          inArray(rounds.id, [...roundIds]),
+          isNotNull(rounds.removedAt),
+        ),
+      );
+    const models = new Map<string, Model>();
+    for (const { id, modelVersionId } of deleted) models.set(id, await modelVersion(tx, modelVersionId));
+    return models;
+  });
 }

@@ -65,6 +65,6 @@ export function reportAction(action: ShownAction, steps: readonly Step[], lang: 
     dueDate: action.dueDate,
     hoursSaved: action.hoursSaved,
     note: action.note,
-    hidden: promised ? null : words(lang)('text.stepHidden'),
+    hidden: promised ? null : words(lang)(action.fromDeleted ? 'text.stepFromDeleted' : 'text.stepHidden'),
   };
 }

@@ -9,7 +9,7 @@ import { findItem } from '@/lib/model/graph';
 import { builtInModel } from '@/lib/model/load';
 import type { Lang, Model } from '@/lib/model/schema';
 import { scoreIn } from '@/lib/results/past';
-import { latestClosedRound, type Results, rowOf } from '@/lib/results/queries';
+import { latestResult, type Results, rowOf } from '@/lib/results/queries';
 import { adviceFor, type TeamAdvice } from './advice';
 import { shownActions } from './overview';
 import { reportAction } from './report-actions';
@@ -112,7 +112,7 @@ function draw(report: PlanReport, { model, history, before }: Results): DrawnRep
  */
 export async function teamReport(access: TeamAccess, options: Options): Promise<DrawnReport | null> {
   const { lang, now } = options;
-  const roundId = options.roundId ?? (await latestClosedRound(access));
+  const roundId = options.roundId ?? (await latestResult(access));
   const [actions, found] = await Promise.all([
     shownActions(access),
     roundId ? adviceFor(access, roundId) : null,

@@ -25,6 +25,8 @@ export interface ShownAction extends Omit<PlanAction, Numbers> {
   model: Model;
   practice: Practice;
   principle: Principle;
-  /** Null where the score it was planned from is hidden from this viewer: each of these numbers would tell of it. */
+  /** The round it was planned from was deleted. */
+  fromDeleted: boolean;
+  /** Null where the score it was planned from is hidden from this viewer or deleted: each of these numbers would tell of it. */
   promised: Promised | null;
 }

@@ -76,7 +76,8 @@ export function publishItems(
     const spread = spreadFits(sums, people, counts);
     sums.push({ people, upTo, spread });
     const groups = publishGroups(item, people, upTo, spread);
-    published.set(item, { upTo, spread, groups, link: publishLink(item, people, upTo, spread) });
+    const link = publishLink({ round, ledger, counts, before }, item, people, { upTo, spread });
+    published.set(item, { upTo, spread, groups, link });
   }
   return published;
 
@@ -91,43 +92,73 @@ export function publishItems(
     }
     return groups;
   }
+}
 
-  function publishLink(item: string, people: ReadonlySet<string>, upTo: number, spread: boolean): ShownSet {
-    const earlier = before?.items.get(item);
-    const there = before?.round.answered.get(item);
-    if (!before || !earlier || !there || earlier.upTo < FLOOR) return NOTHING;
-    const both = new Set([...people].filter((person) => there.has(person)));
-    const [own, other] = [sumsOf(ledger, item), sumsOf(before.ledger, item)];
-    const shown = Math.min(
-      upTo,
-      earlier.upTo,
-      askedUpTo(item, before),
-      shownUpTo(other, both, before.counts),
-      shownUpTo(own, both, counts),
-    );
-    if (shown < FLOOR) return NOTHING;
-    const wide =
-      spread && earlier.spread && spreadFits(other, both, before.counts) && spreadFits(own, both, counts);
-    for (const sums of [own, other]) sums.push({ people: both, upTo: shown, spread: wide });
-    return { upTo: shown, spread: wide };
-  }
+/** A round that is compared with an earlier one. */
+interface Linking {
+  round: RoundSets;
+  ledger: Ledger;
+  counts: Counts;
+  before?: Earlier;
+}
 
-  /**
-   * Highest threshold at which it may be told whether an item is linked. It is if the same people gave a number, or enough
-   * others did: where one newcomer was asked, that would tell whether they said "don't know". So the people asked in both
-   * rounds, and those asked in one only, have to be cells too, whatever they answered (publishing rule, P6).
-   */
-  function askedUpTo(item: string, earlier: Earlier): number {
-    const [now, then] = [round.asked?.(item), earlier.round.asked?.(item)];
-    if (!now || !then) return Number.POSITIVE_INFINITY;
-    const both = new Set([...now].filter((person) => then.has(person)));
-    const own = askedSums(ledger, item, now);
-    const other = askedSums(earlier.ledger, item, then);
-    const shown = Math.min(shownUpTo(own, both, counts), shownUpTo(other, both, earlier.counts));
-    if (shown >= FLOOR)
-      for (const sums of [own, other]) sums.push({ people: both, upTo: shown, spread: false });
-    return shown;
+/** Decides whether numbers about those who answered an item in both rounds may be shown, and writes that into both ledgers. */
+function publishLink(
+  { round, ledger, counts, before }: Linking,
+  item: string,
+  people: ReadonlySet<string>,
+  { upTo, spread }: ShownSet,
+): ShownSet {
+  const earlier = before?.items.get(item);
+  const there = before?.round.answered.get(item);
+  if (!before || !earlier || !there || earlier.upTo < FLOOR || upTo < FLOOR) return NOTHING;
+  const both = new Set([...people].filter((person) => there.has(person)));
+  const [own, other] = [sumsOf(ledger, item), sumsOf(before.ledger, item)];
+  const shown = Math.min(
+    upTo,
+    earlier.upTo,
+    askedUpTo({ round, ledger, counts }, item, before),
+    shownUpTo(other, both, before.counts),
+    shownUpTo(own, both, counts),
+  );
+  if (shown < FLOOR) return NOTHING;
+  const wide =
+    spread && earlier.spread && spreadFits(other, both, before.counts) && spreadFits(own, both, counts);
+  for (const sums of [own, other]) sums.push({ people: both, upTo: shown, spread: wide });
+  return { upTo: shown, spread: wide };
+}
+
+/**
+ * Highest threshold at which it may be told whether an item is linked. It is if the same people gave a number, or enough
+ * others did: where one newcomer was asked, that would tell whether they said "don't know". So the people asked in both
+ * rounds, and those asked in one only, have to be cells too, whatever they answered (publishing rule, P6).
+ */
+function askedUpTo({ round, ledger, counts }: Linking, item: string, earlier: Earlier): number {
+  const [now, then] = [round.asked?.(item), earlier.round.asked?.(item)];
+  if (!now || !then) return Number.POSITIVE_INFINITY;
+  const both = new Set([...now].filter((person) => then.has(person)));
+  const own = askedSums(ledger, item, now);
+  const other = askedSums(earlier.ledger, item, then);
+  const shown = Math.min(shownUpTo(own, both, counts), shownUpTo(other, both, earlier.counts));
+  if (shown >= FLOOR)
+    for (const sums of [own, other]) sums.push({ people: both, upTo: shown, spread: false });
+  return shown;
+}
+
+/**
+ * Links the items of a round that is published already with another earlier round than before: what is shown of them
+ * stays, and all that earlier comparisons told stands in the ledgers. Both grow.
+ */
+export function linkItems(
+  items: ReadonlyMap<string, PublishedItem>,
+  linking: Linking & { before: Earlier },
+): Map<string, PublishedItem> {
+  const linked = new Map<string, PublishedItem>();
+  for (const [item, people] of linking.round.answered) {
+    const shown = items.get(item) ?? { ...NOTHING, groups: new Map(), link: NOTHING };
+    linked.set(item, { ...shown, link: publishLink(linking, item, people, shown) });
   }
+  return linked;
 }
 
 /** Sets of people asked an item: all of them first. */

@@ -1,4 +1,5 @@
 import type { RoundInput } from '@/lib/scoring/types';
+import { compareAgain } from './compare';
 import { publish } from './publish';
 import { fromStored, type StoredLedger, toStored } from './stored-ledger';
 import type { PublishedChange, PublishedRow, RoundToPublish } from './types';
@@ -10,7 +11,7 @@ export interface RoundData {
   uncounted: ReadonlySet<string>;
 }
 
-export interface PublishJob {
+interface PublishJob {
   round: RoundData;
   /** The earlier round to compare with, and its ledger. */
   before: (RoundData & { ledger: StoredLedger }) | null;
@@ -34,6 +35,26 @@ const asRound = ({ input, uncounted }: RoundData): RoundToPublish => ({
   input,
   counts: (person) => !uncounted.has(person),
 });
+
+interface CompareJob {
+  /** A published round, and another earlier one than it was compared with. */
+  round: RoundData & { ledger: StoredLedger };
+  before: RoundData & { ledger: StoredLedger };
+  /** Threshold of people outside the team. */
+  outside: number;
+}
+
+const asPublished = (data: CompareJob['round']) => ({ ...asRound(data), ...fromStored(data.ledger) });
+
+/** Compares a published round anew, from plain data to plain data (lib/publishing/compare.ts). */
+export function runCompareJob(
+  job: CompareJob,
+  onProgress?: (share: number) => void,
+): Pick<PublishedJob, 'changes' | 'ledger'> & { ledgerBefore: StoredLedger } {
+  const [round, before] = [asPublished(job.round), asPublished(job.before)];
+  const { changes } = compareAgain(round, { before, outside: job.outside, onProgress });
+  return { changes, ledger: toStored(round), ledgerBefore: toStored(before) };
+}
 
 /** Publishes a round from plain data to plain data (lib/publishing/publish.ts). */
 export function runPublishJob(job: PublishJob, onProgress?: (share: number) => void): PublishedJob {

@@ -132,6 +132,17 @@ export function publish(round: RoundToPublish, { before, outside, onProgress }: 
   return { rows, changes: worthALine(changes), respondedUpTo, items: decided.items, ledger };
 }
 
+/** The changes between two rounds of which is decided what is shown. */
+export function changesBetween(before: Decided, after: Decided, outside: number): PublishedChange[] {
+  const pair = pairOf(before, after);
+  const partsOf = partsOfChanges(pair, outside);
+  const views = stepsOf([before, after], outside).map((threshold) => ({
+    threshold,
+    rows: changesSeen(pair, partsOf, threshold),
+  }));
+  return worthALine(versionsOf(views));
+}
+
 /** A published round as the next one needs it. */
 export const published = (round: RoundToPublish, { items, ledger }: Publication): PublishedRound => ({
   ...round,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { rounds } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
@@ -7,11 +7,24 @@ import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { rowFrom, rowsOf, summary, summaryFor } from './published';
 import type { ResultRow, RoundSummary } from './types';
-import { thresholdFor } from './viewer';
+import { hasResultFor, thresholdFor } from './viewer';
 
-/** The newest closed round of a team and the model it was asked with, with its overall and framework rows as this person may see them. */
+/** Name of the newest of the team's published rounds that is newer than this one. */
+const newerName = sql`(
+  select newer.name from rounds newer
+  where newer.organization_id = ${rounds.organizationId} and newer.team_id = ${rounds.teamId}
+    and newer.method is not null and newer.removed_at is null and newer.closed_at > ${rounds.closedAt}
+  order by newer.closed_at desc limit 1
+)`;
+
+/**
+ * The newest published round of a team that has a result to show this person, and the model it was asked with, with its
+ * overall and framework rows as they may see them; the newest one where none has.
+ */
 export interface TeamResult {
   round: RoundSummary;
+  /** Name of a newer round that has nothing to show them; null where this one is the newest. */
+  withoutResult: string | null;
   model: Model;
   rows: readonly ResultRow[];
 }
@@ -28,6 +41,7 @@ export function teamResults(
         teamId: rounds.teamId,
         modelVersionId: rounds.modelVersionId,
         threshold: thresholdFor(access.userId).mapWith(Number),
+        withoutResult: sql<string | null>`${newerName}`,
         ...summary,
       })
       .from(rounds)
@@ -35,13 +49,14 @@ export function teamResults(
         and(
           eq(rounds.organizationId, access.organizationId),
           isNotNull(rounds.method),
+          isNull(rounds.removedAt),
           inArray(
             rounds.teamId,
             teams.map(({ id }) => id),
           ),
         ),
       )
-      .orderBy(rounds.teamId, desc(rounds.closedAt));
+      .orderBy(rounds.teamId, desc(sql`${hasResultFor(access.userId)}`), desc(rounds.closedAt));
     if (newest.length === 0) return new Map();
     const published = await rowsOf(
       tx,
@@ -50,10 +65,10 @@ export function teamResults(
       ['overall', 'framework'],
     );
     const results = new Map<string, TeamResult>();
-    for (const { teamId, threshold, modelVersionId, ...round } of newest) {
+    for (const { teamId, threshold, modelVersionId, withoutResult, ...round } of newest) {
       const rows = published.filter(({ roundId }) => roundId === round.id).map(rowFrom);
       const model = await modelVersion(tx, modelVersionId);
-      results.set(teamId, { round: summaryFor(round, threshold), model, rows });
+      results.set(teamId, { round: summaryFor(round, threshold), withoutResult, model, rows });
     }
     return results;
   });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gte, inArray, or, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, gte, inArray, or, type SQL } from 'drizzle-orm';
 import { publishedChanges, publishedRows, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
@@ -96,7 +96,10 @@ export async function rowsOf(
     .orderBy(roundId, scope, scopeId, upTo);
 }
 
-/** The changes of these rounds, likewise; the threshold is the higher one of the two rounds that a change is about. */
+/**
+ * The changes of these rounds, likewise, against the round that each is compared with now; the threshold is the higher one
+ * of the two rounds that a change is about.
+ */
 export async function changesOf(
   tx: Tenant,
   organizationId: string,
@@ -104,10 +107,18 @@ export async function changesOf(
   scopes?: readonly Scope[],
 ): Promise<Change[]> {
   if (thresholds.size === 0) return [];
-  const { roundId, scope, scopeId, upTo } = publishedChanges;
+  const { organizationId: organization, roundId, comparedWith, scope, scopeId, upTo } = publishedChanges;
   return tx
-    .selectDistinctOn([roundId, scope, scopeId])
+    .selectDistinctOn([roundId, scope, scopeId], getTableColumns(publishedChanges))
     .from(publishedChanges)
+    .innerJoin(
+      rounds,
+      and(
+        eq(rounds.organizationId, organization),
+        eq(rounds.id, roundId),
+        eq(rounds.comparedWith, comparedWith),
+      ),
+    )
     .where(and(seenIn(publishedChanges, organizationId, thresholds), scopes && inArray(scope, [...scopes])))
     .orderBy(roundId, scope, scopeId, upTo);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { modelVersions, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import type { TeamAccess } from '@/lib/access/types';
@@ -10,17 +10,24 @@ import { type Decision, decisionsIn } from './decisions';
 import { Kept } from './kept';
 import { changeFrom, changesOf, noChange, rowFrom, rowsOf, summary, summaryFor } from './published';
 import type { History, HistoryPoint, ResultRow, RoundBefore, RoundSummary } from './types';
-import { thresholdFor } from './viewer';
+import { hasResultFor, thresholdFor } from './viewer';
 
-/** Every statement names the organization, also where another wall stands before its rows. */
+/** Rounds that were not taken back. Every statement names the organization, also where another wall stands before its rows. */
 const ofTeam = ({ organizationId, teamId }: TeamAccess) =>
-  and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId));
+  and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId), isNull(rounds.removedAt));
+
+/** A round in the list of all, and whether it has a result to show this viewer. */
+export type ListedRound = RoundSummary & { hasResult: boolean };
 
 /** Every round of the team, newest first. */
-export function listRounds(access: TeamAccess): Promise<RoundSummary[]> {
+export function listRounds(access: TeamAccess): Promise<ListedRound[]> {
   return inOrganization(access, async (tx) => {
     const found = await tx
-      .select({ ...summary, threshold: thresholdFor(access.userId).mapWith(Number) })
+      .select({
+        ...summary,
+        threshold: thresholdFor(access.userId).mapWith(Number),
+        hasResult: sql<boolean>`${hasResultFor(access.userId)}`,
+      })
       .from(rounds)
       .where(ofTeam(access))
       .orderBy(desc(rounds.openedAt));
@@ -136,7 +143,7 @@ async function history(
   return byScope;
 }
 
-/** Rows and history by rounds and their thresholds: a published round never changes, nor do the rounds before it. */
+/** Rows and history by rounds, names, thresholds and what they are compared with: nothing else of a published round changes. */
 const read = new Kept<Pick<Results, 'rows' | 'history'>>(40);
 const NONE: Results['decisions'] = new Map();
 
@@ -181,7 +188,9 @@ async function resultsOf(
   } = found;
   const model = await modelVersion(tx, modelVersionId);
   // What two viewers may share: the same rounds, each at the same threshold.
-  const key = past.map(({ id, threshold: at }) => `${id} ${at}`).join();
+  const key = JSON.stringify(
+    past.map(({ id, name, threshold: at, comparedWith: before }) => [id, name, at, before]),
+  );
   const known = read.get(key) ?? (await readPublished(tx, access, found, past));
   read.set(key, known);
   // Few rounds have any, and the names of people may change.
@@ -223,14 +232,17 @@ export async function getResults(access: TeamAccess, roundId: string): Promise<R
   return (await getResultsOf(access, new Set([roundId]))).get(roundId) ?? null;
 }
 
-/** Id of the team's newest closed round, on which advice and plan build; null before the first. */
-export function latestClosedRound(access: TeamAccess): Promise<string | null> {
+/**
+ * Id of the team's newest published round that has a result to show this viewer, on which pages, advice, plan and files
+ * build; of the newest one where none has. Null before the first.
+ */
+export function latestResult(access: TeamAccess): Promise<string | null> {
   return inOrganization(access, async (tx) => {
     const [row] = await tx
       .select({ id: rounds.id })
       .from(rounds)
       .where(and(ofTeam(access), isNotNull(rounds.method)))
-      .orderBy(desc(rounds.closedAt))
+      .orderBy(desc(sql`${hasResultFor(access.userId)}`), desc(rounds.closedAt))
       .limit(1);
     return row?.id ?? null;
   });

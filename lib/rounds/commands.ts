@@ -71,12 +71,18 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
   const { organizationId, teamId, userId } = access;
   return inOrganization(access, async (tx) => {
     const [team] = await tx
-      .select({ scope: teams.scope, outsideThreshold: organizations.outsideThreshold })
+      .select({
+        scope: teams.scope,
+        archivedAt: teams.archivedAt,
+        outsideThreshold: organizations.outsideThreshold,
+      })
       .from(teams)
       .innerJoin(organizations, eq(organizations.id, teams.organizationId))
       .where(and(eq(teams.organizationId, organizationId), eq(teams.id, teamId)))
       .for('update', { of: teams });
     if (!team) throw new Error('A team that a person has access to is there.');
+    // Archived since the person's access was read.
+    if (team.archivedAt) throw new Refused('team_archived');
     const open = and(ofTeamOf(access), isNull(rounds.closedAt));
     if ((await tx.select({ id: rounds.id }).from(rounds).where(open)).length > 0) {
       throw new Refused('round_already_open');
@@ -144,10 +150,11 @@ async function runningRound(
   roundId: string,
   { lock }: { lock: boolean },
 ): Promise<Round> {
-  if (!isId(roundId)) throw new Refused('round_closed');
+  if (!isId(roundId)) throw new Refused('unknown_round');
   const found = tx.select().from(rounds).where(ofTeam(access, roundId));
   const [round] = await (lock ? found.for('update') : found);
-  if (!round || round.closedAt) throw new Refused('round_closed');
+  if (!round) throw new Refused('unknown_round');
+  if (round.closedAt) throw new Refused('round_closed');
   return round;
 }
 

@@ -51,8 +51,8 @@ describe('ending answering', () => {
     const member = await teamAccess(members[0] as never, teamId);
     await expect(endAnswering(member, roundId)).rejects.toThrow(new Refused('not_allowed'));
     const stranger = await openWorld();
-    await expect(endAnswering(stranger.lead, roundId)).rejects.toThrow(new Refused('round_closed'));
-    await expect(endAnswering(lead, 'no-id')).rejects.toThrow(new Refused('round_closed'));
+    await expect(endAnswering(stranger.lead, roundId)).rejects.toThrow(new Refused('unknown_round'));
+    await expect(endAnswering(lead, 'no-id')).rejects.toThrow(new Refused('unknown_round'));
     expect((await rowOf(roundId))?.frozenAt).toBeNull();
     await endAnswering(lead, roundId);
     expect(await rowOf(roundId)).toMatchObject({ frozenBy: lead.userId, closedAt: null });

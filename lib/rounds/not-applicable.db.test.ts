@@ -210,7 +210,7 @@ describe('deciding is for those who may close this team’s rounds', () => {
     const other = await makeWorld({ scope: ['DEV'] });
     const stranger = await teamAccess(other.facilitator, other.teamId);
     await expect(closeRound(stranger, roundId, [drop('DEV-MS')])).rejects.toThrow(
-      new Refused('round_closed'),
+      new Refused('unknown_round'),
     );
     expect(await closingOf(stranger, roundId)).toBeNull();
     expect(await closingOf(lead, 'no-id')).toBeNull();

@@ -11,8 +11,8 @@ import { type PublishWork, roundData } from './publish-work';
 import { askedIn, askedWith, ModelList, ofTeam, ofTeamOf, type Round, readPeople } from './round-input';
 import type { NaDecision } from './schema';
 
-/** The team's rounds that were published before this one, oldest first. */
-const publishedBefore = (tx: Tenant, round: Round) =>
+/** The team's rounds that were published before this one and are still there, oldest first. */
+export const publishedBefore = (tx: Tenant, round: Round) =>
   tx
     .select()
     .from(rounds)
@@ -30,7 +30,7 @@ const publishedBefore = (tx: Tenant, round: Round) =>
 export const ledgerIs = ({ organizationId, id }: Pick<Round, 'organizationId' | 'id'>) =>
   and(eq(roundLedgers.organizationId, organizationId), eq(roundLedgers.roundId, id));
 
-async function ledgerOf(tx: Tenant, round: Round): Promise<string> {
+export async function ledgerOf(tx: Tenant, round: Round): Promise<string> {
   const [row] = await tx
     .select({ ledger: sql<string>`${roundLedgers.ledger}::text` })
     .from(roundLedgers)
@@ -51,11 +51,17 @@ export async function outsideNow(tx: Tenant, round: Round): Promise<number> {
 /**
  * The people asked in a round, and a text that is another one as soon as they, the rounds published before it or the
  * ledger of the one compared with are others. Until the transaction ends they stay as they are, if `lock` says so.
+ * @param earlier the rounds published before it, as they were read
  */
-export async function stateOf(tx: Tenant, round: Round, before: Round | null, { lock }: { lock: boolean }) {
+export async function stateOf(
+  tx: Tenant,
+  round: Round,
+  before: Round | null,
+  earlier: readonly Round[],
+  { lock }: { lock: boolean },
+) {
   const asked = tx.select().from(respondents).where(askedIn(round));
   const people = await (lock ? asked.for('update') : asked);
-  const earlier = await publishedBefore(tx, round);
   const ledger = tx.select({ digest: sql<string>`md5(${roundLedgers.ledger}::text)` }).from(roundLedgers);
   const ofBefore = before && ledger.where(ledgerIs(before));
   const kept = ofBefore && (await (lock ? ofBefore.for('update') : ofBefore));
@@ -65,6 +71,43 @@ export async function stateOf(tx: Tenant, round: Round, before: Round | null, { 
     kept,
   ];
   return { people, state: JSON.stringify(facts) };
+}
+
+/**
+ * The round that another one is to be compared with, of those published before it, and why nothing can be said of the
+ * change if so; with what both were asked with (`place` is that of the earlier one).
+ * @param published the rounds published before it, oldest first
+ * @param decisions what is decided of the later one now
+ */
+export async function chooseComparison(
+  tx: Tenant,
+  round: Round,
+  published: readonly Round[],
+  decisions: readonly NaDecision[],
+) {
+  const list = new ModelList();
+  // What a team agrees on is no sum of answers: nothing is said of its change.
+  const earlier = round.format === 'consensus' ? [] : published;
+  const asked = await askedWith(tx, [round, ...earlier], list);
+  const input = (one: number) => {
+    const read = asked[one];
+    if (!read) throw new Error('Every round was asked with something.');
+    return roundData(read, list.models).input;
+  };
+  const confirmed = decisions.flatMap(({ itemId, reason }) => (reason === null ? [] : [itemId]));
+  const own = input(0);
+  const found = roundToCompare(
+    earlier.map((_, i) => ({ place: i + 1, input: input(i + 1) })),
+    { input: { ...own, notApplicable: new Set([...own.notApplicable, ...confirmed]) } },
+  );
+  const place = found?.round.place ?? 0;
+  return {
+    list,
+    asked,
+    place,
+    other: found ? (earlier[place - 1] ?? null) : null,
+    reason: found?.reason ?? null,
+  };
 }
 
 /** A round as it was read to be published. */
@@ -89,27 +132,13 @@ export async function readToPublish(
   round: Round,
   decisions: readonly NaDecision[] | null,
 ): Promise<ToPublish> {
-  const list = new ModelList();
+  // Once: each statement of a transaction sees what others have written until then.
   const earlier = await publishedBefore(tx, round);
-  const asked = await askedWith(tx, [round, ...earlier], list);
-  const input = (one: number) => {
-    const read = asked[one];
-    if (!read) throw new Error('Every round was asked with something.');
-    return roundData(read, list.models).input;
-  };
-  const confirmed = (decisions ?? []).flatMap(({ itemId, reason }) => (reason === null ? [] : [itemId]));
-  const own = input(0);
-  // What a team agrees on is no sum of answers: nothing is said of its change.
-  const candidates = round.format === 'consensus' ? [] : earlier;
-  const found = roundToCompare(
-    candidates.map((_, i) => ({ place: i + 1, input: input(i + 1) })),
-    { input: { ...own, notApplicable: new Set([...own.notApplicable, ...confirmed]) } },
-  );
-  const other = found ? (earlier[found.round.place - 1] ?? null) : null;
-  const before = found?.reason === null ? other : null;
+  const { list, asked, place, other, reason } = await chooseComparison(tx, round, earlier, decisions ?? []);
+  const before = reason === null ? other : null;
   // Before the rest: what changes after this is found out when it is written.
-  const { state } = await stateOf(tx, round, before, { lock: false });
-  const [read, readBefore] = [asked[0], asked[found?.round.place ?? 0]];
+  const { state } = await stateOf(tx, round, before, earlier, { lock: false });
+  const [read, readBefore] = [asked[0], asked[place]];
   if (!read || !readBefore) throw new Error('Every round was asked with something.');
   const work: PublishWork = {
     round: { ...read, people: await readPeople(tx, round) },
@@ -121,6 +150,6 @@ export async function readToPublish(
     outside: await outsideNow(tx, round),
     decisions: decisions && { made: decisions, before: [...(await decidedBefore(tx, round)).keys()] },
   };
-  const compared = { comparedWith: other?.id ?? null, notComparable: found?.reason ?? null };
+  const compared = { comparedWith: other?.id ?? null, notComparable: reason };
   return { round, work, models: list.models, before, compared, state };
 }

@@ -24,12 +24,14 @@ import { removePerson } from '@/lib/organizations/commands';
 import { askedItems } from '@/lib/scoring';
 import { saveAnswers } from './answers';
 import { endAnswering, openRound, publishRound } from './commands';
+import { deleteRound } from './take-back';
 import { closeRound } from './testing';
 
 const { meanwhile } = vi.hoisted(() => ({ meanwhile: { do: async () => {}, times: 0 } }));
 vi.mock('./publish-thread', async (importOriginal) => {
-  const { publishInBackground } = await importOriginal<typeof import('./publish-thread')>();
+  const { publishInBackground, ...others } = await importOriginal<typeof import('./publish-thread')>();
   return {
+    ...others,
     publishInBackground: async (...work: Parameters<typeof publishInBackground>) => {
       meanwhile.times += 1;
       await meanwhile.do();
@@ -138,6 +140,17 @@ describe('while a round is worked out', () => {
 });
 
 describe('what a round hangs on', () => {
+  it('may be deleted: then it is compared with what remains', async () => {
+    const { lead, id, first } = await frozenWorld();
+    meanwhile.do = async () => {
+      meanwhile.do = async () => {};
+      await deleteRound(lead, first, { reason: 'It was a trial.' });
+    };
+    await publishRound(lead, id);
+    expect(meanwhile.times).toBe(2);
+    expect(await roundOf(id)).toMatchObject({ method: 2, comparedWith: null });
+  });
+
   /** Changes something the first `times` times that the round is worked out. */
   const changing = (times: number, change: () => Promise<unknown>) => {
     let left = times;

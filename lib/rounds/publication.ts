@@ -2,18 +2,19 @@ import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { insertJson } from '@/db/insert-json';
-import { publishedChanges, publishedRows, type respondents, roundLedgers, rounds, teams } from '@/db/schema';
+import { publishedRows, type respondents, roundComparisons, roundLedgers, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { Refused } from '@/lib/access/refused';
 import { METHOD } from '@/lib/publishing/method';
+import { writeComparison } from './comparisons';
 import { cutLinks } from './cut-links';
 import { keepInsiders } from './insiders';
 import { keepDecisions } from './not-applicable';
-import { ledgerIs, readToPublish, stateOf, type ToPublish } from './publication-input';
+import { ledgerIs, publishedBefore, readToPublish, stateOf, type ToPublish } from './publication-input';
 import { withProgress } from './publish-progress';
 import { publishInBackground } from './publish-thread';
 import type { PublishDone } from './publish-work';
-import { ofTeam, type Round } from './round-input';
+import { lockTeam, ofTeam, type Round } from './round-input';
 import type { NaDecision } from './schema';
 
 /** A round that is to be published, and on whose behalf. */
@@ -38,13 +39,18 @@ export interface Publishing {
 const ATTEMPTS = 3;
 
 /** What an attempt of an older version left behind goes before the new one is written. */
-async function writeRows(tx: Tenant, { organizationId, id: roundId }: Round, done: PublishDone) {
-  for (const table of [publishedRows, publishedChanges, roundLedgers]) {
+async function writeRows(
+  tx: Tenant,
+  { organizationId, id: roundId }: Round,
+  compared: ToPublish['compared'],
+  done: PublishDone,
+) {
+  for (const table of [publishedRows, roundComparisons, roundLedgers]) {
     await tx.delete(table).where(and(eq(table.organizationId, organizationId), eq(table.roundId, roundId)));
   }
   const ofRound = { organizationId, roundId };
   await tx.execute(insertJson(publishedRows, done.rows, ofRound));
-  await tx.execute(insertJson(publishedChanges, done.changes, ofRound));
+  await writeComparison(tx, ofRound, compared, done.changes);
   await tx.insert(roundLedgers).values({ ...ofRound, ledger: sql`${done.ledger}::jsonb` });
 }
 
@@ -65,17 +71,13 @@ async function write(
   done: PublishDone,
 ): Promise<'published' | 'gone' | 'changed'> {
   // Rounds of a team are published one after the other: each may grow the ledger of one before.
-  await tx
-    .select({ id: teams.id })
-    .from(teams)
-    .where(and(eq(teams.organizationId, read.organizationId), eq(teams.id, read.teamId)))
-    .for('no key update');
+  await lockTeam(tx, read);
   const round = await find(tx, true);
   if (!round) return 'gone';
-  const now = await stateOf(tx, round, before, { lock: true });
+  const now = await stateOf(tx, round, before, await publishedBefore(tx, round), { lock: true });
   if (now.state !== state) return 'changed';
   if (decisions) await keepDecisions(tx, round, decisions.made, { decidedBy: decisions.decidedBy });
-  await writeRows(tx, round, done);
+  await writeRows(tx, round, compared, done);
   if (before && done.ledgerBefore) {
     await tx
       .update(roundLedgers)

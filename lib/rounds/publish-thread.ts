@@ -2,7 +2,13 @@ import 'server-only';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Model } from '@/lib/model/schema';
-import { type PublishDone, type PublishWork, runPublishWork } from './publish-work';
+import {
+  type CompareDone,
+  type PublishDone,
+  type PublishWork,
+  runCompareWork,
+  runPublishWork,
+} from './publish-work';
 
 /** Up to so many characters, 3,000 answers, a round is published where it stands: it takes less time than a thread needs to start. */
 const FEW_ANSWERS = 3_000 * 17;
@@ -10,6 +16,7 @@ const FEW_ANSWERS = 3_000 * 17;
 const PROGRAM = join('scripts', 'publish-worker.mjs');
 
 interface ForThread {
+  task: 'publish' | 'compare';
   work: PublishWork;
   /** As JSON: to copy them piece by piece takes this thread longer than to publish. */
   models: readonly string[];
@@ -22,7 +29,7 @@ interface ForThread {
 const startThread = (program: string, workerData: ForThread): Worker =>
   Reflect.construct(Worker, [program, { workerData }]);
 
-type Message = { share: number } | { done: PublishDone | null };
+type Message<T> = { share: number } | { done: T };
 
 const sizeOf = ({ round, before }: PublishWork): number =>
   [...round.people, ...(before?.people ?? [])].reduce((size, { given }) => size + given.length, 0);
@@ -35,10 +42,10 @@ function textOf(model: Model): string {
   return text;
 }
 
-function inThread(data: ForThread, onProgress?: (share: number) => void): Promise<PublishDone | null> {
+function inThread<T>(data: ForThread, onProgress?: (share: number) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const worker = startThread(join(process.cwd(), PROGRAM), data);
-    worker.on('message', (message: Message) => {
+    worker.on('message', (message: Message<T>) => {
       if ('share' in message) onProgress?.(message.share);
       else resolve(message.done);
     });
@@ -67,5 +74,11 @@ export async function publishInBackground(
   onProgress?: (share: number) => void,
 ): Promise<PublishDone | null> {
   if (sizeOf(work) <= FEW_ANSWERS) return runPublishWork(work, models, onProgress);
-  return inTurn(() => inThread({ work, models: models.map(textOf) }, onProgress));
+  return inTurn(() => inThread({ task: 'publish', work, models: models.map(textOf) }, onProgress));
+}
+
+/** Compares a published round anew, in the same way. */
+export async function compareInBackground(work: PublishWork, models: readonly Model[]): Promise<CompareDone> {
+  if (sizeOf(work) <= FEW_ANSWERS) return runCompareWork(work, models);
+  return inTurn(() => inThread({ task: 'compare', work, models: models.map(textOf) }));
 }

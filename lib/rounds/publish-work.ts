@@ -1,6 +1,6 @@
 import type { PublishedChangeValues, PublishedRowValues } from '@/db/schema';
 import { type AnswerValue, type AskedSet, LEVELS, type Model, type RoleId } from '@/lib/model/schema';
-import { type PublishedJob, type RoundData, runPublishJob } from '@/lib/publishing/job';
+import { type PublishedJob, type RoundData, runCompareJob, runPublishJob } from '@/lib/publishing/job';
 import { storedLedger } from '@/lib/publishing/stored-ledger';
 import type { PublishedChange, PublishedRow } from '@/lib/publishing/types';
 import type { RoundInput } from '@/lib/scoring/types';
@@ -28,7 +28,8 @@ export interface ReadRound
 
 /** All that publishing a round takes, in texts that are cheap to hand to another thread. */
 export interface PublishWork {
-  round: ReadRound;
+  /** With its ledger as JSON where it is published already, and only compared anew. */
+  round: ReadRound & { ledger?: string };
   /** The earlier round to compare with, and its ledger as JSON. */
   before: (ReadRound & { ledger: string }) | null;
   /** Threshold of people outside the team. */
@@ -37,11 +38,16 @@ export interface PublishWork {
   decisions: { made: readonly { itemId: string; reason: string | null }[]; before: readonly string[] } | null;
 }
 
-/** What is to be written down, in JSON texts, which the database takes apart. */
-export interface PublishDone {
-  rows: string;
+/** What is to be written down of a round that is compared anew. */
+export interface CompareDone {
   changes: string;
   ledger: string;
+  ledgerBefore: string;
+}
+
+/** What is to be written down, in JSON texts, which the database takes apart. */
+export interface PublishDone extends Omit<CompareDone, 'ledgerBefore'> {
+  rows: string;
   ledgerBefore: string | null;
   /** Who answered at least half of what they were asked. */
   inside: readonly string[];
@@ -151,6 +157,30 @@ function respondedStep({ input, uncounted }: RoundData): Step | null {
   return stepOf(counted.filter(({ answers }) => Object.keys(answers).length > 0).length, counted.length);
 }
 
+const ledgerFrom = (text: string) => storedLedger.parse(JSON.parse(text));
+
+/** A published round compared anew, from texts to texts. Needs no database either. */
+export function runCompareWork(
+  { round, before, outside }: PublishWork,
+  models: readonly Model[],
+  onProgress?: (share: number) => void,
+): CompareDone {
+  if (!round.ledger || !before) throw new Error('Two published rounds are compared, each with its ledger.');
+  const done = runCompareJob(
+    {
+      round: { ...roundData(round, models), ledger: ledgerFrom(round.ledger) },
+      before: { ...roundData(before, models), ledger: ledgerFrom(before.ledger) },
+      outside,
+    },
+    onProgress,
+  );
+  return {
+    changes: JSON.stringify(done.changes.map(changeValues)),
+    ledger: JSON.stringify(done.ledger),
+    ledgerBefore: JSON.stringify(done.ledgerBefore),
+  };
+}
+
 /**
  * Publishes a round from texts to texts (lib/publishing). Needs no database, so that it runs in a thread of its own too;
  * null where the decisions are not exactly those that there are to make.
@@ -166,7 +196,7 @@ export function runPublishWork(
   const round = { ...read, input: { ...read.input, notApplicable } };
   const before = work.before && {
     ...roundData(work.before, models),
-    ledger: storedLedger.parse(JSON.parse(work.before.ledger)),
+    ledger: ledgerFrom(work.before.ledger),
   };
   const job = { round, before, outside: work.outside };
   const { rows, changes, ledger, ledgerBefore, ...counts } = runPublishJob(job, onProgress);

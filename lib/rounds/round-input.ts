@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { answers, naDecisions, respondents, rounds } from '@/db/schema';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { answers, naDecisions, respondents, rounds, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Model } from '@/lib/model/schema';
 import { publishedVersion } from '@/lib/model/versions';
@@ -15,13 +15,22 @@ interface Team {
   teamId: string;
 }
 
-/** Rounds of a team. Every statement names the organization, also where another wall stands before its rows. */
+/** Rounds of a team that were not taken back. Every statement names the organization, also where another wall stands before its rows. */
 export const ofTeamOf = ({ organizationId, teamId }: Team): SQL | undefined =>
-  and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId));
+  and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId), isNull(rounds.removedAt));
 
 /** One round of a team. */
 export const ofTeam = (team: Team, roundId: string): SQL | undefined =>
   and(ofTeamOf(team), eq(rounds.id, roundId));
+
+/** Makes whoever publishes, deletes or brings back a round of the team wait until this transaction ends. */
+export async function lockTeam(tx: Tenant, { organizationId, teamId }: Team): Promise<void> {
+  await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.organizationId, organizationId), eq(teams.id, teamId)))
+    .for('no key update');
+}
 
 /** The people asked in a round. */
 export const askedIn = ({ organizationId, id }: Pick<Round, 'organizationId' | 'id'>): SQL | undefined =>

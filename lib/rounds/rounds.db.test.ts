@@ -176,7 +176,7 @@ describe('rounds', () => {
     const { members, lead, roundId } = await openWorld(5);
     for (const person of members) await saveAnswers(await respondentAccess(person, roundId), everyLeaf(4));
     const other = await openWorld();
-    await expect(closeRound(other.lead, roundId)).rejects.toThrow(new Refused('round_closed'));
+    await expect(closeRound(other.lead, roundId)).rejects.toThrow(new Refused('unknown_round'));
     await closeRound(lead, roundId);
     await expect(closeRound(lead, roundId)).rejects.toThrow(new Refused('round_closed'));
     const [round] = await systemDatabase().select().from(rounds).where(eq(rounds.id, roundId));

@@ -18,6 +18,13 @@ export const openRoundForm = z.object({
 });
 export type OpenRoundForm = z.infer<typeof openRoundForm>;
 
+export const renameRoundForm = z.object({ name: line(LIMITS.roundName) });
+export type RenameRoundForm = z.infer<typeof renameRoundForm>;
+
+/** Why a published round is deleted: whoever looks for it reads it until it is gone for good. */
+export const deleteRoundForm = z.object({ reason: line(LIMITS.reason) });
+export type DeleteRoundForm = z.infer<typeof deleteRoundForm>;
+
 /** The most answers that one request may carry; the longest questionnaire has 112. */
 export const MAX_BATCH = 200;
 

@@ -6,6 +6,7 @@ import {
   publishedChanges,
   publishedRows,
   respondents,
+  roundComparisons,
   rounds,
   teamMembers,
   teams,
@@ -77,6 +78,11 @@ it('reads one organization only where the system role sees all of them', async (
     .insert(naDecisions)
     .values([first, second].map((roundId) => ({ organizationId, roundId, itemId: 'DEV-MS', reason })));
   await database.insert(publishedRows).values(inOther(rows, organizationId));
+  const comparisons = await database
+    .select()
+    .from(roundComparisons)
+    .where(eq(roundComparisons.roundId, second));
+  await database.insert(roundComparisons).values(inOther(comparisons, organizationId));
   await database.insert(publishedChanges).values(inOther(changes, organizationId));
 
   expect(await read()).toEqual(alone);

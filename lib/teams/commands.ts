@@ -95,6 +95,7 @@ export async function assignJobRole(
 ): Promise<void> {
   // People say themselves what they do; for somebody else it takes the permission.
   if (access.inDemo || !(access.inTeam && form.userId === access.userId)) allow(access, 'team:edit-members');
+  if (access.team.archivedAt) throw new Refused('team_archived');
   const { role } = form;
   if (role === undefined) return;
   const { organizationId, teamId } = access;
@@ -127,6 +128,7 @@ export async function assignJobRole(
 /** Takes a person out of the team; their past answers stay, unnamed. Can be undone by inviting them again. */
 export async function removeFromTeam(access: TeamAccess, userId: string): Promise<void> {
   if (access.inDemo || userId !== access.userId) allow(access, 'team:edit-members');
+  if (access.team.archivedAt) throw new Refused('team_archived');
   await inOrganization(access, (tx) =>
     tx
       .update(teamMembers)

@@ -80,7 +80,8 @@ export const layers: Rule = {
   },
 };
 
-const isCommands = ({ path }: Source) => /^lib\/[^/]+\/commands\.ts$|^lib\/rounds\/answers\.ts$/.test(path);
+const isCommands = ({ path }: Source) =>
+  /^lib\/[^/]+\/(commands|take-back)\.ts$|^lib\/rounds\/answers\.ts$/.test(path);
 const COMMAND = /^export (?:async function (\w+)\([\s\S]*?\): [^\n]*\{\n([\s\S]*?)^\}|.*)/gm;
 /** People may do some things to themselves; the check then hangs on whose id it is. */
 const CHECK = /^\s*(?:if \([^\n]*access\.userId[^\n]*\) )?allow\(access, '[\w:-]+'\);/;

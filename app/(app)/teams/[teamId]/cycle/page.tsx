@@ -12,7 +12,7 @@ import { formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { type PhaseScore, phaseScores } from '@/lib/learn/cycle';
 import type { Lang } from '@/lib/model/schema';
-import { getResults, latestClosedRound, type Results } from '@/lib/results/queries';
+import { getResults, latestResult, type Results } from '@/lib/results/queries';
 
 export const generateMetadata = titled('learn.cycle.title');
 
@@ -20,7 +20,7 @@ export const generateMetadata = titled('learn.cycle.title');
 export default async function CyclePage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
   const [t, lang] = await Promise.all([getTranslations('learn.cycle'), getLocale()]);
-  const roundId = await latestClosedRound(access);
+  const roundId = await latestResult(access);
   const results = roundId ? await getResults(access, roundId) : null;
   const phases = results ? phaseScores(results.model, results.rows) : [];
   const scored = phases.some(({ score }) => score !== null);

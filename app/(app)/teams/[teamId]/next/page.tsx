@@ -7,7 +7,7 @@ import { requireTeam } from '@/lib/access/require';
 import type { TeamAccess } from '@/lib/access/types';
 import { byName, isolated } from '@/lib/i18n/names';
 import { adviceFor, type TeamAdvice } from '@/lib/plans/advice';
-import { latestClosedRound, rowOf } from '@/lib/results/queries';
+import { latestResult, rowOf } from '@/lib/results/queries';
 import { INSIDE_THRESHOLD } from '@/lib/results/viewer';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { addToPlanAction } from './actions';
@@ -29,7 +29,7 @@ export const generateMetadata = titled('advice.title');
 export default async function NextPage({ params, searchParams }: Props) {
   const access = await requireTeam((await params).teamId);
   const t = await getTranslations('advice');
-  const roundId = await latestClosedRound(access);
+  const roundId = await latestResult(access);
   const found = roundId && (await adviceFor(access, roundId));
   const { added, refused } = await searchParams;
   const count = found ? found.advice.recommendations.length : 0;

@@ -51,7 +51,9 @@ export async function ActionFacts({ action, today, members }: Props) {
         </Fact>
       ) : (
         <Fact label={t('step')} className="col-span-2 lg:col-span-5">
-          <span className="block max-w-read text-ink-soft">{t('hidden')}</span>
+          <span className="block max-w-read text-ink-soft">
+            {t(action.fromDeleted ? 'fromDeleted' : 'hidden')}
+          </span>
         </Fact>
       )}
     </dl>

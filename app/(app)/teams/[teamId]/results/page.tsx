@@ -7,7 +7,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
-import { latestClosedRound } from '@/lib/results/queries';
+import { latestResult } from '@/lib/results/queries';
 import { openRoundOf } from '@/lib/rounds/queries';
 
 export const generateMetadata = titled('teams.results.title');
@@ -15,7 +15,7 @@ export const generateMetadata = titled('teams.results.title');
 /** The tab leads to the newest result; before the first it says how one comes about, and what the next step is. */
 export default async function ResultsPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
-  const closed = await latestClosedRound(access);
+  const closed = await latestResult(access);
   if (closed) redirect(`/teams/${access.teamId}/rounds/${closed}`);
   const round = await openRoundOf(access);
   const t = await getTranslations('teams');

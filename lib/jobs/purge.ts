@@ -1,0 +1,73 @@
+import 'server-only';
+import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { systemDatabase } from '@/db/client';
+import {
+  naDecisions,
+  publishedRows,
+  respondents,
+  roundComparisons,
+  roundInsiders,
+  rounds,
+  teams,
+} from '@/db/schema';
+import { stillThere } from '@/lib/rounds/removed';
+
+const HOUR = 60 * 60 * 1000;
+
+/** One deleted round whose week is over; false where there is none that nobody else has in hand. */
+function purgeOneRound(): Promise<boolean> {
+  return systemDatabase().transaction(async (tx) => {
+    const [round] = await tx
+      .select({ organizationId: rounds.organizationId, id: rounds.id })
+      .from(rounds)
+      .where(and(isNull(rounds.purgedAt), lte(rounds.removedAt, stillThere())))
+      .limit(1)
+      .for('update', { skipLocked: true });
+    if (!round) return false;
+    const { organizationId, id } = round;
+    // Answers go with the people asked, changes with the comparisons. The ledger stays (docs/adr/0019).
+    for (const table of [respondents, roundInsiders, publishedRows, naDecisions])
+      await tx.delete(table).where(and(eq(table.organizationId, organizationId), eq(table.roundId, id)));
+    const compared = or(eq(roundComparisons.roundId, id), eq(roundComparisons.comparedWith, id));
+    await tx
+      .delete(roundComparisons)
+      .where(and(eq(roundComparisons.organizationId, organizationId), compared));
+    await tx
+      .update(rounds)
+      .set({ purgedAt: new Date(), removedReason: null })
+      .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, id)));
+    return true;
+  });
+}
+
+/** One deleted team whose week is over, with all that it has. */
+function purgeOneTeam(): Promise<boolean> {
+  return systemDatabase().transaction(async (tx) => {
+    const [team] = await tx
+      .select({ organizationId: teams.organizationId, id: teams.id })
+      .from(teams)
+      .where(and(isNotNull(teams.deletedAt), lte(teams.deletedAt, stillThere())))
+      .limit(1)
+      .for('update', { skipLocked: true });
+    if (!team) return false;
+    await tx.delete(teams).where(and(eq(teams.organizationId, team.organizationId), eq(teams.id, team.id)));
+    return true;
+  });
+}
+
+/**
+ * Removes for good what was deleted more than a week ago: answers and results of rounds, and teams with all that they have.
+ * Several processes may do it at once, each takes what no other has in hand. Returns how much it removed.
+ */
+export async function purgeDeleted(): Promise<number> {
+  let purged = 0;
+  while ((await purgeOneRound()) || (await purgeOneTeam())) purged += 1;
+  return purged;
+}
+
+const timer = globalThis as typeof globalThis & { patamarPurge?: NodeJS.Timeout };
+
+/** Purges every hour while this process runs. A failure, a database that is away for example, waits for the next hour. */
+export function purgeEveryHour(failed: (error: unknown) => void): void {
+  timer.patamarPurge ??= setInterval(() => void purgeDeleted().catch(failed), HOUR).unref();
+}

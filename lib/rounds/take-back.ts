@@ -1,0 +1,124 @@
+import 'server-only';
+import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { respondents, rounds } from '@/db/schema';
+import { inOrganization, type Tenant } from '@/db/tenancy';
+import { allow } from '@/lib/access/allow';
+import { isId } from '@/lib/access/find-access';
+import { Refused } from '@/lib/access/refused';
+import type { TeamAccess } from '@/lib/access/types';
+import { demandSeen } from '@/lib/changed-meanwhile';
+import { compareRemaining, pointAtWhatIsThere } from './comparisons';
+import { stillThere } from './removed';
+import { askedIn, lockTeam, ofTeam, type Round } from './round-input';
+import type { DeleteRoundForm, RenameRoundForm } from './schema';
+
+/** A round of the team that is still there, locked against saving, ending, publishing and taking back. */
+async function lockedRound(tx: Tenant, access: TeamAccess, roundId: string): Promise<Round> {
+  if (!isId(roundId)) throw new Refused('unknown_round');
+  await lockTeam(tx, access);
+  const [round] = await tx.select().from(rounds).where(ofTeam(access, roundId)).for('update');
+  if (!round) throw new Refused('unknown_round');
+  return round;
+}
+
+const NOW = sql`now()`;
+
+/**
+ * Gives a round another name, whether it is open, frozen or published. Throws `Refused('unknown_round')`, and
+ * `ChangedMeanwhile` where it has another name now than was `seen`.
+ */
+export async function renameRound(
+  access: TeamAccess,
+  roundId: string,
+  changes: Partial<RenameRoundForm>,
+  seen: Partial<RenameRoundForm> = {},
+): Promise<void> {
+  allow(access, 'round:rename');
+  const { name } = changes;
+  if (name === undefined) return;
+  await inOrganization(access, async (tx) => {
+    const round = await lockedRound(tx, access, roundId);
+    demandSeen<RenameRoundForm>({ name: round.name }, { name }, seen);
+    await tx.update(rounds).set({ name }).where(ofTeam(access, roundId));
+  });
+}
+
+/**
+ * Takes back a round that is not published: it is gone for everybody, and its answers are gone for good. Nothing was shown of
+ * them, so nothing has to be kept. Throws `Refused`: 'unknown_round', or 'round_closed' for a published one.
+ */
+export async function cancelRound(access: TeamAccess, roundId: string): Promise<void> {
+  allow(access, 'round:cancel');
+  await inOrganization(access, async (tx) => {
+    const round = await lockedRound(tx, access, roundId);
+    if (round.closedAt) throw new Refused('round_closed');
+    // With what they answered. Saving waits for the lock on the round, and then finds that answering has ended.
+    await tx.delete(respondents).where(askedIn(round));
+    await tx
+      .update(rounds)
+      .set({
+        frozenAt: sql`coalesce(${rounds.frozenAt}, now())`,
+        removedAt: NOW,
+        removedBy: access.userId,
+        purgedAt: NOW,
+      })
+      .where(ofTeam(access, roundId));
+  });
+}
+
+/**
+ * Deletes a published round: no page, trend, plan, advice or file shows it any more, and rounds that were compared with it
+ * are compared with those that remain. What was published of it stays known to who saw it, so its ledger stays in force.
+ * For a week it can be brought back; then its answers and its result go for good (lib/jobs/purge.ts). Throws `Refused`:
+ * 'unknown_round', or 'round_not_closed'.
+ */
+export async function deleteRound(
+  access: TeamAccess,
+  roundId: string,
+  { reason }: DeleteRoundForm,
+): Promise<void> {
+  allow(access, 'round:delete');
+  const within = <T>(work: (tx: Tenant) => Promise<T>) => inOrganization(access, work);
+  await within(async (tx) => {
+    const round = await lockedRound(tx, access, roundId);
+    if (!round.closedAt) throw new Refused('round_not_closed');
+    await tx
+      .update(rounds)
+      .set({ removedAt: NOW, removedBy: access.userId, removedReason: reason })
+      .where(ofTeam(access, roundId));
+    // At once: nobody sees a change against a round that is gone.
+    await pointAtWhatIsThere(tx, access);
+  });
+  await compareRemaining(within, access);
+}
+
+/**
+ * Brings back a round that was deleted, exactly as it was: itself, and the changes against it. Throws `Refused`:
+ * 'unknown_round' where the team has no such round among the deleted ones, 'undo_too_late' where a week is over.
+ */
+export async function restoreRound(access: TeamAccess, roundId: string): Promise<void> {
+  allow(access, 'round:delete');
+  const within = <T>(work: (tx: Tenant) => Promise<T>) => inOrganization(access, work);
+  if (!isId(roundId)) throw new Refused('unknown_round');
+  await within(async (tx) => {
+    await lockTeam(tx, access);
+    const { organizationId, teamId } = access;
+    const own = and(
+      eq(rounds.organizationId, organizationId),
+      eq(rounds.teamId, teamId),
+      eq(rounds.id, roundId),
+      isNotNull(rounds.closedAt),
+      isNotNull(rounds.removedAt),
+    );
+    const [deleted] = await tx.select({ id: rounds.id }).from(rounds).where(own).for('update');
+    if (!deleted) throw new Refused('unknown_round');
+    const brought = await tx
+      .update(rounds)
+      .set({ removedAt: null, removedBy: null, removedReason: null })
+      .where(and(own, isNull(rounds.purgedAt), gt(rounds.removedAt, stillThere())))
+      .returning({ id: rounds.id });
+    if (brought.length === 0) throw new Refused('undo_too_late');
+    await pointAtWhatIsThere(tx, access);
+  });
+  await compareRemaining(within, access);
+}

@@ -1,0 +1,83 @@
+import 'server-only';
+import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { rounds, teams } from '@/db/schema';
+import { inOrganization, type Tenant } from '@/db/tenancy';
+import { allow } from '@/lib/access/allow';
+import { isId } from '@/lib/access/find-access';
+import { Refused } from '@/lib/access/refused';
+import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
+import { stillThere } from '@/lib/rounds/removed';
+
+const teamIs = ({ organizationId }: OrganizationAccess, teamId: string) =>
+  and(eq(teams.organizationId, organizationId), eq(teams.id, teamId));
+
+/** The team, locked against rounds being opened, archiving and deleting. */
+async function lockedTeam(tx: Tenant, access: TeamAccess) {
+  const [team] = await tx.select().from(teams).where(teamIs(access, access.teamId)).for('update');
+  if (!team) throw new Error('A team that a person has access to is there.');
+  return team;
+}
+
+/**
+ * Puts a team aside: it is in no list any more, everybody who could still reads it, and nothing of it changes. Throws
+ * `Refused('team_has_open_round')` while people may be answering: their answers would be left hanging.
+ */
+export async function archiveTeam(access: TeamAccess): Promise<void> {
+  allow(access, 'team:archive');
+  await inOrganization(access, async (tx) => {
+    await lockedTeam(tx, access);
+    const running = and(
+      eq(rounds.organizationId, access.organizationId),
+      eq(rounds.teamId, access.teamId),
+      isNull(rounds.closedAt),
+      isNull(rounds.removedAt),
+    );
+    if ((await tx.select({ id: rounds.id }).from(rounds).where(running)).length > 0)
+      throw new Refused('team_has_open_round');
+    await tx
+      .update(teams)
+      .set({ archivedAt: sql`coalesce(${teams.archivedAt}, now())` })
+      .where(teamIs(access, access.teamId));
+  });
+}
+
+/** Takes up an archived team again, as it was. */
+export async function restoreTeam(access: TeamAccess): Promise<void> {
+  allow(access, 'team:archive');
+  await inOrganization(access, async (tx) => {
+    const team = await lockedTeam(tx, access);
+    // Deleted by somebody else a moment ago: that is taken back first.
+    if (team.deletedAt) throw new Refused('team_not_archived');
+    await tx.update(teams).set({ archivedAt: null }).where(teamIs(access, access.teamId));
+  });
+}
+
+/**
+ * Deletes an archived team with all that it has: people, rounds, answers, results and plan. For a week it can be brought
+ * back; then all of it goes for good (lib/jobs/purge.ts). Throws `Refused('team_not_archived')`.
+ */
+export async function deleteTeam(access: TeamAccess): Promise<void> {
+  allow(access, 'team:delete');
+  await inOrganization(access, async (tx) => {
+    const team = await lockedTeam(tx, access);
+    if (!team.archivedAt || team.deletedAt) throw new Refused('team_not_archived');
+    await tx
+      .update(teams)
+      .set({ deletedAt: sql`now()`, deletedBy: access.userId })
+      .where(teamIs(access, access.teamId));
+  });
+}
+
+/** Brings back a deleted team, archived as it was. Throws `Refused('undo_too_late')` where a week is over or it is gone. */
+export async function undeleteTeam(access: OrganizationAccess, teamId: string): Promise<void> {
+  allow(access, 'team:delete');
+  if (!isId(teamId)) throw new Refused('undo_too_late');
+  await inOrganization(access, async (tx) => {
+    const brought = await tx
+      .update(teams)
+      .set({ deletedAt: null, deletedBy: null })
+      .where(and(teamIs(access, teamId), isNotNull(teams.deletedAt), gt(teams.deletedAt, stillThere())))
+      .returning({ id: teams.id });
+    if (brought.length === 0) throw new Refused('undo_too_late');
+  });
+}
