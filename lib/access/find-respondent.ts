@@ -3,9 +3,9 @@ import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-
 import { type Database, systemQuery } from '@/db/client';
 import { memberships, organizations, respondents, rounds, teamMembers, teams, users } from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
-import { isId, type SessionClaims, SIGNED_IN } from './find-access';
+import { findTeamAccess, isId, type SessionClaims, SIGNED_IN } from './find-access';
 import { POLICY } from './policy';
-import type { RespondentAccess } from './types';
+import type { RespondentAccess, TeamAccess } from './types';
 
 /** Who may write down a consensus without being in the team: those who may open a round. */
 const SCRIBES = [...POLICY['round:open']];
@@ -96,4 +96,19 @@ export async function findRespondentAccess(
   if (!row) return null;
   const proof = { ...row, userId: claims.userId, roundId, inDemo: false };
   return proof as typeof proof & RespondentAccess;
+}
+
+const removedFrom = systemQuery((database) =>
+  database
+    .select({ teamId: rounds.teamId })
+    .from(rounds)
+    .where(and(eq(rounds.id, sql.placeholder('roundId')), isNotNull(rounds.removedAt)))
+    .prepare('team_of_removed_round'),
+);
+
+/** The team of a round that was taken back, for who may see that team: a link to its questions leads there. */
+export async function findTeamOfRemoved(claims: SessionClaims, roundId: string): Promise<TeamAccess | null> {
+  if (!isId(roundId)) return null;
+  const [round] = await removedFrom().execute({ roundId });
+  return round ? findTeamAccess(claims, round.teamId) : null;
 }

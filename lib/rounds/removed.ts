@@ -6,6 +6,7 @@ import { isId } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
 import type { TeamAccess } from '@/lib/access/types';
 import { UNDO_DAYS } from '@/lib/limits';
+import { ofTeam } from './round-input';
 
 /** What was deleted after this moment can still be brought back. By the clock of the database, which wrote it down. */
 export const stillThere = (): SQL => sql`now() - make_interval(days => ${UNDO_DAYS}::int)`;
@@ -65,4 +66,16 @@ export async function removedRound(access: TeamAccess, roundId: string) {
       .where(and(removedOf(access), eq(rounds.id, roundId))),
   );
   return round?.removedAt ? { ...round, removedAt: round.removedAt } : null;
+}
+
+/** A round of the team that can be renamed and taken back; null where there is none, or none any more. */
+export async function roundToManage(access: TeamAccess, roundId: string) {
+  if (!isId(roundId)) return null;
+  const [round] = await inOrganization(access, (tx) =>
+    tx
+      .select({ name: rounds.name, published: sql<boolean>`${rounds.closedAt} is not null` })
+      .from(rounds)
+      .where(ofTeam(access, roundId)),
+  );
+  return round ?? null;
 }

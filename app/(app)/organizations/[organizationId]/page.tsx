@@ -115,6 +115,11 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                         <span className="block text-sm text-ink-soft sm:hidden">
                           {answered(result, 'answersLong')}
                         </span>
+                        {result.withoutResult ? (
+                          <span className="block text-sm text-ink-soft">
+                            {t('teams.overview.newerWithout', { name: result.withoutResult })}
+                          </span>
+                        ) : null}
                       </Link>
                     ) : (
                       <span className="text-ink-soft">

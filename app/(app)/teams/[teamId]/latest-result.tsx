@@ -21,7 +21,7 @@ interface Props {
 export function LatestResult({ teamId, result, timeZone }: Props) {
   const t = useTranslations();
   const lang = useLocale();
-  const { round, rows, model } = result;
+  const { round, rows, model, withoutResult } = result;
   const about = [
     isolated(round.name),
     ...(round.closedAt ? [formatDay(lang, round.closedAt, timeZone)] : []),
@@ -39,6 +39,11 @@ export function LatestResult({ teamId, result, timeZone }: Props) {
           </ButtonLink>
         }
       />
+      {withoutResult ? (
+        <p className="mb-4 max-w-read text-ink-soft">
+          {t('teams.overview.newerWithout', { name: withoutResult })}
+        </p>
+      ) : null}
       <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
         {SCOPES.flatMap((scope) => {
           const row = rows.find(({ id }) => id === scope);

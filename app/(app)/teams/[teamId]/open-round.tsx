@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
+import { may } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import type { TeamAccess } from '@/lib/access/types';
 import { isolated } from '@/lib/i18n/names';
@@ -48,6 +49,11 @@ export function OpenRound({ access, round, asked }: Props) {
             variant={ended ? 'primary' : 'secondary'}
           >
             {s(ended ? 'publish' : 'end')}
+          </ButtonLink>
+        ) : null}
+        {may(access, 'round:cancel') && !access.inDemo ? (
+          <ButtonLink href={`/teams/${access.teamId}/rounds/${round.id}/manage`} variant="ghost">
+            {s('manage')}
           </ButtonLink>
         ) : null}
       </div>

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
+import { may } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
@@ -12,6 +13,8 @@ import { teamResults } from '@/lib/results/overview';
 import { listRounds } from '@/lib/results/queries';
 import { listAsked } from '@/lib/rounds/asked';
 import { openRoundOf } from '@/lib/rounds/queries';
+import { listDeletedRounds } from '@/lib/rounds/removed';
+import { DeletedRounds } from './deleted-rounds';
 import { Deliverables } from './deliverables';
 import { LatestResult } from './latest-result';
 import { OpenRound } from './open-round';
@@ -29,18 +32,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TeamPage({ params }: Props) {
   const access = await requireTeam((await params).teamId);
-  const [round, rounds, actions, results] = await Promise.all([
+  const [round, rounds, actions, results, deleted] = await Promise.all([
     openRoundOf(access),
     listRounds(access),
     listActions(access),
     teamResults(access, [{ id: access.teamId }]),
+    listDeletedRounds(access),
   ]);
   const asked = round ? await listAsked(access, round.id) : null;
   const t = await getTranslations('teams.overview');
   const lang = await getLocale();
   const { timeZone } = access;
   const base = `/teams/${access.teamId}` as const;
-  const mayOpen = can(access.role, 'round:open');
+  const mayOpen = may(access, 'round:open');
+  const mayManage = may(access, 'round:rename') && !access.inDemo;
   const latest = results.get(access.teamId);
   const open =
     mayOpen && !round ? (
@@ -55,7 +60,7 @@ export default async function TeamPage({ params }: Props) {
         description={<Deliverables of={access.team.deliverableTypes} />}
         actions={
           <>
-            {can(access.role, 'team:edit') && !access.inDemo ? (
+            {can(access.role, 'team:archive') && !access.inDemo ? (
               <ButtonLink href={`${base}/settings`} variant="ghost">
                 {t('edit')}
               </ButtonLink>
@@ -87,8 +92,11 @@ export default async function TeamPage({ params }: Props) {
           <RoundsTable
             teamId={access.teamId}
             ended={round?.frozenAt != null}
-            {...{ rounds, lang, timeZone }}
+            {...{ rounds, mayManage, lang, timeZone }}
           />
+        ) : null}
+        {deleted.length > 0 && mayManage ? (
+          <DeletedRounds teamId={access.teamId} rounds={deleted} {...{ lang, timeZone }} />
         ) : null}
       </div>
     </>

@@ -6,19 +6,21 @@ import { Name } from '@/app/_ui/name';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
 import type { Lang } from '@/lib/model/schema';
-import type { RoundSummary } from '@/lib/results/types';
+import type { ListedRound } from '@/lib/results/queries';
 
 interface Props {
   teamId: string;
-  rounds: readonly RoundSummary[];
+  rounds: readonly ListedRound[];
   /** Whether answering has ended in the round that is not published yet. */
   ended: boolean;
+  /** Whether this person may rename rounds and take them back. */
+  mayManage: boolean;
   lang: Lang;
   timeZone: string;
 }
 
 /** Every round of the team with how many answered. */
-export function RoundsTable({ teamId, rounds, ended, lang, timeZone }: Props) {
+export function RoundsTable({ teamId, rounds, ended, mayManage, lang, timeZone }: Props) {
   const t = useTranslations();
   return (
     <Card as="section">
@@ -30,6 +32,11 @@ export function RoundsTable({ teamId, rounds, ended, lang, timeZone }: Props) {
             <Th>{t('teams.overview.mode')}</Th>
             <Th className="hidden sm:table-cell">{t('teams.overview.closed')}</Th>
             <Th numeric>{t('teams.overview.answered')}</Th>
+            {mayManage ? (
+              <Th>
+                <span className="sr-only">{t('teams.overview.manage')}</span>
+              </Th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -51,6 +58,11 @@ export function RoundsTable({ teamId, rounds, ended, lang, timeZone }: Props) {
                     <Name>{round.name}</Name>
                   )}
                   <span className="block text-sm font-normal text-ink-soft sm:hidden">{closed}</span>
+                  {round.closedAt && !round.hasResult ? (
+                    <span className="block text-sm font-normal text-ink-soft">
+                      {t('teams.overview.noResult')}
+                    </span>
+                  ) : null}
                 </Th>
                 <Td>
                   {t(`rounds.modeNames.${round.mode}`)}
@@ -62,6 +74,17 @@ export function RoundsTable({ teamId, rounds, ended, lang, timeZone }: Props) {
                     ? t(`teams.overview.answers.${answeredBy(round)}`, answeredValues(round))
                     : ''}
                 </Td>
+                {mayManage ? (
+                  <Td>
+                    <Link
+                      href={`/teams/${teamId}/rounds/${round.id}/manage`}
+                      aria-label={t('teams.overview.manageName', { name: round.name })}
+                      className="underline underline-offset-4"
+                    >
+                      {t('teams.overview.manage')}
+                    </Link>
+                  </Td>
+                ) : null}
               </tr>
             );
           })}

@@ -2,7 +2,7 @@ import type { Metadata, Route } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { findTeamAccess } from '@/lib/access/find-access';
-import { findRespondentAccess } from '@/lib/access/find-respondent';
+import { findRespondentAccess, findTeamOfRemoved } from '@/lib/access/find-respondent';
 import { can } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
 import { isolated } from '@/lib/i18n/names';
@@ -23,7 +23,11 @@ export default async function AnswerPage({ params }: PageProps<'/rounds/[roundId
   const { roundId } = await params;
   const claims =
     (await readSession()) ?? redirect(`/sign-in?next=/rounds/${encodeURIComponent(roundId)}/answer`);
-  const access = (await findRespondentAccess(claims, roundId)) ?? notFound();
+  const access = await findRespondentAccess(claims, roundId);
+  if (!access) {
+    const team = await findTeamOfRemoved(claims, roundId);
+    return team ? redirect(`/teams/${team.teamId}/rounds/${roundId}`) : notFound();
+  }
   const lang = await getLocale();
   const [round, t] = await Promise.all([questionnaire(access, lang), getTranslations('answer')]);
   // What one answered in a published round stays one's own in every role.

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { requireTeam } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
 import { loadResult } from './_parts/load';
 import { openPrinciple } from './_parts/open-principle';
 import { ResultPage } from './_parts/result-page';
+import { RoundGone } from './round-gone';
 import './results.css';
 import './list.css';
 import './badges.css';
@@ -20,6 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The result of a closed round: what changed, where to go on, and what each score is. */
 export default async function RoundResultsPage({ params }: Props) {
   const { teamId, roundId } = await params;
-  const ctx = (await loadResult(teamId, roundId)) ?? notFound();
+  const ctx = await loadResult(teamId, roundId);
+  if (!ctx) return <RoundGone access={await requireTeam(teamId)} roundId={roundId} />;
   return <ResultPage ctx={ctx} open={openPrinciple} />;
 }

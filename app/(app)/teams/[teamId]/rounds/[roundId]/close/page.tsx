@@ -19,8 +19,9 @@ interface Props {
 const running = cache(async (teamId: string, roundId: string) => {
   const access = await requireTeam(teamId);
   if (!can(access.role, 'round:close')) notFound();
-  const closing = (await closingOf(access, roundId)) ?? notFound();
-  if (closing.closedAt) redirect(`/teams/${teamId}/rounds/${roundId}`);
+  const closing = await closingOf(access, roundId);
+  // A page that says so, if it was taken back.
+  if (!closing || closing.closedAt) redirect(`/teams/${teamId}/rounds/${roundId}`);
   return { access, closing };
 });
 

@@ -1,0 +1,68 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { submit, submitChanges } from '@/app/_actions/form-action';
+import { requireTeam } from '@/lib/access/require';
+import type { FormState } from '@/lib/form';
+import { deleteRoundForm, renameRoundForm } from '@/lib/rounds/schema';
+import { cancelRound, deleteRound, renameRound, restoreRound } from '@/lib/rounds/take-back';
+
+const refresh = (teamId: string) => revalidatePath(`/teams/${teamId}`, 'layout');
+
+export async function renameRoundAction(
+  teamId: string,
+  roundId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireTeam(teamId);
+  return submitChanges(renameRoundForm, [], data, async (form, seen) => {
+    await renameRound(access, roundId, form, seen);
+    refresh(teamId);
+    return {};
+  });
+}
+
+export async function cancelRoundAction(
+  teamId: string,
+  roundId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireTeam(teamId);
+  return submit(z.object({}), data, async () => {
+    await cancelRound(access, roundId);
+    refresh(teamId);
+    redirect(`/teams/${teamId}/rounds/${roundId}`);
+  });
+}
+
+export async function deleteRoundAction(
+  teamId: string,
+  roundId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireTeam(teamId);
+  return submit(deleteRoundForm, data, async (form) => {
+    await deleteRound(access, roundId, form);
+    refresh(teamId);
+    redirect(`/teams/${teamId}/rounds/${roundId}`);
+  });
+}
+
+export async function restoreRoundAction(
+  teamId: string,
+  roundId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireTeam(teamId);
+  return submit(z.object({}), data, async () => {
+    await restoreRound(access, roundId);
+    refresh(teamId);
+    redirect(`/teams/${teamId}/rounds/${roundId}`);
+  });
+}

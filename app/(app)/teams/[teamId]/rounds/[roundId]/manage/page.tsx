@@ -1,0 +1,118 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { ActionForm } from '@/app/_forms/action-form';
+import { FormText, FormTextArea } from '@/app/_forms/fields';
+import { ButtonLink } from '@/app/_ui/button';
+import { Card, CardHeader } from '@/app/_ui/card';
+import { PageHeader } from '@/app/_ui/page-header';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { may } from '@/lib/access/allow';
+import { requireTeam } from '@/lib/access/require';
+import { LIMITS, UNDO_DAYS } from '@/lib/limits';
+import { openRoundOf } from '@/lib/rounds/queries';
+import { roundToManage } from '@/lib/rounds/removed';
+import { RoundSteps } from '../../../_parts/round-steps';
+import { RoundGone } from '../round-gone';
+import { cancelRoundAction, deleteRoundAction, renameRoundAction } from './actions';
+
+interface Props {
+  params: Promise<{ teamId: string; roundId: string }>;
+}
+
+/** Once per request, for the title and the page. */
+const load = cache(async (teamId: string, roundId: string) => {
+  const access = await requireTeam(teamId);
+  if (!may(access, 'round:rename') || access.inDemo) notFound();
+  return { access, round: await roundToManage(access, roundId) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { teamId, roundId } = await params;
+  const { round } = await load(teamId, roundId);
+  const t = await getTranslations('rounds.manage');
+  return { title: round ? t('title', { name: round.name }) : undefined };
+}
+
+/** Renames a round, and takes it back: cancels one that is not published, deletes one that is. */
+export default async function ManageRoundPage({ params }: Props) {
+  const { teamId, roundId } = await params;
+  const { access, round } = await load(teamId, roundId);
+  if (!round) return <RoundGone access={access} roundId={roundId} />;
+  const t = await getTranslations();
+  const s = await getTranslations('rounds.manage');
+  const running = round.published ? null : await openRoundOf(access);
+  return (
+    <>
+      <PageHeader
+        title={s('title', { name: round.name })}
+        actions={<ButtonLink href={`/teams/${teamId}`}>{s('back')}</ButtonLink>}
+      />
+      <div className="grid max-w-read gap-6">
+        <Card as="section">
+          <CardHeader title={s('rename')} />
+          <ActionForm
+            action={renameRoundAction.bind(null, teamId, roundId)}
+            className="grid gap-4"
+            doneMessage={s('renamed')}
+            comparing
+          >
+            <FormText
+              name="name"
+              label={t('rounds.open.name')}
+              defaultValue={round.name}
+              required
+              maxLength={LIMITS.roundName}
+              autoComplete="off"
+            />
+            <div>
+              <SubmitButton pendingLabel={t('common.saving')}>{t('common.save')}</SubmitButton>
+            </div>
+          </ActionForm>
+        </Card>
+        {round.published ? (
+          <Card as="section">
+            <CardHeader title={s('delete.title')} />
+            <ActionForm action={deleteRoundAction.bind(null, teamId, roundId)} className="grid gap-4">
+              <ul className="list-disc space-y-2 pl-5">
+                <li>{s('delete.gone')}</li>
+                <li>{s('delete.undo', { days: UNDO_DAYS })}</li>
+                <li>{s('delete.known')}</li>
+              </ul>
+              <FormTextArea
+                name="reason"
+                label={s('delete.reason')}
+                hint={s('delete.reasonHint')}
+                required
+                maxLength={LIMITS.reason}
+              />
+              <div>
+                <SubmitButton variant="danger" pendingLabel={s('delete.pending')}>
+                  {s('delete.submit')}
+                </SubmitButton>
+              </div>
+            </ActionForm>
+          </Card>
+        ) : (
+          <Card as="section">
+            <CardHeader title={s('cancel.title')} />
+            <ActionForm action={cancelRoundAction.bind(null, teamId, roundId)} className="grid gap-4">
+              <ul className="list-disc space-y-2 pl-5">
+                <li>{s('cancel.gone')}</li>
+                <li>{s('cancel.answers')}</li>
+                <li>{s('cancel.link')}</li>
+              </ul>
+              {running && running.frozenAt === null ? <RoundSteps round={running} /> : null}
+              <div>
+                <SubmitButton variant="danger" pendingLabel={t('common.saving')}>
+                  {s('cancel.submit')}
+                </SubmitButton>
+              </div>
+            </ActionForm>
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}

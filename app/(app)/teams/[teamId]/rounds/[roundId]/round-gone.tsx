@@ -1,0 +1,43 @@
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/app/_forms/action-form';
+import { ButtonLink } from '@/app/_ui/button';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { PageHeader } from '@/app/_ui/page-header';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { may } from '@/lib/access/allow';
+import type { TeamAccess } from '@/lib/access/types';
+import { formatDay } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
+import { removedRound } from '@/lib/rounds/removed';
+import { restoreRoundAction } from './manage/actions';
+
+/** Where a link leads to a round that was taken back: says so, and offers the way back while there is one. */
+export async function RoundGone({ access, roundId }: { access: TeamAccess; roundId: string }) {
+  const round = (await removedRound(access, roundId)) ?? notFound();
+  const t = await getTranslations('rounds.gone');
+  const { teamId } = access;
+  const day = formatDay(await getLocale(), round.removedAt, access.timeZone);
+  const kind = round.published ? 'deleted' : 'cancelled';
+  const undo = round.canReturn && may(access, 'round:delete');
+  return (
+    <>
+      <PageHeader title={t(`${kind}.title`, { name: isolated(round.name) })} />
+      <EmptyState
+        title={t(`${kind}.when`, { day })}
+        action={
+          <>
+            {undo ? (
+              <ActionForm action={restoreRoundAction.bind(null, teamId, roundId)}>
+                <SubmitButton pendingLabel={t('restoring')}>{t('restore')}</SubmitButton>
+              </ActionForm>
+            ) : null}
+            <ButtonLink href={`/teams/${teamId}`}>{t('toTeam')}</ButtonLink>
+          </>
+        }
+      >
+        {t(`${kind}.body`)}
+      </EmptyState>
+    </>
+  );
+}
