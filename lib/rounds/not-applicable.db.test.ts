@@ -2,10 +2,11 @@ import { and, asc, eq, gte } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { naDecisions, publishedRows, rounds, users } from '@/db/schema';
-import { makeWorld, respondentAccess, teamAccess } from '@/db/testing/factories';
+import { makePerson, makeWorld, organizationAccess, respondentAccess, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { Refused } from '@/lib/access/refused';
 import type { AnswerValue } from '@/lib/model/schema';
+import { removePerson } from '@/lib/organizations/commands';
 import { adviceFor } from '@/lib/plans/advice';
 import { getResults, rowOf } from '@/lib/results/queries';
 import { questionsOf, score } from '@/lib/scoring';
@@ -85,6 +86,23 @@ describe('closing a round with something to decide', () => {
     ]);
     await expect(closeRound(lead, roundId, [drop('DEV-MS')])).rejects.toThrow(new Refused('round_closed'));
     expect(await toDecide(lead, roundId)).toEqual([]);
+  });
+
+  it('names nobody who was removed since, though the rest of the result was read before', async () => {
+    const world = await makeWorld({ scope: ['DEV'] });
+    const { lead, roundId } = await answered(world, microservices(3));
+    await closeRound(lead, roundId, [drop('DEV-MS')]);
+    const reader = await teamAccess(world.members[0] as never, world.teamId);
+    const before = await getResults(reader, roundId);
+    expect(before?.decisions.get('DEV-MS')?.by).toEqual(expect.any(String));
+    const owner = await makePerson(world.organizationId, 'owner');
+    await removePerson(
+      await organizationAccess(owner, world.organizationId),
+      world.facilitator.userId,
+    );
+    const after = await getResults(reader, roundId);
+    expect(after?.rows).toBe(before?.rows);
+    expect(after?.decisions.get('DEV-MS')).toMatchObject({ reason: REASON, by: null });
   });
 
   it('takes what does not apply out of numerator and denominator, exactly as scoring does', async () => {

@@ -8,6 +8,7 @@ import { RoundGone } from './round-gone';
 import './results.css';
 import './list.css';
 import './badges.css';
+import './print.css';
 
 interface Props {
   params: Promise<{ teamId: string; roundId: string }>;

@@ -122,7 +122,7 @@ export function RowLink({ id, children }: { id: string; children: ReactNode }) {
             />
           ) : null}
           {part?.state === 'there' ? part.why : null}
-          <p>
+          <p className="r-to-page">
             <Link className="link" href={href} prefetch={false}>
               {words.page}
             </Link>

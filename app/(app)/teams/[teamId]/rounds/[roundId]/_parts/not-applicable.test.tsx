@@ -5,7 +5,7 @@ import { tinyModel } from '@/lib/model/testing/tiny-model';
 import { results, row, tinyRows } from '@/lib/results/testing';
 import { resultContext } from './context';
 import { ShareNote, shareOf } from './not-applicable';
-import { markupOf } from './testing/markup';
+import { markupOf, whyOf } from './testing/markup';
 import { Tiles } from './tiles';
 
 const decision = { reason: 'There is nothing of the kind here.', by: 'Olga', at: new Date(0) };
@@ -45,5 +45,27 @@ describe('the share of a framework that does not apply', () => {
     expect(xmlFault(markup)).toBeNull();
     expect(markup.match(/Does not apply/g)).toHaveLength(1);
     expect(markup.split('r-MLO')[0]).toContain('33% of the weight');
+  });
+});
+
+describe('who decided', () => {
+  it('is no longer named once that person is not here any more, also where all else is the same', () => {
+    const rows = [
+      ...tinyRows(),
+      row('practice', 'DEV-AA-1', {
+        status: 'not_applicable',
+        score: null,
+        level: null,
+        ci95: null,
+        n: null,
+      }),
+    ];
+    const said = (by: string | null) => {
+      const decisions = new Map([['DEV-AA-1', { ...decision, by }]]);
+      return whyOf(resultContext({ ...results({ mode: 'full', decisions }), rows }, 'en'), 'DEV-AA');
+    };
+    expect(said('Olga')).toContain('Decided by Olga on');
+    expect(said(null)).toContain('Decided on');
+    expect(said(null)).not.toContain('Olga');
   });
 });

@@ -10,6 +10,7 @@ import { loadPrinciple } from '../../_parts/load';
 import { Why } from '../../_parts/why';
 import '../../results.css';
 import '../../list.css';
+import '../../print.css';
 
 interface Props {
   params: Promise<{ teamId: string; roundId: string; id: string }>;
