@@ -130,6 +130,8 @@ test('signing out everywhere ends the session on another device', async ({ page,
   await expect(phone).toHaveURL('/account');
   await page.goto('/account');
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  const question = page.getByRole('dialog', { name: 'Sign out everywhere?' });
+  await question.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await phone.reload();
   await expect(phone).toHaveURL(/\/sign-in/);

@@ -31,6 +31,7 @@ export const FIELD_ERRORS = [
   'hours_invalid',
   'zone_unknown',
   'reason_short',
+  'name_differs',
   'decide',
   'invalid',
   'changed_meanwhile',

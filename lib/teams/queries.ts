@@ -40,10 +40,13 @@ export function listInvitations(access: TeamAccess) {
         role: invitations.role,
         jobRole: invitations.jobRole,
         createdAt: invitations.createdAt,
+        /** Who made it; null where they are gone. */
+        createdBy: users.name,
         expiresAt: invitations.expiresAt,
         uses: invitations.uses,
       })
       .from(invitations)
+      .leftJoin(users, eq(users.id, invitations.createdBy))
       .where(
         and(
           eq(invitations.teamId, access.teamId),

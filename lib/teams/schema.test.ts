@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { teamForm } from './schema';
+import { deleteTeamForm, teamForm } from './schema';
 
 const parsed = (deliverableTypes?: unknown) =>
   teamForm.safeParse({
@@ -20,3 +20,12 @@ it.each([
 );
 
 it.each(['gold', '', ['raw', 'gold']])('refuses %j', (posted) => expect(parsed(posted).success).toBe(false));
+
+it.each([
+  ['Data', true],
+  [' Data ', true],
+  ['data', false],
+  ['', false],
+])('takes %j for the name of the team Data: %s', (typed, taken) =>
+  expect(deleteTeamForm('Data').safeParse({ name: typed }).success).toBe(taken),
+);

@@ -23,6 +23,10 @@ export const teamForm = z.object({
 });
 export type TeamForm = z.infer<typeof teamForm>;
 
+/** Whoever deletes a team types its name: nobody does that by mistake. */
+export const deleteTeamForm = (name: string) =>
+  z.object({ name: line(LIMITS.name).refine((typed) => typed === name.trim(), 'name_differs') });
+
 /** '' lets the person who joins choose their own job role. */
 const optionalJobRole = z
   .union([roleId, z.literal('')], { error: 'choose_one' })

@@ -1,6 +1,6 @@
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { SignOutGuard } from '@/app/_device/sign-out-guard';
-import { ActionForm } from '@/app/_forms/action-form';
+import { Ask } from '@/app/_forms/ask';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { signOutAction, signOutEverywhereAction } from './actions';
@@ -21,12 +21,16 @@ export async function SessionsSection({ userId, everywhere }: { userId: string; 
       </SignOutGuard>
       {everywhere ? (
         <SignOutGuard {...guard}>
-          <ActionForm action={signOutEverywhereAction} className="mt-6 space-y-3 border-t border-line pt-4">
+          <div className="mt-6 space-y-3 border-t border-line pt-4">
             <p className="text-ink-soft">{t('signOutEverywhereHint')}</p>
-            <SubmitButton variant="danger" pendingLabel={t('signingOut')}>
-              {t('signOutEverywhere')}
-            </SubmitButton>
-          </ActionForm>
+            <Ask
+              action={signOutEverywhereAction}
+              word={t('signOutEverywhere')}
+              title={t('signOutEverywhereTitle')}
+            >
+              <p>{t('signOutEverywhereBody')}</p>
+            </Ask>
+          </div>
         </SignOutGuard>
       ) : null}
     </Card>

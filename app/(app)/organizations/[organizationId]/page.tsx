@@ -13,10 +13,11 @@ import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { byName, isolated } from '@/lib/i18n/names';
-import { listTeams } from '@/lib/organizations/queries';
+import { listTeams, listTeamsAside } from '@/lib/organizations/queries';
 import { columnName } from '@/lib/results/column-names';
 import { reachOf } from '@/lib/results/look';
 import { type TeamResult, teamResults } from '@/lib/results/overview';
+import { TeamsAside } from './teams-aside';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 
@@ -28,7 +29,7 @@ const WIDE = 'hidden sm:table-cell';
 export default async function TeamsPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
   const teams = await listTeams(access);
-  const results = await teamResults(access, teams);
+  const [results, aside] = await Promise.all([teamResults(access, teams), listTeamsAside(access)]);
   const t = await getTranslations();
   const lang = await getLocale();
   // The teams of the sample organization stay as they are.
@@ -142,6 +143,7 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
       {margins ? (
         <p className="mt-3 max-w-read text-sm text-ink-soft">{t('organizations.teams.marginNote')}</p>
       ) : null}
+      <TeamsAside organizationId={access.organizationId} {...aside} lang={lang} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { DemoNotice } from '@/app/(app)/_shell/demo-notice';
 import { Place } from '@/app/(app)/_shell/place';
 import { requireTeam } from '@/lib/access/require';
+import { ArchivedNotice } from './archived-notice';
 
 interface Props {
   children: ReactNode;
@@ -31,6 +32,7 @@ export default async function TeamLayout({ children, params }: Props) {
           { href: page('/people'), label: t('people') },
         ]}
       />
+      {team.archivedAt ? <ArchivedNotice access={access} at={team.archivedAt} /> : null}
       {children}
     </>
   );

@@ -21,7 +21,7 @@ export default async function ModelsPage({ params }: { params: Promise<{ organiz
   return (
     <>
       <PageHeader
-        title={t('title')}
+        title={<span id="models-title">{t('title')}</span>}
         description={t('description')}
         actions={
           mayPublish ? (

@@ -1,12 +1,14 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireOrganization } from '@/lib/access/require';
-import type { FormState } from '@/lib/form';
+import { type FormState, typedValues } from '@/lib/form';
 import { changePersonRole, removePerson } from '@/lib/organizations/commands';
 import { personRoleForm } from '@/lib/organizations/schema';
+import { ASKS_AGAIN } from './asks-again';
 
 export async function changeRoleAction(
   organizationId: string,
@@ -15,6 +17,11 @@ export async function changeRoleAction(
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
   return submitChanges(personRoleForm, ['userId'], data, async (form, seen) => {
+    const stepsDown = form.userId === access.userId && form.role !== undefined && form.role !== access.role;
+    if (stepsDown && data.get('steppingDown') !== 'yes') {
+      const message = (await getTranslations('organizations.people'))('stepDownFirst');
+      return { doneAt: undefined, result: ASKS_AGAIN, message, values: typedValues(data) };
+    }
     await changePersonRole(access, form, seen);
     revalidatePath(`/organizations/${organizationId}/people`);
     return {};

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
+import { Ask } from '@/app/_forms/ask';
 import { FormSelect } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
-import { Dialog } from '@/app/_ui/dialog';
 import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
@@ -13,6 +13,7 @@ import { requireOrganization } from '@/lib/access/require';
 import { byName, isolated } from '@/lib/i18n/names';
 import { getOrganization, listPeople } from '@/lib/organizations/queries';
 import { changeRoleAction, removePersonAction } from './actions';
+import { StepDown } from './step-down';
 
 export const generateMetadata = titled('organizations.people.title');
 
@@ -33,7 +34,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
   return (
     <>
       <PageHeader
-        title={t('organizations.people.title')}
+        title={<span id="people-of-organization">{t('organizations.people.title')}</span>}
         description={t('organizations.people.description', { organization: isolated(organization.name) })}
       />
       <Table caption={t('organizations.people.caption')} hideCaption>
@@ -72,6 +73,9 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                       options={roles}
                       defaultValue={role}
                     />
+                    {userId === access.userId ? (
+                      <StepDown label={t('organizations.people.stepDown')} />
+                    ) : null}
                     <SubmitButton variant="secondary" pendingLabel={t('common.saving')}>
                       {t('organizations.people.change')}
                     </SubmitButton>
@@ -83,27 +87,16 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
               {mayRemove ? (
                 <Td>
                   {editable(role) && userId !== access.userId ? (
-                    <Dialog
-                      trigger={t('organizations.people.remove')}
-                      triggerLabel={t('organizations.people.removeWho', { name: isolated(name) })}
-                      triggerVariant="secondary"
-                      triggerSize="sm"
+                    <Ask
+                      action={removePersonAction.bind(null, access.organizationId)}
+                      fields={{ userId }}
+                      word={t('organizations.people.remove')}
+                      label={t('organizations.people.removeWho', { name: isolated(name) })}
                       title={t('organizations.people.removeName', { name: isolated(name) })}
-                      closeLabel={t('common.cancel')}
+                      focus="people-of-organization"
                     >
-                      <ActionForm
-                        action={removePersonAction.bind(null, access.organizationId)}
-                        className="grid gap-4"
-                      >
-                        <input type="hidden" name="userId" value={userId} />
-                        <p>{t('organizations.people.removeBody')}</p>
-                        <div>
-                          <SubmitButton variant="danger" pendingLabel={t('common.saving')}>
-                            {t('organizations.people.remove')}
-                          </SubmitButton>
-                        </div>
-                      </ActionForm>
-                    </Dialog>
+                      <p>{t('organizations.people.removeBody')}</p>
+                    </Ask>
                   ) : null}
                 </Td>
               ) : null}

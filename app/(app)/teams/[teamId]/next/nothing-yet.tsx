@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
-import { can } from '@/lib/access/policy';
+import { may } from '@/lib/access/allow';
 import type { TeamAccess } from '@/lib/access/types';
 import { isolated } from '@/lib/i18n/names';
 import type { TeamAdvice } from '@/lib/plans/advice';
@@ -20,7 +20,7 @@ export async function NoRoundYet({ access }: { access: TeamAccess }) {
       </EmptyState>
     );
   }
-  const mayOpen = can(access.role, 'round:open');
+  const mayOpen = may(access, 'round:open');
   const action = mayOpen ? (
     <ButtonLink href={`/teams/${teamId}/rounds/new`} variant="primary">
       {t('noRound.open')}

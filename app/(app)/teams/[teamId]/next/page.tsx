@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
-import { can } from '@/lib/access/policy';
+import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import type { TeamAccess } from '@/lib/access/types';
 import { byName, isolated } from '@/lib/i18n/names';
@@ -91,7 +91,7 @@ async function Notices({ found: { results, states } }: { found: TeamAdvice }) {
 
 async function Recommendations({ found, access }: { found: TeamAdvice; access: TeamAccess }) {
   const t = await getTranslations('advice');
-  const mayPlan = can(access.role, 'plan:edit');
+  const mayPlan = may(access, 'plan:edit');
   const members = mayPlan ? await listTeamMembers(access) : [];
   const owners = byName(await getLocale(), members, ({ name }) => name).map(({ userId, name }) => ({
     value: userId,

@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ActionForm } from '@/app/_forms/action-form';
+import { Ask } from '@/app/_forms/ask';
 import { FormSelect } from '@/app/_forms/fields';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import { formatDay } from '@/lib/i18n/format';
+import { formatDay, formatMoment } from '@/lib/i18n/format';
 import type { listInvitations } from '@/lib/teams/queries';
 import { inviteAction, revokeInvitationAction } from './actions';
 import { NewLink } from './new-link';
@@ -20,6 +21,11 @@ export function Invitations({ teamId, invitations, roles, timeZone }: Props) {
   const t = useTranslations();
   const s = useTranslations('teams.people.invite');
   const lang = useLocale();
+  // To the minute: two links of one kind are often made one after the other.
+  const made = (at: Date, by: string | null) => {
+    const when = formatMoment(lang, at, timeZone);
+    return by ? s('madeBy', { when, by }) : s('made', { when });
+  };
   return (
     <Card as="section">
       <CardHeader title={s('title')} description={s('description')} />
@@ -52,27 +58,36 @@ export function Invitations({ teamId, invitations, roles, timeZone }: Props) {
           failed={t('common.copyFailed')}
         />
       </ActionForm>
-      <h3 className="mt-6 mb-2 font-medium">{s('active')}</h3>
+      <h3 id="active-links" className="mt-6 mb-2 font-medium">
+        {s('active')}
+      </h3>
       {invitations.length === 0 ? (
         <p className="text-ink-soft">{s('none')}</p>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
-          {invitations.map(({ id, role, jobRole, expiresAt, uses }) => (
+          {invitations.map(({ id, role, jobRole, createdAt, createdBy, expiresAt, uses }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-2 py-2">
               <span>
                 {t(`common.organizationRoles.${role}`)}
                 {' · '}
                 {jobRole ? t(`common.roles.${jobRole}`) : s('anyJobRole')}
+                <span className="block text-sm text-ink-soft">{made(createdAt, createdBy)}</span>
                 <span className="block text-sm text-ink-soft">
                   {s('expires', { date: formatDay(lang, expiresAt, timeZone) })} · {s('uses', { uses })}
                 </span>
               </span>
-              <ActionForm action={revokeInvitationAction.bind(null, teamId)}>
-                <input type="hidden" name="invitationId" value={id} />
-                <SubmitButton variant="ghost" size="sm" pendingLabel={t('common.saving')}>
-                  {s('revoke')}
-                </SubmitButton>
-              </ActionForm>
+              <Ask
+                action={revokeInvitationAction.bind(null, teamId)}
+                fields={{ invitationId: id }}
+                word={s('revoke')}
+                label={s('revokeName', { made: made(createdAt, createdBy) })}
+                variant="ghost"
+                title={s('revokeTitle')}
+                focus="active-links"
+              >
+                <p>{made(createdAt, createdBy)}</p>
+                <p>{s('revokeBody')}</p>
+              </Ask>
             </li>
           ))}
         </ul>

@@ -8,7 +8,7 @@ import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Table, Td, Th } from '@/app/_ui/table';
-import { can } from '@/lib/access/policy';
+import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { byName, isolated } from '@/lib/i18n/names';
@@ -26,20 +26,21 @@ const CELL = 'max-sm:block max-sm:border-0 max-sm:p-0';
 
 export default async function TeamPeoplePage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
-  const mayInvite = can(access.role, 'team:invite');
+  const mayInvite = may(access, 'team:invite');
   const [members, invitations] = await Promise.all([
     listTeamMembers(access),
     mayInvite ? listInvitations(access) : [],
   ]);
   const t = await getTranslations();
   const lang = await getLocale();
-  const mayEdit = can(access.role, 'team:edit-members');
+  const mayEdit = may(access, 'team:edit-members');
+  const mayLeave = access.inTeam && access.team.archivedAt === null;
   const roles = ROLE_IDS.map((value) => ({ value, label: t(`common.roles.${value}`) }));
   const { teamId, timeZone } = access;
   return (
     <>
       <PageHeader
-        title={t('teams.people.title')}
+        title={<span id="people-of-team">{t('teams.people.title')}</span>}
         description={t('teams.people.description')}
         actions={
           mayEdit && !access.inTeam ? (
@@ -61,7 +62,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                 <Th>{t('teams.people.name')}</Th>
                 <Th>{t('teams.people.jobRole')}</Th>
                 <Th className="hidden sm:table-cell">{t('teams.people.since')}</Th>
-                {mayEdit || access.inTeam ? (
+                {mayEdit || mayLeave ? (
                   <Th>
                     <span className="sr-only">{t('teams.people.remove')}</span>
                   </Th>
@@ -70,7 +71,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
             </thead>
             <tbody className="max-sm:block">
               {byName(lang, members, ({ name }) => name).map(({ userId, name, jobRole, since, joinedAt }) => {
-                const self = userId === access.userId;
+                const self = mayLeave && userId === access.userId;
                 return (
                   <tr key={userId} className={ROW}>
                     <Th scope="row" className={CELL}>
@@ -81,6 +82,10 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                         <ActionForm
                           action={assignJobRoleAction.bind(null, teamId)}
                           comparing
+                          doneMessage={t('teams.people.changed', {
+                            name,
+                            role: t(`common.roles.${jobRole ?? 'none'}`),
+                          })}
                           className="flex min-w-40 flex-wrap items-center gap-2 max-sm:mt-2"
                         >
                           <input type="hidden" name="userId" value={userId} />
@@ -106,9 +111,11 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                       )}
                     </Td>
                     <Td className="hidden sm:table-cell">{formatDay(lang, since ?? joinedAt, timeZone)}</Td>
-                    {mayEdit || access.inTeam ? (
+                    {mayEdit || mayLeave ? (
                       <Td className={clsx(CELL, 'max-sm:absolute max-sm:right-0 max-sm:bottom-3')}>
-                        {mayEdit || self ? <RemoveMember {...{ teamId, userId, name, self }} /> : null}
+                        {mayEdit || self ? (
+                          <RemoveMember {...{ teamId, userId, name, self }} focus="people-of-team" />
+                        ) : null}
                       </Td>
                     ) : null}
                   </tr>

@@ -1,7 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { ActionForm } from '@/app/_forms/action-form';
-import { Dialog } from '@/app/_ui/dialog';
-import { SubmitButton } from '@/app/_ui/submit-button';
+import { Ask } from '@/app/_forms/ask';
 import { isolated } from '@/lib/i18n/names';
 import { removeMemberAction } from './actions';
 
@@ -11,30 +9,23 @@ interface Props {
   name: string;
   /** The person looks at themselves: they leave. */
   self: boolean;
+  /** Id of the element that takes the focus when the row is gone. */
+  focus: string;
 }
 
 /** Takes somebody out of the team, after asking. */
-export function RemoveMember({ teamId, userId, name, self }: Props) {
-  const t = useTranslations();
-  const word = t(self ? 'teams.people.leave' : 'teams.people.remove');
+export function RemoveMember({ teamId, userId, name, self, focus }: Props) {
+  const t = useTranslations('teams.people');
   return (
-    <Dialog
-      trigger={word}
-      triggerLabel={self ? word : t('teams.people.removeName', { name: isolated(name) })}
-      triggerVariant="secondary"
-      triggerSize="sm"
-      title={self ? t('teams.people.leaveTitle') : t('teams.people.removeTitle', { name: isolated(name) })}
-      closeLabel={t('common.cancel')}
+    <Ask
+      action={removeMemberAction.bind(null, teamId)}
+      fields={{ userId }}
+      word={t(self ? 'leave' : 'remove')}
+      label={self ? undefined : t('removeName', { name: isolated(name) })}
+      title={self ? t('leaveTitle') : t('removeTitle', { name: isolated(name) })}
+      focus={focus}
     >
-      <ActionForm action={removeMemberAction.bind(null, teamId)} className="grid gap-4">
-        <input type="hidden" name="userId" value={userId} />
-        <p>{t(self ? 'teams.people.leaveBody' : 'teams.people.removeBody')}</p>
-        <div>
-          <SubmitButton variant="danger" pendingLabel={t('common.saving')}>
-            {word}
-          </SubmitButton>
-        </div>
-      </ActionForm>
-    </Dialog>
+      <p>{t(self ? 'leaveBody' : 'removeBody')}</p>
+    </Ask>
   );
 }

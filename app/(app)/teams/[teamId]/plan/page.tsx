@@ -3,6 +3,7 @@ import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
+import { may } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { calendarDay } from '@/lib/i18n/format';
@@ -35,7 +36,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
       value: userId,
       label: name,
     })),
-    forms: can(access.role, 'plan:edit')
+    forms: may(access, 'plan:edit')
       ? { move: movePlanAction.bind(null, teamId), edit: editPlanAction.bind(null, teamId) }
       : null,
   };

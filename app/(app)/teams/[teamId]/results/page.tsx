@@ -4,7 +4,7 @@ import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
-import { can } from '@/lib/access/policy';
+import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
 import { latestResult } from '@/lib/results/queries';
@@ -22,9 +22,9 @@ export default async function ResultsPage({ params }: { params: Promise<{ teamId
   const state = !round ? 'none' : round.frozenAt ? 'frozen' : 'open';
   const team = `/teams/${access.teamId}` as const;
   const next =
-    state === 'none' && can(access.role, 'round:open')
+    state === 'none' && may(access, 'round:open')
       ? ({ href: `${team}/rounds/new`, label: t('overview.openRound') } as const)
-      : state === 'frozen' && can(access.role, 'round:close')
+      : state === 'frozen' && may(access, 'round:close')
         ? ({ href: `${team}/rounds/${round?.id}/close`, label: t('results.publish') } as const)
         : null;
   return (

@@ -1,11 +1,15 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { submitChanges } from '@/app/_actions/form-action';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireTeam } from '@/lib/access/require';
+import type { TeamAccess } from '@/lib/access/types';
 import type { FormState } from '@/lib/form';
 import { editTeam } from '@/lib/teams/commands';
-import { teamForm } from '@/lib/teams/schema';
+import { deleteTeamForm, teamForm } from '@/lib/teams/schema';
+import { archiveTeam, deleteTeam, restoreTeam } from '@/lib/teams/take-back';
 
 export async function editTeamAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
@@ -13,5 +17,37 @@ export async function editTeamAction(teamId: string, _: FormState, data: FormDat
     await editTeam(access, form, seen);
     revalidatePath(`/teams/${teamId}`, 'layout');
     return {};
+  });
+}
+
+const refresh = ({ teamId, organizationId }: TeamAccess) => {
+  revalidatePath(`/teams/${teamId}`, 'layout');
+  revalidatePath(`/organizations/${organizationId}`);
+};
+
+export async function archiveTeamAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
+  const access = await requireTeam(teamId);
+  return submit(z.object({}), data, async () => {
+    await archiveTeam(access);
+    refresh(access);
+    redirect(`/teams/${teamId}`);
+  });
+}
+
+export async function restoreTeamAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
+  const access = await requireTeam(teamId);
+  return submit(z.object({}), data, async () => {
+    await restoreTeam(access);
+    refresh(access);
+    redirect(`/teams/${teamId}`);
+  });
+}
+
+export async function deleteTeamAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
+  const access = await requireTeam(teamId);
+  return submit(deleteTeamForm(access.team.name), data, async () => {
+    await deleteTeam(access);
+    refresh(access);
+    redirect(`/organizations/${access.organizationId}`);
   });
 }

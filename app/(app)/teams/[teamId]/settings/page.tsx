@@ -5,7 +5,9 @@ import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
+import { openRoundOf } from '@/lib/rounds/queries';
 import { editTeamAction } from './actions';
+import { PutAside } from './put-aside';
 
 export const generateMetadata = titled('teams.overview.edit');
 
@@ -16,11 +18,16 @@ export default async function TeamSettingsPage({ params }: { params: Promise<{ t
   return (
     <>
       <PageHeader title={t('teams.overview.edit')} />
-      <TeamForm
-        action={editTeamAction.bind(null, access.teamId)}
-        team={access.team}
-        submit={t('common.save')}
-      />
+      <div className="grid gap-10">
+        {access.team.archivedAt ? null : (
+          <TeamForm
+            action={editTeamAction.bind(null, access.teamId)}
+            team={access.team}
+            submit={t('common.save')}
+          />
+        )}
+        {access.inDemo ? null : <PutAside access={access} running={await openRoundOf(access)} />}
+      </div>
     </>
   );
 }

@@ -1,9 +1,8 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '@/app/_forms/action-form';
+import { Ask } from '@/app/_forms/ask';
 import { Card } from '@/app/_ui/card';
-import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatMoment } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import type { Lang } from '@/lib/model/schema';
@@ -19,7 +18,7 @@ interface Props {
 
 /** Models that somebody works on. */
 export async function Drafts({ organizationId, drafts, lang, timeZone }: Props) {
-  const [t, common] = await Promise.all([getTranslations('models'), getTranslations('common')]);
+  const t = await getTranslations('models');
   return (
     <section aria-labelledby="drafts" className="max-w-read space-y-3">
       <h2 id="drafts">{t('drafts.title')}</h2>
@@ -37,17 +36,17 @@ export async function Drafts({ organizationId, drafts, lang, timeZone }: Props) 
                   {t('drafts.saved', { day, author: isolated(author ?? t('list.gone')) })}
                 </p>
               </div>
-              <ActionForm action={dropDraftAction.bind(null, organizationId)}>
-                <input type="hidden" name="draft" value={id} />
-                <SubmitButton
-                  variant="ghost"
-                  size="sm"
-                  pendingLabel={common('saving')}
-                  aria-label={t('drafts.dropName', { name, day })}
-                >
-                  {t('drafts.drop')}
-                </SubmitButton>
-              </ActionForm>
+              <Ask
+                action={dropDraftAction.bind(null, organizationId)}
+                fields={{ draft: id }}
+                word={t('drafts.drop')}
+                label={t('drafts.dropName', { name: isolated(name), day })}
+                variant="ghost"
+                title={t('drafts.dropTitle', { name: isolated(name) })}
+                focus="models-title"
+              >
+                <p>{t('drafts.dropBody')}</p>
+              </Ask>
             </Card>
           );
         })}

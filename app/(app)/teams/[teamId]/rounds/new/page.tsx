@@ -7,7 +7,7 @@ import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import { can } from '@/lib/access/policy';
+import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import { formatQuarter } from '@/lib/i18n/format';
 import { LIMITS } from '@/lib/limits';
@@ -24,7 +24,7 @@ export const generateMetadata = titled('rounds.open.title');
 
 export default async function NewRoundPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
-  if (!can(access.role, 'round:open')) notFound();
+  if (!may(access, 'round:open')) notFound();
   const [people, models, rounds] = await Promise.all([
     listTeamMembers(access),
     listModelOptions(access, access.team.scope),

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
-import { can } from '@/lib/access/policy';
+import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import { closingOf } from '@/lib/rounds/not-applicable';
 import { neverShown } from '@/lib/rounds/participation';
@@ -18,7 +18,7 @@ interface Props {
 /** A round of the team that is not published; everything else is not there, or has a result to go to. */
 const running = cache(async (teamId: string, roundId: string) => {
   const access = await requireTeam(teamId);
-  if (!can(access.role, 'round:close')) notFound();
+  if (!may(access, 'round:close')) notFound();
   const closing = await closingOf(access, roundId);
   // A page that says so, if it was taken back.
   if (!closing || closing.closedAt) redirect(`/teams/${teamId}/rounds/${roundId}`);

@@ -1,0 +1,77 @@
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '@/app/_forms/action-form';
+import { FormText } from '@/app/_forms/fields';
+import { ButtonLink } from '@/app/_ui/button';
+import { Card, CardHeader } from '@/app/_ui/card';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { may } from '@/lib/access/allow';
+import type { TeamAccess } from '@/lib/access/types';
+import { LIMITS, UNDO_DAYS } from '@/lib/limits';
+import { archiveTeamAction, deleteTeamAction, restoreTeamAction } from './actions';
+
+interface Props {
+  access: TeamAccess;
+  /** The round whose result is not published. */
+  running: { id: string; name: string } | null;
+}
+
+/** Archives a team, takes it up again, and deletes it once it is archived. */
+export function PutAside({ access, running }: Props) {
+  const t = useTranslations('teams.aside');
+  const common = useTranslations('common');
+  const { teamId, team } = access;
+  if (!may(access, 'team:archive')) return null;
+  if (!team.archivedAt)
+    return (
+      <Card as="section" className="max-w-read">
+        <CardHeader title={t('archive.title')} />
+        <p className="mb-4">{t('archive.body')}</p>
+        {running ? (
+          <>
+            <p className="mb-4">{t('archive.running', { name: running.name })}</p>
+            <ButtonLink href={`/teams/${teamId}`}>{t('archive.toRound')}</ButtonLink>
+          </>
+        ) : (
+          <ActionForm action={archiveTeamAction.bind(null, teamId)}>
+            <SubmitButton variant="secondary" pendingLabel={common('saving')}>
+              {t('archive.submit')}
+            </SubmitButton>
+          </ActionForm>
+        )}
+      </Card>
+    );
+  return (
+    <>
+      <Card as="section" className="max-w-read">
+        <CardHeader title={t('restore.title')} />
+        <p className="mb-4">{t('restore.body')}</p>
+        <ActionForm action={restoreTeamAction.bind(null, teamId)}>
+          <SubmitButton pendingLabel={common('saving')}>{t('restore.submit')}</SubmitButton>
+        </ActionForm>
+      </Card>
+      {may(access, 'team:delete') ? (
+        <Card as="section" className="max-w-read">
+          <CardHeader title={t('delete.title')} />
+          <p className="mb-2">{t('delete.body')}</p>
+          <p className="mb-4">{t('delete.undo', { days: UNDO_DAYS })}</p>
+          <ActionForm action={deleteTeamAction.bind(null, teamId)} className="grid gap-4">
+            <FormText
+              name="name"
+              label={t('delete.name', { name: team.name })}
+              required
+              maxLength={LIMITS.name}
+              autoComplete="off"
+            />
+            <div>
+              <SubmitButton variant="danger" pendingLabel={common('saving')}>
+                {t('delete.submit')}
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        </Card>
+      ) : (
+        <p className="max-w-read text-ink-soft">{t('delete.who')}</p>
+      )}
+    </>
+  );
+}

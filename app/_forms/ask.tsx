@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { ButtonVariant } from '@/app/_ui/button-class';
+import { Dialog } from '@/app/_ui/dialog';
+import { SubmitButton } from '@/app/_ui/submit-button';
+import { ActionForm, type FormAction } from './action-form';
+import { AskAnswer } from './ask-answer';
+
+interface Props {
+  action: FormAction;
+  /** What the form sends with it. */
+  fields?: Readonly<Record<string, string>>;
+  /** The word on the button that opens the question, and on the one that answers yes. */
+  word: string;
+  /** Accessible name of the first one, where others say the same word. */
+  label?: string;
+  variant?: ButtonVariant;
+  title: string;
+  /** What happens then, and whether it can be undone. */
+  children: ReactNode;
+  /** Id of the element that takes the focus when what was asked about is gone from the page. */
+  focus?: string;
+}
+
+/** Whatever cannot be undone by one more click asks once, in a dialog. */
+export function Ask({
+  action,
+  fields = {},
+  word,
+  label,
+  variant = 'secondary',
+  title,
+  children,
+  focus,
+}: Props) {
+  const t = useTranslations('common');
+  return (
+    <Dialog
+      trigger={word}
+      triggerLabel={label}
+      triggerVariant={variant}
+      triggerSize="sm"
+      title={title}
+      closeLabel={t('cancel')}
+    >
+      <ActionForm action={action} className="grid gap-4">
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div className="grid gap-2">{children}</div>
+        <div className="flex flex-wrap gap-2">
+          <SubmitButton variant="danger" pendingLabel={t('saving')}>
+            {word}
+          </SubmitButton>
+          <AskAnswer cancel={t('cancel')} focus={focus} />
+        </div>
+      </ActionForm>
+    </Dialog>
+  );
+}
