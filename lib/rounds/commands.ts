@@ -16,7 +16,7 @@ import { askedItems, planAsked } from '@/lib/scoring';
 import { markWhoCounts } from './insiders';
 import { placeInRound } from './person-hash';
 import { publish } from './publication';
-import { peopleToAsk } from './respondents';
+import { forgetWhoLeft, peopleToAsk } from './respondents';
 import { ofTeam, ofTeamOf, type Round } from './round-input';
 import { type NaDecision, type OpenRoundForm, QUESTION_LIMIT } from './schema';
 import { stepped } from './stepped';
@@ -172,6 +172,7 @@ export async function endAnswering(access: TeamAccess, roundId: string): Promise
     // Locked: saving answers waits for it.
     const round = await runningRound(tx, access, roundId, { lock: true });
     if (round.frozenAt) throw new Refused('answers_ended');
+    await forgetWhoLeft(tx, round);
     await markWhoCounts(tx, round);
     await tx.update(rounds).set({ frozenAt: NOW, frozenBy: access.userId }).where(ofTeam(access, roundId));
   });

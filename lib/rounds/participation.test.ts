@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInModel } from '@/lib/model/load';
 import { type AnswerValue, ROLE_IDS, type RoleId } from '@/lib/model/schema';
 import { askedItems } from '@/lib/scoring';
-import { answeredHalf, type Step, stepOf } from './participation';
+import { answeredHalf, halfwayIn, type Step, stepOf } from './participation';
 
 const upTo = (asked: number) => Array.from({ length: asked + 1 }, (_, count) => stepOf(count, asked));
 
@@ -90,5 +90,19 @@ describe('half of what a person was asked', () => {
 
   it('is nobody’s who was asked nothing', () => {
     expect(answeredHalf({ ...quick, scope: [] }, { role: null, answers: {} })).toBe(false);
+  });
+});
+
+describe('whether people are half-way, as far as steps tell it', () => {
+  it.each<[Step | null, Step | null, string | null]>([
+    ['none', 'none', null],
+    ['some', 'none', 'halfwaySome'],
+    ['all', 'half', 'halfwaySome'],
+    ['some', 'some', 'halfwayMaybe'],
+    ['all', 'all', null],
+    [null, null, 'halfwayMaybe'],
+  ])('begun: %s, finished: %s', (begun, finished, said) => {
+    expect(halfwayIn({ format: 'anonymous', begun, finished })).toBe(said);
+    expect(halfwayIn({ format: 'consensus', begun, finished })).toBeNull();
   });
 });

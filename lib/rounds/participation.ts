@@ -29,6 +29,20 @@ export function stepOf(count: number, asked: number): Step | null {
 export const neverShown = ({ format, invited }: { format: RoundFormat; invited: number }): boolean =>
   format !== 'consensus' && invited < FEWEST;
 
+/**
+ * Whether people are in the middle of answering, as far as steps tell it: 'some' where fewer have finished than begun,
+ * 'maybe' where both are in the same step, or no step is told. Null where nobody is, or one person writes for all.
+ */
+export function halfwayIn(round: {
+  format: RoundFormat;
+  begun: Step | null;
+  finished: Step | null;
+}): 'halfwaySome' | 'halfwayMaybe' | null {
+  const { format, begun, finished } = round;
+  if (format === 'consensus' || begun === 'none' || finished === 'all') return null;
+  return begun === finished ? 'halfwayMaybe' : 'halfwaySome';
+}
+
 interface Asked {
   model: Model;
   mode: RoundMode;

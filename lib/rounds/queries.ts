@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { answers, respondents, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { isId } from '@/lib/access/find-access';
@@ -10,13 +10,10 @@ import { modelVersion } from '@/lib/model/versions';
 import { questionsOf } from '@/lib/scoring';
 import { stepOf } from './participation';
 import { ofTeamOf } from './round-input';
-import { stepped } from './stepped';
+import { begun, stepped, waitedFor } from './stepped';
 
 /** How far a person is with their own answers; `all`: every question has one, or they said they are done. */
 export type OwnAnswers = 'none' | 'some' | 'all';
-
-const begun = sql`exists (select 1 from ${answers} where ${answers.organizationId} = ${respondents.organizationId}
-  and ${answers.respondentId} = ${respondents.id})`;
 
 /** Whether the team has such a round. */
 export async function isRoundOf(access: TeamAccess, roundId: string): Promise<boolean> {
@@ -31,13 +28,14 @@ export async function isRoundOf(access: TeamAccess, roundId: string): Promise<bo
 }
 
 /**
- * The team's round that is not published yet: how many are asked, in steps how many have begun and finished, never who and
- * never the counts themselves (anonymity, P6); and where this person stands.
+ * The team's round that is not published yet: how many are asked and waited for, how many have left since, in steps how
+ * many have begun and finished, never who and never the counts themselves (anonymity, P6); and where this person stands.
  */
 export function openRoundOf(access: TeamAccess) {
   return inOrganization(access, async (tx) => {
     const mine = sql`${respondents.userId} = ${access.userId}`;
-    const among = stepped();
+    const waited = waitedFor();
+    const among = sql`(${stepped()} and ${waited})`;
     const [row] = await tx
       .select({
         id: rounds.id,
@@ -46,7 +44,8 @@ export function openRoundOf(access: TeamAccess) {
         format: rounds.format,
         openedAt: rounds.openedAt,
         frozenAt: rounds.frozenAt,
-        invited: count(),
+        invited: sql`count(*) filter (where ${waited})`.mapWith(Number),
+        left: sql`count(*) filter (where not ${waited})`.mapWith(Number),
         askedAtOpening: rounds.askedAtOpening,
         stillAsked: sql`count(*) filter (where ${respondents.invitedAt} <= ${rounds.openedAt})`.mapWith(
           Number,

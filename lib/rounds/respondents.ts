@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, count, eq, isNull, ne } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { memberships, respondents, rounds, teamMemberRoles, teamMembers } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { AskedSet, RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { joinAsked } from '@/lib/scoring';
 import { personHash } from './person-hash';
+import { begun, stepped, waitedFor } from './stepped';
 
 interface Place {
   organizationId: string;
@@ -131,4 +132,39 @@ export async function forgetRespondent(
         .where(row);
     else await tx.delete(respondents).where(row);
   }
+}
+
+/**
+ * Takes out of a round whose answering ends the people who cannot answer any more and had answered nothing: nobody waited for
+ * them, and they count in no share. What somebody answered before they left stays.
+ */
+export async function forgetWhoLeft(
+  tx: Tenant,
+  { organizationId, id }: { organizationId: string; id: string },
+): Promise<void> {
+  const gone = await tx
+    .select({ id: respondents.id, stepped: sql<boolean>`${stepped()}` })
+    .from(respondents)
+    .innerJoin(
+      rounds,
+      and(eq(rounds.organizationId, respondents.organizationId), eq(rounds.id, respondents.roundId)),
+    )
+    .where(
+      and(
+        eq(respondents.organizationId, organizationId),
+        eq(respondents.roundId, id),
+        sql`not ${waitedFor()}`,
+        sql`not ${begun}`,
+      ),
+    );
+  if (gone.length === 0) return;
+  const ids = gone.map((one) => one.id);
+  await tx
+    .delete(respondents)
+    .where(and(eq(respondents.organizationId, organizationId), inArray(respondents.id, ids)));
+  const fewer = gone.filter((one) => one.stepped).length;
+  await tx
+    .update(rounds)
+    .set({ askedAtOpening: sql`${rounds.askedAtOpening} - ${fewer}` })
+    .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, id)));
 }

@@ -4,12 +4,12 @@ import type { openRoundOf } from '@/lib/rounds/queries';
 
 type Round = Pick<
   NonNullable<Awaited<ReturnType<typeof openRoundOf>>>,
-  'format' | 'begun' | 'finished' | 'invited' | 'stepped' | 'verifies'
+  'format' | 'begun' | 'finished' | 'invited' | 'left' | 'stepped' | 'verifies'
 >;
 
 /** How far the people asked are, in steps. */
 export function RoundSteps({ round }: { round: Round }) {
-  const { format, begun, finished, invited, stepped, verifies } = round;
+  const { format, begun, finished, invited, left, stepped, verifies } = round;
   const t = useTranslations('rounds.status');
   if (format === 'consensus') return <p>{t('scribe')}</p>;
   if (begun === null || finished === null) {
@@ -21,12 +21,17 @@ export function RoundSteps({ round }: { round: Round }) {
             ? 'untoldUnverified'
             : 'untoldCounted'
           : 'untoldLeft';
-    return <p>{t(why, { asked: invited })}</p>;
+    return (
+      <p className="max-w-read">
+        {t(why, { asked: invited })} {left > 0 ? t('left', { left }) : null}
+      </p>
+    );
   }
   return (
     <div className="max-w-read">
       <p>
         {t(`begun.${begun}`, { asked: stepped })} {begun === 'none' ? null : t(`finished.${finished}`)}
+        {left > 0 ? `${t('left', { left })} ` : null}
         {stepped < invited ? ` ${t(verifies ? 'laterUnverified' : 'laterUncounted')}` : null}
       </p>
       <p className="text-sm text-ink-soft">{t('steps')}</p>

@@ -5,7 +5,7 @@ import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { isolated } from '@/lib/i18n/names';
-import { neverShown } from '@/lib/rounds/participation';
+import { halfwayIn, neverShown } from '@/lib/rounds/participation';
 import type { openRoundOf } from '@/lib/rounds/queries';
 import { RoundSteps } from '../../../_parts/round-steps';
 import { endAnsweringAction } from './actions';
@@ -19,6 +19,7 @@ interface Props {
 export function EndAnswering({ teamId, round }: Props) {
   const t = useTranslations('rounds');
   const anonymous = round.format === 'anonymous';
+  const halfway = halfwayIn(round);
   return (
     <>
       <PageHeader
@@ -30,13 +31,14 @@ export function EndAnswering({ teamId, round }: Props) {
         className="flex max-w-read flex-col gap-6"
       >
         <RoundSteps round={round} />
-        {neverShown(round) ? (
+        {neverShown({ format: round.format, invited: round.invited + round.left }) ? (
           <Callout tone="warning">{t('ending.hidden', { asked: round.invited })}</Callout>
         ) : round.begun === 'none' ? (
           <Callout tone="warning">{t('ending.empty')}</Callout>
         ) : anonymous && round.begun !== 'all' ? (
           <Callout>{t('ending.few')}</Callout>
         ) : null}
+        {halfway ? <Callout tone="warning">{t(`ending.${halfway}`)}</Callout> : null}
         <div>
           <h2 className="text-lg">{t('ending.then')}</h2>
           <ol className="mt-2 list-decimal space-y-2 pl-5">

@@ -40,7 +40,8 @@ export default async function CloseRoundPage({ params }: Props) {
   const { timeZone } = access;
   const round = (await openRoundOf(access)) ?? notFound();
   const lang = await getLocale();
-  const tooFew = neverShown(round) ? round.invited : null;
+  const people = round.invited + round.left;
+  const tooFew = neverShown({ format: round.format, invited: people }) ? people : null;
   return (
     <>
       <StepFocus step={frozenAt ? 'publish' : 'end'} />
