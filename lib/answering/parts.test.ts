@@ -4,7 +4,7 @@ import { answerTime, clockOffset } from './clock';
 import { newestOf, notYetOn, readKept, without } from './merge';
 import { outcomeOf } from './outcome';
 import { counted, fill } from './phrase';
-import { answeredIn, firstOpen, minutesLeft, summarize } from './progress';
+import { answeredIn, firstOpen, summarize } from './progress';
 
 const at = (itemId: string, value: 0 | 1 | 2, answeredAt: number) => ({ itemId, value, answeredAt });
 
@@ -109,12 +109,8 @@ describe('progress', () => {
     expect(firstOpen(sections, new Map())).toBe(0);
     expect(firstOpen(sections.slice(0, 1), chosen)).toBe(1);
   });
-  it('counts, and says how long the rest takes', () => {
+  it('counts', () => {
     expect(sections.map((section) => answeredIn(section, chosen))).toEqual([2, 0, 1]);
-    expect(minutesLeft(sections, new Map(), 'quick')).toBe(2);
-    expect(minutesLeft(sections, new Map(), 'full')).toBe(2);
-    expect(minutesLeft(sections, chosen, 'key')).toBe(1);
-    expect(minutesLeft(sections.slice(0, 1), chosen, 'key')).toBe(0);
     expect(summarize(sections, chosen)).toEqual({
       total: 5,
       levels: 1,

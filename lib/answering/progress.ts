@@ -1,4 +1,4 @@
-import type { AnswerValue, RoundMode } from '@/lib/model/schema';
+import type { AnswerValue } from '@/lib/model/schema';
 
 type Chosen = ReadonlyMap<string, Exclude<AnswerValue, 'SKIP'>>;
 
@@ -6,23 +6,14 @@ interface Asking {
   items: readonly { id: string }[];
 }
 
-/** Seconds that one question takes: a quick one stands for a whole principle (20 s), the others for a practice (15 s). */
-const SECONDS: Record<RoundMode, number> = { quick: 20, key: 15, full: 15 };
-
 /** How many of a section's questions have an answer. */
-export const answeredIn = ({ items }: Asking, chosen: Chosen): number =>
+export const answeredIn = ({ items }: Asking, chosen: Pick<Chosen, 'has'>): number =>
   items.filter(({ id }) => chosen.has(id)).length;
 
 /** Index of the first section with an unanswered question; the number of sections when there is none. */
-export function firstOpen(sections: readonly Asking[], chosen: Chosen): number {
+export function firstOpen(sections: readonly Asking[], chosen: Pick<Chosen, 'has'>): number {
   const index = sections.findIndex((section) => answeredIn(section, chosen) < section.items.length);
   return index < 0 ? sections.length : index;
-}
-
-/** Minutes that the unanswered questions will take, rounded up; 0 when there are none. */
-export function minutesLeft(sections: readonly Asking[], chosen: Chosen, mode: RoundMode): number {
-  const open = sections.reduce((sum, section) => sum + section.items.length - answeredIn(section, chosen), 0);
-  return Math.ceil((open * SECONDS[mode]) / 60);
 }
 
 export interface Summary {

@@ -48,6 +48,8 @@ export interface SaveState {
 export interface QueueView {
   /** What the person chose, sent or not; skipped items are absent. */
   answers: ReadonlyMap<string, Exclude<AnswerValue, 'SKIP'>>;
+  /** When each of them was chosen, in milliseconds since 1970. */
+  answeredAt: ReadonlyMap<string, number>;
   save: SaveState;
   rejected: readonly Rejection[];
   /** Items whose last choice on this device was older than what the server has, which is shown. */

@@ -219,8 +219,14 @@ export class AnswerQueue {
 
   private look(): QueueView {
     const answers: [string, Exclude<AnswerValue, 'SKIP'>][] = [];
-    for (const { itemId, value } of newestOf(this.server.values(), this.waiting.values()).values()) {
-      if (value !== 'SKIP') answers.push([itemId, value]);
+    const answeredAt = new Map<string, number>();
+    for (const { itemId, value, answeredAt: at } of newestOf(
+      this.server.values(),
+      this.waiting.values(),
+    ).values()) {
+      if (value === 'SKIP') continue;
+      answers.push([itemId, value]);
+      answeredAt.set(itemId, at);
     }
     const count = this.waiting.size;
     const kind: SaveState['kind'] =
@@ -228,6 +234,7 @@ export class AnswerQueue {
     const save = { kind, count, durable: this.ports.store.durable };
     return {
       answers: new Map(answers),
+      answeredAt,
       save,
       rejected: this.rejected,
       passedOver: this.passedOver,

@@ -140,6 +140,7 @@ export interface ModelOption {
   own: boolean;
   isDefault: boolean;
   questions: { quick: number; key: number; full: number };
+  model: Model;
 }
 
 /** Own versions that a new round may be asked with besides the chosen one: each is read whole, to count its questions. */
@@ -159,7 +160,7 @@ export function listModelOptions(
       const model = await modelVersion(tx, id);
       const many = (mode: 'quick' | 'key' | 'full') => askedItems(model, mode, null, scope).length;
       const questions = { quick: many('quick'), key: many('key'), full: many('full') };
-      options.push({ id: own ? id : 'built-in', version, own, isDefault, questions });
+      options.push({ id: own ? id : 'built-in', version, own, isDefault, questions, model });
     }
     return options;
   });

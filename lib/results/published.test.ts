@@ -6,6 +6,7 @@ const stored = (more: object) => ({
   name: 'Q1',
   mode: 'quick' as const,
   format: 'anonymous' as const,
+  questionLimit: null,
   openedAt: new Date(0),
   closedAt: new Date(1),
   invited: 8,

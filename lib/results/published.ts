@@ -129,6 +129,7 @@ export const summary = {
   name: rounds.name,
   mode: rounds.mode,
   format: rounds.format,
+  questionLimit: rounds.questionLimit,
   openedAt: rounds.openedAt,
   closedAt: rounds.closedAt,
   invited: rounds.invited,

@@ -112,6 +112,7 @@ export const results = ({ rows = tinyRows(), history = new Map(), ...wanted }: W
     name: 'Spring & summer',
     mode: wanted.mode ?? 'quick',
     format: wanted.format ?? 'anonymous',
+    questionLimit: null,
     openedAt: new Date(Date.UTC(2026, 5, 1)),
     closedAt: new Date(Date.UTC(2026, 5, 8, 12)),
     invited: 6,

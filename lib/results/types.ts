@@ -57,6 +57,8 @@ export interface RoundSummary {
   name: string;
   mode: RoundMode;
   format: RoundFormat;
+  /** The most questions that each person was asked; null without a limit. */
+  questionLimit: number | null;
   openedAt: Date;
   closedAt: Date | null;
   /** People asked; null while the round runs. */

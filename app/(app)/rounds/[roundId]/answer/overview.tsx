@@ -4,27 +4,31 @@ import { useState } from 'react';
 import { buttonClass } from '@/app/_ui/button-class';
 import { Progress } from '@/app/_ui/progress';
 import { counted, fill } from '@/lib/answering/phrase';
-import { minutesLeft, summarize } from '@/lib/answering/progress';
-import type { Section } from '@/lib/answering/sections';
-import type { AnswerValue, Lang, RoundMode } from '@/lib/model/schema';
+import { summarize } from '@/lib/answering/progress';
+import type { QueueView } from '@/lib/answering/queue-ports';
+import { minutesToAnswer, paceOf } from '@/lib/answering/reading-time';
+import type { ScaleStep, Section } from '@/lib/answering/sections';
+import type { Lang } from '@/lib/model/schema';
 import { PrincipleList } from './principle-list';
 import type { Strings } from './strings';
 
 interface Props {
   sections: readonly Section[];
-  mode: RoundMode;
+  scale: readonly ScaleStep[];
   strings: Strings;
   lang: Lang;
-  chosen: ReadonlyMap<string, Exclude<AnswerValue, 'SKIP'>>;
+  view: QueueView;
   index: number;
   onGo(index: number): void;
 }
 
 /** How far I am, and every principle to go to: beside the questions on a wide screen, folded above them on a phone. */
-export function Overview({ sections, mode, strings, lang, chosen, index, onGo }: Props) {
+export function Overview({ sections, scale, strings, lang, view, index, onGo }: Props) {
   const [open, setOpen] = useState(false);
+  const { answers: chosen, answeredAt } = view;
   const { total, open: left } = summarize(sections, chosen);
-  const minutes = minutesLeft(sections, chosen, mode);
+  const pace = paceOf(sections, scale, answeredAt);
+  const minutes = minutesToAnswer(sections, scale, lang, chosen, pace);
   return (
     <div className="mb-5 lg:sticky lg:top-6 lg:mb-0 lg:self-start">
       <div className="flex items-end justify-between gap-3">

@@ -56,7 +56,6 @@ export default async function AnswerPage({ params }: PageProps<'/rounds/[roundId
       </noscript>
       <Questionnaire
         place={place}
-        mode={round.mode}
         sections={round.sections}
         scale={round.scale}
         answers={round.answers}

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
-import type { Lang, RoundMode } from '@/lib/model/schema';
+import type { Lang } from '@/lib/model/schema';
 import type { LearnPlaces } from '@/lib/rounds/questionnaire';
 import type { Answer } from '@/lib/rounds/schema';
 import type { Place } from './answer-session';
@@ -19,7 +19,6 @@ import { usePlaceInRound } from './use-place-in-round';
 
 interface Props {
   place: Place;
-  mode: RoundMode;
   sections: readonly Section[];
   scale: readonly ScaleStep[];
   answers: readonly Answer[];
@@ -33,7 +32,7 @@ interface Props {
 
 /** The questionnaire: one principle at a time, then a look over everything. */
 export function Questionnaire(props: Props) {
-  const { place, mode, sections, scale, strings, lang } = props;
+  const { place, sections, scale, strings, lang } = props;
   const { queue, view } = useAnswers(place, props.answers, props.serverNow);
   const [finished, setFinished] = useState(props.finished);
   const at = usePlaceInRound(sections, view, props.finished);
@@ -49,7 +48,7 @@ export function Questionnaire(props: Props) {
 
   return (
     <div ref={at.root} className="gap-x-10 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
-      <Overview {...{ sections, mode, strings, lang }} chosen={view.answers} index={at.index} onGo={at.go} />
+      <Overview {...{ sections, scale, strings, lang, view }} index={at.index} onGo={at.go} />
       <div className="flex min-w-0 flex-col">
         <div className="grow pb-6">
           {section ? (

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
-import { FormRadios } from '@/app/_forms/choices';
+import { FormCheck, FormRadios } from '@/app/_forms/choices';
 import { FormSelect, FormText } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
@@ -11,11 +11,14 @@ import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import { formatQuarter } from '@/lib/i18n/format';
 import { LIMITS } from '@/lib/limits';
-import { listModelOptions } from '@/lib/model-versions/queries';
+import { getOrganization } from '@/lib/organizations/queries';
 import { listRounds } from '@/lib/results/queries';
+import { type Load, type RoundChoice, roundChoices } from '@/lib/rounds/choices';
 import { freeName } from '@/lib/rounds/names';
-import { listTeamMembers } from '@/lib/teams/queries';
+import { QUESTION_LIMIT } from '@/lib/rounds/schema';
 import { openRoundAction } from './actions';
+import { ByModel } from './by-model';
+import { LoadLines } from './load-lines';
 
 const MODES = ['quick', 'key', 'full'] as const;
 const FORMATS = ['anonymous', 'consensus'] as const;
@@ -25,26 +28,37 @@ export const generateMetadata = titled('rounds.open.title');
 export default async function NewRoundPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
   if (!may(access, 'round:open')) notFound();
-  const [people, models, rounds] = await Promise.all([
-    listTeamMembers(access),
-    listModelOptions(access, access.team.scope),
+  const [{ outsideThreshold }, rounds, lang] = await Promise.all([
+    getOrganization(access),
     listRounds(access),
+    getLocale(),
   ]);
-  const quarter = formatQuarter(await getLocale(), new Date(), access.timeZone);
+  const { models, people: count, outside } = await roundChoices(access, lang, outsideThreshold);
+  const quarter = formatQuarter(lang, new Date(), access.timeZone);
   const proposed = freeName(
     quarter,
     rounds.map(({ name }) => name),
   );
-  const count = people.length;
   const [t, m] = await Promise.all([getTranslations('rounds'), getTranslations('models')]);
-  // How many questions there are depends on the model as soon as there is a choice.
   const several = models.length > 1;
+  const first = (models.find(({ isDefault }) => isDefault) ?? models[0])?.id ?? '';
+  const lines = (load: (choice: RoundChoice) => Load, shared = false) => (
+    <ByModel
+      chosen={first}
+      of={Object.fromEntries(
+        models.map((choice) => [
+          choice.id,
+          <LoadLines key={choice.id} load={load(choice)} outside={outside} shared={shared} />,
+        ]),
+      )}
+    />
+  );
   return (
     <>
       <PageHeader title={t('open.title')} description={t('open.description')} />
       <ActionForm
         action={openRoundAction.bind(null, access.teamId)}
-        className="flex max-w-read flex-col gap-8"
+        className="group/form flex max-w-read flex-col gap-8"
       >
         <FormText
           name="name"
@@ -59,7 +73,7 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
             name="model"
             label={m('open.model')}
             hint={m('open.optionHint')}
-            defaultValue={models.find(({ isDefault }) => isDefault)?.id}
+            defaultValue={first}
             options={models.map(({ id, own, version, questions }) => ({
               value: id,
               label: m('open.option', {
@@ -76,9 +90,27 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
           options={MODES.map((value) => ({
             value,
             label: t(`modes.${value}`),
-            hint: several ? m(`open.modeHints.${value}`) : t(`modeHints.${value}`),
+            hint: (
+              <>
+                {t(`modeHints.${value}`)} {count > 0 ? lines(({ loads }) => loads[value]) : null}
+              </>
+            ),
           }))}
         />
+        {/* A limit is of use where all practices are asked of several people. */}
+        <div className="hidden group-has-[input[value=full]:checked]/form:group-has-[input[value=anonymous]:checked]/form:block">
+          <FormCheck
+            name="limited"
+            value="on"
+            label={<span className="font-medium">{t('load.limit', { limit: QUESTION_LIMIT })}</span>}
+            hint={
+              <>
+                {t('load.limitHint')} {count > 0 ? lines(({ loads }) => loads.limited, true) : null}
+              </>
+            }
+          />
+        </div>
+        {count > 0 ? <p className="text-sm text-ink-soft">{t('load.minutes')}</p> : null}
         <FormRadios
           name="format"
           legend={t('open.format')}

@@ -37,7 +37,10 @@ export function About({ ctx }: { ctx: ResultContext }) {
   const { w, lang, results, arranged } = ctx;
   const { round, model, ownModel, threshold } = results;
   const line = w(round.format === 'consensus' ? 'results.about.lineAgreed' : 'results.about.line', {
-    mode: w(`results.about.mode.${round.mode}`),
+    mode:
+      round.questionLimit === null
+        ? w(`results.about.mode.${round.mode}`)
+        : w('results.about.mode.limited', { limit: round.questionLimit }),
     format: w(`results.about.format.${round.format}`),
     closed: round.closedAt ? formatDay(lang, round.closedAt) : '',
     model: w(`results.about.model.${ownModel ? 'own' : 'builtIn'}`, { version: model.modelVersion }),
