@@ -6,21 +6,34 @@ import { Card } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
+import { findOrganizationAccess } from '@/lib/access/find-access';
 import { organizationsOf } from '@/lib/access/organizations-of';
 import { requireUser } from '@/lib/access/require';
+import { readSession } from '@/lib/access/session';
 import { byName } from '@/lib/i18n/names';
+import { waitingRounds } from '@/lib/rounds/waiting';
+import { Waiting } from '../_waiting/waiting';
 
 export const generateMetadata = titled('common.nav.organizations');
 
-/** Where signing in leads: straight to the only organization, else the choice. */
+/** Where signing in leads: straight to the only organization, else what waits in any of them, and the choice. */
 export default async function HomePage() {
   const user = await requireUser();
   const organizations = await organizationsOf(user.id);
   const [only] = organizations;
   if (only && organizations.length === 1) redirect(`/organizations/${only.id}`);
-  const t = await getTranslations();
+  const [t, lang, claims] = await Promise.all([getTranslations(), getLocale(), readSession()]);
+  const waiting = await Promise.all(
+    organizations.map(async ({ id, name }) => {
+      const access = claims && (await findOrganizationAccess(claims, id));
+      return { id, name, rounds: access ? await waitingRounds(access, lang) : [] };
+    }),
+  );
   return (
     <>
+      {waiting.map(({ id, name, rounds }) => (
+        <Waiting key={id} rounds={rounds} organization={name} />
+      ))}
       <PageHeader title={t('common.nav.organizations')} />
       {organizations.length === 0 ? (
         <EmptyState title={t('organizations.none.title')}>{t('organizations.none.body')}</EmptyState>

@@ -17,6 +17,8 @@ import { listTeams, listTeamsAside } from '@/lib/organizations/queries';
 import { columnName } from '@/lib/results/column-names';
 import { reachOf } from '@/lib/results/look';
 import { type TeamResult, teamResults } from '@/lib/results/overview';
+import { waitingRounds } from '@/lib/rounds/waiting';
+import { Waiting } from '../../_waiting/waiting';
 import { TeamsAside } from './teams-aside';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
@@ -28,10 +30,13 @@ const WIDE = 'hidden sm:table-cell';
 
 export default async function TeamsPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
-  const teams = await listTeams(access);
-  const [results, aside] = await Promise.all([teamResults(access, teams), listTeamsAside(access)]);
-  const t = await getTranslations();
   const lang = await getLocale();
+  const [teams, waiting, t] = await Promise.all([
+    listTeams(access),
+    waitingRounds(access, lang),
+    getTranslations(),
+  ]);
+  const [results, aside] = await Promise.all([teamResults(access, teams), listTeamsAside(access)]);
   // The teams of the sample organization stay as they are.
   const mayCreate = can(access.role, 'team:create') && !access.inDemo;
   const create = mayCreate ? (
@@ -51,11 +56,17 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
     t(`teams.overview.${key}.${answeredBy(round)}`, answeredValues(round));
   const kind = ({ round }: TeamResult) =>
     `${t(`rounds.modeNames.${round.mode}`)} · ${t(`rounds.formats.${round.format}`)}`;
+  /** To the questions where they wait for this person, else to the team. */
+  const toRound = ({ id, openRoundId }: (typeof teams)[number]) =>
+    waiting.some((one) => one.id === openRoundId && one.part)
+      ? (`/rounds/${openRoundId}/answer` as const)
+      : (`/teams/${id}` as const);
   const margins = [...results.values()].some(({ rows }) =>
     rows.some((row) => reachOf(row)?.kind === 'margin'),
   );
   return (
     <>
+      <Waiting rounds={waiting} />
       <PageHeader
         title={t('organizations.teams.title')}
         description={teams.length > 0 ? t('organizations.teams.description') : undefined}
@@ -92,11 +103,14 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                       <Name>{team.name}</Name>
                     </Link>
                     {team.openRoundName ? (
-                      <span className="block text-sm font-normal text-ink-soft">
+                      <Link
+                        href={toRound(team)}
+                        className="block text-sm font-normal text-ink-soft underline-offset-4 hover:underline"
+                      >
                         {t(`organizations.teams.${team.openRoundFrozenAt ? 'ended' : 'open'}`, {
                           name: isolated(team.openRoundName),
                         })}
-                      </span>
+                      </Link>
                     ) : null}
                   </Th>
                   <Td numeric className={WIDE}>

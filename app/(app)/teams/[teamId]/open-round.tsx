@@ -7,6 +7,7 @@ import type { TeamAccess } from '@/lib/access/types';
 import { isolated } from '@/lib/i18n/names';
 import type { AskedList } from '@/lib/rounds/asked';
 import type { openRoundOf } from '@/lib/rounds/queries';
+import type { OwnPart } from '@/lib/rounds/waiting';
 import { AskedPeople } from './_parts/asked-people';
 import { RoundSteps } from './_parts/round-steps';
 
@@ -14,12 +15,14 @@ interface Props {
   access: TeamAccess;
   round: NonNullable<Awaited<ReturnType<typeof openRoundOf>>>;
   asked: AskedList;
+  /** What is left for this person to answer; null where they answer nothing. */
+  part: OwnPart | null;
 }
 
 const LABELS = { none: 'answer', some: 'continue', all: 'review' } as const;
 
 /** The round whose result is not published yet: how far it is, who is asked, the way to answer, and the way to end it. */
-export function OpenRound({ access, round, asked }: Props) {
+export function OpenRound({ access, round, asked, part }: Props) {
   const t = useTranslations();
   const s = useTranslations('rounds.status');
   const lang = useLocale();
@@ -29,9 +32,16 @@ export function OpenRound({ access, round, asked }: Props) {
     <Card as="section">
       <CardHeader
         title={s(ended ? 'titleEnded' : 'title', { name: isolated(round.name) })}
-        description={`${t(`rounds.modes.${round.mode}`)} · ${t(`rounds.formats.${round.format}`)}`}
+        description={[
+          t(`rounds.modes.${round.mode}`),
+          t(`rounds.formats.${round.format}`),
+          ...(round.questionLimit ? [t('rounds.load.limit', { limit: round.questionLimit })] : []),
+        ].join(' · ')}
       />
       {ended ? <p className="max-w-read">{s('ended')}</p> : <RoundSteps round={round} />}
+      {part && part.own !== 'all' ? (
+        <p className="mt-2 max-w-read">{t(`rounds.waiting.${part.own}`, { ...part })}</p>
+      ) : null}
       <div className="mt-4 flex flex-wrap items-center gap-2">
         {mayAnswer ? (
           <ButtonLink

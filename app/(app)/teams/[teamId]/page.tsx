@@ -14,6 +14,7 @@ import { listRounds } from '@/lib/results/queries';
 import { listAsked } from '@/lib/rounds/asked';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { listDeletedRounds } from '@/lib/rounds/removed';
+import { waitingRounds } from '@/lib/rounds/waiting';
 import { DeletedRounds } from './deleted-rounds';
 import { Deliverables } from './deliverables';
 import { LatestResult } from './latest-result';
@@ -32,16 +33,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TeamPage({ params }: Props) {
   const access = await requireTeam((await params).teamId);
-  const [round, rounds, actions, results, deleted] = await Promise.all([
+  const lang = await getLocale();
+  const [round, rounds, actions, results, deleted, [waiting]] = await Promise.all([
     openRoundOf(access),
     listRounds(access),
     listActions(access),
     teamResults(access, [{ id: access.teamId }]),
     listDeletedRounds(access),
+    waitingRounds(access, lang, access.teamId),
   ]);
   const asked = round ? await listAsked(access, round.id) : null;
   const t = await getTranslations('teams.overview');
-  const lang = await getLocale();
   const { timeZone } = access;
   const base = `/teams/${access.teamId}` as const;
   const mayOpen = may(access, 'round:open');
@@ -70,7 +72,9 @@ export default async function TeamPage({ params }: Props) {
         }
       />
       <div className="grid gap-6">
-        {round && asked ? <OpenRound access={access} round={round} asked={asked} /> : null}
+        {round && asked ? (
+          <OpenRound access={access} round={round} asked={asked} part={waiting?.part ?? null} />
+        ) : null}
         {rounds.length === 0 ? (
           <EmptyState
             title={t('noRound')}

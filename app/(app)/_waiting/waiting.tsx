@@ -1,0 +1,77 @@
+import clsx from 'clsx';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/app/_ui/button';
+import { Card } from '@/app/_ui/card';
+import type { WaitingRound } from '@/lib/rounds/waiting';
+
+interface Props {
+  rounds: readonly WaitingRound[];
+  /** Named where several organizations stand beside each other. */
+  organization?: string;
+}
+
+/** What waits for the person who has just signed in, before everything else: a round to go on with, to publish, to watch. */
+export function Waiting({ rounds, organization }: Props) {
+  const t = useTranslations('rounds.waiting');
+  if (rounds.length === 0) return null;
+  const own = rounds.filter(({ part, frozen }) => part || frozen);
+  const running = rounds.filter((one) => !own.includes(one));
+  return (
+    <section aria-label={organization ? t('titleOf', { organization }) : t('title')} className="mb-8">
+      <ul className="grid gap-4">
+        {own.map((round, at) => (
+          <Item key={round.id} round={round} first={at === 0} />
+        ))}
+      </ul>
+      {running.length > 0 ? (
+        <p className={clsx('text-ink-soft', own.length > 0 && 'mt-4')}>
+          {t('running', { count: running.length })}{' '}
+          {running.map(({ id, teamId, team }, at) => (
+            <span key={id}>
+              {at > 0 ? ' · ' : null}
+              <Link href={`/teams/${teamId}`} className="link wrap-anywhere">
+                {team}
+              </Link>
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Item({ round, first }: { round: WaitingRound; first: boolean }) {
+  const t = useTranslations('rounds');
+  const { id, name, team, teamId, part, frozen, leads } = round;
+  const open = part !== null && part.own !== 'all';
+  const toAnswer = `/rounds/${id}/answer` as const;
+  const action = open ? (
+    <ButtonLink href={toAnswer} variant="primary" size={first ? 'lg' : 'md'}>
+      {t(part.own === 'some' ? 'status.continue' : 'status.answer')}
+    </ButtonLink>
+  ) : frozen && leads ? (
+    <ButtonLink href={`/teams/${teamId}/rounds/${id}/close`} variant="primary" size={first ? 'lg' : 'md'}>
+      {t('waiting.publish')}
+    </ButtonLink>
+  ) : (
+    <ButtonLink href={toAnswer}>{t('status.review')}</ButtonLink>
+  );
+  const text = open
+    ? t(part.own === 'some' ? 'waiting.some' : 'waiting.none', { ...part })
+    : t(frozen ? 'waiting.frozen' : 'waiting.done');
+  return (
+    <Card
+      as="li"
+      className={clsx('flex flex-wrap items-center justify-between gap-4', open && 'border-accent')}
+    >
+      <div className="min-w-0 grow basis-60">
+        <h2 className={clsx('wrap-anywhere', first ? 'text-lg' : 'text-base')}>
+          {t('waiting.round', { round: name, team })}
+        </h2>
+        <p className="text-ink-soft">{text}</p>
+      </div>
+      {action}
+    </Card>
+  );
+}
