@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureFloor } from './bench/floor.mjs';
 import {
+  measureClicks,
   measureLint,
   measureMemory,
   measurePages,
@@ -63,6 +64,7 @@ async function prepare(settings) {
 
 const kinds = {
   save: ['Saving', measureSaving],
+  click: ['Choosing an answer', async (stage) => measureClicks(stage, await findBrowser(say))],
   page: ['Pages', measurePages],
   scripts: ['Scripts', async (stage) => measureScripts(stage, await findBrowser(say))],
   memory: ['Memory', (stage) => measureMemory(stage, (env) => startSubject(root, env))],

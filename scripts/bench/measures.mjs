@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { publishBeside } from './beside.mjs';
+import { clicksToReplies } from './clicks.mjs';
 import { fastest, measureInTurn } from './compare.mjs';
 import { sendLoad } from './load.mjs';
+import { percentile } from './report.mjs';
 import { answersWritten } from './scene.mjs';
 import { residentMemory } from './server.mjs';
 import { budgets } from './settings.mjs';
@@ -70,6 +72,26 @@ export async function measureSaving(stage) {
   if (written < confirmed)
     throw new Error(`${confirmed} answers were confirmed, but only ${written} written.`);
   return [compared(name, measured, stage, budgets.save)];
+}
+
+/** How many answers are chosen in a browser. */
+const CLICKS = 60;
+
+/** From choosing an answer in a browser until the server has named it: half of all, and nine in ten. */
+export async function measureClicks({ scene, app }, executablePath) {
+  const { path, headers } = scene.questionnaire;
+  const times = await clicksToReplies({
+    executablePath,
+    url: `${app.url}${path}`,
+    cookie: headers.cookie,
+    clicks: CLICKS,
+  });
+  const at = (share) => percentile(times, share);
+  const name = 'Answer, click to reply';
+  return [
+    { name: `${name} (half)`, value: at(0.5), unit: 'ms', budget: budgets.clickHalf, samples: times },
+    { name: `${name} (nine in ten)`, value: at(0.9), unit: 'ms', budget: budgets.clickMost },
+  ];
 }
 
 /** Each page of somebody who is signed in, against an empty page. */
