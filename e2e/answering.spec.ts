@@ -4,7 +4,6 @@ import {
   database,
   expectAccessible,
   heading,
-  next,
   openRound,
   saved,
   savedAnswers,
@@ -30,24 +29,37 @@ test.describe('on a phone', () => {
       await page.getByRole('radio', { name: n === 8 ? 'Not applicable' : /^3 Standard/ }).tap();
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(360);
-      await next(page).tap();
-      await expect(heading(page)).toBeFocused();
+      // The next question comes by itself.
       await expect(page.getByText(`Principle ${n + 2} of 10`)).toBeVisible();
+      await expect(heading(page)).toBeFocused();
     }
     await page.getByRole('button', { name: 'Review' }).tap();
     await expect(heading(page)).toHaveText('Look over your answers');
     await expectAccessible(page);
-    await page.getByRole('main').getByRole('list').last().getByRole('button').tap();
+    const list = page.getByRole('main').getByRole('listitem').getByRole('button');
+    await expect(list).toHaveCount(10);
+    await expect(list.filter({ hasText: '3 Standard' })).toHaveCount(8);
+    await expect(list.filter({ hasText: 'Not applicable to us' })).toHaveCount(1);
+    await list.filter({ hasText: 'not answered' }).tap();
     await page.getByRole('radio', { name: 'Don’t know' }).tap();
-    await page.getByRole('button', { name: 'Review' }).tap();
+    await expect(heading(page)).toHaveText('Look over your answers');
+    await expect(list.filter({ hasText: 'Don’t know' })).toHaveCount(1);
+    await expect(page.getByText('“Don’t know” is a good answer')).toBeVisible();
+    // An answer that is changed stays in view until one goes on.
+    await list.first().tap();
+    await page.getByRole('radio', { name: /^2/ }).tap();
+    await expect(page.getByRole('button', { name: 'Stay here' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Principles' }).tap();
+    await page.getByRole('button', { name: 'Review and finish' }).tap();
     await page.getByRole('button', { name: 'Finish', exact: true }).tap();
     await expect(heading(page)).toHaveText('Thank you');
+    await expect(page.getByRole('heading', { name: 'What happens next' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Go to the team page' })).toHaveAttribute(
       'href',
       `/teams/${round.teamId}`,
     );
     const values = Object.values(await savedAnswers(sql, round.person)).toSorted();
-    expect(values).toEqual([...Array(8).fill('3'), 'DK', 'NA']);
+    expect(values).toEqual(['2', ...Array(7).fill('3'), 'DK', 'NA']);
     const [row] = await sql`select finished_at from respondents where id = ${round.person.respondentId}`;
     expect(row?.finished_at).not.toBeNull();
     await page.getByRole('button', { name: 'Change my answers' }).tap();
@@ -81,8 +93,7 @@ test('a whole round with nothing but the keyboard', async ({ page }) => {
   await page.keyboard.press('Control+4');
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText('Look over your answers');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Finish', exact: true })).toBeFocused();
+  await expect(heading(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText('Thank you');
   const values = Object.values(await savedAnswers(sql, round.person)).toSorted();
@@ -125,6 +136,79 @@ test('whoever is not asked finds nothing there', async ({ page }) => {
   await signInTo(page, mine.person, mine.address);
   const response = await page.goto(other.address);
   expect(response?.status()).toBe(404);
+});
+
+test.describe('on a phone, in Portuguese', () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, locale: 'pt-BR' });
+
+  test('a choice moves on by itself, unless one stays or turns that off', async ({ page }) => {
+    const round = await openRound(sql);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`/sign-in?next=${round.address}`);
+    await page.locator('input[name=email]').fill(round.person.email);
+    await page.locator('input[name=password]').fill('a quiet staircase in the rain');
+    await page.locator('input[name=password]').press('Enter');
+    await expect(page.getByRole('radio').first()).toBeEnabled();
+    await expect(page.getByText('Decidiram não fazer, ou outro time faz?')).toBeVisible();
+    // Time stands still between what the test does, however slow the machine is.
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const moving = page.getByRole('status').filter({ hasText: 'Já vem a próxima pergunta' });
+    await page.getByRole('radio', { name: /^2/ }).tap();
+    await expect(moving).toBeAttached();
+    expect(await page.locator('.move-on-bar').evaluate((bar) => getComputedStyle(bar).animationName)).toBe(
+      'none',
+    );
+    await page.getByRole('button', { name: 'Ficar aqui' }).tap();
+    await expect(moving).not.toBeAttached();
+    await page.clock.runFor(2_000);
+    await expect(page.getByText('Princípio 1 de 9')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+
+    await page.getByRole('button', { name: 'Avançar', exact: true }).tap();
+    await page.getByRole('radio', { name: /^1/ }).tap();
+    // Another choice within the pause is the one that counts.
+    await page.clock.runFor(800);
+    await page.getByRole('radio', { name: /^3/ }).tap();
+    await page.clock.runFor(800);
+    await expect(page.getByText('Princípio 2 de 9')).toBeVisible();
+    await page.clock.runFor(800);
+    await expect(page.getByText('Princípio 3 de 9')).toBeVisible();
+    await expect.poll(() => savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '2', 'DEV-VC': '3' });
+
+    await page.getByLabel('Avançar sozinho depois de cada resposta').uncheck();
+    await page.reload();
+    await expect(page.getByRole('radio').first()).toBeEnabled();
+    await expect(page.getByLabel('Avançar sozinho depois de cada resposta')).not.toBeChecked();
+    await page.getByRole('radio', { name: /^0/ }).tap();
+    await page.clock.runFor(2_000);
+    await expect(page.getByText('Princípio 3 de 9')).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
+test('signing in leads to what is left to answer, and from there to the first open question', async ({
+  page,
+}) => {
+  const round = await openRound(sql, { mode: 'full', jobRole: 'SWE' });
+  await sql`insert into answers (organization_id, respondent_id, item_id, value, answered_at)
+    select ${round.organizationId}, ${round.person.respondentId}, item, '2', now()
+    from unnest(array['DEV-CI-1', 'DEV-CI-2']) as item`;
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(round.person.email);
+  await page.getByLabel('Password').fill('a quiet staircase in the rain');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const waiting = page.getByRole('region', { name: 'Waiting for you' });
+  await expect(waiting).toContainText('Spring check: Stairwell');
+  await expect(waiting).toContainText(/2 of \d+ answered, about \d+ minutes left/);
+  await expectAccessible(page);
+  await expect(page.getByRole('link', { name: 'Round open: Spring check' })).toHaveAttribute(
+    'href',
+    round.address,
+  );
+  await waiting.getByRole('link', { name: 'Go on answering' }).click();
+  await page.waitForURL(`**${round.address}`);
+  await expect(page.locator('[data-item="DEV-CI-3"]')).toBeInViewport();
 });
 
 test.describe('in Portuguese, at night', () => {

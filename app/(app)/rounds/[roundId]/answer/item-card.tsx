@@ -21,11 +21,7 @@ interface Props {
   onChoose(value: AnswerValue): void;
 }
 
-const CLEAR = buttonClass(
-  'ghost',
-  'sm',
-  'col-span-2 -mb-1 justify-self-end sm:col-span-1 sm:mb-0 sm:self-center',
-);
+const CLEAR = buttonClass('ghost', 'sm', '-mb-1 justify-self-end sm:mb-0 sm:self-center');
 
 /** One question: five levels, two answers beside the scale, and a way to take the answer back. */
 export function ItemCard({
@@ -54,7 +50,7 @@ export function ItemCard({
       <input {...radio(own)} />
       <span>
         <span className="font-medium">{name}</span>
-        <span className="hidden text-sm text-ink-soft sm:block">{hint}</span>
+        <span className="block text-sm text-ink-soft">{hint}</span>
       </span>
     </label>
   );
@@ -89,7 +85,7 @@ export function ItemCard({
           </label>
         ))}
       </div>
-      <div className="mt-4 grid grid-cols-2 gap-2 sm:grid-cols-[1fr_1fr_auto]">
+      <div className="mt-4 grid gap-2 sm:grid-cols-[1fr_1fr_auto]">
         {beside('DK', strings.dontKnow, strings.dontKnowHint)}
         {beside('NA', strings.notApplicable, strings.notApplicableHint)}
         <button

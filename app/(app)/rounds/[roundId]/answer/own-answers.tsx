@@ -45,7 +45,8 @@ export function OwnAnswers({ sections, scale, answers, words, item }: Props) {
   );
 }
 
-function Value({
+/** An answer in words: a level with its name, one of the two beside the scale, or that there is none. */
+export function Value({
   value,
   scale,
   words,

@@ -57,6 +57,13 @@ export function PrincipleView(props: Props) {
               {strings.item.more}
             </a>
           )}
+          <button
+            type="button"
+            onClick={() => props.onWhy(false)}
+            className="link flex min-h-11 items-center sm:hidden"
+          >
+            {strings.item.whyClose}
+          </button>
         </div>
       </details>
       <div className="mt-2 space-y-4 sm:space-y-6">

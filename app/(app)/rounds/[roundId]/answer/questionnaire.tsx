@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
 import type { Lang } from '@/lib/model/schema';
 import type { LearnPlaces } from '@/lib/rounds/questionnaire';
@@ -8,6 +8,7 @@ import type { Answer } from '@/lib/rounds/schema';
 import type { Place } from './answer-session';
 import { BottomBar } from './bottom-bar';
 import { KeysLegend } from './keys-legend';
+import { MoveOn, MoveOnSetting } from './move-on';
 import { Overview } from './overview';
 import { PrincipleView } from './principle-view';
 import { Review } from './review';
@@ -15,6 +16,7 @@ import { SaveBanner } from './save-banner';
 import type { Strings } from './strings';
 import { useAnswers } from './use-answers';
 import { useKeys } from './use-keys';
+import { useMoveOn } from './use-move-on';
 import { usePlaceInRound } from './use-place-in-round';
 
 interface Props {
@@ -39,10 +41,12 @@ export function Questionnaire(props: Props) {
   const section = sections[at.index];
   // Until the device has been read nothing can be chosen: what looks chosen is always on its way.
   const open = view.ready && view.save.kind !== 'closed';
+  const moving = useMoveOn({ ...at, sections, answers: view.answers });
+  const finishing = useRef<(() => void) | null>(null);
   const keys = useKeys({
     root: at.root,
     choose: (itemId, value) => open && queue.choose(itemId, value),
-    step: at.step,
+    step: (by) => (by === 1 && finishing.current ? finishing.current() : at.step(by)),
     openItem: () => section?.items.find(({ id }) => !view.answers.has(id))?.id,
   });
 
@@ -64,18 +68,25 @@ export function Questionnaire(props: Props) {
                 chosen={view.answers}
                 whyOpen={at.whyOpen}
                 onWhy={at.setWhyOpen}
-                onChoose={(itemId, value) => queue.choose(itemId, value)}
+                onChoose={(itemId, value) => {
+                  moving.chosen(itemId, value);
+                  queue.choose(itemId, value);
+                }}
               />
+              {moving.handheld ? (
+                <MoveOnSetting strings={strings.moveOn} on={moving.on} onToggle={moving.setOn} />
+              ) : null}
               <KeysLegend strings={strings.keys} characters={keys.characters} onToggle={keys.setCharacters} />
             </>
           ) : (
             <Review
-              {...{ place, sections, strings, lang, finished }}
+              {...{ place, sections, scale, strings, lang, finished }}
               chosen={view.answers}
               heading={at.heading}
               queue={queue}
               onFinished={() => setFinished(true)}
               onGo={at.go}
+              onNext={finishing}
             />
           )}
         </div>
@@ -87,6 +98,7 @@ export function Questionnaire(props: Props) {
           onNext={section ? () => at.step(1) : null}
           last={at.index === sections.length - 1}
         >
+          <MoveOn strings={strings.moveOn} leaving={moving.leaving} onStay={moving.stay} />
           <SaveBanner {...{ place, sections, strings, lang }} view={view} />
         </BottomBar>
       </div>

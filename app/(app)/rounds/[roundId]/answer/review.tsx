@@ -1,18 +1,20 @@
-import { type RefObject, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { counted } from '@/lib/answering/phrase';
-import { answeredIn, summarize } from '@/lib/answering/progress';
+import { summarize } from '@/lib/answering/progress';
 import type { AnswerQueue } from '@/lib/answering/queue';
-import type { Section } from '@/lib/answering/sections';
+import type { ScaleStep, Section } from '@/lib/answering/sections';
 import type { AnswerValue, Lang } from '@/lib/model/schema';
 import { finishAction } from './actions';
+import { AnswerList } from './answer-list';
 import type { Place } from './answer-session';
 import type { Strings } from './strings';
 
 interface Props {
   place: Place;
   sections: readonly Section[];
+  scale: readonly ScaleStep[];
   strings: Strings;
   lang: Lang;
   chosen: ReadonlyMap<string, Exclude<AnswerValue, 'SKIP'>>;
@@ -20,17 +22,23 @@ interface Props {
   queue: AnswerQueue;
   finished: boolean;
   onFinished(): void;
-  onGo(index: number): void;
+  /** To a principle, and in it to a question. */
+  onGo(index: number, itemId?: string): void;
+  /** Where the key that goes on finds what finishing does here. */
+  onNext: RefObject<(() => void) | null>;
 }
 
 /** The last screen: what is answered, what is not, and finishing, which waits until everything is on the server. */
 export function Review(props: Props) {
-  const { place, sections, strings, chosen, finished, onGo } = props;
+  const { place, sections, scale, strings, chosen, finished, onGo, onNext } = props;
   const { finish, busy, problem } = useFinish(props);
+  useEffect(() => {
+    onNext.current = finished ? null : finish;
+    return () => {
+      onNext.current = null;
+    };
+  });
   const summary = summarize(sections, chosen);
-  const open = sections.flatMap((section, at) =>
-    answeredIn(section, chosen) < section.items.length ? [{ section, at }] : [],
-  );
   const counts = [
     [strings.review.levels, summary.levels],
     [strings.review.dontKnow, summary.dontKnow],
@@ -42,9 +50,14 @@ export function Review(props: Props) {
       <h2 id="review" ref={props.heading} tabIndex={-1} className="scroll-mt-4">
         {finished ? strings.thanks.title : strings.review.title}
       </h2>
-      <p className="max-w-read text-ink-soft">
-        {finished ? strings.thanks.text : summary.open > 0 ? strings.review.openNote : strings.review.allDone}
-      </p>
+      {finished ? (
+        <Thanks strings={strings} dontKnow={summary.dontKnow} />
+      ) : (
+        <div className="max-w-read space-y-2 text-ink-soft">
+          <p>{summary.open > 0 ? strings.review.openNote : strings.review.allDone}</p>
+          {summary.dontKnow > 0 ? <p>{strings.review.dontKnowNote}</p> : null}
+        </div>
+      )}
       <dl className="grid grid-cols-2 gap-2 sm:grid-cols-4">
         {counts.map(([name, count]) => (
           <div key={name} className="flex flex-col rounded-md border border-line bg-surface p-3">
@@ -65,29 +78,33 @@ export function Review(props: Props) {
             </Button>
           </>
         ) : (
-          <Button variant="primary" size="lg" aria-disabled={busy} onClick={finish}>
+          <Button variant="primary" size="lg" aria-disabled={busy} aria-keyshortcuts="Enter" onClick={finish}>
             {busy ? strings.review.finishing : strings.review.finish}
           </Button>
         )}
       </div>
-      {open.length > 0 ? (
-        <div>
-          <h3 className="text-base">{strings.review.openTitle}</h3>
-          <ul className="mt-1 sm:columns-2">
-            {open.map(({ section, at }) => (
-              <li key={section.id}>
-                <button type="button" className="link min-h-10 text-left" onClick={() => onGo(at)}>
-                  {section.title}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <AnswerList {...{ sections, scale, strings, chosen, onGo }} />
       <p className="sr-only" role="status">
         {busy ? strings.review.finishing : ''}
       </p>
     </section>
+  );
+}
+
+/** What happens next, in the order it does, and that "don't know" was an answer too. */
+function Thanks({ strings, dontKnow }: { strings: Strings; dontKnow: number }) {
+  const { text, nextTitle, next } = strings.thanks;
+  return (
+    <div className="max-w-read space-y-3">
+      <p>{text}</p>
+      {dontKnow > 0 ? <p className="text-ink-soft">{strings.review.dontKnowNote}</p> : null}
+      <h3 className="text-base">{nextTitle}</h3>
+      <ol className="list-decimal space-y-1 pl-5 text-ink-soft">
+        <li>{next.change}</li>
+        <li>{next.publish}</li>
+        <li>{next.result}</li>
+      </ol>
+    </div>
   );
 }
 
