@@ -1,14 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { formatCalendarDate } from '@/lib/i18n/format';
-import type { ShownAction } from '@/lib/plans/shown-action';
-
-type Dated = Pick<ShownAction, 'dueDate' | 'status'>;
-
-/** Whether an open step should be done by now; `today` is a calendar day YYYY-MM-DD. */
-export function isOverdue({ dueDate, status }: Dated, today: string): boolean {
-  return dueDate !== null && dueDate < today && (status === 'planned' || status === 'started');
-}
+import { type Dated, isOverdue } from '@/lib/plans/overdue';
 
 /** When a step should be done; lateness is said with a sign and in words. */
 export async function Due({ action, today }: { action: Dated; today: string }) {

@@ -6,8 +6,8 @@ import { Card } from '@/app/_ui/card';
 import { Progress } from '@/app/_ui/progress';
 import { formatPoints } from '@/lib/i18n/format';
 import { hoursOf } from '@/lib/plans/hours';
+import { isOverdue } from '@/lib/plans/overdue';
 import type { ShownAction } from '@/lib/plans/shown-action';
-import { isOverdue } from './due';
 
 const total = (actions: readonly ShownAction[]) =>
   actions.reduce((sum, { promised }) => sum + (promised?.gainOverall ?? 0), 0);

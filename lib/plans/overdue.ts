@@ -1,0 +1,9 @@
+import type { ShownAction } from './shown-action';
+
+/** What says when a step should be done. */
+export type Dated = Pick<ShownAction, 'dueDate' | 'status'>;
+
+/** Whether a running step should have been done by now; `today` is a calendar day YYYY-MM-DD where the organization is. */
+export function isOverdue({ dueDate, status }: Dated, today: string): boolean {
+  return dueDate !== null && dueDate < today && (status === 'planned' || status === 'started');
+}
