@@ -24,7 +24,7 @@ export function AnswerHeader({ title, back, href, privacy, children }: Props) {
         className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-md pr-2 text-sm text-ink-soft hover:text-ink hover:underline"
       >
         <ChevronLeft aria-hidden className="size-4 shrink-0" />
-        {back}
+        <span className="wrap-anywhere">{back}</span>
       </Link>
       <h1 className="text-lg">
         <Name>{title}</Name>
