@@ -1,6 +1,5 @@
 import type { Lang } from '@/lib/model/schema';
 import { roundHalfAway } from './round';
-import { DEFAULT_ZONE } from './time-zone';
 
 const memo = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
@@ -82,7 +81,7 @@ export function calendarDay(moment: Date, timeZone: string): string {
 }
 
 /** The day that a moment is in where the organization is, for example `Nov 23, 2026` or `23 de nov. de 2026`. */
-export const formatDay = (lang: Lang, moment: Date, timeZone: string = DEFAULT_ZONE): string =>
+export const formatDay = (lang: Lang, moment: Date, timeZone: string): string =>
   date(lang, { dateStyle: 'medium', timeZone }).format(moment);
 
 /** A day, its time and whose time that is, for example `Nov 23, 2026, 2:05 PM (Brasilia Time)`. */

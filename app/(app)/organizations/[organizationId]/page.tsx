@@ -157,7 +157,7 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
       {margins ? (
         <p className="mt-3 max-w-read text-sm text-ink-soft">{t('organizations.teams.marginNote')}</p>
       ) : null}
-      <TeamsAside organizationId={access.organizationId} {...aside} lang={lang} />
+      <TeamsAside organizationId={access.organizationId} {...aside} lang={lang} timeZone={access.timeZone} />
     </>
   );
 }

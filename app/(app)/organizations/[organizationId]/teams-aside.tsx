@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/app/_forms/action-form';
+import { Name } from '@/app/_ui/name';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatDay } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import type { Lang } from '@/lib/model/schema';
 import type { listTeamsAside } from '@/lib/organizations/queries';
 import { undeleteTeamAction } from './teams/actions';
@@ -15,7 +17,8 @@ export function TeamsAside({
   archived,
   deleted,
   lang,
-}: Aside & { organizationId: string; lang: Lang }) {
+  timeZone,
+}: Aside & { organizationId: string; lang: Lang; timeZone: string }) {
   const t = useTranslations('organizations.aside');
   return (
     <>
@@ -26,11 +29,11 @@ export function TeamsAside({
             {archived.map(({ id, name, archivedAt }) => (
               <li key={id} className="py-2 [overflow-wrap:anywhere]">
                 <Link href={`/teams/${id}`} className="underline underline-offset-4">
-                  {name}
+                  <Name>{name}</Name>
                 </Link>
                 {archivedAt ? (
                   <span className="block text-sm text-ink-soft">
-                    {t('since', { day: formatDay(lang, archivedAt) })}
+                    {t('since', { day: formatDay(lang, archivedAt, timeZone) })}
                   </span>
                 ) : null}
               </li>
@@ -47,12 +50,12 @@ export function TeamsAside({
             {deleted.map(({ id, name, deletedAt, deletedBy, until }) => (
               <li key={id} className="flex flex-wrap items-center justify-between gap-2 py-2">
                 <span className="min-w-0 [overflow-wrap:anywhere]">
-                  {name}
+                  <Name>{name}</Name>
                   <span className="block text-sm text-ink-soft">
                     {deletedBy
-                      ? t('by', { by: deletedBy, day: formatDay(lang, deletedAt) })
-                      : t('on', { day: formatDay(lang, deletedAt) })}{' '}
-                    · {t('until', { day: formatDay(lang, until) })}
+                      ? t('by', { by: isolated(deletedBy), day: formatDay(lang, deletedAt, timeZone) })
+                      : t('on', { day: formatDay(lang, deletedAt, timeZone) })}{' '}
+                    · {t('until', { day: formatDay(lang, until, timeZone) })}
                   </span>
                 </span>
                 <ActionForm action={undeleteTeamAction.bind(null, organizationId, id)}>
@@ -60,7 +63,7 @@ export function TeamsAside({
                     variant="secondary"
                     size="sm"
                     pendingLabel={t('restoring')}
-                    aria-label={t('undoName', { name })}
+                    aria-label={t('undoName', { name: isolated(name) })}
                   >
                     {t('undo')}
                   </SubmitButton>

@@ -11,7 +11,7 @@ export async function ArchivedNotice({ access, at }: { access: TeamAccess; at: D
   return (
     <div className="mb-6" data-print="hide">
       <Callout
-        title={t('notice', { day: formatDay(await getLocale(), at) })}
+        title={t('notice', { day: formatDay(await getLocale(), at, access.timeZone) })}
         actions={
           may(access, 'team:archive') && !access.inDemo ? (
             <ButtonLink href={`/teams/${access.teamId}/settings`} size="sm">

@@ -42,7 +42,7 @@ export function About({ ctx }: { ctx: ResultContext }) {
         ? w(`results.about.mode.${round.mode}`)
         : w('results.about.mode.limited', { limit: round.questionLimit }),
     format: w(`results.about.format.${round.format}`),
-    closed: round.closedAt ? formatDay(lang, round.closedAt) : '',
+    closed: round.closedAt ? formatDay(lang, round.closedAt, results.timeZone) : '',
     model: w(`results.about.model.${ownModel ? 'own' : 'builtIn'}`, { version: model.modelVersion }),
     threshold,
   });

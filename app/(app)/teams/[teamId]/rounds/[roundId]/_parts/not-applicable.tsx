@@ -8,7 +8,7 @@ export function decisionText({ w, lang, results }: ResultContext, itemId: string
   const decision = results.decisions.get(itemId);
   if (!decision) return null;
   const { reason, by } = decision;
-  const day = formatDay(lang, decision.at);
+  const day = formatDay(lang, decision.at, results.timeZone);
   const who =
     by === null ? w('results.reason.decidedByNobody', { day }) : w('results.reason.decidedBy', { by, day });
   return `${w('results.reason.decided', { reason })} ${who}`;

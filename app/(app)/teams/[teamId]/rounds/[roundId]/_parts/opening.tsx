@@ -89,7 +89,7 @@ export function Opening({ ctx }: { ctx: ResultContext }) {
       ) : null}
       {rewordedAt ? (
         <Note title={w('results.reworded.title')}>
-          {w('results.reworded.body', { day: formatDay(lang, rewordedAt) })}
+          {w('results.reworded.body', { day: formatDay(lang, rewordedAt, results.timeZone) })}
         </Note>
       ) : null}
     </>

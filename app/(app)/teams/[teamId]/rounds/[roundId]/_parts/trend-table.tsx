@@ -65,7 +65,7 @@ function Row({ ctx, lines, whole, index, of }: RowProps) {
           </Link>
         )}
       </Th>
-      <td className="tnum">{formatDay(lang, closedAt)}</td>
+      <td className="tnum">{formatDay(lang, closedAt, results.timeZone)}</td>
       <td className="tnum">{ownModel ? w('results.trend.own', { version }) : version}</td>
       {isJoined(ctx) ? <td className="tnum">{first ? joinedText(ctx, whole, index, joins) : null}</td> : null}
       {cells.map((one, column) => {
