@@ -19,18 +19,20 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   ]);
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="mx-auto flex w-full max-w-6xl items-center justify-between gap-4 px-4 py-4 sm:px-6">
+      <header className="mx-auto flex w-full max-w-6xl flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-4 sm:px-6">
         <Link href={'/' as Route} prefetch={false} className="rounded-md">
           <Logo />
         </Link>
         <nav aria-label={common('nav.main')} className="flex items-center gap-1 sm:gap-3">
-          <ButtonLink href={LEARN} prefetch={false} variant="ghost">
+          <ButtonLink href={LEARN} prefetch={false} variant="ghost" className="max-sm:px-2">
             {common('nav.learn')}
           </ButtonLink>
           {user ? (
-            <ButtonLink href={HOME as Route}>{t('toTeams')}</ButtonLink>
+            <ButtonLink href={HOME as Route} className="max-sm:px-2">
+              {t('toTeams')}
+            </ButtonLink>
           ) : (
-            <ButtonLink href={'/sign-in' as Route} prefetch={false} variant="ghost">
+            <ButtonLink href={'/sign-in' as Route} prefetch={false} variant="ghost" className="max-sm:px-2">
               {t('signIn')}
             </ButtonLink>
           )}
