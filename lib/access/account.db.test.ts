@@ -53,7 +53,7 @@ describe('signUp', () => {
       .where(eq(teams.id, made?.teamId ?? ''));
     expect(team).toMatchObject({ name: 'Tides', scope: ['DEV', 'DAT', 'MLO'] });
     expect(await db.select().from(organizations)).toMatchObject([
-      { id: team?.organizationId, name: 'Harbour', kind: null },
+      { id: team?.organizationId, name: 'Harbour', kind: null, timeZone: 'America/Sao_Paulo' },
     ]);
     expect(await db.select().from(memberships)).toMatchObject([{ userId: user?.id, role: 'owner' }]);
     expect(await db.select().from(teamMembers)).toMatchObject([{ userId: user?.id, leftAt: null }]);
