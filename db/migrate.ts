@@ -1,13 +1,17 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres from 'postgres';
 
 const FOLDER = join(process.cwd(), 'db/migrations');
 /** Any fixed number; all that migrate the same database must share it. */
 const LOCK = 7_268_262;
+
+/** How often a migration is tried that waits for a table, a second apart. */
+const TRIES = 12;
+const LOCK_NOT_AVAILABLE = '55P03';
 
 interface Journal {
   entries: { when: number; tag: string }[];
@@ -22,20 +26,53 @@ export function newestMigration(): number {
   return Math.max(...journal().entries.map((entry) => entry.when));
 }
 
+/** Migrations that the database has had, by their times. The table is the one that drizzle's own migrator keeps. */
+async function applied(sql: postgres.Sql): Promise<Set<number>> {
+  await sql`create schema if not exists drizzle`;
+  await sql`
+    create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
+  const rows = await sql<{ at: string }[]>`select created_at as at from drizzle.__drizzle_migrations`;
+  return new Set(rows.map(({ at }) => Number(at)));
+}
+
 /**
- * Brings a database to the newest migration. Only one process migrates at a time (advisory lock).
- * Throws when a migration was skipped, which drizzle does silently for entries out of order.
+ * One migration in a transaction of its own, so that none holds its locks while the others work. While it waits for a table,
+ * everybody who comes after waits behind it: it gives up soon, and tries again a moment later.
  */
-export async function migrate(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+async function apply(
+  sql: postgres.Sql,
+  { sql: statements, hash, folderMillis }: MigrationMeta,
+  patienceMs: number,
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await sql.begin(async (tx) => {
+        await tx.unsafe(`set local lock_timeout = ${patienceMs}`);
+        for (const statement of statements) await tx.unsafe(statement);
+        await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
+      });
+      return;
+    } catch (error) {
+      const busy = error instanceof postgres.PostgresError && error.code === LOCK_NOT_AVAILABLE;
+      if (!busy || tries === TRIES) throw error;
+      await sleep(1_000);
+    }
+  }
+}
+
+/**
+ * Brings a database to the newest migration. Only one process migrates at a time (advisory lock), each migration is a
+ * transaction of its own, and whoever is interrupted goes on where it was.
+ * @param url past every pooler, as the owner of the database
+ * @param patienceMs how long a migration waits for a table before it lets others through
+ */
+export async function migrate(url: string, patienceMs = 5_000): Promise<void> {
+  const sql = postgres(url, { max: 1, max_lifetime: null, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
-    await applyMigrations(drizzle(sql), { migrationsFolder: FOLDER });
-    const applied = await sql<{ created_at: string }[]>`select created_at from drizzle.__drizzle_migrations`;
-    const times = new Set(applied.map((row) => Number(row.created_at)));
-    const skipped = journal().entries.filter((entry) => !times.has(entry.when));
-    if (skipped.length > 0) {
-      throw new Error(`Migrations were skipped: ${skipped.map((entry) => entry.tag).join(', ')}`);
+    const had = await applied(sql);
+    for (const migration of readMigrationFiles({ migrationsFolder: FOLDER })) {
+      if (!had.has(migration.folderMillis)) await apply(sql, migration, patienceMs);
     }
     await sql`grant usage on schema drizzle to patamar_system`;
     await sql`grant select on drizzle.__drizzle_migrations to patamar_system`;
