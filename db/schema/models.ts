@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Model } from '@/lib/model/schema';
 import { at, id, organizationId } from './columns';
 import { organizations } from './organizations';
@@ -20,6 +20,7 @@ export const modelVersions = pgTable(
   },
   (t) => [
     unique('model_versions_content').on(t.organizationId, t.contentHash).nullsNotDistinct(),
+    index('model_versions_published_by').on(t.publishedBy),
     uniqueIndex('model_versions_own').on(t.organizationId, t.version).where(sql`organization_id is not null`),
   ],
 );
@@ -34,7 +35,10 @@ export const modelDrafts = pgTable(
     createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
     savedAt: at('saved_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.organizationId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index('model_drafts_created_by').on(t.createdBy),
+  ],
 );
 
 /** Which model an organization asks new rounds with; without a row, the newest built-in one. */
@@ -48,5 +52,9 @@ export const modelChoices = pgTable(
     chosenAt: at('chosen_at').notNull().defaultNow(),
     chosenBy: uuid('chosen_by').references(() => users.id, { onDelete: 'set null' }),
   },
-  (t) => [primaryKey({ columns: [t.organizationId] })],
+  (t) => [
+    primaryKey({ columns: [t.organizationId] }),
+    index('model_choices_version').on(t.modelVersionId),
+    index('model_choices_chosen_by').on(t.chosenBy),
+  ],
 );

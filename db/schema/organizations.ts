@@ -94,6 +94,7 @@ export const teamMembers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.teamId, t.userId] }),
+    index('team_members_person').on(t.organizationId, t.userId),
     index('team_members_added_by').on(t.addedBy),
     foreignKey({
       columns: [t.organizationId, t.teamId],
@@ -126,6 +127,7 @@ export const teamMemberRoles = pgTable(
       columns: [t.organizationId, t.teamId, t.userId],
       foreignColumns: [teamMembers.organizationId, teamMembers.teamId, teamMembers.userId],
     }).onDelete('cascade'),
+    index('team_member_roles_of_member').on(t.organizationId, t.teamId, t.userId),
     uniqueIndex('team_member_roles_one_primary')
       .on(t.organizationId, t.teamId, t.userId)
       .where(sql`valid_to is null and is_primary`),
@@ -153,6 +155,8 @@ export const invitations = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('invitations_token').on(t.tokenHash),
+    index('invitations_of_team').on(t.organizationId, t.teamId),
+    index('invitations_created_by').on(t.createdBy),
     foreignKey({
       columns: [t.organizationId, t.teamId],
       foreignColumns: [teams.organizationId, teams.id],

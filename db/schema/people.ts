@@ -42,7 +42,7 @@ export const identities = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.issuer, t.subject] })],
+  (t) => [primaryKey({ columns: [t.issuer, t.subject] }), index('identities_user').on(t.userId)],
 );
 
 /** What a key of this server's settings must agree with; the key itself is in no database (lib/jobs/answers-key.ts). */
@@ -51,6 +51,17 @@ export const keyChecks = pgTable('key_checks', {
   /** HMAC of a constant under the key. */
   mac: text('mac').notNull(),
   firstUsedAt: at('first_used_at').notNull().defaultNow(),
+});
+
+/**
+ * The number of the last transaction in which a person changed something; kept only while there is a copy of the database to
+ * read from, which may be behind (db/own-writes.ts). Says neither what was changed nor when.
+ */
+export const ownWrites = pgTable('own_writes', {
+  userId: uuid('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  transaction: bigint('transaction', { mode: 'number' }).notNull(),
 });
 
 /** Counters of rate-limiter-flexible, shared by every server process. Keys are hashes, never addresses or e-mails. */

@@ -4,6 +4,7 @@ import {
   date,
   doublePrecision,
   foreignKey,
+  index,
   pgTable,
   primaryKey,
   smallint,
@@ -28,6 +29,7 @@ export const plans = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
+    index('plans_of_team').on(t.organizationId, t.teamId),
     uniqueIndex('plans_one_running').on(t.organizationId, t.teamId).where(sql`closed_at is null`),
     foreignKey({
       columns: [t.organizationId, t.teamId],
@@ -67,6 +69,10 @@ export const actions = pgTable(
     uniqueIndex('actions_one_per_step')
       .on(t.organizationId, t.planId, t.practiceId, t.targetLevel)
       .where(sql`dropped_at is null`),
+    index('actions_of_plan').on(t.organizationId, t.planId),
+    index('actions_of_round').on(t.organizationId, t.roundId),
+    index('actions_owner').on(t.ownerId),
+    index('actions_created_by').on(t.createdBy),
     check('actions_target', sql`${t.targetLevel} between 1 and 4`),
     check(
       'actions_hours_saved',

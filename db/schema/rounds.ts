@@ -96,8 +96,11 @@ export const rounds = pgTable(
       .on(t.organizationId, t.teamId)
       .where(sql`closed_at is null and removed_at is null`),
     index('rounds_of_team').on(t.organizationId, t.teamId, t.openedAt),
+    index('rounds_model_version').on(t.modelVersionId),
+    index('rounds_opened_by').on(t.openedBy),
     index('rounds_frozen_by').on(t.frozenBy),
     index('rounds_removed').on(t.removedAt).where(sql`removed_at is not null and purged_at is null`),
+    index('rounds_closed_by').on(t.closedBy),
     check('rounds_frozen_before_closed', sql`${t.closedAt} is null or ${t.frozenAt} is not null`),
     check('rounds_purged_once_removed', sql`${t.purgedAt} is null or ${t.removedAt} is not null`),
     foreignKey({
@@ -135,7 +138,9 @@ export const respondents = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     uniqueIndex('respondents_person').on(t.organizationId, t.roundId, t.userId),
-    uniqueIndex('respondents_hash').on(t.organizationId, t.roundId, t.personHash),
+    index('respondents_user').on(t.userId),
+    // In this order a person's own rounds are found by it, too.
+    uniqueIndex('respondents_own').on(t.organizationId, t.personHash, t.roundId),
     foreignKey({
       columns: [t.organizationId, t.roundId],
       foreignColumns: [rounds.organizationId, rounds.id],
@@ -203,6 +208,7 @@ export const naDecisions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.roundId, t.itemId] }),
+    index('na_decisions_decided_by').on(t.decidedBy),
     check('na_decisions_reason', sql`char_length(${t.reason}) >= 20`),
     foreignKey({
       columns: [t.organizationId, t.roundId],

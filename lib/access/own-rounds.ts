@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { memberships, organizations, respondents, rounds, teams } from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
@@ -15,10 +15,8 @@ export async function ownRounds(userId: string) {
     .from(memberships)
     .innerJoin(teams, eq(teams.organizationId, memberships.organizationId))
     .where(eq(memberships.userId, userId));
-  const mine = places.map((place) => ({
-    organization: place.organizationId,
-    hash: personHash(place.teamId, userId),
-  }));
+  const hashes = places.map(({ teamId }) => personHash(teamId, userId));
+  if (places.length === 0) return [];
   return systemDatabase()
     .select({
       id: rounds.id,
@@ -40,9 +38,10 @@ export async function ownRounds(userId: string) {
         isNotNull(rounds.closedAt),
         isNull(rounds.removedAt),
         isNull(teams.deletedAt),
-        sql`(${respondents.organizationId}, ${respondents.personHash}) in (
-          select organization, hash from jsonb_to_recordset(${JSON.stringify(mine)}::jsonb)
-            as mine(organization uuid, hash text))`,
+        inArray(respondents.organizationId, [...new Set(places.map(({ organizationId }) => organizationId))]),
+        // One value however many teams there are, and looked up one by one.
+        sql`${respondents.personHash} = any (array(
+          select jsonb_array_elements_text(${JSON.stringify(hashes)}::jsonb)))`,
       ),
     )
     .orderBy(desc(rounds.closedAt), desc(rounds.id));

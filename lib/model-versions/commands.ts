@@ -1,8 +1,8 @@
 import 'server-only';
-import { count, eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { newId } from '@/db/id';
 import { modelChoices, modelDrafts, modelVersions, organizations } from '@/db/schema';
-import { inOrganization } from '@/db/tenancy';
+import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
@@ -15,13 +15,27 @@ import { fingerprint, lintDraft, MOST_DRAFTS } from './draft';
 import { modelBefore } from './queries';
 import type { ModelChoice, PublishForm } from './schema';
 
+const draftOf = ({ organizationId }: OrganizationAccess, id: string) =>
+  and(eq(modelDrafts.organizationId, organizationId), eq(modelDrafts.id, id));
+
+/** What two people may not do at the same moment. */
+const lockOrganization = (tx: Tenant, { organizationId }: OrganizationAccess) =>
+  tx
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId))
+    .for('update');
+
 /** Keeps the text of a model that somebody works on, whatever it says; returns the draft's id. Throws `Refused('too_many_drafts')`. */
 export async function keepDraft(access: OrganizationAccess, text: string): Promise<string> {
   allow(access, 'model:publish');
   const { organizationId, userId } = access;
   return inOrganization(access, async (tx) => {
-    await tx.select({ id: organizations.id }).from(organizations).for('update');
-    const [drafts] = await tx.select({ many: count() }).from(modelDrafts);
+    await lockOrganization(tx, access);
+    const [drafts] = await tx
+      .select({ many: count() })
+      .from(modelDrafts)
+      .where(eq(modelDrafts.organizationId, organizationId));
     if ((drafts?.many ?? 0) >= MOST_DRAFTS) throw new Refused('too_many_drafts');
     const id = newId();
     await tx.insert(modelDrafts).values({ organizationId, id, text, createdBy: userId });
@@ -42,7 +56,7 @@ export async function changeDraft(
   allow(access, 'model:publish');
   if (!isId(id)) throw new Refused('unknown_draft');
   await inOrganization(access, async (tx) => {
-    const own = eq(modelDrafts.id, id);
+    const own = draftOf(access, id);
     const [now] = await tx.select({ text: modelDrafts.text }).from(modelDrafts).where(own).for('update');
     if (!now) throw new Refused('unknown_draft');
     if (seen !== undefined)
@@ -55,7 +69,7 @@ export async function changeDraft(
 export async function dropDraft(access: OrganizationAccess, id: string): Promise<void> {
   allow(access, 'model:publish');
   if (!isId(id)) return;
-  await inOrganization(access, (tx) => tx.delete(modelDrafts).where(eq(modelDrafts.id, id)));
+  await inOrganization(access, (tx) => tx.delete(modelDrafts).where(draftOf(access, id)));
 }
 
 /**
@@ -72,8 +86,8 @@ export async function publishDraft(
   const { organizationId, userId } = access;
   return inOrganization(access, async (tx) => {
     // One publication at a time: the version before must still be the last one when this one is written.
-    await tx.select({ id: organizations.id }).from(organizations).for('update');
-    const [draft] = await tx.select().from(modelDrafts).where(eq(modelDrafts.id, draftId)).for('update');
+    await lockOrganization(tx, access);
+    const [draft] = await tx.select().from(modelDrafts).where(draftOf(access, draftId)).for('update');
     if (!draft) throw new Refused('unknown_draft');
     if (fingerprint(draft.text) !== form.seen) throw new Refused('draft_changed');
     const lint = await lintDraft(access, draft.text);
@@ -81,7 +95,7 @@ export async function publishDraft(
     const { model } = lint;
     if (!model) throw new Refused('model_has_errors');
     const anchorsKeepMeaning = form.anchorsKeepMeaning === 'yes';
-    const { problem } = propose(model, await modelBefore(tx), { anchorsKeepMeaning });
+    const { problem } = propose(model, await modelBefore(tx, access), { anchorsKeepMeaning });
     if (problem) throw new Refused(problem);
     const id = newId();
     await tx.insert(modelVersions).values({
@@ -92,7 +106,7 @@ export async function publishDraft(
       content: model,
       publishedBy: userId,
     });
-    await tx.delete(modelDrafts).where(eq(modelDrafts.id, draftId));
+    await tx.delete(modelDrafts).where(draftOf(access, draftId));
     return id;
   });
 }
@@ -110,14 +124,14 @@ export async function chooseModel(
   const { organizationId, userId } = access;
   await inOrganization(access, async (tx) => {
     // One choice at a time, also where there is no row of it yet.
-    await tx.select({ id: organizations.id }).from(organizations).for('update');
-    const now = (await chosenVersion(tx)) ?? 'built-in';
+    await lockOrganization(tx, access);
+    const now = (await chosenVersion(tx, access)) ?? 'built-in';
     if (now !== model && now !== (seen ?? now)) throw new Refused('overtaken');
     if (model === 'built-in') {
       await tx.delete(modelChoices).where(eq(modelChoices.organizationId, organizationId));
       return;
     }
-    await demandOwnVersion(tx, model);
+    await demandOwnVersion(tx, access, model);
     const choice = { modelVersionId: model, chosenBy: userId, chosenAt: new Date() };
     await tx
       .insert(modelChoices)

@@ -1,5 +1,5 @@
 import 'server-only';
-import { count, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import { modelDrafts, modelVersions, rounds, users } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { isId } from '@/lib/access/find-access';
@@ -27,19 +27,16 @@ export interface VersionRow {
   isCurrentBuiltIn: boolean;
 }
 
-async function versions(tx: Tenant): Promise<VersionRow[]> {
+async function versions(tx: Tenant, of: OrganizationAccess): Promise<VersionRow[]> {
   const used = await tx
     .select({ id: rounds.modelVersionId, rounds: count() })
     .from(rounds)
-    .where(isNull(rounds.removedAt))
+    .where(and(eq(rounds.organizationId, of.organizationId), isNull(rounds.removedAt)))
     .groupBy(rounds.modelVersionId);
   const roundsOf = new Map(used.map((row) => [row.id, row.rounds]));
-  const names = new Map(
-    (await tx.select({ id: users.id, name: users.name }).from(users)).map((u) => [u.id, u.name]),
-  );
   const current = await currentModelVersionId(tx);
-  const chosen = (await chosenVersion(tx)) ?? current;
-  const own = await ownVersions(tx);
+  const chosen = (await chosenVersion(tx, of)) ?? current;
+  const own = await ownVersions(tx, of);
   const builtIn = await tx
     .select({ id: modelVersions.id, version: modelVersions.version, publishedAt: modelVersions.publishedAt })
     .from(modelVersions)
@@ -51,12 +48,7 @@ async function versions(tx: Tenant): Promise<VersionRow[]> {
     isCurrentBuiltIn: id === current,
   });
   return [
-    ...own.map(({ publishedBy, ...row }) => ({
-      ...row,
-      own: true,
-      author: (publishedBy && names.get(publishedBy)) ?? null,
-      ...facts(row.id),
-    })),
+    ...own.map((row) => ({ ...row, own: true, ...facts(row.id) })),
     // Earlier built-in versions matter only to those who were asked with them.
     ...builtIn
       .filter(({ id }) => id === current || roundsOf.has(id))
@@ -66,7 +58,7 @@ async function versions(tx: Tenant): Promise<VersionRow[]> {
 
 /** Own versions, newest first, then the built-in one and those built-in ones that rounds were asked with. */
 export function listVersions(access: OrganizationAccess): Promise<VersionRow[]> {
-  return inOrganization(access, versions);
+  return inOrganization(access, (tx) => versions(tx, access));
 }
 
 export interface VersionWithModel extends VersionRow {
@@ -86,7 +78,7 @@ export function getVersion(
   compareWith?: string,
 ): Promise<{ version: VersionWithModel; other: VersionWithModel | null; all: VersionRow[] } | null> {
   return inOrganization(access, async (tx) => {
-    const all = await versions(tx);
+    const all = await versions(tx, access);
     const row = all.find((one) => isMeant(one, id));
     if (!row) return null;
     const before = all.slice(all.indexOf(row) + 1);
@@ -98,8 +90,11 @@ export function getVersion(
 }
 
 /** The model that the organization's next version follows: its newest own one, else the newest built-in one. */
-export async function modelBefore(tx: Tenant): Promise<{ model: Model; sameFamily: boolean }> {
-  const [newest] = await ownVersions(tx);
+export async function modelBefore(
+  tx: Tenant,
+  access: OrganizationAccess,
+): Promise<{ model: Model; sameFamily: boolean }> {
+  const [newest] = await ownVersions(tx, access);
   const id = newest?.id ?? (await currentModelVersionId(tx));
   return { model: await modelVersion(tx, id), sameFamily: newest !== undefined };
 }
@@ -117,6 +112,7 @@ export async function listDrafts(access: OrganizationAccess) {
       .select({ id: modelDrafts.id, version: declared, savedAt: modelDrafts.savedAt, author: users.name })
       .from(modelDrafts)
       .leftJoin(users, eq(users.id, modelDrafts.createdBy))
+      .where(eq(modelDrafts.organizationId, access.organizationId))
       .orderBy(desc(modelDrafts.savedAt)),
   );
 }
@@ -128,8 +124,8 @@ export async function getDraft(access: OrganizationAccess, id: string) {
     const [draft] = await tx
       .select({ id: modelDrafts.id, text: modelDrafts.text, savedAt: modelDrafts.savedAt })
       .from(modelDrafts)
-      .where(eq(modelDrafts.id, id));
-    return draft ? { ...draft, before: await modelBefore(tx) } : null;
+      .where(and(eq(modelDrafts.organizationId, access.organizationId), eq(modelDrafts.id, id)));
+    return draft ? { ...draft, before: await modelBefore(tx, access) } : null;
   });
 }
 
@@ -152,7 +148,7 @@ export function listModelOptions(
   scope: readonly Model['frameworks'][number]['id'][],
 ): Promise<ModelOption[]> {
   return inOrganization(access, async (tx) => {
-    const open = (await versions(tx)).filter(
+    const open = (await versions(tx, access)).filter(
       ({ own, isDefault, isCurrentBuiltIn }, i) => (own && i < MOST_OFFERED) || isDefault || isCurrentBuiltIn,
     );
     const options: ModelOption[] = [];

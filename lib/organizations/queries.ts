@@ -22,6 +22,7 @@ export function listPeople(access: OrganizationAccess) {
       .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
+      .where(eq(memberships.organizationId, access.organizationId))
       .orderBy(asc(users.name)),
   );
 }
@@ -76,15 +77,17 @@ export function listTeamsAside(access: OrganizationAccess) {
 /** Teams that this person may see: all, or those they are in; with head count and the round whose result is not published. */
 export function listTeams(access: OrganizationAccess) {
   return inOrganization(access, async (tx) => {
+    const { organizationId } = access;
+    const inThis = eq(teamMembers.organizationId, organizationId);
     const mine = tx
       .select({ teamId: teamMembers.teamId })
       .from(teamMembers)
-      .where(and(eq(teamMembers.userId, access.userId), isNull(teamMembers.leftAt)))
+      .where(and(inThis, eq(teamMembers.userId, access.userId), isNull(teamMembers.leftAt)))
       .as('mine');
     const people = tx
       .select({ teamId: teamMembers.teamId, size: count().as('size') })
       .from(teamMembers)
-      .where(isNull(teamMembers.leftAt))
+      .where(and(inThis, isNull(teamMembers.leftAt)))
       .groupBy(teamMembers.teamId)
       .as('people');
     const seeAll = can(access.role, 'team:see-all');
@@ -102,8 +105,22 @@ export function listTeams(access: OrganizationAccess) {
       .from(teams)
       .leftJoin(mine, eq(mine.teamId, teams.id))
       .leftJoin(people, eq(people.teamId, teams.id))
-      .leftJoin(rounds, and(eq(rounds.teamId, teams.id), isNull(rounds.closedAt), isNull(rounds.removedAt)))
-      .where(and(isNull(teams.archivedAt), seeAll ? undefined : isNotNull(mine.teamId)))
+      .leftJoin(
+        rounds,
+        and(
+          eq(rounds.organizationId, teams.organizationId),
+          eq(rounds.teamId, teams.id),
+          isNull(rounds.closedAt),
+          isNull(rounds.removedAt),
+        ),
+      )
+      .where(
+        and(
+          eq(teams.organizationId, organizationId),
+          isNull(teams.archivedAt),
+          seeAll ? undefined : isNotNull(mine.teamId),
+        ),
+      )
       .orderBy(asc(teams.name));
   });
 }

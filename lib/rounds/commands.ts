@@ -91,7 +91,7 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
     if (people.length === 0) throw new Refused('no_team_members');
     const id = newId();
     const { model: wanted, limited, name, mode, format } = form;
-    const modelVersionId = await modelForNewRound(tx, wanted);
+    const modelVersionId = await modelForNewRound(tx, access, wanted);
     const model = await modelVersion(tx, modelVersionId);
     const round = {
       organizationId,

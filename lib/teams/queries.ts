@@ -20,13 +20,20 @@ export function listTeamMembers(access: TeamAccess) {
       .leftJoin(
         teamMemberRoles,
         and(
+          eq(teamMemberRoles.organizationId, teamMembers.organizationId),
           eq(teamMemberRoles.teamId, teamMembers.teamId),
           eq(teamMemberRoles.userId, teamMembers.userId),
           eq(teamMemberRoles.isPrimary, true),
           isNull(teamMemberRoles.validTo),
         ),
       )
-      .where(and(eq(teamMembers.teamId, access.teamId), isNull(teamMembers.leftAt)))
+      .where(
+        and(
+          eq(teamMembers.organizationId, access.organizationId),
+          eq(teamMembers.teamId, access.teamId),
+          isNull(teamMembers.leftAt),
+        ),
+      )
       .orderBy(asc(users.name)),
   );
 }
@@ -49,6 +56,7 @@ export function listInvitations(access: TeamAccess) {
       .leftJoin(users, eq(users.id, invitations.createdBy))
       .where(
         and(
+          eq(invitations.organizationId, access.organizationId),
           eq(invitations.teamId, access.teamId),
           isNull(invitations.revokedAt),
           gt(invitations.expiresAt, new Date()),
