@@ -1,5 +1,7 @@
 import 'server-only';
-import { tenantPool } from './client';
+import { sql } from 'drizzle-orm';
+import { type Database, hasReplica, tenantPool } from './client';
+import { noteOwnWrite } from './own-writes';
 
 /** An answer as it is stored; `moment` is when it was given, in ISO 8601. */
 export interface GivenAnswer {
@@ -19,11 +21,21 @@ export interface StoredAnswer extends Omit<GivenAnswer, 'moment'> {
  * @returns the newer answers that were there already and stay; null if the round takes none, and then nothing is saved
  */
 export async function writeAnswers(
-  { organizationId, roundId, respondentId }: Record<'organizationId' | 'roundId' | 'respondentId', string>,
+  access: Record<'organizationId' | 'roundId' | 'respondentId' | 'userId', string>,
   given: readonly GivenAnswer[],
 ): Promise<readonly StoredAnswer[] | null> {
   // drizzle sends JSON as it is given, so it is text here.
-  const [row] = await tenantPool().$client<{ newer: readonly StoredAnswer[] | null }[]>`
-    select keep_answers(${organizationId}, ${roundId}, ${respondentId}, ${JSON.stringify(given)}) as newer`;
+  const { organizationId, roundId, respondentId, userId } = access;
+  // One statement is one transaction, unless it has to be noted whose it was.
+  const save = (database: Pick<Database, 'execute'>) =>
+    database.execute<{ newer: readonly StoredAnswer[] | null }>(sql`
+      select keep_answers(${organizationId}, ${roundId}, ${respondentId}, ${JSON.stringify(given)}::jsonb) as newer`);
+  const [row] = hasReplica()
+    ? await tenantPool().transaction(async (tx) => {
+        const saved = await save(tx);
+        await noteOwnWrite(tx, userId);
+        return saved;
+      })
+    : await save(tenantPool());
   return row?.newer ?? null;
 }

@@ -32,7 +32,10 @@ async function make(name: string): Promise<void> {
     const { migrate } = await import('@/db/migrate');
     const { makeSample } = await import('@/db/testing/sample/make');
     const { closeDatabases } = await import('@/db/client');
+    const { databaseAddresses } = await import('@/db/addresses');
+    const { ensureLogins } = await import('@/db/logins');
     await migrate(server.url);
+    await ensureLogins(databaseAddresses());
     const held = await makeSample(server.url);
     await closeDatabases();
     await keep(name, server.url);

@@ -2,8 +2,27 @@ import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { inject } from 'vitest';
 
+/** Logins of all databases of tests on a server, each in the part of its name that the settings have it in. */
+const LOGINS = { DATABASE_URL: 'pages', DATABASE_SYSTEM_URL: 'jobs' } as const;
+
+/** The settings that tell a program under test of its database, given the address of the database's owner. */
+export function settingsOf(url: string): Record<'DATABASE_DIRECT_URL' | keyof typeof LOGINS, string> {
+  const as = (login: string) => {
+    const address = new URL(process.env.TEST_POOLER_URL ?? url);
+    address.pathname = new URL(url).pathname;
+    address.username = `patamar_test_${login}`;
+    address.password = 'only-for-tests';
+    return address.href;
+  };
+  return {
+    DATABASE_URL: as(LOGINS.DATABASE_URL),
+    DATABASE_SYSTEM_URL: as(LOGINS.DATABASE_SYSTEM_URL),
+    DATABASE_DIRECT_URL: url,
+  };
+}
+
 export interface TestDatabase {
-  /** Address of a database that nobody else uses. */
+  /** Address of a database that nobody else uses, for its owner. */
   url: string;
   /** Removes it, even while connections to it are open. */
   drop(): Promise<void>;

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
+import { databaseAddresses } from '@/db/addresses';
+import { ensureLogins } from '@/db/logins';
 import { migrate } from '@/db/migrate';
 import { startDatabase } from '../../scripts/postgres.mjs';
+import { settingsOf } from './database';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,7 +33,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     await admin.unsafe(`create database "${template}"`);
-    await migrate(databaseNamed(url, template));
+    const address = databaseNamed(url, template);
+    await migrate(address);
+    await ensureLogins(databaseAddresses(settingsOf(address)));
     project.provide('databaseUrl', url);
     project.provide('databaseTemplate', template);
     return tearDown;

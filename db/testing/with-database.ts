@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { closeDatabases } from '@/db/client';
-import { createTestDatabase, type TestDatabase } from './database';
+import { createTestDatabase, settingsOf, type TestDatabase } from './database';
 
 /**
  * Gives this test file a database of its own, with the settings the code under test reads.
@@ -10,7 +10,7 @@ export function withDatabase(create: () => Promise<TestDatabase> = createTestDat
   let database: TestDatabase;
   beforeAll(async () => {
     database = await create();
-    process.env.DATABASE_URL = database.url;
+    Object.assign(process.env, settingsOf(database.url));
     process.env.DATABASE_POOL = '5';
     process.env.NEXTAUTH_SECRET = 'only-for-tests-only-for-tests-only-for-tests';
   });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
+import { noteOwnWrite } from '@/db/own-writes';
 import { users } from '@/db/schema';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { isDemoEmail } from './email';
@@ -27,6 +28,7 @@ export async function rename(self: Self, name: string, seen?: string): Promise<v
     const [now] = await tx.select({ name: users.name }).from(users).where(own).for('update');
     if (now && seen !== undefined) demandSeen(now, { name }, { name: seen });
     await tx.update(users).set({ name }).where(own);
+    await noteOwnWrite(tx, self.id);
   });
 }
 

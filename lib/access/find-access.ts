@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { systemQuery } from '@/db/client';
-import { memberships, organizations, teamMembers, teams, users } from '@/db/schema';
+import { memberships, organizations, ownWrites, teamMembers, teams, users } from '@/db/schema';
 import { can } from './policy';
 import type { OrganizationAccess, TeamAccess } from './types';
 
@@ -24,10 +24,16 @@ export const SIGNED_IN = and(
 
 const organizationRole = systemQuery((database) =>
   database
-    .select({ role: memberships.role, kind: organizations.kind, timeZone: organizations.timeZone })
+    .select({
+      role: memberships.role,
+      kind: organizations.kind,
+      timeZone: organizations.timeZone,
+      lastWrite: ownWrites.transaction,
+    })
     .from(users)
     .innerJoin(memberships, eq(memberships.userId, users.id))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .leftJoin(ownWrites, eq(ownWrites.userId, users.id))
     .where(and(SIGNED_IN, eq(memberships.organizationId, sql.placeholder('organizationId'))))
     .prepare('organization_access'),
 );
@@ -45,6 +51,7 @@ const teamRole = systemQuery((database) =>
       archivedAt: teams.archivedAt,
       organizationName: organizations.name,
       timeZone: organizations.timeZone,
+      lastWrite: ownWrites.transaction,
     })
     .from(users)
     .innerJoin(teams, eq(teams.id, sql.placeholder('teamId')))
@@ -62,6 +69,7 @@ const teamRole = systemQuery((database) =>
         isNull(teamMembers.leftAt),
       ),
     )
+    .leftJoin(ownWrites, eq(ownWrites.userId, users.id))
     .where(and(SIGNED_IN, isNull(teams.deletedAt)))
     .prepare('team_access'),
 );
@@ -74,9 +82,9 @@ export async function findOrganizationAccess(
   if (!isId(organizationId)) return null;
   const [row] = await organizationRole().execute({ ...claims, organizationId });
   if (!row) return null;
-  const { role, kind, timeZone } = row;
+  const { role, kind, timeZone, lastWrite } = row;
   const inDemo = kind === 'demo';
-  return { organizationId, userId: claims.userId, role, inDemo, timeZone } as OrganizationAccess;
+  return { organizationId, userId: claims.userId, role, inDemo, timeZone, lastWrite } as OrganizationAccess;
 }
 
 /** Access of a signed-in person to a team, read from the database now; null for strangers and for members of other teams. */
@@ -86,9 +94,11 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   if (!row) return null;
   const inTeam = row.member !== null;
   if (!inTeam && !can(row.role, 'team:see-all')) return null;
-  const { organizationId, role, name, scope, deliverableTypes, archivedAt, organizationName, timeZone } = row;
+  const { organizationId, role, name, scope, deliverableTypes, archivedAt, organizationName } = row;
   const inDemo = row.kind === 'demo';
   const team = { name, scope, deliverableTypes, archivedAt, organizationName };
-  const proof = { organizationId, userId: claims.userId, role, inDemo, timeZone, teamId, team, inTeam };
+  const { timeZone, lastWrite } = row;
+  const who = { organizationId, userId: claims.userId, role, inDemo, timeZone, lastWrite };
+  const proof = { ...who, teamId, team, inTeam };
   return proof as typeof proof & TeamAccess;
 }

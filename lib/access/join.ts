@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { type Database, systemDatabase } from '@/db/client';
+import { noteOwnWrite } from '@/db/own-writes';
 import {
   invitations,
   memberships,
@@ -127,7 +128,7 @@ async function takeJobRole(
   await tx.insert(teamMemberRoles).values({ organizationId, teamId, userId, role, validFrom: now });
 }
 
-async function enter(tx: Transaction, token: string, userId: string, chosen: RoleId | undefined) {
+async function comeIn(tx: Transaction, token: string, userId: string, chosen: RoleId | undefined) {
   const invitation = await claimInvitation(tx, token);
   const { organizationId, id, teamId } = invitation;
   const role = await enterOrganization(tx, invitation, userId);
@@ -141,6 +142,12 @@ async function enter(tx: Transaction, token: string, userId: string, chosen: Rol
     .update(invitations)
     .set({ uses: sql`${invitations.uses} + 1` })
     .where(and(eq(invitations.organizationId, organizationId), eq(invitations.id, id)));
+  return teamId;
+}
+
+async function enter(tx: Transaction, token: string, userId: string, chosen: RoleId | undefined) {
+  const teamId = await comeIn(tx, token, userId, chosen);
+  await noteOwnWrite(tx, userId);
   return teamId;
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Database, systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
+import { noteOwnWrite } from '@/db/own-writes';
 import { memberships, organizations, teamMemberRoles, teamMembers, teams, users } from '@/db/schema';
 import type { Lang } from '@/lib/model/schema';
 import { zoneAtSignUp } from '@/lib/organizations/time-zones';
@@ -56,6 +57,7 @@ export async function signUp(
     if (form.jobRole) {
       await tx.insert(teamMemberRoles).values({ organizationId, teamId, userId, role: form.jobRole });
     }
+    await noteOwnWrite(tx, userId);
     return { ...person, teamId };
   });
 }

@@ -13,6 +13,8 @@ export interface OrganizationAccess {
   readonly inDemo: boolean;
   /** The organization's clock: IANA name of the zone that its days and moments are told in. */
   readonly timeZone: string;
+  /** The last transaction in which the person changed something, for reading from a copy; not set where nobody looked. */
+  readonly lastWrite?: number | null;
 }
 
 /** Proof that a signed-in person may see a team: as one of it, or because their role sees every team. */

@@ -20,7 +20,6 @@ withDatabase(() => databaseOfRelease('0.1.0'));
 
 const { id: teamId, rounds: theirs } = RELEASE_0_1_0.teams.leaver;
 const [first, second] = theirs.map(({ id }) => id);
-const url = () => process.env.DATABASE_URL ?? '';
 const waiting = async () => {
   const closed = and(isNotNull(rounds.closedAt), isNull(rounds.method));
   return (await systemDatabase().select().from(rounds).where(closed)).map(({ id }) => id);
@@ -29,7 +28,7 @@ const waiting = async () => {
 it('names the round that fails, lets its team wait and goes on with the others', async () => {
   failing.round = first ?? '';
   const said: string[] = [];
-  const error: unknown = await prepare(url(), (line) => said.push(line)).catch((reason) => reason);
+  const error: unknown = await prepare((line) => said.push(line)).catch((reason) => reason);
   if (!(error instanceof NotRepublished)) throw error;
   const organizationId = RELEASE_0_1_0.organization.id;
   const name = `organization ${organizationId}, team ${teamId}, round ${first}`;
@@ -53,7 +52,7 @@ it('finishes the next time, once, however many processes start, and makes one sa
   await systemDatabase().delete(organizations).where(eq(organizations.kind, 'demo'));
   await systemDatabase().delete(users).where(like(users.email, '%@demo.patamar.example'));
   const said: string[] = [];
-  await Promise.all([1, 2, 3].map(() => prepare(url(), (line) => said.push(line))));
+  await Promise.all([1, 2, 3].map(() => prepare((line) => said.push(line))));
   expect(said).toEqual([1, 2].map((done) => `Results worked out anew: ${done} of 2`));
   expect(await waiting()).toEqual([]);
   expect(await systemDatabase().$count(organizations, eq(organizations.kind, 'demo'))).toBe(1);

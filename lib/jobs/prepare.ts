@@ -1,5 +1,7 @@
 import 'server-only';
+import { databaseAddresses } from '@/db/addresses';
 import { alone } from '@/db/alone';
+import { ensureLogins } from '@/db/logins';
 import { migrate } from '@/db/migrate';
 import { seedDemo } from '@/lib/demo/seed';
 import { demoEnabled } from '@/lib/env';
@@ -10,13 +12,15 @@ import { purgeDeleted } from './purge';
 import { republish } from './republish';
 
 /**
- * Brings a database to what this version of Patamar needs. Safe to do at any time, and by several processes: each waits
+ * Brings the database to what this version of Patamar needs. Safe to do at any time, and by several processes: each waits
  * for the one before and then finds nothing to do. Throws with a message for whoever started it.
  * @param say is told now and then how far it is
  */
-export async function prepare(url: string, say: (line: string) => void): Promise<void> {
-  await migrate(url);
-  await alone(url, async () => {
+export async function prepare(say: (line: string) => void): Promise<void> {
+  const addresses = databaseAddresses();
+  await migrate(addresses.direct);
+  await alone(addresses.direct, async () => {
+    await ensureLogins(addresses);
     await checkAnswersKey();
     await publishBuiltInModel();
     await republish((done, all) => {

@@ -1,9 +1,10 @@
 import 'server-only';
 import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import { modelDrafts, modelVersions, rounds, users } from '@/db/schema';
-import { inOrganization, type Tenant } from '@/db/tenancy';
+import type { Tenant } from '@/db/tenancy';
 import { isId } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
 import { currentModelVersionId, modelVersion } from '@/lib/model/versions';
@@ -58,7 +59,7 @@ async function versions(tx: Tenant, of: OrganizationAccess): Promise<VersionRow[
 
 /** Own versions, newest first, then the built-in one and those built-in ones that rounds were asked with. */
 export function listVersions(access: OrganizationAccess): Promise<VersionRow[]> {
-  return inOrganization(access, (tx) => versions(tx, access));
+  return readOrganization(access, (tx) => versions(tx, access));
 }
 
 export interface VersionWithModel extends VersionRow {
@@ -77,7 +78,7 @@ export function getVersion(
   id: string,
   compareWith?: string,
 ): Promise<{ version: VersionWithModel; other: VersionWithModel | null; all: VersionRow[] } | null> {
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const all = await versions(tx, access);
     const row = all.find((one) => isMeant(one, id));
     if (!row) return null;
@@ -107,7 +108,7 @@ const declared = sql<
 /** Drafts of the organization for those who may publish, newest first, without their text. */
 export async function listDrafts(access: OrganizationAccess) {
   if (!can(access.role, 'model:publish')) return [];
-  return inOrganization(access, (tx) =>
+  return readOrganization(access, (tx) =>
     tx
       .select({ id: modelDrafts.id, version: declared, savedAt: modelDrafts.savedAt, author: users.name })
       .from(modelDrafts)
@@ -120,7 +121,7 @@ export async function listDrafts(access: OrganizationAccess) {
 /** A draft with the model that it would follow; null when there is none, and for people who may not publish. */
 export async function getDraft(access: OrganizationAccess, id: string) {
   if (!can(access.role, 'model:publish') || !isId(id)) return null;
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const [draft] = await tx
       .select({ id: modelDrafts.id, text: modelDrafts.text, savedAt: modelDrafts.savedAt })
       .from(modelDrafts)
@@ -147,7 +148,7 @@ export function listModelOptions(
   access: OrganizationAccess,
   scope: readonly Model['frameworks'][number]['id'][],
 ): Promise<ModelOption[]> {
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const open = (await versions(tx, access)).filter(
       ({ own, isDefault, isCurrentBuiltIn }, i) => (own && i < MOST_OFFERED) || isDefault || isCurrentBuiltIn,
     );

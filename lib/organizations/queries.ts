@@ -1,14 +1,14 @@
 import 'server-only';
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { memberships, organizations, rounds, teamMembers, teams, users } from '@/db/schema';
-import { inOrganization } from '@/db/tenancy';
 import { can } from '@/lib/access/policy';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { stillThere, undoUntil } from '@/lib/rounds/removed';
 
 /** Name, kind and anonymity threshold of an organization. */
 export function getOrganization(access: OrganizationAccess) {
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const [row] = await tx.select().from(organizations).where(eq(organizations.id, access.organizationId));
     if (!row) throw new Error('An organization that a person has access to is there.');
     return row;
@@ -17,7 +17,7 @@ export function getOrganization(access: OrganizationAccess) {
 
 /** Everyone in the organization with their role. */
 export function listPeople(access: OrganizationAccess) {
-  return inOrganization(access, (tx) =>
+  return readOrganization(access, (tx) =>
     tx
       .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
       .from(memberships)
@@ -76,7 +76,7 @@ export function listTeamsAside(access: OrganizationAccess) {
 
 /** Teams that this person may see: all, or those they are in; with head count and the round whose result is not published. */
 export function listTeams(access: OrganizationAccess) {
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const { organizationId } = access;
     const inThis = eq(teamMembers.organizationId, organizationId);
     const mine = tx

@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { actions, plans, rounds, users } from '@/db/schema';
-import { inOrganization, type Tenant } from '@/db/tenancy';
+import type { Tenant } from '@/db/tenancy';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
@@ -69,7 +70,7 @@ const actionsOf = (tx: Tenant, access: TeamAccess): Promise<PlanAction[]> =>
 
 /** Actions of the team's running plan, in the order they were added. */
 export function listActions(access: TeamAccess): Promise<PlanAction[]> {
-  return inOrganization(access, (tx) => actionsOf(tx, access));
+  return readOrganization(access, (tx) => actionsOf(tx, access));
 }
 
 /** The models that deleted rounds of the team were asked with, by round: steps that came from them keep their names. */
@@ -78,7 +79,7 @@ export async function modelsOfDeleted(
   roundIds: readonly string[],
 ): Promise<ReadonlyMap<string, Model>> {
   if (roundIds.length === 0) return new Map();
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const deleted = await tx
       .select({ id: rounds.id, modelVersionId: rounds.modelVersionId })
       .from(rounds)

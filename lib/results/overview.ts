@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { rounds } from '@/db/schema';
-import { inOrganization } from '@/db/tenancy';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
@@ -35,7 +35,7 @@ export function teamResults(
   teams: readonly { id: string }[],
 ): Promise<ReadonlyMap<string, TeamResult>> {
   if (teams.length === 0) return Promise.resolve(new Map());
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const newest = await tx
       .selectDistinctOn([rounds.teamId], {
         teamId: rounds.teamId,

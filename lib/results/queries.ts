@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { modelVersions, rounds } from '@/db/schema';
-import { inOrganization, type Tenant } from '@/db/tenancy';
+import type { Tenant } from '@/db/tenancy';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
@@ -21,7 +22,7 @@ export type ListedRound = RoundSummary & { hasResult: boolean };
 
 /** Every round of the team, newest first. */
 export function listRounds(access: TeamAccess): Promise<ListedRound[]> {
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const found = await tx
       .select({
         ...summary,
@@ -217,7 +218,7 @@ export function getResultsOf(
   roundIds: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Results>> {
   if (roundIds.size === 0) return Promise.resolve(new Map());
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const all = await publishedRounds(tx, access);
     const results = new Map<string, Results>();
     for (const round of all) {
@@ -237,7 +238,7 @@ export async function getResults(access: TeamAccess, roundId: string): Promise<R
  * build; of the newest one where none has. Null before the first.
  */
 export function latestResult(access: TeamAccess): Promise<string | null> {
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const [row] = await tx
       .select({ id: rounds.id })
       .from(rounds)

@@ -43,7 +43,7 @@ async function counted(roundId: string) {
 /** Does something while no answer can be written; `waiting` is over as soon as so many connections wait for a lock. */
 async function whileWritingIsHeld<T>(work: (waiting: (many: number) => Promise<void>) => Promise<T>) {
   // As the owner, who sees what the others wait for; and on two connections, because a transaction sees it once.
-  const owner = postgres(process.env.DATABASE_URL ?? '', { max: 2, onnotice: () => {} });
+  const owner = postgres(process.env.DATABASE_DIRECT_URL ?? '', { max: 2, onnotice: () => {} });
   let held = true;
   const isWaiting = async (many: number) => {
     const [row] = await owner<{ many: number }[]>`

@@ -1,8 +1,9 @@
 import 'server-only';
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { answers, respondents, rounds } from '@/db/schema';
-import { inOrganization, type Tenant } from '@/db/tenancy';
+import type { Tenant } from '@/db/tenancy';
 import { isId } from '@/lib/access/find-access';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 import { addressesCanBeVerified } from '@/lib/env';
 import type { RoleId } from '@/lib/model/schema';
@@ -18,7 +19,7 @@ export type OwnAnswers = 'none' | 'some' | 'all';
 /** Whether the team has such a round. */
 export async function isRoundOf(access: TeamAccess, roundId: string): Promise<boolean> {
   if (!isId(roundId)) return false;
-  const found = await inOrganization(access, (tx) =>
+  const found = await readOrganization(access, (tx) =>
     tx
       .select({ id: rounds.id })
       .from(rounds)
@@ -32,7 +33,7 @@ export async function isRoundOf(access: TeamAccess, roundId: string): Promise<bo
  * many have begun and finished, never who and never the counts themselves (anonymity, P6); and where this person stands.
  */
 export function openRoundOf(access: TeamAccess) {
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const mine = sql`${respondents.userId} = ${access.userId}`;
     const waited = waitedFor();
     const among = sql`(${stepped()} and ${waited})`;

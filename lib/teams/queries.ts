@@ -1,12 +1,12 @@
 import 'server-only';
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { invitations, teamMemberRoles, teamMembers, users } from '@/db/schema';
-import { inOrganization } from '@/db/tenancy';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 
 /** People in the team now, with their primary job role. */
 export function listTeamMembers(access: TeamAccess) {
-  return inOrganization(access, (tx) =>
+  return readOrganization(access, (tx) =>
     tx
       .select({
         userId: teamMembers.userId,
@@ -40,7 +40,7 @@ export function listTeamMembers(access: TeamAccess) {
 
 /** Invitation links of the team that still let people in. */
 export function listInvitations(access: TeamAccess) {
-  return inOrganization(access, (tx) =>
+  return readOrganization(access, (tx) =>
     tx
       .select({
         id: invitations.id,

@@ -40,6 +40,8 @@ function readEnvFile(path) {
   }
 }
 
+const DATABASES = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_SYSTEM_URL', 'DATABASE_REPLICA_URL'];
+
 /**
  * Whether Patamar can be opened at an address: http or https, a host, a port at most. It cannot live below a path, and
  * a name in it would be a password in every log. lib/env.ts asks the same.
@@ -64,8 +66,11 @@ export function launchSettings(env) {
   if (!Number.isInteger(wantedPort) || wantedPort < 1 || wantedPort > 65_535) {
     throw new Error(`PORT is "${env.PORT}": set it to a number from 1 to 65535.`);
   }
-  if (!embedded && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
-    throw new Error('DATABASE_URL has to begin with postgres:// or postgresql://.');
+  for (const name of DATABASES.filter((one) => env[one])) {
+    if (embedded) throw new Error(`${name} goes with a DATABASE_URL of your own: set that, too.`);
+    if (!/^postgres(ql)?:\/\//.test(env[name])) {
+      throw new Error(`${name} has to begin with postgres:// or postgresql://.`);
+    }
   }
   if (!embedded && (env.NEXTAUTH_SECRET ?? '').length < 32) {
     throw new Error(

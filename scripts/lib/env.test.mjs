@@ -95,6 +95,12 @@ describe('launchSettings', () => {
 
   it('refuses a database that is not PostgreSQL and an address that is none', () => {
     expect(() => launchSettings({ ...external, DATABASE_URL: 'mysql://h/d' })).toThrow(/postgres:/);
+    for (const name of ['DATABASE_DIRECT_URL', 'DATABASE_SYSTEM_URL', 'DATABASE_REPLICA_URL']) {
+      expect(() => launchSettings({ ...external, [name]: 'h/d' })).toThrow(`${name} has to begin`);
+      expect(() => launchSettings({ [name]: external.DATABASE_URL })).toThrow(
+        `${name} goes with a DATABASE_URL`,
+      );
+    }
   });
 
   it.each([

@@ -2,7 +2,7 @@ import 'server-only';
 import { systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
 import { invitations, memberships, organizations, teams, users } from '@/db/schema';
-import { createTestDatabase } from '@/db/testing/database';
+import { createTestDatabase, settingsOf } from '@/db/testing/database';
 import { newInvitationToken } from '../invitation-token';
 import { hashPassword } from '../passwords';
 
@@ -13,7 +13,7 @@ type Pool = ReturnType<typeof systemDatabase> & { $client: { end(): Promise<void
 /** A database of this test file alone behind `systemDatabase()`. Returns how to remove it. */
 export async function useTestDatabase(): Promise<() => Promise<void>> {
   const database = await createTestDatabase();
-  process.env.DATABASE_URL = database.url;
+  Object.assign(process.env, settingsOf(database.url));
   process.env.NEXTAUTH_SECRET = 'a secret of the tests that is long enough';
   return async () => {
     await (systemDatabase() as Pool).$client.end();

@@ -1,0 +1,72 @@
+import 'server-only';
+import { createHash, createHmac } from 'node:crypto';
+import postgres from 'postgres';
+
+/** The login of pages sees one organization at a time, that of jobs (and of signing in) every one. */
+export type Login = 'pages' | 'jobs';
+
+/** The role whose rights a login has, and nobody else's (db/migrations/0001_tenancy.sql). */
+export const ROLE_OF = { pages: 'patamar_app', jobs: 'patamar_system' } as const;
+
+/** An address and who logs in there; what is not set is in the address. */
+export interface Address {
+  url: string;
+  username?: string;
+  password?: string;
+}
+
+export interface DatabaseAddresses {
+  /** Past every pooler, as the owner: for migrating and for locks that belong to a connection. */
+  direct: string;
+  pages: Address;
+  jobs: Address;
+  /** A copy that pages may read from. */
+  replica?: Address;
+}
+
+type Settings = Readonly<Record<string, string | undefined>>;
+
+const factsOf = (url: string) => {
+  const { user, database } = postgres(url, { max: 1 }).options;
+  return { user, database };
+};
+
+/** Names have 63 bytes at most. Each database has logins of its own: those of a server belong to all that it holds. */
+function loginName(database: string, login: Login): string {
+  const short = database.length <= 50 ? database : database.slice(0, 41);
+  const rest =
+    short === database ? '' : `_${createHash('sha256').update(database).digest('hex').slice(0, 8)}`;
+  return `${short}${rest}_${login}`;
+}
+
+/**
+ * Who logs in at an address. It may say so; where it names the owner of the database, who may do everything, Patamar's
+ * own login is used instead. Its password comes from the secret that every process has, so that nothing has to be kept.
+ */
+function loginAt(url: string, login: Login, owner: ReturnType<typeof factsOf>, env: Settings): Address {
+  if (factsOf(url).user !== owner.user) return { url };
+  const secret = env.NEXTAUTH_SECRET;
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set.');
+  const username = loginName(owner.database, login);
+  const password = createHmac('sha256', secret).update(`database login ${username}`).digest('base64url');
+  return { url, username, password };
+}
+
+/** Reads where the database is. Throws one sentence when nothing says it. */
+export function databaseAddresses(env: Settings = process.env): DatabaseAddresses {
+  const url = env.DATABASE_URL;
+  if (!url)
+    throw new Error(
+      'DATABASE_URL is not set. Start Patamar with `npm start`, or set it to a PostgreSQL address.',
+    );
+  const direct = env.DATABASE_DIRECT_URL || url;
+  const owner = factsOf(direct);
+  const at = (address: string, login: Login) => loginAt(address, login, owner, env);
+  const replica = env.DATABASE_REPLICA_URL;
+  return {
+    direct,
+    pages: at(url, 'pages'),
+    jobs: at(env.DATABASE_SYSTEM_URL || direct, 'jobs'),
+    ...(replica ? { replica: at(replica, 'pages') } : {}),
+  };
+}
