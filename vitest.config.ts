@@ -34,7 +34,8 @@ export default defineConfig({
           name: 'db',
           include: ['{lib,db,app}/**/*.db.test.ts'],
           globalSetup: ['db/testing/global-setup.ts'],
-          testTimeout: 30_000,
+          // Nothing stays prepared behind a pooler (scripts/deployments.mjs).
+          testTimeout: process.env.TEST_POOLER_URL ? 120_000 : 30_000,
           hookTimeout: 60_000,
         },
       },
