@@ -10,7 +10,7 @@ import { getOrganization, listPeople, listTeams } from '@/lib/organizations/quer
 import { shownActions } from '@/lib/plans/overview';
 import { answeredRound } from '@/lib/plans/testing/closed-round';
 import { teamResults } from '@/lib/results/overview';
-import { getResults, latestClosedRound, listRounds } from '@/lib/results/queries';
+import { getResults, latestResult, listRounds } from '@/lib/results/queries';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { listAsked } from '@/lib/rounds/asked';
 import { endAnswering, openRound } from '@/lib/rounds/commands';
@@ -151,7 +151,7 @@ beforeAll(async () => {
   await listRounds(inside);
   expect(await getResults(inside, closed)).not.toBeNull();
   expect(await getResults(lead, closed)).not.toBeNull();
-  await latestClosedRound(inside);
+  await latestResult(inside);
   expect(await isRoundOf(inside, open)).toBe(true);
   expect(await openRoundOf(inside)).not.toBeNull();
   await listAsked(inside, open);

@@ -33,7 +33,7 @@ export function listPeople(access: OrganizationAccess) {
  */
 export function listTeamsAside(access: OrganizationAccess) {
   const { organizationId, userId, role } = access;
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const mine = tx
       .select({ id: teamMembers.teamId })
       .from(teamMembers)
