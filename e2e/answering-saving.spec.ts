@@ -219,7 +219,7 @@ test('an answer that the server rejects is taken off and named', async ({ page }
   await sql`update respondents set job_role = 'MGR' where id = ${round.person.respondentId}`;
   await page.keyboard.press('2');
   await expect(page.getByText('1 answer could not be kept')).toBeVisible();
-  await expect(page.getByText('your role is not asked this in this round')).toBeVisible();
+  await expect(page.getByText('you are not asked this in this round')).toBeVisible();
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
   expect(await savedAnswers(sql, round.person)).toEqual({});
 });

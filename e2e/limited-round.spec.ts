@@ -17,8 +17,8 @@ async function addEngineers(teamId: string, many: number): Promise<void> {
         values (${id}, ${`${id}@shares.test`}, 'Ana', now())`;
       await tx`insert into memberships (organization_id, user_id, role) values (${organization}, ${id}, 'member')`;
       await tx`insert into team_members (organization_id, team_id, user_id) values (${organization}, ${teamId}, ${id})`;
-      await tx`insert into team_member_roles (organization_id, team_id, user_id, role)
-        values (${organization}, ${teamId}, ${id}, 'DE')`;
+      await tx`insert into team_member_roles (organization_id, id, team_id, user_id, role)
+        values (${organization}, ${randomUUID()}, ${teamId}, ${id}, 'DE')`;
     });
   }
 }

@@ -98,8 +98,6 @@ export const heading = (page: Page) => page.getByRole('heading', { level: 2 });
 export const saved = (page: Page) => page.getByText('Saved on the server').first();
 /** Progress in words, for example `1 of 9`. */
 export const answered = (page: Page, words: string) => page.getByRole('main').getByText(words).first();
-/** The button that goes on. */
-export const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true });
 
 /** No finding of axe, up to WCAG 2.2 AA and its best practices. */
 export async function expectAccessible(page: Page) {

@@ -46,8 +46,9 @@ export function useMoveOn({ root, sections, index, answers, go }: Moving) {
     const look = () => setHandheld(media.matches);
     const tap = ({ target }: PointerEvent) => {
       tapped.current = performance.now();
-      // Who touches anything else, to read on or to open a text, stays.
-      if (!(target instanceof Element && target.closest('.radio-card'))) setLeaving(null);
+      // Who touches anything else, to read on or to open a text, stays. Not in the bar: what goes away under a finger gives its
+      // click to what lies below.
+      if (!(target instanceof Element && target.closest('.radio-card, .answer-bar'))) setLeaving(null);
     };
     look();
     media.addEventListener('change', look);
