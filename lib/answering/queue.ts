@@ -134,7 +134,8 @@ export class AnswerQueue {
     this.sending = this.sendBatch().finally(() => {
       this.sending = null;
       if (this.waiting.size > 0 && (this.problem === null || this.problem === 'waiting')) {
-        this.schedule(this.failures > 0 ? backOff(this.failures, this.ports.random()) : 0);
+        if (this.failures > 0) this.schedule(backOff(this.failures, this.ports.random()));
+        else void this.flush();
       }
       this.changed();
     });
