@@ -174,6 +174,7 @@ test.describe('on a phone, in Portuguese', () => {
     await expect(page.getByText('Princípio 2 de 9')).toBeVisible();
     await page.clock.runFor(800);
     await expect(page.getByText('Princípio 3 de 9')).toBeVisible();
+    await page.clock.resume();
     await expect.poll(() => savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '2', 'DEV-VC': '3' });
 
     await page.getByLabel('Avançar sozinho depois de cada resposta').uncheck();
