@@ -107,7 +107,7 @@ const removedFrom = systemQuery((database) =>
 );
 
 /** The team of a round that was taken back, for who may see that team: a link to its questions leads there. */
-export async function findTeamOfRemoved(claims: SessionClaims, roundId: string): Promise<TeamAccess | null> {
+export async function findTeamOfRemoved(claims: SessionClaims, roundId: unknown): Promise<TeamAccess | null> {
   if (!isId(roundId)) return null;
   const [round] = await removedFrom().execute({ roundId });
   return round ? findTeamAccess(claims, round.teamId) : null;

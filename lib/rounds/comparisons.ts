@@ -14,7 +14,7 @@ type Team = Pick<Round, 'organizationId' | 'teamId'>;
 type OfRound = Pick<Round, 'organizationId'> & { roundId: string };
 
 /** Opens a transaction; nothing is held between two of them. */
-export type Within = <T>(work: (tx: Tenant) => Promise<T>) => Promise<T>;
+type Within = <T>(work: (tx: Tenant) => Promise<T>) => Promise<T>;
 
 /** How often a comparison is worked out when others change what it hangs on meanwhile. */
 const ATTEMPTS = 3;

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { findRespondentAccess } from '@/lib/access/find-respondent';
+import { findRespondentAccess, findTeamOfRemoved } from '@/lib/access/find-respondent';
 import { Refused } from '@/lib/access/refused';
 import { sessionCookie, sessionOf } from '@/lib/access/session-token';
 import { isCurrentSession } from '@/lib/access/session-version';
@@ -25,7 +25,7 @@ const parsed = (text: string): unknown => {
  * PUT saves a batch of the signed-in person's answers; idempotent. 200 with `saved` and `rejected` ids and what is stored
  * otherwise than sent (422 when nothing
  * could be kept); 400 malformed, 411 without a length, 413 too large, 401 signed out, 403 from another site, 404 not asked
- * in this round, 409 answering has ended.
+ * in this round, 409 answering has ended or the round was taken back.
  */
 export async function PUT(request: NextRequest, route: { params: Promise<{ roundId: string }> }) {
   const site = request.headers.get('sec-fetch-site');
@@ -38,7 +38,10 @@ export async function PUT(request: NextRequest, route: { params: Promise<{ round
   const size = request.headers.get('content-length');
   if (size === null) return fail(411, 'length_required');
   if (!(Number(size) <= MOST_BYTES)) return fail(413, 'too_large');
-  const access = await findRespondentAccess(claims, (await route.params).roundId);
+  const { roundId } = await route.params;
+  const access = await findRespondentAccess(claims, roundId);
+  // Its page says so when it is loaded again.
+  if (!access && (await findTeamOfRemoved(claims, roundId))) return fail(409, 'round_removed');
   if (!access) return (await isCurrentSession(claims)) ? fail(404, 'not_found') : fail(401, 'signed_out');
   const batch = answerBatch.safeParse(parsed(await request.text())).data;
   if (!batch) return fail(400, 'malformed');
