@@ -5,9 +5,9 @@ import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
-import { rowFrom, rowsOf, summary, summaryFor } from './published';
+import { hasResultFor, rowFrom, rowsOf, summary, summaryFor } from './published';
 import type { ResultRow, RoundSummary } from './types';
-import { hasResultFor, thresholdFor } from './viewer';
+import { thresholdFor } from './viewer';
 
 /** Name of the newest of the team's published rounds that is newer than this one. */
 const newerName = sql`(

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, getTableColumns, gte, inArray, or, type SQL } from 'drizzle-orm';
+import { and, eq, getTableColumns, gte, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { publishedChanges, publishedRows, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
@@ -7,6 +7,7 @@ import type { NotComparable } from '@/lib/publishing/types';
 import type { Step } from '@/lib/rounds/participation';
 import type { Scope } from '@/lib/scoring';
 import type { ResultChange, ResultRow, RoundSummary } from './types';
+import { thresholdFor } from './viewer';
 
 type Row = typeof publishedRows.$inferSelect;
 type Change = typeof publishedChanges.$inferSelect;
@@ -153,3 +154,13 @@ export function summaryFor<R extends StoredSummary>(
 ): Omit<R, 'respondedUpTo' | 'respondedStep'> & { step: Step | null } {
   return { ...round, responded: (respondedUpTo ?? 0) >= threshold ? round.responded : null, step };
 }
+
+/**
+ * Whether a row of `rounds` has a result to show this person: a score of anything. Without one it is nobody's newest
+ * result. That others see one is not told: it would say about how many answered.
+ */
+export const hasResultFor = (userId: string) => sql<boolean>`exists (
+  select from ${publishedRows} where ${publishedRows.organizationId} = ${rounds.organizationId}
+    and ${publishedRows.roundId} = ${rounds.id} and ${publishedRows.score} is not null
+    and ${publishedRows.upTo} >= ${thresholdFor(userId)}
+)`;

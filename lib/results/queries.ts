@@ -9,9 +9,18 @@ import { modelVersion } from '@/lib/model/versions';
 import type { Scope } from '@/lib/scoring';
 import { type Decision, decisionsIn } from './decisions';
 import { Kept } from './kept';
-import { changeFrom, changesOf, noChange, rowFrom, rowsOf, summary, summaryFor } from './published';
+import {
+  changeFrom,
+  changesOf,
+  hasResultFor,
+  noChange,
+  rowFrom,
+  rowsOf,
+  summary,
+  summaryFor,
+} from './published';
 import type { History, HistoryPoint, ResultRow, RoundBefore, RoundSummary } from './types';
-import { hasResultFor, thresholdFor } from './viewer';
+import { thresholdFor } from './viewer';
 
 /** Rounds that were not taken back. Every statement names the organization, also where another wall stands before its rows. */
 const ofTeam = ({ organizationId, teamId }: TeamAccess) =>

@@ -1,6 +1,6 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import { organizations, publishedRows, roundInsiders, rounds } from '@/db/schema';
+import { organizations, roundInsiders, rounds } from '@/db/schema';
 
 /** Respondents a result needs inside the team (scoring reference 3.11). */
 export const INSIDE_THRESHOLD = 3;
@@ -21,13 +21,3 @@ const threshold = (userId: string) => sql`case when exists (
  */
 // Within another: drizzle leaves the tables out of a column's own expression where one table is selected from.
 export const thresholdFor = (userId: string) => sql<number>`${threshold(userId)}`;
-
-/**
- * Whether a row of `rounds` has a result to show this person: a score of anything. Without one it is nobody's newest
- * result. That others see one is not told: it would say about how many answered.
- */
-export const hasResultFor = (userId: string) => sql<boolean>`exists (
-  select from ${publishedRows} where ${publishedRows.organizationId} = ${rounds.organizationId}
-    and ${publishedRows.roundId} = ${rounds.id} and ${publishedRows.score} is not null
-    and ${publishedRows.upTo} >= ${threshold(userId)}
-)`;

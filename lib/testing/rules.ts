@@ -160,7 +160,7 @@ const SEES_ALL = /^lib\/(scoring|publishing)\//;
 const GUARDED: readonly [RegExp, RegExp][] = [
   [
     /\b(publishedRows|publishedChanges|roundLedgers)\b/g,
-    /^(db\/|lib\/rounds\/publication(-input)?\.ts$|lib\/results\/published\.ts$|lib\/jobs\/republish\.ts$)/,
+    /^(db\/|lib\/rounds\/(publication(-input)?|comparisons)\.ts$|lib\/results\/published\.ts$|lib\/jobs\/(republish|purge)\.ts$)/,
   ],
   [/\bscoreSnapshots\b/g, /^(db\/|lib\/jobs\/republish\.ts$)/],
   [/\{[^}]*\banswers\b[^}]*\} from '@\/db\/schema'/g, /^(db\/|lib\/rounds\/|lib\/demo\/)/],
