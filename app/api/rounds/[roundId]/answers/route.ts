@@ -23,8 +23,7 @@ const parsed = (text: string): unknown => {
 
 /**
  * PUT saves a batch of the signed-in person's answers; idempotent. 200 with `saved` and `rejected` ids and what is stored
- * otherwise than sent (422 when nothing
- * could be kept); 400 malformed, 411 without a length, 413 too large, 401 signed out, 403 from another site, 404 not asked
+ * otherwise than sent (422 when nothing could be kept); 400 malformed, 411 without a length, 413 too large, 401 signed out, 403 from another site, 404 not asked
  * in this round, 409 answering has ended or the round was taken back.
  */
 export async function PUT(request: NextRequest, route: { params: Promise<{ roundId: string }> }) {

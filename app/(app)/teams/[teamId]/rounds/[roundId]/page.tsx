@@ -4,7 +4,7 @@ import { isolated } from '@/lib/i18n/names';
 import { loadResult } from './_parts/load';
 import { openPrinciple } from './_parts/open-principle';
 import { ResultPage } from './_parts/result-page';
-import { RoundGone } from './round-gone';
+import { goneTitle, RoundGone } from './round-gone';
 import './results.css';
 import './list.css';
 import './badges.css';
@@ -16,7 +16,9 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { teamId, roundId } = await params;
-  return { title: isolated((await loadResult(teamId, roundId))?.results.round.name ?? '') };
+  const result = await loadResult(teamId, roundId);
+  const title = result?.results.round.name ?? (await goneTitle(await requireTeam(teamId), roundId));
+  return { title: title && isolated(title) };
 }
 
 /** The result of a closed round: what changed, where to go on, and what each score is. */

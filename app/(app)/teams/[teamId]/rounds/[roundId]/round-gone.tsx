@@ -12,6 +12,14 @@ import { isolated } from '@/lib/i18n/names';
 import { removedRound } from '@/lib/rounds/removed';
 import { restoreRoundAction } from './manage/actions';
 
+/** Title of that page; undefined where there never was such a round. */
+export async function goneTitle(access: TeamAccess, roundId: string): Promise<string | undefined> {
+  const round = await removedRound(access, roundId);
+  if (!round) return undefined;
+  const t = await getTranslations('rounds.gone');
+  return t(`${round.published ? 'deleted' : 'cancelled'}.title`, { name: round.name });
+}
+
 /** Where a link leads to a round that was taken back: says so, and offers the way back while there is one. */
 export async function RoundGone({ access, roundId }: { access: TeamAccess; roundId: string }) {
   const round = (await removedRound(access, roundId)) ?? notFound();

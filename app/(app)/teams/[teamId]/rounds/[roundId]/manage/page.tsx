@@ -14,7 +14,7 @@ import { LIMITS, UNDO_DAYS } from '@/lib/limits';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { roundToManage } from '@/lib/rounds/removed';
 import { RoundSteps } from '../../../_parts/round-steps';
-import { RoundGone } from '../round-gone';
+import { goneTitle, RoundGone } from '../round-gone';
 import { cancelRoundAction, deleteRoundAction, renameRoundAction } from './actions';
 
 interface Props {
@@ -30,9 +30,9 @@ const load = cache(async (teamId: string, roundId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { teamId, roundId } = await params;
-  const { round } = await load(teamId, roundId);
+  const { access, round } = await load(teamId, roundId);
   const t = await getTranslations('rounds.manage');
-  return { title: round ? t('title', { name: round.name }) : undefined };
+  return { title: round ? t('title', { name: round.name }) : await goneTitle(access, roundId) };
 }
 
 /** Renames a round, and takes it back: cancels one that is not published, deletes one that is. */
