@@ -196,7 +196,7 @@ test('links and drafts ask before they end, and the focus stays in the page', as
   const question = page.getByRole('dialog', { name: 'End this link?' });
   await expect(question).toBeVisible();
   await expectAccessible(page);
-  await question.getByRole('button', { name: 'Cancel' }).last().click();
+  await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(end).toBeFocused();
   await expect(links).toHaveCount(2);
   await end.click();

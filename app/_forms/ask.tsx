@@ -41,7 +41,7 @@ export function Ask({
       triggerVariant={variant}
       triggerSize="sm"
       title={title}
-      closeLabel={t('cancel')}
+      closeLabel={t('close')}
     >
       <ActionForm action={action} className="grid gap-4">
         {Object.entries(fields).map(([name, value]) => (
