@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { RadarChart, RadarKey } from './radar-chart';
+import { RadarChart } from './radar-chart';
+import { RadarKey } from './radar-key';
 
 const GROUPS = [
   { id: 'DEV', label: 'DevOps' },

@@ -1,5 +1,6 @@
 import clsx from 'clsx';
-import { type StairSize, type StairState, stairPaths } from '@/lib/charts/stair';
+import { Svg } from '@/app/_charts/svg';
+import { type StairSize, type StairState, stair } from '@/lib/charts/stair';
 import type { Level } from '@/lib/model/schema';
 
 interface Props {
@@ -14,26 +15,11 @@ interface Props {
 
 /** The product's mark for a level: five steps, filled up to the one a team stands on. Reads in greyscale and at 16 px. */
 export function StairGlyph({ level, label, state, size = 16, className }: Props) {
-  const shown = state ?? (level === null ? 'unknown' : 'level');
-  const frame = {
-    width: size,
-    height: size,
-    viewBox: `0 0 ${size} ${size}`,
-    className: clsx('stair', `stair-${size}`, `is-${shown}`, className),
-  };
-  const paths = stairPaths(size, level, shown).map(({ d, role }) => (
-    <path key={role} d={d} className={`stair-${role}`} />
-  ));
-  if (!label) {
-    return (
-      <svg aria-hidden="true" {...frame}>
-        {paths}
-      </svg>
-    );
-  }
   return (
-    <svg role="img" aria-label={label} {...frame}>
-      {paths}
-    </svg>
+    <Svg
+      as="span"
+      className={clsx('stair-place', className)}
+      markup={stair(level, { title: label, size, state })}
+    />
   );
 }

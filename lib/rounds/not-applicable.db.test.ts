@@ -2,7 +2,13 @@ import { and, asc, eq, gte } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { naDecisions, publishedRows, rounds, users } from '@/db/schema';
-import { makePerson, makeWorld, organizationAccess, respondentAccess, teamAccess } from '@/db/testing/factories';
+import {
+  makePerson,
+  makeWorld,
+  organizationAccess,
+  respondentAccess,
+  teamAccess,
+} from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { Refused } from '@/lib/access/refused';
 import type { AnswerValue } from '@/lib/model/schema';
@@ -96,10 +102,7 @@ describe('closing a round with something to decide', () => {
     const before = await getResults(reader, roundId);
     expect(before?.decisions.get('DEV-MS')?.by).toEqual(expect.any(String));
     const owner = await makePerson(world.organizationId, 'owner');
-    await removePerson(
-      await organizationAccess(owner, world.organizationId),
-      world.facilitator.userId,
-    );
+    await removePerson(await organizationAccess(owner, world.organizationId), world.facilitator.userId);
     const after = await getResults(reader, roundId);
     expect(after?.rows).toBe(before?.rows);
     expect(after?.decisions.get('DEV-MS')).toMatchObject({ reason: REASON, by: null });

@@ -96,7 +96,7 @@ async function Scores({ phases, results, lang }: ScoresProps) {
             <tr key={id}>
               <Th scope="row">{names(id)}</Th>
               <Td className="tnum whitespace-nowrap">
-                <StairGlyph level={level} label="" className="mr-2 inline align-[-2px]" />
+                <StairGlyph level={level} label="" className="mr-2 align-[-2px]" />
                 {score === null ? t('none') : formatScore(lang, score)}
               </Td>
               <Td numeric>{t('of', { n, all })}</Td>

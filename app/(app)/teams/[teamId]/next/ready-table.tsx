@@ -41,7 +41,7 @@ export async function ReadyTable({ advice, model }: { advice: Advice; model: Mod
                     {findItem(model, step.practiceId)?.title[lang] ?? step.practiceId}
                   </Th>
                   <Td className="whitespace-nowrap">
-                    <StairGlyph level={step.to} label="" className="mr-1.5 inline align-[-2px]" />
+                    <StairGlyph level={step.to} label="" className="mr-1.5 align-[-2px]" />
                     {step.to}
                   </Td>
                   <Td numeric>{formatPoints(lang, step.effort)}</Td>

@@ -14,6 +14,9 @@ import {
   useSyncExternalStore,
 } from 'react';
 
+import { Name, RowCells } from './row-cells';
+import type { RowView } from './row-view';
+
 /** Draws, on the server, why a principle's score is what it is; null where this person is shown no such principle. */
 export type OpenPrinciple = (teamId: string, roundId: string, id: string) => Promise<ReactNode>;
 
@@ -68,7 +71,7 @@ const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
  * A row that leads to the page of its principle. Where scripts run it opens what stands there below itself, and closes it
  * again; another key or button of the pointer still opens the page, as on any link.
  */
-export function RowLink({ id, children }: { id: string; children: ReactNode }) {
+export function Row({ id, of, child }: { id: string; of: RowView; child?: boolean }) {
   const place = use(PlaceContext);
   if (!place) throw new Error('A row stands inside of InPlace.');
   const { address, open, words, say } = place;
@@ -104,9 +107,10 @@ export function RowLink({ id, children }: { id: string; children: ReactNode }) {
     ? { role: 'button', 'aria-expanded': shown, 'aria-controls': shown ? panel : undefined }
     : undefined;
   return (
-    <>
+    <li id={id} className={child ? 'r-child' : undefined}>
       <a ref={row} className="r-row" href={href} onClick={onClick} onKeyDown={onKeyDown} {...disclosure}>
-        {children}
+        <Name of={of} />
+        <RowCells of={of} />
       </a>
       {shown ? (
         <div id={panel} className="r-why" aria-busy={part?.state === 'busy'}>
@@ -129,7 +133,7 @@ export function RowLink({ id, children }: { id: string; children: ReactNode }) {
           </p>
         </div>
       ) : null}
-    </>
+    </li>
   );
 }
 

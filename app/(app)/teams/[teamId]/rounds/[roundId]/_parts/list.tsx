@@ -1,61 +1,9 @@
-import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import type { ResultRow } from '@/lib/results/types';
-import { Agreement, Change, Interval, Mark, People, Score, Spark } from './cells';
-import { hasMargin, kindOf, type ResultContext, reasonOf, scopeName } from './context';
-import { InPlace, type OpenPrinciple, RowLink } from './in-place';
-
-interface Props {
-  ctx: ResultContext;
-  entry: PrincipleEntry;
-}
-
-/** What is known about a principle, in one line. */
-function Cells({ ctx, entry }: Props) {
-  const { principle, row } = entry;
-  const reason = reasonOf(ctx, row, kindOf(entry, ctx));
-  return (
-    <>
-      <span className="r-name">
-        <span>
-          {text(principle.title, ctx.lang)}
-          {principle.outcome ? (
-            <>
-              {' '}
-              <i className="r-flag">{ctx.w('results.list.outcome')}</i>
-            </>
-          ) : null}
-        </span>
-      </span>
-      {reason ? (
-        <span className="r-reason">
-          <Mark row={row} size={20} />
-          {reason.short}
-        </span>
-      ) : (
-        <>
-          <Score ctx={ctx} row={row} />
-          <Interval ctx={ctx} row={row} />
-          <People ctx={ctx} row={row} />
-          <Agreement ctx={ctx} row={row} />
-          <Change ctx={ctx} row={row} />
-        </>
-      )}
-      <Spark ctx={ctx} row={row} />
-    </>
-  );
-}
-
-function Item({ ctx, entry, child = false }: Props & { child?: boolean }) {
-  const { id } = entry.principle;
-  return (
-    <li id={id} className={child ? 'r-child' : undefined}>
-      <RowLink id={id}>
-        <Cells ctx={ctx} entry={entry} />
-      </RowLink>
-    </li>
-  );
-}
+import { Mark, Score } from './cells';
+import { hasMargin, type ResultContext, reasonOf, scopeName } from './context';
+import { InPlace, type OpenPrinciple, Row } from './in-place';
+import { rowView } from './row-view';
 
 const isScored = ({ score }: ResultRow): boolean => score !== null;
 
@@ -105,15 +53,15 @@ export function PrincipleList({ ctx, open }: { ctx: ResultContext; open: OpenPri
                   {reason.short}
                 </span>
               ) : (
-                <Score ctx={ctx} row={row} size={16} />
+                <Score ctx={ctx} row={row} />
               )}
             </h3>
             <Head ctx={ctx} entries={principles} />
             <ul>
               {principles.flatMap((entry) => [
-                <Item key={entry.principle.id} ctx={ctx} entry={entry} />,
+                <Row key={entry.principle.id} id={entry.principle.id} of={rowView(ctx, entry)} />,
                 ...entry.children.map((child) => (
-                  <Item key={child.principle.id} ctx={ctx} entry={child} child />
+                  <Row key={child.principle.id} id={child.principle.id} of={rowView(ctx, child)} child />
                 )),
               ])}
             </ul>

@@ -1,4 +1,4 @@
-import { Table, Th } from '@/app/_ui/table';
+import { type NumbersRow, NumbersTable } from '@/app/_charts/numbers-table';
 import { formatScore } from '@/lib/i18n/format';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { scoreIn } from '@/lib/results/past';
@@ -9,15 +9,17 @@ import { nameOf } from './names';
 const earlier = ({ results, before }: ResultContext, { row }: PrincipleEntry): number | null =>
   before && isCompared(row) ? scoreIn(results.history, before.id, 'principle', row.id) : null;
 
-function Numbers({ ctx, of: { row } }: { ctx: ResultContext; of: PrincipleEntry }) {
-  return (
-    <>
-      <td className="tnum">{formatScore(ctx.lang, row.score ?? 0)}</td>
-      <td className="tnum">{levelCell(ctx, row)}</td>
-      <td className="tnum">{reachText(ctx, row)}</td>
-      <td className="tnum">{row.status === 'consensus' ? null : row.n}</td>
-    </>
-  );
+/** A number for each column; in a row without a score, why it has none. */
+function numbersOf(ctx: ResultContext, entry: PrincipleEntry): Pick<NumbersRow, 'reason' | 'cells'> {
+  const { row } = entry;
+  if (row.score === null) {
+    const text = reasonOf(ctx, row, kindOf(entry, ctx))?.short ?? '';
+    return { reason: { text, span: 4 }, cells: [] };
+  }
+  const people = row.n === null || row.status === 'consensus' ? '' : String(row.n);
+  return {
+    cells: [formatScore(ctx.lang, row.score), levelCell(ctx, row), reachText(ctx, row) ?? '', people],
+  };
 }
 
 /** The numbers of the radar: every leaf with its score, or why it has none. */
@@ -26,41 +28,21 @@ export function RadarTable({ ctx }: { ctx: ResultContext }) {
   const leaves = leavesOf(arranged);
   const outline = leaves.some((entry) => earlier(ctx, entry) !== null) ? before : null;
   const reach = hasMargin(leaves.map(({ row }) => row)) ? 'margin' : 'interval';
-  return (
-    <Table caption={w('results.radar.caption')} hideCaption>
-      <thead>
-        <tr>
-          {(['principle', 'score', 'level', reach, 'people'] as const).map((key) => (
-            <Th key={key}>{w(`results.radar.${key}`)}</Th>
-          ))}
-          {outline ? <Th>{w('results.radar.before', { before: outline.name })}</Th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {leaves.map((entry) => {
-          const { principle, row } = entry;
-          const past = earlier(ctx, entry);
-          return (
-            <tr key={principle.id}>
-              <Th scope="row">
-                {nameOf(ctx, principle)}
-                {principle.outcome ? (
-                  <>
-                    {' '}
-                    <small>{`(${w('results.list.outcome')})`}</small>
-                  </>
-                ) : null}
-              </Th>
-              {row.score === null ? (
-                <td colSpan={4}>{reasonOf(ctx, row, kindOf(entry, ctx))?.short}</td>
-              ) : (
-                <Numbers ctx={ctx} of={entry} />
-              )}
-              {outline ? <td className="tnum">{past === null ? '–' : formatScore(lang, past)}</td> : null}
-            </tr>
-          );
-        })}
-      </tbody>
-    </Table>
+  const columns = (['principle', 'score', 'level', reach, 'people'] as const).map((key) =>
+    w(`results.radar.${key}`),
   );
+  const rows = leaves.map((entry): NumbersRow => {
+    const { principle } = entry;
+    const past = earlier(ctx, entry);
+    const { reason, cells } = numbersOf(ctx, entry);
+    return {
+      id: principle.id,
+      name: nameOf(ctx, principle),
+      ...(principle.outcome && { note: `(${w('results.list.outcome')})` }),
+      ...(reason && { reason }),
+      cells: outline ? [...cells, past === null ? '–' : formatScore(lang, past)] : cells,
+    };
+  });
+  if (outline) columns.push(w('results.radar.before', { before: outline.name }));
+  return <NumbersTable caption={w('results.radar.caption')} columns={columns} rows={rows} />;
 }

@@ -4,9 +4,10 @@ import { notFound } from 'next/navigation';
 import { PageHeader } from '@/app/_ui/page-header';
 import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
-import { Facts } from '../../_parts/cells';
-import { kindOf, type ResultContext, reasonOf, scopeName } from '../../_parts/context';
+import { type ResultContext, scopeName } from '../../_parts/context';
 import { loadPrinciple } from '../../_parts/load';
+import { RowCells } from '../../_parts/row-cells';
+import { rowView } from '../../_parts/row-view';
 import { Why } from '../../_parts/why';
 import '../../results.css';
 import '../../list.css';
@@ -27,8 +28,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const result = ({ results }: ResultContext) => `/teams/${results.teamId}/rounds/${results.round.id}` as Route;
 const pageOf = (ctx: ResultContext, { principle }: PrincipleEntry) =>
   `${result(ctx)}/principles/${principle.id}` as Route;
-const reasonFor = (ctx: ResultContext, entry: PrincipleEntry) =>
-  reasonOf(ctx, entry.row, kindOf(entry, ctx))?.short ?? null;
 
 /** The principles that a group is made of, each leading to its own page. */
 function Children({ ctx, entries }: { ctx: ResultContext; entries: readonly PrincipleEntry[] }) {
@@ -42,7 +41,9 @@ function Children({ ctx, entries }: { ctx: ResultContext; entries: readonly Prin
             <Link className="link" href={pageOf(ctx, entry)} prefetch={false}>
               {text(entry.principle.title, ctx.lang)}
             </Link>
-            <Facts ctx={ctx} row={entry.row} reason={reasonFor(ctx, entry)} />
+            <div className="r-facts">
+              <RowCells of={rowView(ctx, entry)} />
+            </div>
           </li>
         ))}
       </ul>
@@ -55,7 +56,7 @@ export default async function PrinciplePage({ params }: Props) {
   const { teamId, roundId, id } = await params;
   const { ctx, entry, parent } = (await loadPrinciple(teamId, roundId, id)) ?? notFound();
   const { w, lang, results } = ctx;
-  const { principle, row } = entry;
+  const { principle } = entry;
   return (
     <div className="r-page">
       <PageHeader
@@ -67,7 +68,9 @@ export default async function PrinciplePage({ params }: Props) {
         ]}
         breadcrumbLabel={w('common.trail')}
       />
-      <Facts ctx={ctx} row={row} reason={reasonFor(ctx, entry)} />
+      <div className="r-facts">
+        <RowCells of={rowView(ctx, entry)} />
+      </div>
       <div className="r-why r-alone">
         <Why ctx={ctx} entry={entry} heading="h2" />
       </div>
