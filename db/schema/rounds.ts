@@ -101,6 +101,7 @@ export const rounds = pgTable(
     index('rounds_frozen_by').on(t.frozenBy),
     index('rounds_removed').on(t.removedAt).where(sql`removed_at is not null and purged_at is null`),
     index('rounds_closed_by').on(t.closedBy),
+    index('rounds_removed_by').on(t.removedBy),
     check('rounds_frozen_before_closed', sql`${t.closedAt} is null or ${t.frozenAt} is not null`),
     check('rounds_purged_once_removed', sql`${t.purgedAt} is null or ${t.removedAt} is not null`),
     foreignKey({

@@ -23,7 +23,9 @@ CREATE INDEX "respondents_user" ON "respondents" USING btree ("user_id");--> sta
 CREATE UNIQUE INDEX "respondents_own" ON "respondents" USING btree ("organization_id","person_hash","round_id");--> statement-breakpoint
 CREATE INDEX "rounds_model_version" ON "rounds" USING btree ("model_version_id");--> statement-breakpoint
 CREATE INDEX "rounds_opened_by" ON "rounds" USING btree ("opened_by");--> statement-breakpoint
-CREATE INDEX "rounds_closed_by" ON "rounds" USING btree ("closed_by");
+CREATE INDEX "rounds_closed_by" ON "rounds" USING btree ("closed_by");--> statement-breakpoint
+CREATE INDEX "rounds_removed_by" ON "rounds" USING btree ("removed_by");--> statement-breakpoint
+CREATE INDEX "teams_deleted_by" ON "teams" USING btree ("deleted_by");
 --> statement-breakpoint
 -- By hand from here: numbers of transactions are no organization's, and tell nobody anything.
 ALTER TABLE own_writes ENABLE ROW LEVEL SECURITY;
