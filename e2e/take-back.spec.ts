@@ -73,6 +73,7 @@ test('a published round is deleted with a reason, is gone for everybody, and com
   page,
   browser,
 }) => {
+  test.slow();
   const errors = watchConsole(page);
   const team = await startTeam(page, 'Returns');
   const path = await invite(page, team);
