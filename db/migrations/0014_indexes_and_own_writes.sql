@@ -25,6 +25,7 @@ CREATE INDEX "rounds_model_version" ON "rounds" USING btree ("model_version_id")
 CREATE INDEX "rounds_opened_by" ON "rounds" USING btree ("opened_by");--> statement-breakpoint
 CREATE INDEX "rounds_closed_by" ON "rounds" USING btree ("closed_by");--> statement-breakpoint
 CREATE INDEX "rounds_removed_by" ON "rounds" USING btree ("removed_by");--> statement-breakpoint
+CREATE INDEX "teams_deleted" ON "teams" USING btree ("deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE INDEX "teams_deleted_by" ON "teams" USING btree ("deleted_by");
 --> statement-breakpoint
 -- By hand from here: numbers of transactions are no organization's, and tell nobody anything.

@@ -72,6 +72,7 @@ export const teams = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('teams_id').on(t.id),
+    index('teams_deleted').on(t.deletedAt).where(sql`deleted_at is not null`),
     index('teams_deleted_by').on(t.deletedBy),
     check('teams_archived_before_deleted', sql`${t.deletedAt} is null or ${t.archivedAt} is not null`),
     check(

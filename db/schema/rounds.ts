@@ -80,7 +80,7 @@ export const rounds = pgTable(
     rewordedAt: at('reworded_at'),
     /**
      * When it was taken back: cancelled before it was published, or deleted after. Nobody sees it any more; the row stays,
-     * because links, the plan's steps and the ledger of what was published hang on it (0019).
+     * because links, the plan's steps and the ledger of what was published hang on it (docs/adr/0022).
      */
     removedAt: at('removed_at'),
     removedBy: uuid('removed_by').references(() => users.id, { onDelete: 'set null' }),

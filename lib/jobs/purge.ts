@@ -25,7 +25,7 @@ function purgeOneRound(): Promise<boolean> {
       .for('update', { skipLocked: true });
     if (!round) return false;
     const { organizationId, id } = round;
-    // Answers go with the people asked, changes with the comparisons. The ledger stays (docs/adr/0019).
+    // Answers go with the people asked, changes with the comparisons. The ledger stays (docs/adr/0022).
     for (const table of [respondents, roundInsiders, publishedRows, naDecisions])
       await tx.delete(table).where(and(eq(table.organizationId, organizationId), eq(table.roundId, id)));
     const compared = or(eq(roundComparisons.roundId, id), eq(roundComparisons.comparedWith, id));

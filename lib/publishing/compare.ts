@@ -6,7 +6,7 @@ import type { PublishedChange, PublishedRound } from './types';
 /**
  * Compares a round that is published already with another earlier round, because the one it was compared with has been
  * deleted. Its scores stay as they are: only its change is decided, under the same rule, beside everything that was ever
- * published of either round (docs/adr/0019). Pure but for the ledgers of both, which grow by this call.
+ * published of either round (docs/adr/0022). Pure but for the ledgers of both, which grow by this call.
  */
 export function compareAgain(
   round: PublishedRound,

@@ -131,7 +131,7 @@ async function write(tx: Tenant, { round, before, ledgers }: ToCompare, done: Co
 /**
  * Compares the team's published rounds anew where what they were compared with was deleted or has come back: each with the
  * round that it was first compared with among those that are there, and where there is none with the newest earlier one, under
- * the publishing rule and beside everything that was published before (docs/adr/0019). Can be stopped at any time, and done
+ * the publishing rule and beside everything that was published before (docs/adr/0022). Can be stopped at any time, and done
  * again; until it is done a round is shown without a change, never with a wrong one.
  */
 export async function compareRemaining(within: Within, team: Team): Promise<void> {
