@@ -1,5 +1,6 @@
 import { fewText, reachText as reachIn } from '@/app/_results/row-words';
 import { formatDelta, formatScore } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { type Words, words } from '@/lib/i18n/words';
 import { frameworkTitle, text } from '@/lib/model/localize';
 import type { FrameworkId, Lang, Level } from '@/lib/model/schema';
@@ -21,8 +22,35 @@ export interface ResultContext {
   shared: ReadonlySet<string>;
 }
 
+/** What people wrote and called things, to stand in sentences, tables and charts without turning what is beside it. */
+function withIsolatedNames(results: Results): Results {
+  const { round, before, history, decisions } = results;
+  return {
+    ...results,
+    round: { ...round, name: isolated(round.name) },
+    before: before && { ...before, name: isolated(before.name) },
+    history: new Map(
+      [...history].map(([scope, points]) => [
+        scope,
+        points.map((point) => ({ ...point, roundName: isolated(point.roundName) })),
+      ]),
+    ),
+    decisions: new Map(
+      [...decisions].map(([item, decision]) => [
+        item,
+        {
+          ...decision,
+          reason: isolated(decision.reason),
+          by: decision.by === null ? null : isolated(decision.by),
+        },
+      ]),
+    ),
+  };
+}
+
 /** What the parts of a page share; names of people are those of this reading, so nothing of it is kept for the next one. */
-export function resultContext(results: Results, lang: Lang): ResultContext {
+export function resultContext(read: Results, lang: Lang): ResultContext {
+  const results = withIsolatedNames(read);
   const arranged = arrange(results.model, results.rows);
   const names = leavesOf(arranged).map(({ principle }) => text(principle.title, lang));
   const shared = new Set(names.filter((name, index) => names.indexOf(name) !== index));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tinyModel } from '@/lib/model/testing/tiny-model';
-import { results, tinyRows } from '@/lib/results/testing';
+import { point, results, tinyRows } from '@/lib/results/testing';
 import type { ResultContext } from './context';
 import { resultContext } from './context';
 import { Opening } from './opening';
@@ -32,6 +32,22 @@ describe('names of principles', () => {
     expect(table(resultContext(results(), 'en'))).not.toContain('(');
     const rows = tinyRows({ DEV: { weakest: 'DEV-AA' } });
     expect(tiles(ctx(rows))).toContain('<dd>Automation (2.00)</dd>');
+  });
+});
+
+describe('names that people gave', () => {
+  it('stand in their own direction, in headings, sentences, tables and decisions', () => {
+    const name = 'الجولة';
+    const read = results({
+      before: { id: 'r0', name, reason: null },
+      history: new Map([['overall overall', [point('r1', 1, { roundName: name })]]]),
+      decisions: new Map([['DEV-AA', { reason: name, by: name, at: new Date(0) }]]),
+    });
+    const { results: shown } = resultContext({ ...read, round: { ...read.round, name } }, 'en');
+    const decision = shown.decisions.get('DEV-AA');
+    const told = [shown.round.name, shown.before?.name, shown.history.get('overall overall')?.[0]?.roundName];
+    for (const one of [...told, decision?.reason, decision?.by]) expect(one).toBe(`\u2068${name}\u2069`);
+    expect(read.decisions.get('DEV-AA')?.by).toBe(name);
   });
 });
 
