@@ -115,7 +115,7 @@ describe('the same attack on rules with a mistake', () => {
     expect(found(broken.forgetsEarlierLinks).alone).toBeGreaterThan(0);
   });
   it('finds answers if the people of a row decide, not those of each item', () => {
-    expect(found(broken.partsOfThePeopleOfARow).answers).toBeGreaterThan(50);
+    expect(found(broken.partsOfThePeopleOfARow).answers).toBeGreaterThan(40);
   });
   it('finds thin rows if nothing covers them', () => {
     expect(found(broken.withoutCover).alone).toBeGreaterThan(50);
