@@ -8,7 +8,7 @@ import { purgeDeleted } from '@/lib/jobs/purge';
 import { keepDraft } from '@/lib/model-versions/commands';
 import { getVersion, listDrafts, listModelOptions, listVersions } from '@/lib/model-versions/queries';
 import { getOrganization, listPeople, listTeams, listTeamsAside } from '@/lib/organizations/queries';
-import { shownActions } from '@/lib/plans/overview';
+import { shownSteps } from '@/lib/plans/overview';
 import { answeredRound } from '@/lib/plans/testing/closed-round';
 import { teamResults } from '@/lib/results/overview';
 import { getResults, latestResult, listRounds } from '@/lib/results/queries';
@@ -125,7 +125,7 @@ beforeAll(async () => {
   await saveAnswers(asked, [{ itemId: 'DEV-CI', value: 2, answeredAt: Date.now() }]);
   const planId = newId();
   await systemDatabase().insert(schema.plans).values({ organizationId, id: planId, teamId });
-  await systemDatabase().insert(schema.actions).values({
+  await systemDatabase().insert(schema.steps).values({
     organizationId,
     planId,
     practiceId: 'DEV-VC-1',
@@ -165,7 +165,7 @@ beforeAll(async () => {
   expect(await openRoundOf(inside)).not.toBeNull();
   await listAsked(inside, open);
   await questionnaire(asked, 'en');
-  expect(await shownActions(inside)).toHaveLength(1);
+  expect(await shownSteps(inside)).toHaveLength(1);
   await organizationsOf(person.userId);
   expect((await ownRounds(person.userId)).length).toBeGreaterThan(0);
   expect(await findInvitation(token)).not.toBeNull();

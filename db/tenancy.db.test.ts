@@ -92,7 +92,7 @@ async function fill(world: typeof mine) {
   await systemDatabase().insert(schema.modelChoices).values({ organizationId, modelVersionId: own.id });
   const planId = newId();
   await systemDatabase().insert(schema.plans).values({ organizationId, id: planId, teamId });
-  await systemDatabase().insert(schema.actions).values({
+  await systemDatabase().insert(schema.steps).values({
     organizationId,
     planId,
     practiceId: 'DEV-VC-1',

@@ -20,6 +20,9 @@ const STAYS = [
   'actions',
 ];
 
+/** Tables that are called otherwise since. */
+const NOW: Readonly<Record<string, string>> = { actions: 'steps' };
+
 const MIGRATIONS = 'db/migrations';
 
 const entries: { when: number; tag: string }[] = JSON.parse(
@@ -65,7 +68,7 @@ describe.each(releases())('an upgrade from %s', (release) => {
     const before = readRelease(release).filter(({ table }) => STAYS.includes(table));
     expect(before.map(({ table }) => table).toSorted()).toEqual(STAYS.toSorted());
     for (const { table, rows } of before) {
-      const [counted] = await sql`select count(*)::int as many from ${sql(table)}`;
+      const [counted] = await sql`select count(*)::int as many from ${sql(NOW[table] ?? table)}`;
       expect([table, counted?.many]).toEqual([table, rows.length]);
     }
   });

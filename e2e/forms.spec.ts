@@ -21,7 +21,7 @@ const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: tru
 async function stored(team: Team) {
   const sql = database();
   const [row] = await sql`
-    select a.due_date::text as due, a.note from actions a join plans p on p.id = a.plan_id where p.team_id = ${team.id}`;
+    select a.due_date::text as due, a.note from steps a join plans p on p.id = a.plan_id where p.team_id = ${team.id}`;
   await sql.end();
   return row;
 }

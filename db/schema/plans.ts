@@ -39,8 +39,8 @@ export const plans = pgTable(
 );
 
 /** A step that the team decided to take: a practice, raised to a level. */
-export const actions = pgTable(
-  'actions',
+export const steps = pgTable(
+  'steps',
   {
     organizationId: organizationId(),
     id: id(),
@@ -66,16 +66,16 @@ export const actions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    uniqueIndex('actions_one_per_step')
+    uniqueIndex('steps_one_of_each')
       .on(t.organizationId, t.planId, t.practiceId, t.targetLevel)
       .where(sql`dropped_at is null`),
-    index('actions_of_plan').on(t.organizationId, t.planId),
-    index('actions_of_round').on(t.organizationId, t.roundId),
-    index('actions_owner').on(t.ownerId),
-    index('actions_created_by').on(t.createdBy),
-    check('actions_target', sql`${t.targetLevel} between 1 and 4`),
+    index('steps_of_plan').on(t.organizationId, t.planId),
+    index('steps_of_round').on(t.organizationId, t.roundId),
+    index('steps_owner').on(t.ownerId),
+    index('steps_created_by').on(t.createdBy),
+    check('steps_target', sql`${t.targetLevel} between 1 and 4`),
     check(
-      'actions_hours_saved',
+      'steps_hours_saved',
       sql`${t.hoursSaved} between 0 and 999 and ${t.hoursSaved} * 2 = floor(${t.hoursSaved} * 2)`,
     ),
     foreignKey({

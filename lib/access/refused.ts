@@ -20,7 +20,7 @@ export const REFUSALS = [
   'invitation_invalid',
   'demo_is_read_only',
   'unknown_practice',
-  'unknown_action',
+  'unknown_step',
   'unknown_model',
   'unknown_draft',
   'too_many_drafts',

@@ -2,8 +2,8 @@ import 'server-only';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { calendarDay } from '@/lib/i18n/format';
 import { adviceFor } from '@/lib/plans/advice';
-import { addToPlan, editAction, moveAction } from '@/lib/plans/commands';
-import { listActions } from '@/lib/plans/queries';
+import { addToPlan, editStep, moveStep } from '@/lib/plans/commands';
+import { listSteps } from '@/lib/plans/queries';
 
 const DAY = 24 * 60 * 60 * 1000;
 const day = (now: Date, days: number, timeZone: string) =>
@@ -25,8 +25,8 @@ export async function startDemoPlan({ teamId, members, latest }: Place, now: Dat
   const access = planner && (await findTeamAccess({ userId: planner.userId, sessionVersion: 1 }, teamId));
   const advised = access && (await adviceFor(access, latest));
   if (!access || !advised) return;
-  const steps = advised.advice.recommendations.slice(0, 3);
-  for (const [i, { practiceId, what }] of steps.entries()) {
+  const recommended = advised.advice.recommendations.slice(0, 3);
+  for (const [i, { practiceId, what }] of recommended.entries()) {
     await addToPlan(access, {
       roundId: latest,
       practiceId,
@@ -35,10 +35,10 @@ export async function startDemoPlan({ teamId, members, latest }: Place, now: Dat
       dueDate: day(now, 14 + 21 * i, access.timeZone),
     });
   }
-  const actions = await listActions(access);
-  for (const [i, { id, ownerId, dueDate, note }] of actions.entries())
-    await editAction(access, { actionId: id, ownerId, dueDate, note, hoursSaved: HOURS[i] ?? null });
-  const [first, second] = actions;
-  if (first) await moveAction(access, { actionId: first.id, move: 'finish' });
-  if (second) await moveAction(access, { actionId: second.id, move: 'start' });
+  const steps = await listSteps(access);
+  for (const [i, { id, ownerId, dueDate, note }] of steps.entries())
+    await editStep(access, { stepId: id, ownerId, dueDate, note, hoursSaved: HOURS[i] ?? null });
+  const [first, second] = steps;
+  if (first) await moveStep(access, { stepId: first.id, move: 'finish' });
+  if (second) await moveStep(access, { stepId: second.id, move: 'start' });
 }

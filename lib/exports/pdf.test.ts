@@ -3,7 +3,7 @@ import { radar } from '@/lib/charts/radar';
 import { fontsFor } from './font-files';
 import { planPdf } from './pdf';
 import { printable } from './pdf/text';
-import { action, hiddenRow, report, row } from './testing';
+import { hiddenRow, plannedStep, report, row } from './testing';
 
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 const pages = (bytes: Uint8Array) => latin(bytes).match(/\/Type \/Page\b/g)?.length ?? 0;
@@ -49,7 +49,7 @@ describe('planPdf', () => {
       report('en', {
         team,
         round: round && { ...round, name: 'الربع 1' },
-        actions: names.map((owner) => action({ owner })),
+        steps: names.map((owner) => plannedStep({ owner })),
       }),
     );
     const embedded = new Set(
@@ -115,7 +115,7 @@ describe('planPdf', () => {
       const data = report('pt-BR', {
         team: text,
         organization: text,
-        actions: [action(typed), action({ ...typed, unlocks: [text, text] })],
+        steps: [plannedStep(typed), plannedStep({ ...typed, unlocks: [text, text] })],
         rows: [row({ title: text }), hiddenRow('DEV-CD', text)],
         clarify: [{ title: text, reason: 'unknown', n: 1, blocks: [text] }],
       });
@@ -127,7 +127,7 @@ describe('planPdf', () => {
   it('reads no file and asks no address, even when a text looks like one', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch');
     const texts = ['http://127.0.0.1:1/x.png', 'file:///etc/passwd', '/etc/passwd'];
-    await planPdf(report('en', { actions: texts.map((title) => action({ title, note: title })) }));
+    await planPdf(report('en', { steps: texts.map((title) => plannedStep({ title, note: title })) }));
     expect(fetched).not.toHaveBeenCalled();
     await expect(
       planPdf(report('en'), { radarSvg: '<svg><image href="/etc/passwd"/></svg>' }),
@@ -135,10 +135,10 @@ describe('planPdf', () => {
   });
 
   it('has a page for every few steps of a hundred', async () => {
-    const actions = Array.from({ length: 100 }, (_, i) =>
-      action({ title: `Every push ${i} triggers a build` }),
+    const steps = Array.from({ length: 100 }, (_, i) =>
+      plannedStep({ title: `Every push ${i} triggers a build` }),
     );
-    const data = report('en', { actions, rows: Array.from({ length: 30 }, () => row()) });
+    const data = report('en', { steps, rows: Array.from({ length: 30 }, () => row()) });
     expect(pages(await planPdf(data, { radarSvg }))).toBeGreaterThan(20);
   }, 30_000);
 });

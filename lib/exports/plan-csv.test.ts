@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csvRecords, readCsv } from '@/lib/testing/read-csv';
 import { planCsv } from './plan-csv';
-import { action, report } from './testing';
+import { plannedStep, report } from './testing';
 
 describe('planCsv', () => {
   it('lists the plan first and what could come next as suggested', () => {
@@ -22,13 +22,13 @@ describe('planCsv', () => {
   });
 
   it('leaves unknown gains empty and neutralises what people typed', () => {
-    const risky = action({
+    const risky = plannedStep({
       gainOverall: null,
       owner: '@ana',
       note: '=HYPERLINK("http://x";"y")',
       dueDate: null,
     });
-    const [first] = csvRecords(planCsv(report('pt-BR', { actions: [risky] })), ';');
+    const [first] = csvRecords(planCsv(report('pt-BR', { steps: [risky] })), ';');
     expect(first).toMatchObject({
       'Ganho geral': '',
       'Quem conduz': "'@ana",
@@ -39,7 +39,7 @@ describe('planCsv', () => {
   });
 
   it('works without a round and without steps', () => {
-    const csv = planCsv(report('en', { round: null, actions: [], recommendations: [] }));
+    const csv = planCsv(report('en', { round: null, steps: [], recommendations: [] }));
     expect(readCsv(csv, ',')).toHaveLength(1);
   });
 });

@@ -1,15 +1,15 @@
 import { formatScore } from '@/lib/i18n/format';
 import { type Column, day, score, toCsv, whole } from './csv';
-import type { PlanReport, ReportAction, ReportPrerequisite, ReportRecommendation } from './report';
+import type { PlanReport, ReportPlannedStep, ReportPrerequisite, ReportRecommendation } from './report';
 import { roundColumns, versionOf } from './results-csv';
 import { type Words, words } from './words';
 
-type Row = ReportAction | ReportRecommendation;
+type Row = ReportPlannedStep | ReportRecommendation;
 
 /** The plan and, with the status "suggested", what could come next; one line per step, all fields of an explanation. */
 export function planCsv(report: PlanReport): string {
   const t = words(report.locale);
-  const rows: readonly Row[] = [...report.actions, ...report.recommendations];
+  const rows: readonly Row[] = [...report.steps, ...report.recommendations];
   const tail = { header: t('column.modelVersion'), cell: () => report.round && versionOf(report.round, t) };
   const [team, round] = roundColumns<Row>(report, t);
   const head = [team, round].filter((column) => column !== undefined);
@@ -37,7 +37,7 @@ function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
     { header: t('column.principle'), cell: (row) => row.principle },
     {
       header: t('column.status'),
-      cell: (row) => t(`actionStatus.${'status' in row ? row.status : 'suggested'}`),
+      cell: (row) => t(`stepStatus.${'status' in row ? row.status : 'suggested'}`),
     },
     { header: t('column.owner'), cell: (row) => ('status' in row ? row.owner : null) },
     { header: t('column.due'), cell: (row) => day('status' in row ? row.dueDate : null) },

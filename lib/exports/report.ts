@@ -149,7 +149,7 @@ export interface ReportStep {
   firstStep: string | null;
 }
 
-export interface ReportAction extends ReportStep {
+export interface ReportPlannedStep extends ReportStep {
   status: 'planned' | 'started' | 'done' | 'dropped';
   owner: string | null;
   /** YYYY-MM-DD. */
@@ -215,7 +215,7 @@ export interface PlanReport {
   rows: readonly ReportRow[];
   /** Empty for a team that leaves MLOps out. */
   badges: readonly ReportBadge[];
-  actions: readonly ReportAction[];
+  steps: readonly ReportPlannedStep[];
   recommendations: readonly ReportRecommendation[];
   clarify: readonly ReportClarify[];
   discussFirst: readonly { title: string; score: number; n: number | null }[];

@@ -3,7 +3,7 @@ import { csvRecords, readCsv } from '@/lib/testing/read-csv';
 import { planCsv } from './plan-csv';
 import type { PlanReport } from './report';
 import { resultsCsv } from './results-csv';
-import { action, badge, change, hiddenRow, report, row } from './testing';
+import { badge, change, hiddenRow, plannedStep, report, row } from './testing';
 
 describe('resultsCsv', () => {
   it('never gives a practice that lacks a hair the score that it needs', () => {
@@ -184,8 +184,12 @@ describe('what a team adds and what a result follows from', () => {
   ] as const)(
     'writes hours with the decimal sign of %s, and nothing where nobody said',
     (locale, separator, header, value) => {
-      const actions = [action({ hoursSaved: 12.5 }), action({ hoursSaved: null }), action({ hoursSaved: 0 })];
-      const rows = csvRecords(planCsv(report(locale, { actions })), separator);
+      const steps = [
+        plannedStep({ hoursSaved: 12.5 }),
+        plannedStep({ hoursSaved: null }),
+        plannedStep({ hoursSaved: 0 }),
+      ];
+      const rows = csvRecords(planCsv(report(locale, { steps })), separator);
       expect(rows.map((cells) => cells[header])).toEqual([value, '', locale === 'en' ? '0.0' : '0,0', '']);
     },
   );

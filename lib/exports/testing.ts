@@ -1,9 +1,9 @@
 import type { Lang } from '@/lib/model/schema';
 import type {
   PlanReport,
-  ReportAction,
   ReportBadge,
   ReportChange,
+  ReportPlannedStep,
   ReportRecommendation,
   ReportRow,
   ReportStep,
@@ -39,7 +39,7 @@ const step = (more: Partial<ReportStep> = {}): ReportStep => ({
   ...more,
 });
 
-export const action = (more: Partial<ReportAction> = {}): ReportAction => ({
+export const plannedStep = (more: Partial<ReportPlannedStep> = {}): ReportPlannedStep => ({
   ...step(),
   status: 'planned',
   owner: 'Ana Conceição',
@@ -159,7 +159,7 @@ export const report = (locale: Lang, more: Partial<PlanReport> = {}): PlanReport
   },
   rows: [row()],
   badges: [],
-  actions: [action()],
+  steps: [plannedStep()],
   recommendations: [recommendation()],
   clarify: [],
   discussFirst: [],

@@ -17,7 +17,7 @@ import { builtInModel } from '@/lib/model/load';
 import type { Model } from '@/lib/model/schema';
 import { adviceFor } from '@/lib/plans/advice';
 import { addToPlan } from '@/lib/plans/commands';
-import { shownActions } from '@/lib/plans/overview';
+import { shownSteps } from '@/lib/plans/overview';
 import { teamReport } from '@/lib/plans/report';
 import { scoredWorld } from '@/lib/plans/testing/closed-round';
 import { teamResults } from '@/lib/results/overview';
@@ -151,7 +151,7 @@ describe('a round with an own model', () => {
   it('has advice, a plan beside steps of the built-in model, and exports', async () => {
     const [first, second] = [await plan(rounds[0] ?? ''), await plan(rounds[1] ?? '')];
     expect(second).toMatch(/^DEV-PAIR-/);
-    expect((await shownActions(insider)).map(({ practice }) => practice.id)).toEqual([first, second]);
+    expect((await shownSteps(insider)).map(({ practice }) => practice.id)).toEqual([first, second]);
     const drawn = await teamReport(insider, {
       lang: 'en',
       now: new Date('2026-11-23T12:00:00Z'),
@@ -160,7 +160,7 @@ describe('a round with an own model', () => {
     if (!drawn) throw new Error('There is a report.');
     const { report, charts } = drawn;
     expect(report.rows.map(({ id }) => id)).toEqual(['overall', 'DEV', 'DEV-PAIR']);
-    expect(report.actions.map(({ practiceId }) => practiceId)).toEqual([first, second]);
+    expect(report.steps.map(({ practiceId }) => practiceId)).toEqual([first, second]);
     expect(resultsCsv(report)).toContain(`own ${builtIn.modelVersion}`);
     expect(planCsv(report)).toContain(`own ${builtIn.modelVersion}`);
     expect(JSON.parse(planJson(report)).round).toMatchObject({ ownModel: true });

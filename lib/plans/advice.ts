@@ -4,26 +4,26 @@ import { type Advice, nextPractices, type PracticeState, type StepLevel } from '
 import type { RoleId } from '@/lib/model/schema';
 import type { Results } from '@/lib/results/queries';
 import { listTeamMembers } from '@/lib/teams/queries';
-import { listActions, type PlanAction } from './queries';
+import { listSteps, type PlannedStep } from './queries';
 import { seenRounds, startOf } from './seen';
 
 export interface TeamAdvice {
   results: Results;
   advice: Advice;
   states: readonly PracticeState[];
-  actions: readonly PlanAction[];
-  /** Ids of the actions whose level this viewer may know. */
+  steps: readonly PlannedStep[];
+  /** Ids of the steps whose level this viewer may know. */
   seen: ReadonlySet<string>;
   heldRoles: ReadonlySet<RoleId>;
 }
 
 /** Still to be done. */
-export const isOpen = ({ status }: Pick<PlanAction, 'status'>) =>
+export const isOpen = ({ status }: Pick<PlannedStep, 'status'>) =>
   status === 'planned' || status === 'started';
 
-const steps = (actions: readonly PlanAction[], status: PlanAction['status'][]) =>
-  actions
-    .filter((action) => status.includes(action.status) && action.targetLevel >= 2)
+const toReach = (steps: readonly PlannedStep[], status: PlannedStep['status'][]) =>
+  steps
+    .filter((step) => status.includes(step.status) && step.targetLevel >= 2)
     .map(({ practiceId, targetLevel }) => ({ practiceId, to: targetLevel as StepLevel }));
 
 /**
@@ -32,29 +32,27 @@ const steps = (actions: readonly PlanAction[], status: PlanAction['status'][]) =
  * does not see only that its practice is being worked on is known: then none of its steps is proposed.
  */
 export async function adviceFor(access: TeamAccess, roundId: string): Promise<TeamAdvice | null> {
-  const [actions, members] = await Promise.all([listActions(access), listTeamMembers(access)]);
-  const rounds = await seenRounds(access, [roundId, ...actions.map((action) => action.roundId)]);
+  const [steps, members] = await Promise.all([listSteps(access), listTeamMembers(access)]);
+  const rounds = await seenRounds(access, [roundId, ...steps.map((step) => step.roundId)]);
   const round = rounds.get(roundId);
   if (!round) return null;
   const { results, states } = round;
   const closedAt = results.round.closedAt ?? new Date(0);
   const heldRoles = new Set(members.flatMap(({ jobRole }) => (jobRole ? [jobRole] : [])));
-  const known = actions.filter((action) => startOf(action, rounds));
+  const known = steps.filter((step) => startOf(step, rounds));
   const advice = nextPractices({
     model: results.model,
     states,
     scope: access.team.scope,
-    running: steps(known, ['planned', 'started']),
-    completed: steps(
-      known.filter((action) => action.createdAt >= closedAt || action.roundId === roundId),
+    running: toReach(known, ['planned', 'started']),
+    completed: toReach(
+      known.filter((step) => step.createdAt >= closedAt || step.roundId === roundId),
       ['done'],
     ),
     excluded: new Set(
-      actions
-        .filter((action) => !known.includes(action) && isOpen(action))
-        .map(({ practiceId }) => practiceId),
+      steps.filter((step) => !known.includes(step) && isOpen(step)).map(({ practiceId }) => practiceId),
     ),
     heldRoles,
   });
-  return { results, advice, states, actions, seen: new Set(known.map(({ id }) => id)), heldRoles };
+  return { results, advice, states, steps, seen: new Set(known.map(({ id }) => id)), heldRoles };
 }

@@ -1,17 +1,17 @@
 import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { newId } from '@/db/id';
-import { actions, plans, teamMembers } from '@/db/schema';
+import { plans, steps, teamMembers } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { adviceFor, isOpen } from './advice';
-import { actionStatus, runningPlanOf } from './queries';
-import type { AddActionForm, EditActionForm, MoveActionForm } from './schema';
+import { runningPlanOf, stepStatus } from './queries';
+import type { AddActionForm, EditStepForm, MoveStepForm } from './schema';
 
-/** The team's running plan, made when the first action needs it. */
+/** The team's running plan, made when the first step needs it. */
 async function runningPlan(tx: Tenant, access: TeamAccess): Promise<string> {
   const { organizationId, teamId } = access;
   await tx.insert(plans).values({ organizationId, id: newId(), teamId }).onConflictDoNothing();
@@ -57,11 +57,11 @@ export async function addToPlan(access: TeamAccess, form: AddActionForm): Promis
   const state = advised?.states.find(({ id }) => id === form.practiceId);
   // Before anything is said of the plan: refused with a reason, one level after the other would tell which one is in it.
   if (!advised || state?.score == null) throw new Refused('unknown_practice');
-  const held = advised.actions.some(
-    (action) =>
-      action.practiceId === form.practiceId &&
-      action.status !== 'dropped' &&
-      (action.targetLevel === form.targetLevel || (isOpen(action) && !advised.seen.has(action.id))),
+  const held = advised.steps.some(
+    (step) =>
+      step.practiceId === form.practiceId &&
+      step.status !== 'dropped' &&
+      (step.targetLevel === form.targetLevel || (isOpen(step) && !advised.seen.has(step.id))),
   );
   if (held) throw new Refused('already_in_plan');
   const ready = advised.advice.ranking.find(
@@ -73,7 +73,7 @@ export async function addToPlan(access: TeamAccess, form: AddActionForm): Promis
   await inOrganization(access, async (tx) => {
     await checkOwner(tx, access, form.ownerId);
     const added = await tx
-      .insert(actions)
+      .insert(steps)
       .values({
         organizationId,
         planId: await runningPlan(tx, access),
@@ -89,67 +89,64 @@ export async function addToPlan(access: TeamAccess, form: AddActionForm): Promis
         createdBy: userId,
       })
       .onConflictDoNothing()
-      .returning({ id: actions.id });
+      .returning({ id: steps.id });
     if (added.length === 0) throw new Refused('already_in_plan');
   });
 }
 
-const actionIs = ({ organizationId }: TeamAccess, actionId: string) =>
-  and(eq(actions.organizationId, organizationId), eq(actions.id, actionId));
+const stepIs = ({ organizationId }: TeamAccess, stepId: string) =>
+  and(eq(steps.organizationId, organizationId), eq(steps.id, stepId));
 
-/** The action of the team's running plan that a form names; somebody else's is simply not there. */
-async function ownAction(tx: Tenant, access: TeamAccess, actionId: string) {
-  const [action] = await tx
+/** The step of the team's running plan that a form names; somebody else's is simply not there. */
+async function ownStep(tx: Tenant, access: TeamAccess, stepId: string) {
+  const [step] = await tx
     .select({
-      id: actions.id,
-      practiceId: actions.practiceId,
-      targetLevel: actions.targetLevel,
-      planId: actions.planId,
-      ownerId: actions.ownerId,
-      dueDate: actions.dueDate,
-      hoursSaved: actions.hoursSaved,
-      note: actions.note,
-      status: actionStatus,
+      id: steps.id,
+      practiceId: steps.practiceId,
+      targetLevel: steps.targetLevel,
+      planId: steps.planId,
+      ownerId: steps.ownerId,
+      dueDate: steps.dueDate,
+      hoursSaved: steps.hoursSaved,
+      note: steps.note,
+      status: stepStatus,
     })
-    .from(actions)
-    .innerJoin(plans, and(eq(plans.organizationId, actions.organizationId), eq(plans.id, actions.planId)))
-    .where(and(actionIs(access, actionId), runningPlanOf(access)))
+    .from(steps)
+    .innerJoin(plans, and(eq(plans.organizationId, steps.organizationId), eq(plans.id, steps.planId)))
+    .where(and(stepIs(access, stepId), runningPlanOf(access)))
     .for('update');
-  if (!action) throw new Refused('unknown_action');
-  return action;
+  if (!step) throw new Refused('unknown_step');
+  return step;
 }
 
-type ActionChanges = Partial<Omit<EditActionForm, 'actionId'>>;
+type StepChanges = Partial<Omit<EditStepForm, 'stepId'>>;
 
 /**
- * Changes owner, due date, expected hours and note of an action, those that are given. Throws `ChangedMeanwhile` where
+ * Changes owner, due date, expected hours and note of a step, those that are given. Throws `ChangedMeanwhile` where
  * something else is stored now than was `seen`.
  */
-export async function editAction(
+export async function editStep(
   access: TeamAccess,
-  { actionId, ...changes }: ActionChanges & { actionId: string },
-  seen: ActionChanges = {},
+  { stepId, ...changes }: StepChanges & { stepId: string },
+  seen: StepChanges = {},
 ): Promise<void> {
   allow(access, 'plan:edit');
   await inOrganization(access, async (tx) => {
-    const now = await ownAction(tx, access, actionId);
+    const now = await ownStep(tx, access, stepId);
     if (Object.keys(changes).length === 0) return;
     // Somebody who left is not among those a form offers: it was drawn with nobody.
     const ownerId = (await inTeam(tx, access, now.ownerId)) ? now.ownerId : null;
     demandSeen({ ...now, ownerId }, changes, seen);
     await checkOwner(tx, access, changes.ownerId ?? null);
-    await tx.update(actions).set(changes).where(actionIs(access, actionId));
+    await tx.update(steps).set(changes).where(stepIs(access, stepId));
   });
 }
 
 /**
- * Starts, finishes, drops or reopens an action; reopening undoes each of the others. Throws `Refused('overtaken')` where
+ * Starts, finishes, drops or reopens a step; reopening undoes each of the others. Throws `Refused('overtaken')` where
  * it does not stand any more where it was seen.
  */
-export async function moveAction(
-  access: TeamAccess,
-  { actionId, move, from }: MoveActionForm,
-): Promise<void> {
+export async function moveStep(access: TeamAccess, { stepId, move, from }: MoveStepForm): Promise<void> {
   allow(access, 'plan:edit');
   const now = new Date();
   const moves = {
@@ -159,19 +156,19 @@ export async function moveAction(
     reopen: { startedAt: null, doneAt: null, droppedAt: null },
   } as const;
   await inOrganization(access, async (tx) => {
-    const { planId, practiceId, targetLevel, status } = await ownAction(tx, access, actionId);
+    const { planId, practiceId, targetLevel, status } = await ownStep(tx, access, stepId);
     if (status !== (from ?? status)) throw new Refused('overtaken');
     const twin = and(
-      eq(actions.organizationId, access.organizationId),
-      eq(actions.planId, planId),
-      eq(actions.practiceId, practiceId),
-      eq(actions.targetLevel, targetLevel),
-      isNull(actions.droppedAt),
-      ne(actions.id, actionId),
+      eq(steps.organizationId, access.organizationId),
+      eq(steps.planId, planId),
+      eq(steps.practiceId, practiceId),
+      eq(steps.targetLevel, targetLevel),
+      isNull(steps.droppedAt),
+      ne(steps.id, stepId),
     );
-    if (move !== 'drop' && (await tx.select({ id: actions.id }).from(actions).where(twin)).length > 0) {
+    if (move !== 'drop' && (await tx.select({ id: steps.id }).from(steps).where(twin)).length > 0) {
       throw new Refused('already_in_plan');
     }
-    await tx.update(actions).set(moves[move]).where(actionIs(access, actionId));
+    await tx.update(steps).set(moves[move]).where(stepIs(access, stepId));
   });
 }

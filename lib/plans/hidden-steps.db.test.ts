@@ -10,9 +10,9 @@ import { anchorsOf, practice } from '@/lib/model/graph';
 import { builtInModel } from '@/lib/model/load';
 import { csvRecords } from '@/lib/testing/read-csv';
 import { adviceFor } from './advice';
-import { addToPlan, editAction, moveAction } from './commands';
-import { shownActions } from './overview';
-import { listActions } from './queries';
+import { addToPlan, editStep, moveStep } from './commands';
+import { shownSteps } from './overview';
+import { listSteps } from './queries';
 import { teamReport } from './report';
 import { answeredRound, scoredWorld } from './testing/closed-round';
 
@@ -38,10 +38,10 @@ async function planned(level: 1 | 2) {
   ] as const) {
     await addToPlan(insider, { roundId, practiceId, targetLevel, ownerId: null, dueDate: '2030-06-30' });
   }
-  const [first] = await listActions(insider);
+  const [first] = await listSteps(insider);
   if (!first || !neighbour) throw new Error('Both are in the plan.');
-  const edit = { actionId: first.id, ownerId: world.insiderId, dueDate: '2030-06-30' };
-  await editAction(insider, { ...edit, hoursSaved: 4, note: 'Ours alone.' });
+  const edit = { stepId: first.id, ownerId: world.insiderId, dueDate: '2030-06-30' };
+  await editStep(insider, { ...edit, hoursSaved: 4, note: 'Ours alone.' });
   return { ...world, outsider, hiddenId: first.id, neighbour };
 }
 
@@ -50,7 +50,7 @@ async function filesOf(access: TeamAccess) {
   if (!drawn) throw new Error('There is a report.');
   const [hidden] = csvRecords(planCsv(drawn.report), ',');
   return {
-    actions: drawn.report.actions,
+    steps: drawn.report.steps,
     csv: hidden ?? {},
     json: planJson(drawn.report),
     pdf: JSON.stringify(documentOf(drawn.report, {}).content),
@@ -67,8 +67,8 @@ describe('a planned step whose practice is hidden from a viewer', () => {
   });
 
   it('leads from and to a level for who is inside', async () => {
-    expect((await shownActions(low.insider))[0]?.promised).toMatchObject({ fromLevel: 1, toLevel: 2 });
-    expect((await shownActions(high.insider))[0]?.promised).toMatchObject({ fromLevel: 2, toLevel: 3 });
+    expect((await shownSteps(low.insider))[0]?.promised).toMatchObject({ fromLevel: 1, toLevel: 2 });
+    expect((await shownSteps(high.insider))[0]?.promised).toMatchObject({ fromLevel: 2, toLevel: 3 });
     const { csv, pdf, json } = await filesOf(high.insider);
     expect(csv).toMatchObject({ 'From level': '2', 'To level': '3', 'What is hidden': '' });
     expect(pdf).toContain('from level 2 (practised) to level 3');
@@ -76,8 +76,8 @@ describe('a planned step whose practice is hidden from a viewer', () => {
   });
 
   it('is title, owner, date, state and note for who is outside, and nothing that follows from the score', async () => {
-    const [action] = await shownActions(high.outsider);
-    expect(action).toMatchObject({
+    const [step] = await shownSteps(high.outsider);
+    expect(step).toMatchObject({
       practiceId: HIDDEN,
       status: 'planned',
       ownerName: expect.any(String),
@@ -87,7 +87,7 @@ describe('a planned step whose practice is hidden from a viewer', () => {
       promised: null,
     });
     for (const name of ['fromScore', 'targetLevel', 'effort', 'gainOverall', 'gainPrinciple']) {
-      expect(action).not.toHaveProperty(name);
+      expect(step).not.toHaveProperty(name);
     }
     const { csv, pdf, json } = await filesOf(high.outsider);
     expect(csv).toMatchObject({
@@ -116,14 +116,14 @@ describe('a planned step whose practice is hidden from a viewer', () => {
 
   it('is to who is outside the same, whatever level was planned', async () => {
     const words = async (world: World) => {
-      const { actions } = await filesOf(world.outsider);
-      return actions.map(({ owner: _, ...rest }) => rest);
+      const { steps } = await filesOf(world.outsider);
+      return steps.map(({ owner: _, ...rest }) => rest);
     };
     expect(await words(high)).toEqual(await words(low));
   });
 
   it('does not tell by the gain of a step beside it how many practices others see', async () => {
-    const gainOf = async (access: TeamAccess) => (await shownActions(access))[1]?.promised?.gainPrinciple;
+    const gainOf = async (access: TeamAccess) => (await shownSteps(access))[1]?.promised?.gainPrinciple;
     expect(await gainOf(high.insider)).toBeCloseTo(1 / 4, 9);
     // To who sees three of four practices the index is incomplete, and their own advice says so.
     expect(high.neighbour.gain.principle).toBeNull();
@@ -146,7 +146,7 @@ describe('a planned step whose practice is hidden from a viewer', () => {
       );
     const refused = Array.from({ length: 3 }, () => new Refused('unknown_practice'));
     expect(await tries()).toEqual(refused);
-    await moveAction(insider, { actionId: hiddenId, move: 'finish' });
+    await moveStep(insider, { stepId: hiddenId, move: 'finish' });
     expect(await tries()).toEqual(refused);
   });
 
@@ -156,7 +156,7 @@ describe('a planned step whose practice is hidden from a viewer', () => {
       ((await adviceFor(access, next))?.advice.ranking ?? []).map(({ step }) => step.practiceId);
     expect((await adviceFor(high.outsider, next))?.states.find(({ id }) => id === HIDDEN)?.score).toBe(1);
     expect(await offered(high.outsider)).not.toContain(HIDDEN);
-    expect((await shownActions(high.outsider))[0]?.promised).toBeNull();
+    expect((await shownSteps(high.outsider))[0]?.promised).toBeNull();
     for (const targetLevel of [2, 3, 4] as const) {
       const form = { roundId: next, practiceId: HIDDEN, targetLevel, ownerId: null, dueDate: null };
       await expect(addToPlan(high.outsider, form)).rejects.toEqual(new Refused('already_in_plan'));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { hoursOf } from './hours';
-import { editActionForm } from './schema';
+import { editStepForm } from './schema';
 
 const step = (status: 'planned' | 'started' | 'done' | 'dropped', hoursSaved: number | null) => ({
   status,
@@ -20,7 +20,7 @@ it('has no sum where nobody said anything', () => {
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057';
 const parsed = (hoursSaved?: string) =>
-  editActionForm.safeParse({ actionId: id, ...(hoursSaved === undefined ? {} : { hoursSaved }) });
+  editStepForm.safeParse({ stepId: id, ...(hoursSaved === undefined ? {} : { hoursSaved }) });
 
 it.each([
   ['0', 0],

@@ -1,7 +1,7 @@
-import type { ActionStatus } from './queries';
+import type { StepStatus } from './queries';
 
 interface Step {
-  status: ActionStatus;
+  status: StepStatus;
   hoursSaved: number | null;
 }
 

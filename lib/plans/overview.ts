@@ -4,9 +4,9 @@ import { steps } from '@/lib/advice';
 import type { StepLevel } from '@/lib/advice/types';
 import { practice, principle } from '@/lib/model/graph';
 import { levelOf } from '@/lib/scoring/level';
-import { listActions, modelsOfDeleted, type PlanAction } from './queries';
+import { listSteps, modelsOfDeleted, type PlannedStep } from './queries';
 import { type SeenRound, seenRounds, startOf } from './seen';
-import type { Promised, ShownAction } from './shown-action';
+import type { Promised, ShownStep } from './shown-step';
 
 type Gains = Pick<Promised, 'gainOverall' | 'gainPrinciple'>;
 
@@ -16,7 +16,7 @@ type Gains = Pick<Promised, 'gainOverall' | 'gainPrinciple'>;
  */
 function gainsOf(
   access: TeamAccess,
-  { practiceId, targetLevel, gainOverall, gainPrinciple }: PlanAction,
+  { practiceId, targetLevel, gainOverall, gainPrinciple }: PlannedStep,
   { results: { model, rows }, states }: SeenRound,
 ): Gains {
   if (!rows.some(({ status }) => status === 'hidden')) return { gainOverall, gainPrinciple };
@@ -29,7 +29,11 @@ function gainsOf(
 type Rounds = ReadonlyMap<string, SeenRound>;
 
 /** An earlier step of the same practice that is done is where a later one starts. */
-function reachedBefore({ practiceId, targetLevel }: PlanAction, all: readonly PlanAction[], rounds: Rounds) {
+function reachedBefore(
+  { practiceId, targetLevel }: PlannedStep,
+  all: readonly PlannedStep[],
+  rounds: Rounds,
+) {
   return all
     .filter((other) => other.practiceId === practiceId && other.status === 'done' && startOf(other, rounds))
     .map((other) => other.targetLevel)
@@ -38,61 +42,61 @@ function reachedBefore({ practiceId, targetLevel }: PlanAction, all: readonly Pl
 
 function promisedBy(
   access: TeamAccess,
-  action: PlanAction,
-  all: readonly PlanAction[],
+  step: PlannedStep,
+  all: readonly PlannedStep[],
   rounds: Rounds,
 ): Promised | null {
-  const state = startOf(action, rounds);
-  const round = rounds.get(action.roundId);
+  const state = startOf(step, rounds);
+  const round = rounds.get(step.roundId);
   if (!state || !round) return null;
-  const { fromScore, targetLevel, effort } = action;
+  const { fromScore, targetLevel, effort } = step;
   return {
     state,
     fromScore,
-    fromLevel: levelOf(Math.max(fromScore, ...reachedBefore(action, all, rounds))),
+    fromLevel: levelOf(Math.max(fromScore, ...reachedBefore(step, all, rounds))),
     toLevel: targetLevel as StepLevel,
     effort,
-    ...gainsOf(access, action, round),
+    ...gainsOf(access, step, round),
   };
 }
 
-/** What people said of an action, and its practice: nothing of it follows from a score. */
-const seenByAll = (action: PlanAction) => ({
-  id: action.id,
-  practiceId: action.practiceId,
-  roundId: action.roundId,
-  status: action.status,
-  createdAt: action.createdAt,
-  ownerId: action.ownerId,
-  ownerName: action.ownerName,
-  dueDate: action.dueDate,
-  hoursSaved: action.hoursSaved,
-  note: action.note,
+/** What people said of a step, and its practice: nothing of it follows from a score. */
+const seenByAll = (step: PlannedStep) => ({
+  id: step.id,
+  practiceId: step.practiceId,
+  roundId: step.roundId,
+  status: step.status,
+  createdAt: step.createdAt,
+  ownerId: step.ownerId,
+  ownerName: step.ownerName,
+  dueDate: step.dueDate,
+  hoursSaved: step.hoursSaved,
+  note: step.note,
 });
 
-/** The team's running plan as this viewer may see it, in the order the actions were added. */
-export async function shownActions(access: TeamAccess): Promise<ShownAction[]> {
-  const actions = await listActions(access);
+/** The team's running plan as this viewer may see it, in the order the steps were added. */
+export async function shownSteps(access: TeamAccess): Promise<ShownStep[]> {
+  const steps = await listSteps(access);
   const rounds = await seenRounds(
     access,
-    actions.map(({ roundId }) => roundId),
+    steps.map(({ roundId }) => roundId),
   );
   // A step outlives its round: who wrote what about it is not the round's.
   const deleted = await modelsOfDeleted(
     access,
-    actions.map(({ roundId }) => roundId).filter((id) => !rounds.has(id)),
+    steps.map(({ roundId }) => roundId).filter((id) => !rounds.has(id)),
   );
-  return actions.flatMap((action) => {
-    const model = rounds.get(action.roundId)?.results.model ?? deleted.get(action.roundId);
+  return steps.flatMap((step) => {
+    const model = rounds.get(step.roundId)?.results.model ?? deleted.get(step.roundId);
     if (!model) return [];
-    const item = practice(model, action.practiceId);
+    const item = practice(model, step.practiceId);
     return {
-      ...seenByAll(action),
-      fromDeleted: deleted.has(action.roundId),
+      ...seenByAll(step),
+      fromDeleted: deleted.has(step.roundId),
       model,
       practice: item,
       principle: principle(model, item.principle),
-      promised: promisedBy(access, action, actions, rounds),
+      promised: promisedBy(access, step, steps, rounds),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { actions, teamMembers } from '@/db/schema';
+import { steps, teamMembers } from '@/db/schema';
 import { makePerson, makeTeam, putInTeam, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { findTeamAccess } from '@/lib/access/find-access';
@@ -9,9 +9,9 @@ import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
 import { adviceFor } from './advice';
-import { addToPlan, editAction, moveAction } from './commands';
-import { listActions } from './queries';
-import { addActionForm, editActionForm, moveActionForm } from './schema';
+import { addToPlan, editStep, moveStep } from './commands';
+import { listSteps } from './queries';
+import { addActionForm, editStepForm, moveStepForm } from './schema';
 import { scoredWorld } from './testing/closed-round';
 
 withDatabase();
@@ -29,9 +29,9 @@ async function plannedWorld() {
   const world = await scoredWorld(4);
   const { form } = await firstStep(world.insider, world.roundId);
   await addToPlan(world.insider, form);
-  const [action] = await listActions(world.insider);
-  if (!action) throw new Error('The step is in the plan.');
-  return { ...world, form, action };
+  const [step] = await listSteps(world.insider);
+  if (!step) throw new Error('The step is in the plan.');
+  return { ...world, form, step };
 }
 
 describe('addToPlan', () => {
@@ -48,8 +48,8 @@ describe('addToPlan', () => {
       planId: insiderId,
     };
     await addToPlan(insider, addActionForm.parse(forged));
-    const [action] = await listActions(insider);
-    expect(action).toMatchObject({
+    const [step] = await listSteps(insider);
+    expect(step).toMatchObject({
       ...posted,
       fromScore: found.states.find(({ id }) => id === form.practiceId)?.score,
       gainOverall: recommendation.gain.overall,
@@ -58,7 +58,7 @@ describe('addToPlan', () => {
       status: 'planned',
       note: '',
     });
-    expect(action?.gainOverall).toBeGreaterThan(0);
+    expect(step?.gainOverall).toBeGreaterThan(0);
   });
 
   it('refuses the same step twice, also when both are sent at once', async () => {
@@ -67,7 +67,7 @@ describe('addToPlan', () => {
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => addToPlan(insider, form)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(addToPlan(insider, form)).rejects.toEqual(new Refused('already_in_plan'));
-    expect(await listActions(insider)).toHaveLength(1);
+    expect(await listSteps(insider)).toHaveLength(1);
   });
 
   it('refuses steps that are not ready, unknown practices and rounds that are not closed or not theirs', async () => {
@@ -85,7 +85,7 @@ describe('addToPlan', () => {
     ]) {
       await expect(addToPlan(insider, { ...form, ...wrong })).rejects.toEqual(unknown);
     }
-    expect(await listActions(insider)).toEqual([]);
+    expect(await listSteps(insider)).toEqual([]);
   });
 
   it('refuses an owner who is not in the team now, and keeps nothing', async () => {
@@ -101,7 +101,7 @@ describe('addToPlan', () => {
     for (const ownerId of [gone, elsewhere.userId, facilitator.userId]) {
       await expect(addToPlan(insider, { ...form, ownerId })).rejects.toEqual(new Refused('not_a_member'));
     }
-    expect(await listActions(await teamAccess(facilitator, teamId))).toEqual([]);
+    expect(await listSteps(await teamAccess(facilitator, teamId))).toEqual([]);
   });
 
   it('is for people who may plan', async () => {
@@ -111,29 +111,29 @@ describe('addToPlan', () => {
     const denied = new Refused('not_allowed');
     await expect(addToPlan(viewer, form)).rejects.toEqual(denied);
     await addToPlan(insider, form);
-    const [action] = await listActions(viewer);
-    const actionId = action?.id ?? '';
-    await expect(moveAction(viewer, { actionId, move: 'drop' })).rejects.toEqual(denied);
-    const edit = { actionId, ownerId: null, dueDate: null, hoursSaved: null, note: 'x' };
-    await expect(editAction(viewer, edit)).rejects.toEqual(denied);
+    const [step] = await listSteps(viewer);
+    const stepId = step?.id ?? '';
+    await expect(moveStep(viewer, { stepId, move: 'drop' })).rejects.toEqual(denied);
+    const edit = { stepId, ownerId: null, dueDate: null, hoursSaved: null, note: 'x' };
+    await expect(editStep(viewer, edit)).rejects.toEqual(denied);
   });
 
   it('leaves a planned step out of the next advice, and lets it come back when it is dropped', async () => {
-    const { insider, roundId, action, form } = await plannedWorld();
+    const { insider, roundId, step, form } = await plannedWorld();
     const readyIds = async () =>
       (await adviceFor(insider, roundId))?.advice.ranking.map(({ step }) => step.practiceId) ?? [];
     expect(await readyIds()).not.toContain(form.practiceId);
-    await moveAction(insider, { actionId: action.id, move: 'drop' });
+    await moveStep(insider, { stepId: step.id, move: 'drop' });
     expect(await readyIds()).toContain(form.practiceId);
   });
 });
 
-describe('moveAction', () => {
+describe('moveStep', () => {
   it('starts, finishes, reopens, drops and restores', async () => {
-    const { insider, action } = await plannedWorld();
+    const { insider, step } = await plannedWorld();
     const move = async (to: 'start' | 'finish' | 'drop' | 'reopen') => {
-      await moveAction(insider, { actionId: action.id, move: to });
-      return (await listActions(insider))[0]?.status;
+      await moveStep(insider, { stepId: step.id, move: to });
+      return (await listSteps(insider))[0]?.status;
     };
     expect(await move('start')).toBe('started');
     expect(await move('finish')).toBe('done');
@@ -144,17 +144,17 @@ describe('moveAction', () => {
   });
 
   it('does not restore a dropped step beside its successor', async () => {
-    const { insider, action, form } = await plannedWorld();
-    await moveAction(insider, { actionId: action.id, move: 'drop' });
+    const { insider, step, form } = await plannedWorld();
+    await moveStep(insider, { stepId: step.id, move: 'drop' });
     await addToPlan(insider, form);
-    const restore = moveAction(insider, { actionId: action.id, move: 'reopen' });
+    const restore = moveStep(insider, { stepId: step.id, move: 'reopen' });
     await expect(restore).rejects.toEqual(new Refused('already_in_plan'));
-    expect((await listActions(insider)).map(({ status }) => status)).toEqual(['dropped', 'planned']);
+    expect((await listSteps(insider)).map(({ status }) => status)).toEqual(['dropped', 'planned']);
   });
 
   it('counts a step as reached when it is done', async () => {
-    const { insider, roundId, action, form } = await plannedWorld();
-    await moveAction(insider, { actionId: action.id, move: 'finish' });
+    const { insider, roundId, step, form } = await plannedWorld();
+    await moveStep(insider, { stepId: step.id, move: 'finish' });
     const steps = (await adviceFor(insider, roundId))?.advice.steps ?? [];
     const own = steps.filter(({ practiceId }) => practiceId === form.practiceId);
     expect(own.map(({ to }) => to)).toEqual([3]);
@@ -162,112 +162,109 @@ describe('moveAction', () => {
   });
 });
 
-describe('editAction', () => {
+describe('editStep', () => {
   it('changes owner, due date, hours and note, and nothing else', async () => {
-    const { insider, insiderId, action } = await plannedWorld();
+    const { insider, insiderId, step } = await plannedWorld();
     const form = {
-      actionId: action.id,
+      stepId: step.id,
       ownerId: insiderId,
       dueDate: '2031-02-03',
       hoursSaved: '12,5',
       note: '  First: <b>talk</b>  ',
     };
-    await editAction(insider, editActionForm.parse({ ...form, targetLevel: '4', fromScore: '0' }));
+    await editStep(insider, editStepForm.parse({ ...form, targetLevel: '4', fromScore: '0' }));
     const changed = {
       ownerId: insiderId,
       dueDate: '2031-02-03',
       hoursSaved: 12.5,
       note: 'First: <b>talk</b>',
     };
-    const [after] = await listActions(insider);
-    expect(after).toEqual({ ...action, ...changed, ownerName: expect.any(String) });
-    await editAction(
+    const [after] = await listSteps(insider);
+    expect(after).toEqual({ ...step, ...changed, ownerName: expect.any(String) });
+    await editStep(
       insider,
-      editActionForm.parse({ actionId: action.id, ownerId: '', dueDate: '', hoursSaved: '', note: '' }),
+      editStepForm.parse({ stepId: step.id, ownerId: '', dueDate: '', hoursSaved: '', note: '' }),
     );
-    expect((await listActions(insider))[0]).toEqual(action);
+    expect((await listSteps(insider))[0]).toEqual(step);
   });
 
   it('keeps hours that the database takes too: none, or 0 to 999 in halves', async () => {
-    const { action } = await plannedWorld();
+    const { step } = await plannedWorld();
     const write = (hoursSaved: number | null) =>
-      systemDatabase().update(actions).set({ hoursSaved }).where(eq(actions.id, action.id));
+      systemDatabase().update(steps).set({ hoursSaved }).where(eq(steps.id, step.id));
     for (const good of [null, 0, 0.5, 999]) await write(good);
     for (const wrong of [-0.5, 0.25, 999.5, 1000, Number.NaN, Number.POSITIVE_INFINITY])
       await expect(write(wrong), String(wrong)).rejects.toMatchObject({
-        cause: { constraint_name: 'actions_hours_saved' },
+        cause: { constraint_name: 'steps_hours_saved' },
       });
   });
 
   it('keeps what a colleague wrote, and replaces nothing that was not seen', async () => {
-    const { insider, action } = await plannedWorld();
-    const { id: actionId } = action;
-    await editAction(insider, { actionId, note: 'theirs' }, { note: '' });
-    await editAction(insider, { actionId, dueDate: '2027-04-15' }, { dueDate: null });
-    const both = { ...action, note: 'theirs', dueDate: '2027-04-15' };
-    expect(await listActions(insider)).toEqual([both]);
-    const mine = { actionId, note: 'mine', hoursSaved: 2 };
+    const { insider, step } = await plannedWorld();
+    const { id: stepId } = step;
+    await editStep(insider, { stepId, note: 'theirs' }, { note: '' });
+    await editStep(insider, { stepId, dueDate: '2027-04-15' }, { dueDate: null });
+    const both = { ...step, note: 'theirs', dueDate: '2027-04-15' };
+    expect(await listSteps(insider)).toEqual([both]);
+    const mine = { stepId, note: 'mine', hoursSaved: 2 };
     const told = new ChangedMeanwhile({ note: 'theirs' });
-    await expect(editAction(insider, mine, { note: '', hoursSaved: null })).rejects.toEqual(told);
-    expect(await listActions(insider)).toEqual([both]);
-    await editAction(insider, mine, { note: 'theirs', hoursSaved: null });
-    expect(await listActions(insider)).toEqual([{ ...both, note: 'mine', hoursSaved: 2 }]);
+    await expect(editStep(insider, mine, { note: '', hoursSaved: null })).rejects.toEqual(told);
+    expect(await listSteps(insider)).toEqual([both]);
+    await editStep(insider, mine, { note: 'theirs', hoursSaved: null });
+    expect(await listSteps(insider)).toEqual([{ ...both, note: 'mine', hoursSaved: 2 }]);
   });
 
   it('moves no step from where it does not stand any more', async () => {
-    const { insider, action } = await plannedWorld();
-    const { id: actionId } = action;
-    await moveAction(insider, { actionId, move: 'finish', from: 'planned' });
-    const stale = moveAction(insider, { actionId, move: 'start', from: 'planned' });
+    const { insider, step } = await plannedWorld();
+    const { id: stepId } = step;
+    await moveStep(insider, { stepId, move: 'finish', from: 'planned' });
+    const stale = moveStep(insider, { stepId, move: 'start', from: 'planned' });
     await expect(stale).rejects.toEqual(new Refused('overtaken'));
-    expect((await listActions(insider))[0]?.status).toBe('done');
+    expect((await listSteps(insider))[0]?.status).toBe('done');
   });
 
   it('refuses an owner from elsewhere', async () => {
-    const { insider, facilitator, action } = await plannedWorld();
+    const { insider, facilitator, step } = await plannedWorld();
     const form = {
-      actionId: action.id,
+      stepId: step.id,
       ownerId: facilitator.userId,
       dueDate: null,
       hoursSaved: null,
       note: 'x',
     };
-    await expect(editAction(insider, form)).rejects.toEqual(new Refused('not_a_member'));
-    expect((await listActions(insider))[0]).toEqual(action);
+    await expect(editStep(insider, form)).rejects.toEqual(new Refused('not_a_member'));
+    expect((await listSteps(insider))[0]).toEqual(step);
   });
 });
 
 describe('the walls around a plan', () => {
-  it('hides and protects the actions of another team of the same organization', async () => {
-    const { organizationId, facilitator, action } = await plannedWorld();
+  it('hides and protects the steps of another team of the same organization', async () => {
+    const { organizationId, facilitator, step } = await plannedWorld();
     const neighbour = await teamAccess(facilitator, await makeTeam(organizationId));
-    expect(await listActions(neighbour)).toEqual([]);
-    const gone = new Refused('unknown_action');
-    await expect(moveAction(neighbour, { actionId: action.id, move: 'drop' })).rejects.toEqual(gone);
-    const edit = { actionId: action.id, ownerId: null, dueDate: null, hoursSaved: null, note: 'mine' };
-    await expect(editAction(neighbour, edit)).rejects.toEqual(gone);
+    expect(await listSteps(neighbour)).toEqual([]);
+    const gone = new Refused('unknown_step');
+    await expect(moveStep(neighbour, { stepId: step.id, move: 'drop' })).rejects.toEqual(gone);
+    const edit = { stepId: step.id, ownerId: null, dueDate: null, hoursSaved: null, note: 'mine' };
+    await expect(editStep(neighbour, edit)).rejects.toEqual(gone);
   });
 
-  it('hides and protects the actions of another organization', async () => {
-    const { teamId, action, insider } = await plannedWorld();
+  it('hides and protects the steps of another organization', async () => {
+    const { teamId, step, insider } = await plannedWorld();
     const stranger = await plannedWorld();
     expect(await findTeamAccess(stranger.facilitator, teamId)).toBeNull();
     // Even a mistaken access is held by the organization it names.
     const mistaken = { ...stranger.insider, teamId };
-    expect(await listActions(mistaken)).toEqual([]);
-    await expect(moveAction(mistaken, { actionId: action.id, move: 'drop' })).rejects.toEqual(
-      new Refused('unknown_action'),
+    expect(await listSteps(mistaken)).toEqual([]);
+    await expect(moveStep(mistaken, { stepId: step.id, move: 'drop' })).rejects.toEqual(
+      new Refused('unknown_step'),
     );
-    expect((await listActions(insider))[0]?.status).toBe('planned');
+    expect((await listSteps(insider))[0]?.status).toBe('planned');
   });
 
-  it('cannot point an action at a round of another organization', async () => {
-    const { action } = await plannedWorld();
+  it('cannot point a step at a round of another organization', async () => {
+    const { step } = await plannedWorld();
     const other = await scoredWorld(3);
-    const moved = systemDatabase()
-      .update(actions)
-      .set({ roundId: other.roundId })
-      .where(eq(actions.id, action.id));
+    const moved = systemDatabase().update(steps).set({ roundId: other.roundId }).where(eq(steps.id, step.id));
     await expect(moved).rejects.toThrow();
   });
 });
@@ -293,7 +290,7 @@ describe('forms', () => {
     ]) {
       expect(addActionForm.safeParse({ ...good, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
     }
-    expect(moveActionForm.safeParse({ actionId: good.roundId, move: 'delete' }).success).toBe(false);
-    expect(editActionForm.safeParse({ actionId: good.roundId, note: 'x'.repeat(2001) }).success).toBe(false);
+    expect(moveStepForm.safeParse({ stepId: good.roundId, move: 'delete' }).success).toBe(false);
+    expect(editStepForm.safeParse({ stepId: good.roundId, note: 'x'.repeat(2001) }).success).toBe(false);
   });
 });

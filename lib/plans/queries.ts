@@ -1,23 +1,23 @@
 import 'server-only';
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { actions, plans, rounds, users } from '@/db/schema';
+import { plans, rounds, steps, users } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
-import type { ActionStatus } from './schema';
+import type { StepStatus } from './schema';
 
-export type { ActionStatus };
+export type { StepStatus };
 
-/** Where an action stands, from its events. */
-export const actionStatus = sql<ActionStatus>`case
-  when ${actions.droppedAt} is not null then 'dropped'
-  when ${actions.doneAt} is not null then 'done'
-  when ${actions.startedAt} is not null then 'started'
+/** Where a step stands, from its events. */
+export const stepStatus = sql<StepStatus>`case
+  when ${steps.droppedAt} is not null then 'dropped'
+  when ${steps.doneAt} is not null then 'done'
+  when ${steps.startedAt} is not null then 'started'
   else 'planned' end`;
 
-export interface PlanAction {
+export interface PlannedStep {
   id: string;
   practiceId: string;
   roundId: string;
@@ -35,7 +35,7 @@ export interface PlanAction {
   /** Expected, in half hours a month; null when nobody said. */
   hoursSaved: number | null;
   note: string;
-  status: ActionStatus;
+  status: StepStatus;
   createdAt: Date;
 }
 
@@ -43,34 +43,34 @@ export interface PlanAction {
 export const runningPlanOf = ({ organizationId, teamId }: TeamAccess): SQL | undefined =>
   and(eq(plans.organizationId, organizationId), eq(plans.teamId, teamId), isNull(plans.closedAt));
 
-const actionsOf = (tx: Tenant, access: TeamAccess): Promise<PlanAction[]> =>
+const stepsOf = (tx: Tenant, access: TeamAccess): Promise<PlannedStep[]> =>
   tx
     .select({
-      id: actions.id,
-      practiceId: actions.practiceId,
-      roundId: actions.roundId,
-      fromScore: actions.fromScore,
-      targetLevel: actions.targetLevel,
-      gainOverall: actions.gainOverall,
-      gainPrinciple: actions.gainPrinciple,
-      effort: actions.effort,
-      ownerId: actions.ownerId,
+      id: steps.id,
+      practiceId: steps.practiceId,
+      roundId: steps.roundId,
+      fromScore: steps.fromScore,
+      targetLevel: steps.targetLevel,
+      gainOverall: steps.gainOverall,
+      gainPrinciple: steps.gainPrinciple,
+      effort: steps.effort,
+      ownerId: steps.ownerId,
       ownerName: users.name,
-      dueDate: actions.dueDate,
-      hoursSaved: actions.hoursSaved,
-      note: actions.note,
-      createdAt: actions.createdAt,
-      status: actionStatus,
+      dueDate: steps.dueDate,
+      hoursSaved: steps.hoursSaved,
+      note: steps.note,
+      createdAt: steps.createdAt,
+      status: stepStatus,
     })
-    .from(actions)
-    .innerJoin(plans, and(eq(plans.organizationId, actions.organizationId), eq(plans.id, actions.planId)))
-    .leftJoin(users, eq(users.id, actions.ownerId))
+    .from(steps)
+    .innerJoin(plans, and(eq(plans.organizationId, steps.organizationId), eq(plans.id, steps.planId)))
+    .leftJoin(users, eq(users.id, steps.ownerId))
     .where(runningPlanOf(access))
-    .orderBy(asc(actions.createdAt), asc(actions.id));
+    .orderBy(asc(steps.createdAt), asc(steps.id));
 
-/** Actions of the team's running plan, in the order they were added. */
-export function listActions(access: TeamAccess): Promise<PlanAction[]> {
-  return readOrganization(access, (tx) => actionsOf(tx, access));
+/** Steps of the team's running plan, in the order they were added. */
+export function listSteps(access: TeamAccess): Promise<PlannedStep[]> {
+  return readOrganization(access, (tx) => stepsOf(tx, access));
 }
 
 /** The models that deleted rounds of the team were asked with, by round: steps that came from them keep their names. */

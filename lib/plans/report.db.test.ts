@@ -8,9 +8,9 @@ import { planCsv } from '@/lib/exports/plan-csv';
 import { resultsCsv } from '@/lib/exports/results-csv';
 import { getResults } from '@/lib/results/queries';
 import { adviceFor } from './advice';
-import { addToPlan, moveAction } from './commands';
-import { shownActions } from './overview';
-import { listActions } from './queries';
+import { addToPlan, moveStep } from './commands';
+import { shownSteps } from './overview';
+import { listSteps } from './queries';
 import { teamReport } from './report';
 import { answeredRound, scoredWorld } from './testing/closed-round';
 
@@ -51,7 +51,7 @@ describe('teamReport', () => {
     }
     expect(report.rows.filter(({ scope }) => scope === 'principle')).toHaveLength(9);
     expect(report.round).toMatchObject({ name: 'Spring check', invited: 4, responded: 4, responseRate: 1 });
-    expect(report.actions).toMatchObject([
+    expect(report.steps).toMatchObject([
       {
         practiceId: step.practiceId,
         title: step.what.title.en,
@@ -89,25 +89,25 @@ describe('teamReport', () => {
     const other = await smallWorld();
     expect(await teamReport(insider, { ...options, roundId: other.roundId })).toBeNull();
     const { report, charts } = await reportOf(await teamAccess(facilitator, await makeTeam(organizationId)));
-    expect(report).toMatchObject({ round: null, rows: [], actions: [], recommendations: [] });
+    expect(report).toMatchObject({ round: null, rows: [], steps: [], recommendations: [] });
     expect(charts).toEqual({});
   });
 
-  it('keeps the promise of an action when a later round has other scores', async () => {
+  it('keeps the promise of a step when a later round has other scores', async () => {
     const world = await smallWorld();
-    const step = await plan(world.insider, world.roundId);
+    const planned = await plan(world.insider, world.roundId);
     await answeredRound(world, 'full', () => 4);
-    const [action] = (await reportOf(world.insider)).report.actions;
-    expect(action).toMatchObject({ fromScore: 1.25, n: 4, gainOverall: step.gain.overall });
+    const [step] = (await reportOf(world.insider)).report.steps;
+    expect(step).toMatchObject({ fromScore: 1.25, n: 4, gainOverall: planned.gain.overall });
   });
 
   it('lets a later step of a practice start where the earlier one ended', async () => {
     const { insider, roundId } = await smallWorld();
     const { practiceId } = await plan(insider, roundId);
-    const [first] = await listActions(insider);
-    await moveAction(insider, { actionId: first?.id ?? '', move: 'finish' });
+    const [first] = await listSteps(insider);
+    await moveStep(insider, { stepId: first?.id ?? '', move: 'finish' });
     await addToPlan(insider, { roundId, practiceId, targetLevel: 3, ownerId: null, dueDate: null });
-    const levels = (await shownActions(insider)).map(({ promised }) => promised?.fromLevel);
+    const levels = (await shownSteps(insider)).map(({ promised }) => promised?.fromLevel);
     expect(levels).toEqual([1, 2]);
   });
 });
@@ -141,7 +141,7 @@ describe('an outside viewer', () => {
     }
     expect(report).toMatchObject({ recommendations: [], clarify: [], discussFirst: [] });
     expect(report.hiddenNotice).toMatchObject({ threshold: 5 });
-    expect(report.actions).toMatchObject([
+    expect(report.steps).toMatchObject([
       {
         title: step.what.title.en,
         fromScore: null,
@@ -157,7 +157,7 @@ describe('an outside viewer', () => {
         discussFirst: false,
       },
     ]);
-    expect(report.actions[0]?.prerequisites.every(({ score }) => score === null)).toBe(true);
+    expect(report.steps[0]?.prerequisites.every(({ score }) => score === null)).toBe(true);
     expect(charts).toEqual({ radarSvg: undefined, barsSvg: undefined });
 
     const gain = (step.gain.overall ?? 0).toFixed(4);
@@ -183,13 +183,13 @@ describe('an outside viewer', () => {
     const rows = (await getResults(outsider, roundId))?.rows ?? [];
     expect(rows.find(({ id }) => id === 'DEV-VC-1')?.status).toBe('hidden');
 
-    expect((await shownActions(insider)).map(({ promised }) => promised?.fromScore)).toEqual([1, 1]);
-    const shown = await shownActions(outsider);
+    expect((await shownSteps(insider)).map(({ promised }) => promised?.fromScore)).toEqual([1, 1]);
+    const shown = await shownSteps(outsider);
     expect(shown.map(({ promised }) => promised?.fromScore ?? null)).toEqual([null, 1]);
-    expect(shown.map((action) => 'fromScore' in action || 'gainOverall' in action)).toEqual([false, false]);
+    expect(shown.map((step) => 'fromScore' in step || 'gainOverall' in step)).toEqual([false, false]);
 
     const { report } = await reportOf(outsider);
-    expect(report.actions.map(({ fromScore }) => fromScore)).toEqual([null, 1]);
-    expect(report.clarify.map(({ title }) => title)).not.toContain(report.actions[0]?.title);
+    expect(report.steps.map(({ fromScore }) => fromScore)).toEqual([null, 1]);
+    expect(report.clarify.map(({ title }) => title)).not.toContain(report.steps[0]?.title);
   });
 });

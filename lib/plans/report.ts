@@ -11,11 +11,11 @@ import type { Lang, Model } from '@/lib/model/schema';
 import { scoreIn } from '@/lib/results/past';
 import { latestResult, type Results, rowOf } from '@/lib/results/queries';
 import { adviceFor, type TeamAdvice } from './advice';
-import { shownActions } from './overview';
-import { reportAction } from './report-actions';
+import { shownSteps } from './overview';
 import { reportBadges } from './report-badges';
 import { reportCharts } from './report-charts';
 import { reportRows } from './report-rows';
+import { reportStep } from './report-steps';
 
 /** A report with its charts, drawn for print; charts are absent when there is nothing to draw. */
 export interface DrawnReport {
@@ -107,16 +107,13 @@ function draw(report: PlanReport, { model, history, before }: Results): DrawnRep
 }
 
 /**
- * Result, plan and advice of a team as this viewer may see them, for every export. Built from `adviceFor` and `shownActions`
+ * Result, plan and advice of a team as this viewer may see them, for every export. Built from `adviceFor` and `shownSteps`
  * only, which hide what is not theirs to see. Null when the team has no such closed round.
  */
 export async function teamReport(access: TeamAccess, options: Options): Promise<DrawnReport | null> {
   const { lang, now } = options;
   const roundId = options.roundId ?? (await latestResult(access));
-  const [actions, found] = await Promise.all([
-    shownActions(access),
-    roundId ? adviceFor(access, roundId) : null,
-  ]);
+  const [steps, found] = await Promise.all([shownSteps(access), roundId ? adviceFor(access, roundId) : null]);
   if (options.roundId && !found) return null;
   const report: PlanReport = {
     locale: lang,
@@ -125,7 +122,7 @@ export async function teamReport(access: TeamAccess, options: Options): Promise<
     organization: access.team.organizationName,
     team: access.team.name,
     ...(found ? reportAdvice(found, lang) : nothingYet(lang)),
-    actions: actions.map((action) => reportAction(action, found?.advice.steps ?? [], lang)),
+    steps: steps.map((step) => reportStep(step, found?.advice.steps ?? [], lang)),
   };
   return { report, charts: found ? draw(report, found.results) : {} };
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { LIMITS } from '@/lib/limits';
-import { editActionForm } from './schema';
+import { editStepForm } from './schema';
 
-const actionId = '01890a5d-ac96-774b-bcce-b302099a8057';
+const stepId = '01890a5d-ac96-774b-bcce-b302099a8057';
 const errorOf = (form: Record<string, string>) =>
-  editActionForm.safeParse({ actionId, ...form }).error?.issues[0]?.message ?? null;
+  editStepForm.safeParse({ stepId, ...form }).error?.issues[0]?.message ?? null;
 
 it.each([
   ['', null],

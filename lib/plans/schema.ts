@@ -47,23 +47,23 @@ export const addActionForm = z.object({
 });
 export type AddActionForm = z.infer<typeof addActionForm>;
 
-export const editActionForm = z.object({
-  actionId: z.uuid('invalid'),
+export const editStepForm = z.object({
+  stepId: z.uuid('invalid'),
   ownerId: optionalOwner,
   dueDate: optionalDate,
   hoursSaved: optionalHours,
   note: z.string().trim().max(LIMITS.note, 'too_long').default(''),
 });
-export type EditActionForm = z.infer<typeof editActionForm>;
+export type EditStepForm = z.infer<typeof editStepForm>;
 
-/** What can happen to an action; each is an event with a time, and each can be undone. */
+/** What can happen to a step; each is an event with a time, and each can be undone. */
 export const ACTION_MOVES = ['start', 'finish', 'drop', 'reopen'] as const;
 export const ACTION_STATUSES = ['planned', 'started', 'done', 'dropped'] as const;
-export type ActionStatus = (typeof ACTION_STATUSES)[number];
-export const moveActionForm = z.object({
-  actionId: z.uuid('invalid'),
+export type StepStatus = (typeof ACTION_STATUSES)[number];
+export const moveStepForm = z.object({
+  stepId: z.uuid('invalid'),
   move: z.enum(ACTION_MOVES),
-  /** Where the action stood when the page was drawn. */
+  /** Where the step stood when the page was drawn. */
   from: z.enum(ACTION_STATUSES).optional(),
 });
-export type MoveActionForm = z.infer<typeof moveActionForm>;
+export type MoveStepForm = z.infer<typeof moveStepForm>;

@@ -2,7 +2,7 @@ import 'server-only';
 import type { TeamAccess } from '@/lib/access/types';
 import { type PracticeState, practiceStates } from '@/lib/advice';
 import { getResultsOf, type Results } from '@/lib/results/queries';
-import type { PlanAction } from './queries';
+import type { PlannedStep } from './queries';
 
 /** What a round says to one viewer of each practice. */
 export interface SeenRound {
@@ -36,11 +36,11 @@ export async function seenRounds(
 }
 
 /**
- * What was known of an action's practice when it was planned, for who sees the same score; null for everybody else. Which
+ * What was known of a step's practice when it was planned, for who sees the same score; null for everybody else. Which
  * step is the next one follows from the score, so to them its level, effort and gain are hidden, too.
  */
 export function startOf(
-  { roundId, practiceId, fromScore }: PlanAction,
+  { roundId, practiceId, fromScore }: PlannedStep,
   rounds: ReadonlyMap<string, SeenRound>,
 ): PracticeState | null {
   const state = rounds.get(roundId)?.states.find(({ id }) => id === practiceId);

@@ -1,13 +1,13 @@
 import type { TeamAccess } from '@/lib/access/types';
 import { adviceFor } from '@/lib/plans/advice';
-import { addToPlan, editAction, moveAction } from '@/lib/plans/commands';
-import { listActions } from '@/lib/plans/queries';
-import type { MoveActionForm } from '@/lib/plans/schema';
+import { addToPlan, editStep, moveStep } from '@/lib/plans/commands';
+import { listSteps } from '@/lib/plans/queries';
+import type { MoveStepForm } from '@/lib/plans/schema';
 import type { SamplePerson } from './people';
 
 /** What becomes of a step, and whose it is. */
 export interface Planned {
-  move?: MoveActionForm['move'];
+  move?: MoveStepForm['move'];
   owner?: SamplePerson;
   hoursSaved?: number;
 }
@@ -18,18 +18,19 @@ export async function planFrom(
   roundId: string,
   planned: readonly Planned[],
 ): Promise<void> {
-  const steps = (await adviceFor(access, roundId))?.advice.recommendations ?? [];
-  if (steps.length < planned.length) throw new Error(`The advice has ${steps.length} steps.`);
+  const recommendations = (await adviceFor(access, roundId))?.advice.recommendations ?? [];
+  if (recommendations.length < planned.length)
+    throw new Error(`The advice has ${recommendations.length} steps.`);
   for (const [i, { move, owner, hoursSaved }] of planned.entries()) {
-    const step = steps[i];
-    if (!step) continue;
-    const { practiceId, what } = step;
+    const advised = recommendations[i];
+    if (!advised) continue;
+    const { practiceId, what } = advised;
     const about = { ownerId: owner?.userId ?? null, dueDate: `2026-1${i % 3}-15` };
     await addToPlan(access, { roundId, practiceId, targetLevel: what.toLevel, ...about });
-    const action = (await listActions(access)).findLast((one) => one.practiceId === practiceId);
-    if (!action) throw new Error('The step was just added.');
+    const step = (await listSteps(access)).findLast((one) => one.practiceId === practiceId);
+    if (!step) throw new Error('The step was just added.');
     const note = `Step ${i + 1}\nAção com acentos`;
-    await editAction(access, { actionId: action.id, ...about, hoursSaved: hoursSaved ?? null, note });
-    if (move) await moveAction(access, { actionId: action.id, move });
+    await editStep(access, { stepId: step.id, ...about, hoursSaved: hoursSaved ?? null, note });
+    if (move) await moveStep(access, { stepId: step.id, move });
   }
 }

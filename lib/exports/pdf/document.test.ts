@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanReport } from '../report';
-import { action, badge, change, hiddenRow, recommendation, report, row } from '../testing';
+import { badge, change, hiddenRow, plannedStep, recommendation, report, row } from '../testing';
 import { documentOf } from './document';
 
 /** Every text of a document in reading order. */
@@ -56,19 +56,19 @@ describe('the document', () => {
   });
 
   it('says which hours a step should save, and the sum over the plan', () => {
-    const actions = [
-      action({ hoursSaved: 12.5 }),
-      action({ hoursSaved: 6, status: 'done' }),
-      action({ hoursSaved: 100, status: 'dropped' }),
-      action(),
+    const steps = [
+      plannedStep({ hoursSaved: 12.5 }),
+      plannedStep({ hoursSaved: 6, status: 'done' }),
+      plannedStep({ hoursSaved: 100, status: 'dropped' }),
+      plannedStep(),
     ];
-    expect(read(report('en', { actions }))).toEqual(
+    expect(read(report('en', { steps }))).toEqual(
       expect.arrayContaining([
         '12.5 hours a month, as the team expects',
         'Hours saved per month, all steps that were not dropped: 18.5',
       ]),
     );
-    expect(prose(report('pt-BR', { actions }))).toContain('não descartados: 18,5');
+    expect(prose(report('pt-BR', { steps }))).toContain('não descartados: 18,5');
     expect(prose(report('en'))).not.toContain('Hours saved');
   });
 
@@ -142,7 +142,7 @@ describe('the document', () => {
   it('tells nothing about a hidden result but that it is hidden', () => {
     const data = report('en', {
       rows: [hiddenRow('DEV-CD', 'Continuous delivery')],
-      actions: [],
+      steps: [],
       recommendations: [],
       hiddenNotice: { rows: 1, threshold: 5 },
     });
@@ -171,16 +171,16 @@ describe('the document', () => {
 
   it('lists the plan with owner, due day, effort and status', () => {
     const all = read(
-      report('pt-BR', { actions: [action({ owner: null, dueDate: null, status: 'started' })] }),
+      report('pt-BR', { steps: [plannedStep({ owner: null, dueDate: null, status: 'started' })] }),
     );
     expect(all).toEqual(expect.arrayContaining(['ninguém ainda', 'em aberto', '1,2', 'iniciado']));
     expect(read(report('pt-BR'))).toEqual(expect.arrayContaining(['Ana Conceição', '18 de dez. de 2026']));
-    expect(prose(report('en', { actions: [] }))).toContain('No step has been taken into the plan yet.');
+    expect(prose(report('en', { steps: [] }))).toContain('No step has been taken into the plan yet.');
   });
 
   it('explains each step: anchors, score, gain, needs, opens, who', () => {
     const all = prose(
-      report('en', { actions: [action({ note: 'Start with billing.', discussFirst: true })] }),
+      report('en', { steps: [plannedStep({ note: 'Start with billing.', discussFirst: true })] }),
     );
     for (const words of [
       'Continuous integration, from level 1 (initial) to level 2 (practised)',
@@ -202,24 +202,24 @@ describe('the document', () => {
   });
 
   it('writes gains and points as each language does', () => {
-    const small = action({ gainOverall: 0.0004, gainPrinciple: null, effort: 0.6, share: null });
-    expect(prose(report('en', { actions: [small] }))).toContain('< +0.01 overall');
-    expect(prose(report('en', { actions: [small] }))).toContain('0.6 points');
-    expect(prose(report('pt-BR', { actions: [small] }))).toContain('0,6 ponto');
-    const none = action({ gainOverall: null, gainPrinciple: null });
-    expect(prose(report('en', { actions: [none], recommendations: [] }))).toContain(
+    const small = plannedStep({ gainOverall: 0.0004, gainPrinciple: null, effort: 0.6, share: null });
+    expect(prose(report('en', { steps: [small] }))).toContain('< +0.01 overall');
+    expect(prose(report('en', { steps: [small] }))).toContain('0.6 points');
+    expect(prose(report('pt-BR', { steps: [small] }))).toContain('0,6 ponto');
+    const none = plannedStep({ gainOverall: null, gainPrinciple: null });
+    expect(prose(report('en', { steps: [none], recommendations: [] }))).toContain(
       'a score is missing for it',
     );
   });
 
   it('says when a score is only estimated', () => {
-    const data = report('pt-BR', { actions: [], recommendations: [recommendation({ estimated: true })] });
+    const data = report('pt-BR', { steps: [], recommendations: [recommendation({ estimated: true })] });
     expect(prose(data)).toContain('estimada pela nota do princípio');
   });
 
   it('does not explain dropped steps, but keeps their line and every number', () => {
-    const actions = [action({ status: 'dropped', note: 'gone' }), action({ note: 'stays' })];
-    const all = read(report('en', { actions }));
+    const steps = [plannedStep({ status: 'dropped', note: 'gone' }), plannedStep({ note: 'stays' })];
+    const all = read(report('en', { steps }));
     expect(all).toContain('dropped');
     expect(all).not.toContain('gone');
     expect(all.filter((text) => text === '2').length).toBeGreaterThanOrEqual(2);

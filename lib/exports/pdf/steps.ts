@@ -3,7 +3,7 @@ import { inSentence } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';
 import { hoursOf } from '@/lib/plans/hours';
 import { prerequisiteWords } from '../plan-csv';
-import type { PlanReport, ReportAction, ReportRecommendation, ReportStep } from '../report';
+import type { PlanReport, ReportPlannedStep, ReportRecommendation, ReportStep } from '../report';
 import { type Page, section, together } from './context';
 import { climb } from './marks';
 import { ASIDE, PLAIN, RULED } from './theme';
@@ -14,8 +14,8 @@ const KEEP_TOGETHER = 1400;
 /** The plan at a glance. */
 export function planTable(page: Page): Content[] {
   const { report, t } = page;
-  const intro = report.actions.length === 0 ? t('intro.planEmpty') : t('intro.plan');
-  if (report.actions.length === 0) return section(t('section.plan'), intro);
+  const intro = report.steps.length === 0 ? t('intro.planEmpty') : t('intro.plan');
+  if (report.steps.length === 0) return section(t('section.plan'), intro);
   const head = (text: string, more: object = {}): TableCell => ({ text, style: 'head', ...more });
   return [
     ...section(t('section.plan'), intro),
@@ -35,7 +35,7 @@ export function planTable(page: Page): Content[] {
             head(t('label.effort'), { alignment: 'right' }),
             head(t('label.status')),
           ],
-          ...report.actions.map((action, i) => planLine(page, action, i + 1)),
+          ...report.steps.map((step, i) => planLine(page, step, i + 1)),
         ],
       },
       layout: RULED,
@@ -47,7 +47,7 @@ export function planTable(page: Page): Content[] {
 
 /** What all steps together should free; nothing when no step says. */
 function hoursLine({ report, t, points }: Page): Content[] {
-  const hours = hoursOf(report.actions);
+  const hours = hoursOf(report.steps);
   return hours
     ? [{ text: t('text.hoursAll', { hours: points(hours.all) }), style: 'soft', margin: [0, 6, 0, 0] }]
     : [];
@@ -55,31 +55,31 @@ function hoursLine({ report, t, points }: Page): Content[] {
 
 /** Why some steps have no level and no effort. */
 function hiddenLine({ report }: Page): Content[] {
-  const hidden = report.actions.find((action) => action.hidden !== null)?.hidden;
+  const hidden = report.steps.find((step) => step.hidden !== null)?.hidden;
   return hidden ? [{ text: `–: ${hidden}`, style: 'soft', margin: [0, 6, 0, 0] }] : [];
 }
 
-function planLine(page: Page, action: ReportAction, position: number): TableCell[] {
+function planLine(page: Page, step: ReportPlannedStep, position: number): TableCell[] {
   const { t } = page;
   return [
     { text: String(position), style: 'soft' },
-    { stack: [{ text: action.title }, { text: action.principle, style: 'faint', margin: [0, 1, 0, 0] }] },
-    action.fromLevel === null || action.toLevel === null
+    { stack: [{ text: step.title }, { text: step.principle, style: 'faint', margin: [0, 1, 0, 0] }] },
+    step.fromLevel === null || step.toLevel === null
       ? { text: '–', style: 'soft' }
-      : climb(action.fromLevel, action.toLevel),
-    action.owner ? { text: action.owner } : { text: t('label.noOwner'), style: 'soft' },
-    action.dueDate ? { text: page.day(action.dueDate) } : { text: t('label.noDue'), style: 'soft' },
-    { text: action.effort === null ? '–' : page.points(action.effort), alignment: 'right' },
-    { text: t(`actionStatus.${action.status}`) },
+      : climb(step.fromLevel, step.toLevel),
+    step.owner ? { text: step.owner } : { text: t('label.noOwner'), style: 'soft' },
+    step.dueDate ? { text: page.day(step.dueDate) } : { text: t('label.noDue'), style: 'soft' },
+    { text: step.effort === null ? '–' : page.points(step.effort), alignment: 'right' },
+    { text: t(`stepStatus.${step.status}`) },
   ];
 }
 
 /** Each planned step with its reasons. */
 export function planDetails(page: Page): Content[] {
   const { report, t } = page;
-  const open = report.actions.filter(({ status }) => status !== 'dropped');
-  const position = (action: ReportAction) => String(report.actions.indexOf(action) + 1);
-  const explained = open.map((action) => explanation(page, action, position(action), ownLines(page, action)));
+  const open = report.steps.filter(({ status }) => status !== 'dropped');
+  const position = (step: ReportPlannedStep) => String(report.steps.indexOf(step) + 1);
+  const explained = open.map((step) => explanation(page, step, position(step), ownLines(page, step)));
   return announced(section(t('section.details'), t('intro.details')), explained);
 }
 
@@ -100,7 +100,7 @@ function announced(heading: readonly Content[], [first, ...others]: readonly Con
 /** A label, its text, and a quieter second line. */
 type Line = readonly [label: string, value: string, soft?: string];
 
-function ownLines({ t, points }: Page, { hoursSaved, note }: ReportAction): Line[] {
+function ownLines({ t, points }: Page, { hoursSaved, note }: ReportPlannedStep): Line[] {
   const hours = hoursSaved === null ? '' : t('text.hours', { hours: points(hoursSaved), count: hoursSaved });
   return [
     [t('label.hours'), hours],

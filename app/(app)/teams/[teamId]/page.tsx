@@ -8,7 +8,7 @@ import { may } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
-import { listActions } from '@/lib/plans/queries';
+import { listSteps } from '@/lib/plans/queries';
 import { teamResults } from '@/lib/results/overview';
 import { listRounds } from '@/lib/results/queries';
 import { listAsked } from '@/lib/rounds/asked';
@@ -34,10 +34,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TeamPage({ params }: Props) {
   const access = await requireTeam((await params).teamId);
   const lang = await getLocale();
-  const [round, rounds, actions, results, deleted, [waiting]] = await Promise.all([
+  const [round, rounds, steps, results, deleted, [waiting]] = await Promise.all([
     openRoundOf(access),
     listRounds(access),
-    listActions(access),
+    listSteps(access),
     teamResults(access, [{ id: access.teamId }]),
     listDeletedRounds(access),
     waitingRounds(access, lang, access.teamId),
@@ -91,7 +91,7 @@ export default async function TeamPage({ params }: Props) {
           </EmptyState>
         ) : null}
         {latest ? <LatestResult teamId={access.teamId} result={latest} timeZone={timeZone} /> : null}
-        {latest ? <PlanSummary teamId={access.teamId} actions={actions} /> : null}
+        {latest ? <PlanSummary teamId={access.teamId} steps={steps} /> : null}
         {rounds.length > 0 ? (
           <RoundsTable
             teamId={access.teamId}

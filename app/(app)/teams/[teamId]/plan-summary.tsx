@@ -2,12 +2,12 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { Progress } from '@/app/_ui/progress';
-import type { PlanAction } from '@/lib/plans/queries';
+import type { PlannedStep } from '@/lib/plans/queries';
 
 /** How far the plan is. */
-export function PlanSummary({ teamId, actions }: { teamId: string; actions: readonly PlanAction[] }) {
+export function PlanSummary({ teamId, steps }: { teamId: string; steps: readonly PlannedStep[] }) {
   const t = useTranslations('teams.overview');
-  const kept = actions.filter(({ status }) => status !== 'dropped');
+  const kept = steps.filter(({ status }) => status !== 'dropped');
   const done = kept.filter(({ status }) => status === 'done').length;
   return (
     <Card as="section">

@@ -13,8 +13,8 @@ interface Props {
 }
 
 /** Says what was just put into the plan; only what is really in it. */
-export async function Added({ practiceId, found: { actions, results }, teamId }: Props) {
-  const held = actions.some((action) => action.practiceId === practiceId && action.status !== 'dropped');
+export async function Added({ practiceId, found: { steps, results }, teamId }: Props) {
+  const held = steps.some((step) => step.practiceId === practiceId && step.status !== 'dropped');
   if (!practiceId || !held) return null;
   const t = await getTranslations('advice.added');
   const practice = findItem(results.model, practiceId)?.title[await getLocale()] ?? practiceId;

@@ -6,28 +6,28 @@ import { submit, submitChanges } from '@/app/_actions/form-action';
 import { Refused } from '@/lib/access/refused';
 import { requireTeam } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
-import { editAction, moveAction } from '@/lib/plans/commands';
-import { editActionForm, moveActionForm } from '@/lib/plans/schema';
+import { editStep, moveStep } from '@/lib/plans/commands';
+import { editStepForm, moveStepForm } from '@/lib/plans/schema';
 
-/** Changes owner, due date, expected hours and note of an action of the plan. */
-export async function editPlanAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
+/** Changes owner, due date, expected hours and note of a step of the plan. */
+export async function editStepAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
-  return submitChanges(editActionForm, ['actionId'], data, async (form, seen) => {
-    await editAction(access, form, seen);
+  return submitChanges(editStepForm, ['stepId'], data, async (form, seen) => {
+    await editStep(access, form, seen);
     revalidatePath(`/teams/${access.teamId}/plan`);
   });
 }
 
-/** Starts, finishes, drops or reopens an action; the page goes on where the action now stands. */
-export async function movePlanAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
+/** Starts, finishes, drops or reopens a step; the page goes on where the step now stands. */
+export async function moveStepAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
-  return submit(moveActionForm, data, async (form) => {
+  return submit(moveStepForm, data, async (form) => {
     try {
-      await moveAction(access, form);
+      await moveStep(access, form);
     } catch (error) {
-      // Somebody else was faster: the page says where the action stands now.
+      // Somebody else was faster: the page says where the step stands now.
       if (!(error instanceof Refused) || error.reason !== 'overtaken') throw error;
     }
-    redirect(`/teams/${access.teamId}/plan?moved=${form.actionId}#action-${form.actionId}`);
+    redirect(`/teams/${access.teamId}/plan?moved=${form.stepId}#step-${form.stepId}`);
   });
 }

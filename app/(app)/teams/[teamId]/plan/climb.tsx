@@ -3,13 +3,13 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { inSentence } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';
-import type { ShownAction } from '@/lib/plans/shown-action';
+import type { ShownStep } from '@/lib/plans/shown-step';
 
 /** From which level to which; nothing where the score behind it is hidden. */
-export async function Climb({ action }: { action: ShownAction }) {
-  const t = await getTranslations('plan.action');
+export async function Climb({ step }: { step: ShownStep }) {
+  const t = await getTranslations('plan.step');
   const lang = await getLocale();
-  const { model, promised } = action;
+  const { model, promised } = step;
   if (!promised) return null;
   const { fromLevel: from, toLevel: to } = promised;
   const name = (level: Level) => inSentence(model.scale[level].name[lang]);

@@ -4,12 +4,12 @@ import { formatCalendarDate } from '@/lib/i18n/format';
 import { type Dated, isOverdue } from '@/lib/plans/overdue';
 
 /** When a step should be done; lateness is said with a sign and in words. */
-export async function Due({ action, today }: { action: Dated; today: string }) {
-  const t = await getTranslations('plan.action');
-  const { dueDate, status } = action;
+export async function Due({ step, today }: { step: Dated; today: string }) {
+  const t = await getTranslations('plan.step');
+  const { dueDate, status } = step;
   if (dueDate === null) return <span className="text-ink-soft">{t('noDue')}</span>;
   const day = formatCalendarDate(await getLocale(), dueDate);
-  if (isOverdue(action, today)) {
+  if (isOverdue(step, today)) {
     return (
       <span className="inline-flex items-start gap-1 font-medium text-warning">
         <TriangleAlert aria-hidden className="mt-1 size-4 shrink-0" />

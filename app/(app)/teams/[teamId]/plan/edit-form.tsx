@@ -5,27 +5,27 @@ import type { SelectOption } from '@/app/_ui/select';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatPoints } from '@/lib/i18n/format';
 import { LIMITS } from '@/lib/limits';
-import type { ShownAction } from '@/lib/plans/shown-action';
+import type { ShownStep } from '@/lib/plans/shown-step';
 import { FormDetails } from './form-details';
 
 interface Props {
-  action: ShownAction;
+  step: ShownStep;
   members: readonly SelectOption[];
   edit: FormAction;
 }
 
 /** Changes who drives a step, until when, how many hours it should free, and what was agreed on. */
-export async function EditForm({ action, members, edit }: Props) {
+export async function EditForm({ step, members, edit }: Props) {
   const t = await getTranslations('plan.edit');
-  const { id, ownerId, dueDate, hoursSaved, note } = action;
+  const { id, ownerId, dueDate, hoursSaved, note } = step;
   const lang = await getLocale();
   const noDate = (await getTranslations('common'))('noDate');
-  const practice = action.practice.title[lang];
+  const practice = step.practice.title[lang];
   // Somebody who left cannot be chosen again; keeping them would be refused.
   const owner = members.some(({ value }) => value === ownerId) ? ownerId : null;
   return (
     <ActionForm action={edit} className="mt-3" doneMessage={t('saved')} comparing browserChecks>
-      <input type="hidden" name="actionId" value={id} />
+      <input type="hidden" name="stepId" value={id} />
       <FormDetails
         summary={
           <>

@@ -2,17 +2,17 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
 import type { ButtonVariant } from '@/app/_ui/button-class';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import type { ActionStatus } from '@/lib/plans/queries';
-import type { MoveActionForm } from '@/lib/plans/schema';
-import type { ShownAction } from '@/lib/plans/shown-action';
+import type { StepStatus } from '@/lib/plans/queries';
+import type { MoveStepForm } from '@/lib/plans/schema';
+import type { ShownStep } from '@/lib/plans/shown-step';
 
 interface Choice {
-  move: MoveActionForm['move'];
+  move: MoveStepForm['move'];
   label: 'start' | 'finish' | 'drop' | 'reopen' | 'back' | 'restore';
   variant: ButtonVariant;
 }
 
-const CHOICES: Record<ActionStatus, readonly Choice[]> = {
+const CHOICES: Record<StepStatus, readonly Choice[]> = {
   planned: [
     { move: 'start', label: 'start', variant: 'primary' },
     { move: 'drop', label: 'drop', variant: 'ghost' },
@@ -27,16 +27,16 @@ const CHOICES: Record<ActionStatus, readonly Choice[]> = {
 };
 
 /** What can happen to a step next; each of it can be undone. */
-export async function MoveButtons({ action, move }: { action: ShownAction; move: FormAction }) {
+export async function MoveButtons({ step, move }: { step: ShownStep; move: FormAction }) {
   const t = await getTranslations('plan.move');
-  const practice = action.practice.title[await getLocale()];
+  const practice = step.practice.title[await getLocale()];
   return (
     <div className="flex flex-wrap gap-2" data-print="hide">
-      {CHOICES[action.status].map((choice) => (
+      {CHOICES[step.status].map((choice) => (
         <ActionForm key={choice.label} action={move}>
-          <input type="hidden" name="actionId" value={action.id} />
+          <input type="hidden" name="stepId" value={step.id} />
           <input type="hidden" name="move" value={choice.move} />
-          <input type="hidden" name="from" value={action.status} />
+          <input type="hidden" name="from" value={step.status} />
           <SubmitButton variant={choice.variant} size="sm" pendingLabel={t('pending')}>
             {t(choice.label)}
             <span className="sr-only">: {practice}</span>

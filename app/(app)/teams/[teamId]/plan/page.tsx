@@ -8,12 +8,12 @@ import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { calendarDay } from '@/lib/i18n/format';
 import { byName } from '@/lib/i18n/names';
-import { shownActions } from '@/lib/plans/overview';
+import { shownSteps } from '@/lib/plans/overview';
 import { listTeamMembers } from '@/lib/teams/queries';
-import { ActionGroup, type GroupProps } from './action-group';
-import { editPlanAction, movePlanAction } from './actions';
+import { editStepAction, moveStepAction } from './actions';
 import { ExportLinks } from './export-links';
 import { PlanProgress } from './plan-progress';
+import { type GroupProps, StepGroup } from './step-group';
 
 interface Props {
   params: Promise<{ teamId: string }>;
@@ -25,11 +25,11 @@ export const generateMetadata = titled('plan.title');
 export default async function PlanPage({ params, searchParams }: Props) {
   const access = await requireTeam((await params).teamId);
   const { teamId } = access;
-  const [actions, members] = await Promise.all([shownActions(access), listTeamMembers(access)]);
+  const [steps, members] = await Promise.all([shownSteps(access), listTeamMembers(access)]);
   const t = await getTranslations('plan');
   const today = calendarDay(new Date(), access.timeZone);
   const next = <ButtonLink href={`/teams/${teamId}/next`}>{t('empty.go')}</ButtonLink>;
-  const group: Omit<GroupProps, 'status' | 'actions'> = {
+  const group: Omit<GroupProps, 'status' | 'steps'> = {
     today,
     moved: String((await searchParams).moved ?? ''),
     members: byName(await getLocale(), members, ({ name }) => name).map(({ userId, name }) => ({
@@ -37,10 +37,10 @@ export default async function PlanPage({ params, searchParams }: Props) {
       label: name,
     })),
     forms: may(access, 'plan:edit')
-      ? { move: movePlanAction.bind(null, teamId), edit: editPlanAction.bind(null, teamId) }
+      ? { move: moveStepAction.bind(null, teamId), edit: editStepAction.bind(null, teamId) }
       : null,
   };
-  const of = (status: GroupProps['status']) => actions.filter((action) => action.status === status);
+  const of = (status: GroupProps['status']) => steps.filter((step) => step.status === status);
   return (
     <>
       <PageHeader
@@ -48,22 +48,22 @@ export default async function PlanPage({ params, searchParams }: Props) {
         description={t('lead')}
         actions={
           <>
-            {actions.length > 0 ? next : null}
+            {steps.length > 0 ? next : null}
             {can(access.role, 'plan:export') ? <ExportLinks teamId={teamId} /> : null}
           </>
         }
       />
-      {actions.length === 0 ? (
+      {steps.length === 0 ? (
         <EmptyState title={t('empty.title')} action={next}>
           {t('empty.body')}
         </EmptyState>
       ) : (
         <div className="space-y-10">
-          <PlanProgress actions={actions} today={today} />
-          <ActionGroup {...group} status="started" actions={of('started')} />
-          <ActionGroup {...group} status="planned" actions={of('planned')} />
-          <ActionGroup {...group} status="done" actions={of('done')} />
-          <ActionGroup {...group} status="dropped" actions={of('dropped')} />
+          <PlanProgress steps={steps} today={today} />
+          <StepGroup {...group} status="started" steps={of('started')} />
+          <StepGroup {...group} status="planned" steps={of('planned')} />
+          <StepGroup {...group} status="done" steps={of('done')} />
+          <StepGroup {...group} status="dropped" steps={of('dropped')} />
         </div>
       )}
     </>

@@ -7,18 +7,18 @@ import { Progress } from '@/app/_ui/progress';
 import { formatPoints } from '@/lib/i18n/format';
 import { hoursOf } from '@/lib/plans/hours';
 import { isOverdue } from '@/lib/plans/overdue';
-import type { ShownAction } from '@/lib/plans/shown-action';
+import type { ShownStep } from '@/lib/plans/shown-step';
 
-const total = (actions: readonly ShownAction[]) =>
-  actions.reduce((sum, { promised }) => sum + (promised?.gainOverall ?? 0), 0);
+const total = (steps: readonly ShownStep[]) =>
+  steps.reduce((sum, { promised }) => sum + (promised?.gainOverall ?? 0), 0);
 
 /** How much of the plan is done: in steps, in what they promised, and in hours they should free. */
-export async function PlanProgress({ actions, today }: { actions: readonly ShownAction[]; today: string }) {
+export async function PlanProgress({ steps, today }: { steps: readonly ShownStep[]; today: string }) {
   const t = await getTranslations('plan.progress');
   const lang = await getLocale();
-  const kept = actions.filter(({ status }) => status !== 'dropped');
+  const kept = steps.filter(({ status }) => status !== 'dropped');
   const done = kept.filter(({ status }) => status === 'done');
-  const overdue = kept.filter((action) => isOverdue(action, today)).length;
+  const overdue = kept.filter((step) => isOverdue(step, today)).length;
   const hidden = kept.filter(({ promised }) => promised === null).length;
   const all = total(kept);
   const hours = hoursOf(kept);

@@ -7,33 +7,33 @@ import type { SelectOption } from '@/app/_ui/select';
 import { formatPoints } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { anchorsOf } from '@/lib/model/graph';
-import type { Promised, ShownAction } from '@/lib/plans/shown-action';
+import type { Promised, ShownStep } from '@/lib/plans/shown-step';
 import { Due } from './due';
 
 interface Props {
-  action: ShownAction;
+  step: ShownStep;
   today: string;
   members: readonly SelectOption[];
 }
 
 /** Owner, due date, what was promised, what it costs, which hours it should free, and what has to be true in the end. */
-export async function ActionFacts({ action, today, members }: Props) {
-  const t = await getTranslations('plan.action');
+export async function StepFacts({ step, today, members }: Props) {
+  const t = await getTranslations('plan.step');
   const facts = await getTranslations('advice.facts');
   const lang = await getLocale();
-  const { model, practice, ownerId, ownerName, hoursSaved, promised } = action;
+  const { model, practice, ownerId, ownerName, hoursSaved, promised } = step;
   const here = members.some(({ value }) => value === ownerId);
   const owner = ownerName && (here ? <Name>{ownerName}</Name> : t('left', { name: isolated(ownerName) }));
   return (
     <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 lg:grid-cols-5">
       <Fact label={t('owner')}>{owner ?? <span className="text-ink-soft">{t('nobody')}</span>}</Fact>
       <Fact label={t('due')}>
-        <Due action={action} today={today} />
+        <Due step={step} today={today} />
       </Fact>
       {promised ? (
         <>
           <Fact label={t('gain')}>
-            <Gain promised={promised} principle={action.principle} />
+            <Gain promised={promised} principle={step.principle} />
           </Fact>
           <Fact label={t('effort')}>
             {facts('points', { points: formatPoints(lang, promised.effort), count: promised.effort })}
@@ -52,7 +52,7 @@ export async function ActionFacts({ action, today, members }: Props) {
       ) : (
         <Fact label={t('step')} className="col-span-2 lg:col-span-5">
           <span className="block max-w-read text-ink-soft">
-            {t(action.fromDeleted ? 'fromDeleted' : 'hidden')}
+            {t(step.fromDeleted ? 'fromDeleted' : 'hidden')}
           </span>
         </Fact>
       )}
@@ -60,8 +60,8 @@ export async function ActionFacts({ action, today, members }: Props) {
   );
 }
 
-async function Gain({ promised, principle }: { promised: Promised; principle: ShownAction['principle'] }) {
-  const t = await getTranslations('plan.action');
+async function Gain({ promised, principle }: { promised: Promised; principle: ShownStep['principle'] }) {
+  const t = await getTranslations('plan.step');
   const lang = await getLocale();
   const { gainOverall, gainPrinciple } = promised;
   if (gainPrinciple === null) return <span className="text-ink-soft">{t('gainUnknown')}</span>;

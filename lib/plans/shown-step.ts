@@ -1,8 +1,8 @@
 import type { PracticeState, StepLevel } from '@/lib/advice/types';
 import type { Level, Model, Practice, Principle } from '@/lib/model/schema';
-import type { PlanAction } from './queries';
+import type { PlannedStep } from './queries';
 
-/** From where to where an action leads and what it promised, with the numbers behind it. */
+/** From where to where a step leads and what it promised, with the numbers behind it. */
 export interface Promised {
   /** 0–4, with what was known about it in the round it was planned from. */
   state: PracticeState;
@@ -16,11 +16,11 @@ export interface Promised {
   gainPrinciple: number | null;
 }
 
-/** What follows from the score that an action was planned from: the step it starts is the first that is not reached. */
+/** What follows from the score that a step was planned from: the step it starts is the first that is not reached. */
 type Numbers = 'fromScore' | 'targetLevel' | 'effort' | 'gainOverall' | 'gainPrinciple';
 
-/** An action as one viewer may see it. */
-export interface ShownAction extends Omit<PlanAction, Numbers> {
+/** A step as one viewer may see it. */
+export interface ShownStep extends Omit<PlannedStep, Numbers> {
   /** Of the round it was planned from. */
   model: Model;
   practice: Practice;

@@ -2,16 +2,16 @@ import { ChevronRight } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { FormAction } from '@/app/_forms/action-form';
 import type { SelectOption } from '@/app/_ui/select';
-import type { ActionStatus } from '@/lib/plans/queries';
-import type { ShownAction } from '@/lib/plans/shown-action';
-import { ActionCard } from './action-card';
+import type { StepStatus } from '@/lib/plans/queries';
+import type { ShownStep } from '@/lib/plans/shown-step';
+import { StepCard } from './step-card';
 
 export interface GroupProps {
-  status: ActionStatus;
-  actions: readonly ShownAction[];
+  status: StepStatus;
+  steps: readonly ShownStep[];
   /** Calendar day YYYY-MM-DD. */
   today: string;
-  /** Id of the action that was just moved. */
+  /** Id of the step that was just moved. */
   moved: string;
   members: readonly SelectOption[];
   /** Null for people who may only look. */
@@ -19,35 +19,35 @@ export interface GroupProps {
 }
 
 /** The steps of one status; dropped ones are put away, but not gone. */
-export async function ActionGroup({ status, actions, ...rest }: GroupProps) {
+export async function StepGroup({ status, steps, ...rest }: GroupProps) {
   const t = await getTranslations('plan.group');
   const list = (
     <ul className="space-y-4">
-      {actions.map((action) => (
-        <ActionCard key={action.id} action={action} {...rest} />
+      {steps.map((step) => (
+        <StepCard key={step.id} step={step} {...rest} />
       ))}
     </ul>
   );
   if (status === 'dropped') {
-    if (actions.length === 0) return null;
+    if (steps.length === 0) return null;
     return (
-      <details className="group" open={actions.some(({ id }) => id === rest.moved)}>
+      <details className="group" open={steps.some(({ id }) => id === rest.moved)}>
         <summary className="inline-flex min-h-10 items-center gap-1.5 rounded-md font-medium text-ink-soft hover:text-ink">
           <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
-          {t('dropped', { count: actions.length })}
+          {t('dropped', { count: steps.length })}
         </summary>
         <div className="mt-3">{list}</div>
       </details>
     );
   }
-  if (actions.length === 0 && status !== 'started') return null;
+  if (steps.length === 0 && status !== 'started') return null;
   return (
     <section aria-labelledby={`group-${status}`}>
       <div className="mb-3 flex items-baseline gap-3">
         <h2 id={`group-${status}`}>{t(status)}</h2>
-        <span className="text-sm text-ink-soft">{t('count', { count: actions.length })}</span>
+        <span className="text-sm text-ink-soft">{t('count', { count: steps.length })}</span>
       </div>
-      {actions.length > 0 ? list : <p className="text-ink-soft">{t('noneStarted')}</p>}
+      {steps.length > 0 ? list : <p className="text-ink-soft">{t('noneStarted')}</p>}
     </section>
   );
 }

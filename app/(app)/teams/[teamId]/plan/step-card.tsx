@@ -2,25 +2,25 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Announce } from '@/app/_ui/announce';
 import { Badge } from '@/app/_ui/badge';
 import { Card } from '@/app/_ui/card';
-import type { ShownAction } from '@/lib/plans/shown-action';
+import type { ShownStep } from '@/lib/plans/shown-step';
 import { BenefitTags } from '../_parts/benefit-tags';
-import { ActionFacts } from './action-facts';
-import type { GroupProps } from './action-group';
 import { Climb } from './climb';
 import { EditForm } from './edit-form';
 import { MoveButtons } from './move-buttons';
+import { StepFacts } from './step-facts';
+import type { GroupProps } from './step-group';
 
-type Props = Omit<GroupProps, 'status' | 'actions'> & { action: ShownAction };
+type Props = Omit<GroupProps, 'status' | 'steps'> & { step: ShownStep };
 
 /** One step of the plan: what, who, until when, what it promised, and what can happen to it. */
-export async function ActionCard({ action, today, moved, members, forms }: Props) {
+export async function StepCard({ step, today, moved, members, forms }: Props) {
   const t = await getTranslations('plan');
   const lang = await getLocale();
-  const { id, practice, principle, status, note } = action;
+  const { id, practice, principle, status, note } = step;
   return (
     <Card
       as="li"
-      id={`action-${id}`}
+      id={`step-${id}`}
       aria-labelledby={`title-${id}`}
       edge={principle.framework}
       className="scroll-mt-20"
@@ -34,20 +34,18 @@ export async function ActionCard({ action, today, moved, members, forms }: Props
           <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
             <Badge tone={principle.framework}>{principle.title[lang]}</Badge>
             <BenefitTags of={practice.benefits} />
-            <Climb action={action} />
+            <Climb step={step} />
           </div>
         </div>
-        {forms ? <MoveButtons action={action} move={forms.move} /> : null}
+        {forms ? <MoveButtons step={step} move={forms.move} /> : null}
       </div>
-      <ActionFacts action={action} today={today} members={members} />
+      <StepFacts step={step} today={today} members={members} />
       {note ? (
         <p dir="auto" className="mt-3 max-w-read whitespace-pre-line border-s-2 border-line ps-3">
           {note}
         </p>
       ) : null}
-      {forms && status !== 'dropped' ? (
-        <EditForm action={action} members={members} edit={forms.edit} />
-      ) : null}
+      {forms && status !== 'dropped' ? <EditForm step={step} members={members} edit={forms.edit} /> : null}
     </Card>
   );
 }

@@ -2,34 +2,34 @@ import { DEFAULT_CAPACITY } from '@/lib/advice';
 import { isSatisfied } from '@/lib/advice/prerequisites';
 import type { Step } from '@/lib/advice/types';
 import { reportPrerequisites, roleTitle } from '@/lib/exports/from-advice';
-import type { ReportAction } from '@/lib/exports/report';
+import type { ReportPlannedStep } from '@/lib/exports/report';
 import { words } from '@/lib/exports/words';
 import { accountableRole, anchorsOf, findItem, letterFor } from '@/lib/model/graph';
 import { type Lang, ROLE_IDS } from '@/lib/model/schema';
-import type { Promised, ShownAction } from './shown-action';
+import type { Promised, ShownStep } from './shown-step';
 
 /** Titles of the practices whose last open prerequisite is this step. */
-function opens(action: ShownAction, { toLevel }: Promised, steps: readonly Step[], lang: Lang): string[] {
+function opens(step: ShownStep, { toLevel }: Promised, known: readonly Step[], lang: Lang): string[] {
   const waiting = new Set(
-    steps
+    known
       .filter(({ prerequisites }) => {
         const open = prerequisites.filter((check) => !isSatisfied(check));
-        return open.length === 1 && open[0]?.requires === action.practiceId && open[0].minLevel <= toLevel;
+        return open.length === 1 && open[0]?.requires === step.practiceId && open[0].minLevel <= toLevel;
       })
       .map(({ practiceId }) => practiceId),
   );
-  return [...waiting].map((id) => findItem(action.model, id)?.title[lang] ?? id);
+  return [...waiting].map((id) => findItem(step.model, id)?.title[lang] ?? id);
 }
 
 /**
- * An action of the plan for an export, with what it promised when it was planned; null instead of everything that follows
- * from a score that is hidden from the reader. `steps` are those of the newest result: they know what it waits for and what waits for it.
+ * A step of the plan for an export, with what it promised when it was planned; null instead of everything that follows
+ * from a score that is hidden from the reader. `known` are those of the newest result: they know what it waits for and what waits for it.
  */
-export function reportAction(action: ShownAction, steps: readonly Step[], lang: Lang): ReportAction {
-  const { model, practice, principle, promised } = action;
+export function reportStep(step: ShownStep, known: readonly Step[], lang: Lang): ReportPlannedStep {
+  const { model, practice, principle, promised } = step;
   const { levels } = anchorsOf(model, practice, lang);
   const accountable = accountableRole(model, practice.id);
-  const step = steps.find(({ practiceId, to }) => practiceId === practice.id && to === promised?.toLevel);
+  const advised = known.find(({ practiceId, to }) => practiceId === practice.id && to === promised?.toLevel);
   const state = promised?.state;
   return {
     practiceId: practice.id,
@@ -46,7 +46,7 @@ export function reportAction(action: ShownAction, steps: readonly Step[], lang: 
     n: state?.n ?? null,
     agreement: state?.agreement ?? null,
     estimated: state?.estimated ?? false,
-    discussFirst: state?.agreement === 'split' && action.status === 'planned',
+    discussFirst: state?.agreement === 'split' && step.status === 'planned',
     gainOverall: promised?.gainOverall ?? null,
     gainFramework: null,
     gainPrinciple: promised?.gainPrinciple ?? null,
@@ -57,14 +57,14 @@ export function reportAction(action: ShownAction, steps: readonly Step[], lang: 
     responsible: ROLE_IDS.filter((role) => letterFor(model, practice.id, role) === 'R').map((role) =>
       roleTitle(model, role, lang),
     ),
-    prerequisites: reportPrerequisites(model, step?.prerequisites ?? [], lang),
-    unlocks: promised ? opens(action, promised, steps, lang) : [],
+    prerequisites: reportPrerequisites(model, advised?.prerequisites ?? [], lang),
+    unlocks: promised ? opens(step, promised, known, lang) : [],
     firstStep: practice.firstStep?.[lang] ?? null,
-    status: action.status,
-    owner: action.ownerName,
-    dueDate: action.dueDate,
-    hoursSaved: action.hoursSaved,
-    note: action.note,
-    hidden: promised ? null : words(lang)(action.fromDeleted ? 'text.stepFromDeleted' : 'text.stepHidden'),
+    status: step.status,
+    owner: step.ownerName,
+    dueDate: step.dueDate,
+    hoursSaved: step.hoursSaved,
+    note: step.note,
+    hidden: promised ? null : words(lang)(step.fromDeleted ? 'text.stepFromDeleted' : 'text.stepHidden'),
   };
 }
