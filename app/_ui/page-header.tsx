@@ -47,7 +47,11 @@ export function PageHeader({ title, description, breadcrumb, breadcrumbLabel, ac
           </div>
           {description ? <div className="mt-2 text-lg text-ink-soft">{description}</div> : null}
         </div>
-        {actions ? <div className="flex flex-wrap gap-2 sm:pt-0.5">{actions}</div> : null}
+        {actions ? (
+          <div className="flex flex-wrap gap-2 sm:pt-0.5" data-print="hide">
+            {actions}
+          </div>
+        ) : null}
       </div>
     </header>
   );

@@ -24,7 +24,7 @@ export async function EditForm({ step, members, edit }: Props) {
   // Somebody who left cannot be chosen again; keeping them would be refused.
   const owner = members.some(({ value }) => value === ownerId) ? ownerId : null;
   return (
-    <ActionForm action={edit} className="mt-3" doneMessage={t('saved')} comparing browserChecks>
+    <ActionForm action={edit} className="mt-3 print:hidden" doneMessage={t('saved')} comparing browserChecks>
       <input type="hidden" name="stepId" value={id} />
       <FormDetails
         summary={

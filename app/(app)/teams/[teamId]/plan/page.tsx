@@ -58,7 +58,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           {t('empty.body')}
         </EmptyState>
       ) : (
-        <div className="space-y-10">
+        <div className="space-y-10 print:space-y-4">
           <PlanProgress steps={steps} today={today} />
           <StepGroup {...group} status="started" steps={of('started')} />
           <StepGroup {...group} status="planned" steps={of('planned')} />

@@ -23,7 +23,7 @@ export async function StepCard({ step, today, moved, members, forms }: Props) {
       id={`step-${id}`}
       aria-labelledby={`title-${id}`}
       edge={principle.framework}
-      className="scroll-mt-20"
+      className="scroll-mt-20 print:p-3 print:text-sm"
     >
       {moved === id ? (
         <Announce className="mb-3 font-medium text-success">{t(`moved.${status}`)}</Announce>
@@ -41,7 +41,10 @@ export async function StepCard({ step, today, moved, members, forms }: Props) {
       </div>
       <StepFacts step={step} today={today} members={members} />
       {note ? (
-        <p dir="auto" className="mt-3 max-w-read whitespace-pre-line border-s-2 border-line ps-3">
+        <p
+          dir="auto"
+          className="mt-3 max-w-read whitespace-pre-line border-s-2 print:mt-1.5 print:max-w-none border-line ps-3"
+        >
           {note}
         </p>
       ) : null}

@@ -25,7 +25,7 @@ export async function StepFacts({ step, today, members }: Props) {
   const here = members.some(({ value }) => value === ownerId);
   const owner = ownerName && (here ? <Name>{ownerName}</Name> : t('left', { name: isolated(ownerName) }));
   return (
-    <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 lg:grid-cols-5">
+    <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 lg:grid-cols-5 print:mt-1.5 print:grid-cols-5 print:gap-x-3 print:gap-y-1">
       <Fact label={t('owner')}>{owner ?? <span className="text-ink-soft">{t('nobody')}</span>}</Fact>
       <Fact label={t('due')}>
         <Due step={step} today={today} />
@@ -44,13 +44,13 @@ export async function StepFacts({ step, today, members }: Props) {
         <Fact label={t('hours')}>{t('hoursValue', { hours: formatPoints(lang, hoursSaved) })}</Fact>
       )}
       {promised ? (
-        <Fact label={t('doneWhen')} className="col-span-2 lg:col-span-5">
-          <span className="block max-w-read">
+        <Fact label={t('doneWhen')} className="col-span-2 lg:col-span-5 print:col-span-5">
+          <span className="block max-w-read print:max-w-none">
             {anchorsOf(model, practice, lang).levels[promised.toLevel]}
           </span>
         </Fact>
       ) : (
-        <Fact label={t('step')} className="col-span-2 lg:col-span-5">
+        <Fact label={t('step')} className="col-span-2 lg:col-span-5 print:col-span-5">
           <span className="block max-w-read text-ink-soft">
             {t(step.fromDeleted ? 'fromDeleted' : 'hidden')}
           </span>

@@ -22,7 +22,7 @@ export interface GroupProps {
 export async function StepGroup({ status, steps, ...rest }: GroupProps) {
   const t = await getTranslations('plan.group');
   const list = (
-    <ul className="space-y-4">
+    <ul className="space-y-4 print:space-y-2">
       {steps.map((step) => (
         <StepCard key={step.id} step={step} {...rest} />
       ))}
@@ -31,7 +31,7 @@ export async function StepGroup({ status, steps, ...rest }: GroupProps) {
   if (status === 'dropped') {
     if (steps.length === 0) return null;
     return (
-      <details className="group" open={steps.some(({ id }) => id === rest.moved)}>
+      <details className="group" data-print="hide" open={steps.some(({ id }) => id === rest.moved)}>
         <summary className="inline-flex min-h-10 items-center gap-1.5 rounded-md font-medium text-ink-soft hover:text-ink">
           <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
           {t('dropped', { count: steps.length })}

@@ -36,6 +36,9 @@ async function printed(page: Page): Promise<number> {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
+/** Everything that only a screen can use. */
+const pressable = (page: Page) => page.locator('button:visible, input:visible, select:visible');
+
 test('the result of a full round prints on four pages at most, without anything to press', async ({
   page,
 }) => {
@@ -58,7 +61,37 @@ test('the result of a full round prints on four pages at most, without anything 
     expect(pages, lang).toBeLessThanOrEqual(4);
   }
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('button:visible, input:visible, select:visible')).toHaveCount(0);
+  await expect(pressable(page)).toHaveCount(0);
   await expect(page.locator('#DEV-CI')).toBeVisible();
   await expect(page.locator('.chart-radar .c-wide').first()).toBeVisible();
+});
+
+test('a plan of ten steps with notes prints on three pages at most, without anything to press', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const round = await makeOpenRound(sql, { mode: 'full', scope: ['DEV', 'DAT', 'MLO'], people: 4 });
+  const team = { id: round.teamId, address: `/teams/${round.teamId}` };
+  await sql`update memberships set role = 'owner' where user_id = ${round.person.id}`;
+  await signIn(page, round.person, team.address);
+  await answer(round.roundId, 0);
+  await closeRound(page, team);
+  const [plan] = await sql`
+    insert into plans (organization_id, id, team_id)
+    select organization_id, gen_random_uuid(), id from teams where id = ${round.teamId} returning organization_id, id`;
+  const note = 'Begin with the payments service, and ask the platform team for a runner of its own.';
+  await sql`
+    insert into steps (organization_id, id, plan_id, practice_id, round_id, from_score, target_level, gain_overall,
+      gain_principle, effort, owner_id, due_date, hours_saved, note)
+    select ${plan?.organization_id}, gen_random_uuid(), ${plan?.id}, item, ${round.roundId}, 1.25, 2, 0.02,
+      0.25, 1.2, ${round.person.id}, '2031-05-31', 6.5, ${note}
+    from unnest(${PRACTICES.slice(0, 10)}::text[]) item`;
+  await page.goto(`${team.address}/plan`);
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(10);
+  const pages = await printed(page);
+  expect(pages).toBeGreaterThan(1);
+  expect(pages).toBeLessThanOrEqual(3);
+  await page.emulateMedia({ media: 'print' });
+  await expect(pressable(page)).toHaveCount(0);
+  await expect(page.getByText(note).first()).toBeVisible();
 });
