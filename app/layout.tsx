@@ -5,6 +5,7 @@ import { connection } from 'next/server';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import './globals.css';
+import { SlowNavigation } from './_trouble/slow-navigation';
 import { SkipLink } from './_ui/skip-link';
 
 /** The subset that nearly every page needs, asked for together with the page; fonts.css has the others. */
@@ -39,6 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <SkipLink label={t('skip')} />
         {children}
+        <SlowNavigation strings={{ loading: t('navigation.loading'), offline: t('navigation.offline') }} />
       </body>
     </html>
   );
