@@ -158,7 +158,7 @@ test('exports say what the pages say, in both languages, as downloads that nobod
   await expect(page.locator('#DAT-CYC')).toContainText('It follows from the other principles of DataOps');
   const json = await (await get('plan.json')).json();
   expect(json).toMatchObject({ format: 'patamar-plan', locale: 'en', team: 'Água Viva' });
-  expect(json.actions).toHaveLength(1);
+  expect(json.steps).toHaveLength(1);
 
   const pdf = await get('plan.pdf?lang=en');
   expect(pdf.headers()['content-type']).toBe('application/pdf');

@@ -31,14 +31,14 @@ describe('changesIn', () => {
   it('leaves out what still is as the form was drawn, and says what the rest was drawn with', () => {
     const { fields, seen, untouched } = changesIn(
       read(
-        ['actionId', '1'],
+        ['stepId', '1'],
         ['note', ' ours\r\nhere '],
         [wasField('note'), 'ours\nhere'],
         ['dueDate', '2027-04-15'],
         [wasField('dueDate'), ''],
       ),
     );
-    expect(fields).toEqual({ actionId: '1', dueDate: '2027-04-15' });
+    expect(fields).toEqual({ stepId: '1', dueDate: '2027-04-15' });
     expect(seen).toEqual({ dueDate: '' });
     expect([...untouched]).toEqual(['note']);
   });

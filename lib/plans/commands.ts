@@ -9,7 +9,7 @@ import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { adviceFor, isOpen } from './advice';
 import { runningPlanOf, stepStatus } from './queries';
-import type { AddActionForm, EditStepForm, MoveStepForm } from './schema';
+import type { AddStepForm, EditStepForm, MoveStepForm } from './schema';
 
 /** The team's running plan, made when the first step needs it. */
 async function runningPlan(tx: Tenant, access: TeamAccess): Promise<string> {
@@ -51,7 +51,7 @@ async function checkOwner(tx: Tenant, access: TeamAccess, ownerId: string | null
  * from the advice, never from the form. Throws `Refused`: 'unknown_practice' when the step is not ready (any more),
  * 'already_in_plan', 'not_a_member' for an owner from elsewhere.
  */
-export async function addToPlan(access: TeamAccess, form: AddActionForm): Promise<void> {
+export async function addToPlan(access: TeamAccess, form: AddStepForm): Promise<void> {
   allow(access, 'plan:edit');
   const advised = await adviceFor(access, form.roundId);
   const state = advised?.states.find(({ id }) => id === form.practiceId);

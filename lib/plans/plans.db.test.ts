@@ -11,7 +11,7 @@ import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
 import { adviceFor } from './advice';
 import { addToPlan, editStep, moveStep } from './commands';
 import { listSteps } from './queries';
-import { addActionForm, editStepForm, moveStepForm } from './schema';
+import { addStepForm, editStepForm, moveStepForm } from './schema';
 import { scoredWorld } from './testing/closed-round';
 
 withDatabase();
@@ -47,7 +47,7 @@ describe('addToPlan', () => {
       effort: '0.1',
       planId: insiderId,
     };
-    await addToPlan(insider, addActionForm.parse(forged));
+    await addToPlan(insider, addStepForm.parse(forged));
     const [step] = await listSteps(insider);
     expect(step).toMatchObject({
       ...posted,
@@ -276,11 +276,11 @@ describe('forms', () => {
       practiceId: 'DEV-CI-1',
       targetLevel: '2',
     };
-    expect(addActionForm.parse({ ...good, ownerId: '', dueDate: '' })).toMatchObject({
+    expect(addStepForm.parse({ ...good, ownerId: '', dueDate: '' })).toMatchObject({
       ownerId: null,
       dueDate: null,
     });
-    expect(addActionForm.parse(good)).toMatchObject({ ownerId: null, dueDate: null, targetLevel: 2 });
+    expect(addStepForm.parse(good)).toMatchObject({ ownerId: null, dueDate: null, targetLevel: 2 });
     for (const wrong of [
       { dueDate: '2026-02-30' },
       { dueDate: 'soon' },
@@ -288,7 +288,7 @@ describe('forms', () => {
       { targetLevel: '1' },
       { targetLevel: '5' },
     ]) {
-      expect(addActionForm.safeParse({ ...good, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+      expect(addStepForm.safeParse({ ...good, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
     }
     expect(moveStepForm.safeParse({ stepId: good.roundId, move: 'delete' }).success).toBe(false);
     expect(editStepForm.safeParse({ stepId: good.roundId, note: 'x'.repeat(2001) }).success).toBe(false);

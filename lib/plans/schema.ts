@@ -38,14 +38,14 @@ const targetLevel = z.coerce
   .number()
   .pipe(z.union([z.literal(2), z.literal(3), z.literal(4)], { error: 'choose_one' }));
 
-export const addActionForm = z.object({
+export const addStepForm = z.object({
   roundId: z.uuid('invalid'),
   practiceId: z.string().max(40),
   targetLevel,
   ownerId: optionalOwner,
   dueDate: optionalDate,
 });
-export type AddActionForm = z.infer<typeof addActionForm>;
+export type AddStepForm = z.infer<typeof addStepForm>;
 
 export const editStepForm = z.object({
   stepId: z.uuid('invalid'),
@@ -57,13 +57,13 @@ export const editStepForm = z.object({
 export type EditStepForm = z.infer<typeof editStepForm>;
 
 /** What can happen to a step; each is an event with a time, and each can be undone. */
-export const ACTION_MOVES = ['start', 'finish', 'drop', 'reopen'] as const;
-export const ACTION_STATUSES = ['planned', 'started', 'done', 'dropped'] as const;
-export type StepStatus = (typeof ACTION_STATUSES)[number];
+export const STEP_MOVES = ['start', 'finish', 'drop', 'reopen'] as const;
+export const STEP_STATUSES = ['planned', 'started', 'done', 'dropped'] as const;
+export type StepStatus = (typeof STEP_STATUSES)[number];
 export const moveStepForm = z.object({
   stepId: z.uuid('invalid'),
-  move: z.enum(ACTION_MOVES),
+  move: z.enum(STEP_MOVES),
   /** Where the step stood when the page was drawn. */
-  from: z.enum(ACTION_STATUSES).optional(),
+  from: z.enum(STEP_STATUSES).optional(),
 });
 export type MoveStepForm = z.infer<typeof moveStepForm>;

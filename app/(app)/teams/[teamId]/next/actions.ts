@@ -6,13 +6,13 @@ import { Refused } from '@/lib/access/refused';
 import { requireTeam } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import { addToPlan } from '@/lib/plans/commands';
-import { addActionForm } from '@/lib/plans/schema';
+import { addStepForm } from '@/lib/plans/schema';
 import { isOutdated } from './outdated';
 
 /** Puts a recommended step into the plan; the page is shown again with what is left, and says what was added. */
 export async function addToPlanAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
-  return submit(addActionForm, data, async (form) => {
+  return submit(addStepForm, data, async (form) => {
     try {
       await addToPlan(access, form);
     } catch (error) {

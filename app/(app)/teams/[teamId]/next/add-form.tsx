@@ -10,16 +10,16 @@ interface Props {
   recommendation: Recommendation;
   roundId: string;
   owners: readonly SelectOption[];
-  step: FormAction;
+  action: FormAction;
 }
 
 /** Who drives the step and until when; both can wait. */
-export async function AddForm({ recommendation, roundId, owners, step }: Props) {
+export async function AddForm({ recommendation, roundId, owners, action }: Props) {
   const t = await getTranslations('advice.add');
   const common = await getTranslations('common');
   const practice = recommendation.what.title[await getLocale()];
   return (
-    <ActionForm action={step} className="space-y-3" browserChecks>
+    <ActionForm action={action} className="space-y-3" browserChecks>
       <input type="hidden" name="roundId" value={roundId} />
       <input type="hidden" name="practiceId" value={recommendation.practiceId} />
       <input type="hidden" name="targetLevel" value={recommendation.what.toLevel} />

@@ -21,13 +21,13 @@ export async function NoRoundYet({ access }: { access: TeamAccess }) {
     );
   }
   const mayOpen = may(access, 'round:open');
-  const step = mayOpen ? (
+  const action = mayOpen ? (
     <ButtonLink href={`/teams/${teamId}/rounds/new`} variant="primary">
       {t('noRound.open')}
     </ButtonLink>
   ) : null;
   return (
-    <EmptyState title={t('noRound.title')} action={step}>
+    <EmptyState title={t('noRound.title')} action={action}>
       {t('noRound.body')} {mayOpen ? null : t('noRound.wait')}
     </EmptyState>
   );
@@ -46,14 +46,14 @@ function reasonOf({ advice, states, results }: TeamAdvice) {
 export async function NoStep({ found, teamId }: { found: TeamAdvice; teamId: string }) {
   const t = await getTranslations('advice.empty');
   const reason = reasonOf(found);
-  const step =
+  const action =
     reason === 'inPlan' ? (
       <ButtonLink href={`/teams/${teamId}/plan`} variant="primary">
         {t('inPlan.go')}
       </ButtonLink>
     ) : null;
   return (
-    <EmptyState title={t(`${reason}.title`)} action={step}>
+    <EmptyState title={t(`${reason}.title`)} action={action}>
       {t(`${reason}.body`, { threshold: found.results.threshold })}
     </EmptyState>
   );

@@ -97,7 +97,7 @@ async function Recommendations({ found, access }: { found: TeamAdvice; access: T
     value: userId,
     label: name,
   }));
-  const step = addToPlanAction.bind(null, access.teamId);
+  const action = addToPlanAction.bind(null, access.teamId);
   return (
     <ol aria-label={t('list')} className="space-y-4">
       {found.advice.recommendations.map((recommendation) => (
@@ -111,7 +111,7 @@ async function Recommendations({ found, access }: { found: TeamAdvice; access: T
               recommendation={recommendation}
               roundId={found.results.round.id}
               owners={owners}
-              step={step}
+              action={action}
             />
           ) : null}
         </RecommendationCard>
