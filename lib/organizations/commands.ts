@@ -10,17 +10,25 @@ import { demandSeen } from '@/lib/changed-meanwhile';
 import { forgetRespondent } from '@/lib/rounds/respondents';
 import type { OrganizationForm, PersonRoleForm } from './schema';
 
-async function countOwners(tx: Tenant): Promise<number> {
-  const [owners] = await tx.select({ many: count() }).from(memberships).where(eq(memberships.role, 'owner'));
+/** The organization's own row. */
+const ownRow = ({ organizationId }: OrganizationAccess) => eq(organizations.id, organizationId);
+
+/** Somebody's membership of the organization. */
+const memberIs = ({ organizationId }: OrganizationAccess, userId: string) =>
+  and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId));
+
+async function countOwners(tx: Tenant, { organizationId }: OrganizationAccess): Promise<number> {
+  const owner = and(eq(memberships.organizationId, organizationId), eq(memberships.role, 'owner'));
+  const [owners] = await tx.select({ many: count() }).from(memberships).where(owner);
   return owners?.many ?? 0;
 }
 
 /** Ends the invitation links that match, among those that still work. */
-const endInvitations = (tx: Tenant, which: SQL | undefined) =>
+const endInvitations = (tx: Tenant, { organizationId }: OrganizationAccess, which: SQL | undefined) =>
   tx
     .update(invitations)
     .set({ revokedAt: new Date() })
-    .where(and(isNull(invitations.revokedAt), which));
+    .where(and(eq(invitations.organizationId, organizationId), isNull(invitations.revokedAt), which));
 
 /**
  * Changes what is given of the name, the anonymity threshold for people outside a team and the time zone. Throws `ChangedMeanwhile`
@@ -34,7 +42,7 @@ export async function editOrganization(
   allow(access, 'organization:edit');
   if (Object.keys(changes).length === 0) return;
   await inOrganization(access, async (tx) => {
-    const own = eq(organizations.id, access.organizationId);
+    const own = ownRow(access);
     const [now] = await tx
       .select({
         name: organizations.name,
@@ -64,18 +72,18 @@ export async function changePersonRole(
   if (role === undefined) return;
   await inOrganization(access, async (tx) => {
     // One lock for all changes of owners, so that two of them cannot resign at the same moment.
-    await tx.select({ id: organizations.id }).from(organizations).for('update');
-    const person = eq(memberships.userId, form.userId);
+    await tx.select({ id: organizations.id }).from(organizations).where(ownRow(access)).for('update');
+    const person = memberIs(access, form.userId);
     const [held] = await tx.select({ role: memberships.role }).from(memberships).where(person);
     if (!held) throw new Refused('not_a_member');
     const touchesOwners = held.role === 'owner' || role === 'owner';
     if (touchesOwners && access.role !== 'owner') throw new Refused('not_allowed');
     demandSeen(held, { role }, seen);
     if (held.role === 'owner' && role !== 'owner') {
-      if ((await countOwners(tx)) < 2) throw new Refused('last_owner');
+      if ((await countOwners(tx, access)) < 2) throw new Refused('last_owner');
     }
     await tx.update(memberships).set({ role }).where(person);
-    if (!can(role, 'team:invite')) await endInvitations(tx, eq(invitations.createdBy, form.userId));
+    if (!can(role, 'team:invite')) await endInvitations(tx, access, eq(invitations.createdBy, form.userId));
   });
 }
 
@@ -86,20 +94,21 @@ export async function changePersonRole(
 export async function removePerson(access: OrganizationAccess, userId: string): Promise<void> {
   allow(access, 'people:remove');
   await inOrganization(access, async (tx) => {
-    await tx.select({ id: organizations.id }).from(organizations).for('update');
-    const person = eq(memberships.userId, userId);
+    await tx.select({ id: organizations.id }).from(organizations).where(ownRow(access)).for('update');
+    const person = memberIs(access, userId);
     const [held] = await tx.select({ role: memberships.role }).from(memberships).where(person);
     if (!held) throw new Refused('not_a_member');
     if (held.role === 'owner') {
       if (access.role !== 'owner') throw new Refused('not_allowed');
-      if ((await countOwners(tx)) < 2) throw new Refused('last_owner');
+      if ((await countOwners(tx, access)) < 2) throw new Refused('last_owner');
     }
     const theirTeams = tx
       .select({ id: teamMembers.teamId })
       .from(teamMembers)
-      .where(eq(teamMembers.userId, userId));
+      .where(and(eq(teamMembers.organizationId, access.organizationId), eq(teamMembers.userId, userId)));
     // Links they know or made would let them in again.
-    await endInvitations(tx, or(inArray(invitations.teamId, theirTeams), eq(invitations.createdBy, userId)));
+    const theirLinks = or(inArray(invitations.teamId, theirTeams), eq(invitations.createdBy, userId));
+    await endInvitations(tx, access, theirLinks);
     await forgetRespondent(tx, { organizationId: access.organizationId, userId });
     await tx.delete(memberships).where(person);
   });

@@ -37,7 +37,7 @@ export async function editTeam(
   allow(access, 'team:edit');
   if (Object.keys(changes).length === 0) return;
   await inOrganization(access, async (tx) => {
-    const own = eq(teams.id, access.teamId);
+    const own = and(eq(teams.organizationId, access.organizationId), eq(teams.id, access.teamId));
     const [now] = await tx
       .select({ name: teams.name, scope: teams.scope, deliverableTypes: teams.deliverableTypes })
       .from(teams)
@@ -76,6 +76,7 @@ export async function revokeInvitation(access: TeamAccess, invitationId: string)
       .set({ revokedAt: new Date() })
       .where(
         and(
+          eq(invitations.organizationId, access.organizationId),
           eq(invitations.id, invitationId),
           eq(invitations.teamId, access.teamId),
           isNull(invitations.revokedAt),
@@ -105,11 +106,17 @@ export async function assignJobRole(
       .select({ userId: teamMembers.userId })
       .from(teamMembers)
       .where(
-        and(eq(teamMembers.teamId, teamId), eq(teamMembers.userId, form.userId), isNull(teamMembers.leftAt)),
+        and(
+          eq(teamMembers.organizationId, organizationId),
+          eq(teamMembers.teamId, teamId),
+          eq(teamMembers.userId, form.userId),
+          isNull(teamMembers.leftAt),
+        ),
       )
       .for('update');
     if (!member) throw new Refused('not_a_member');
     const current = and(
+      eq(teamMemberRoles.organizationId, organizationId),
       eq(teamMemberRoles.teamId, teamId),
       eq(teamMemberRoles.userId, form.userId),
       eq(teamMemberRoles.isPrimary, true),
@@ -135,6 +142,7 @@ export async function removeFromTeam(access: TeamAccess, userId: string): Promis
       .set({ leftAt: new Date() })
       .where(
         and(
+          eq(teamMembers.organizationId, access.organizationId),
           eq(teamMembers.teamId, access.teamId),
           eq(teamMembers.userId, userId),
           isNull(teamMembers.leftAt),
