@@ -14,12 +14,16 @@ import { Closed } from './closed';
 import { Privacy } from './privacy';
 import { Questionnaire } from './questionnaire';
 
+interface Props {
+  params: Promise<{ roundId: string }>;
+}
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('answer'))('title') };
 }
 
 /** The questionnaire of one person in one round. */
-export default async function AnswerPage({ params }: PageProps<'/rounds/[roundId]/answer'>) {
+export default async function AnswerPage({ params }: Props) {
   const { roundId } = await params;
   const claims =
     (await readSession()) ?? redirect(`/sign-in?next=/rounds/${encodeURIComponent(roundId)}/answer`);
