@@ -3,6 +3,8 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
+import { Name } from '@/app/_ui/name';
+import { isolated } from '@/lib/i18n/names';
 import type { WaitingRound } from '@/lib/rounds/waiting';
 
 interface Props {
@@ -18,7 +20,10 @@ export function Waiting({ rounds, organization }: Props) {
   const own = rounds.filter(({ part, frozen }) => part || frozen);
   const running = rounds.filter((one) => !own.includes(one));
   return (
-    <section aria-label={organization ? t('titleOf', { organization }) : t('title')} className="mb-8">
+    <section
+      aria-label={organization ? t('titleOf', { organization: isolated(organization) }) : t('title')}
+      className="mb-8"
+    >
       <ul className="grid gap-4">
         {own.map((round, at) => (
           <Item key={round.id} round={round} first={at === 0} />
@@ -31,7 +36,7 @@ export function Waiting({ rounds, organization }: Props) {
             <span key={id}>
               {at > 0 ? ' · ' : null}
               <Link href={`/teams/${teamId}`} className="link wrap-anywhere">
-                {team}
+                <Name>{team}</Name>
               </Link>
             </span>
           ))}
@@ -67,7 +72,7 @@ function Item({ round, first }: { round: WaitingRound; first: boolean }) {
     >
       <div className="min-w-0 grow basis-60">
         <h2 className={clsx('wrap-anywhere', first ? 'text-lg' : 'text-base')}>
-          {t('waiting.round', { round: name, team })}
+          {t('waiting.round', { round: isolated(name), team: isolated(team) })}
         </h2>
         <p className="text-ink-soft">{text}</p>
       </div>

@@ -39,7 +39,7 @@ export default async function HomePage() {
         <EmptyState title={t('organizations.none.title')}>{t('organizations.none.body')}</EmptyState>
       ) : (
         <ul className="grid gap-4 sm:grid-cols-2">
-          {byName(await getLocale(), organizations, ({ name }) => name).map(({ id, name, role }) => (
+          {byName(lang, organizations, ({ name }) => name).map(({ id, name, role }) => (
             <Card as="li" key={id}>
               <Link href={`/organizations/${id}`} className="text-lg font-medium hover:underline">
                 <Name>{name}</Name>

@@ -132,7 +132,7 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                         </span>
                         {result.withoutResult ? (
                           <span className="block text-sm text-ink-soft">
-                            {t('teams.overview.newerWithout', { name: result.withoutResult })}
+                            {t('teams.overview.newerWithout', { name: isolated(result.withoutResult) })}
                           </span>
                         ) : null}
                       </Link>

@@ -33,7 +33,9 @@ export function DeletedRounds({ teamId, rounds, lang, timeZone }: Props) {
                   : t('on', { day: formatDay(lang, deletedAt, timeZone) })}{' '}
                 · {t('until', { day: formatDay(lang, until, timeZone) })}
               </span>
-              {reason ? <span className="block text-sm">{t('reason', { reason })}</span> : null}
+              {reason ? (
+                <span className="block text-sm">{t('reason', { reason: isolated(reason) })}</span>
+              ) : null}
             </span>
             <ActionForm action={restoreRoundAction.bind(null, teamId, id)}>
               <SubmitButton

@@ -41,7 +41,7 @@ export function LatestResult({ teamId, result, timeZone }: Props) {
       />
       {withoutResult ? (
         <p className="mb-4 max-w-read text-ink-soft">
-          {t('teams.overview.newerWithout', { name: withoutResult })}
+          {t('teams.overview.newerWithout', { name: isolated(withoutResult) })}
         </p>
       ) : null}
       <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">

@@ -5,6 +5,7 @@ import { Card, CardHeader } from '@/app/_ui/card';
 import { Name } from '@/app/_ui/name';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import type { Lang } from '@/lib/model/schema';
 import type { ListedRound } from '@/lib/results/queries';
 
@@ -78,7 +79,7 @@ export function RoundsTable({ teamId, rounds, ended, mayManage, lang, timeZone }
                   <Td>
                     <Link
                       href={`/teams/${teamId}/rounds/${round.id}/manage`}
-                      aria-label={t('teams.overview.manageName', { name: round.name })}
+                      aria-label={t('teams.overview.manageName', { name: isolated(round.name) })}
                       className="underline underline-offset-4"
                     >
                       {t('teams.overview.manage')}

@@ -5,6 +5,7 @@ import { FormSelect } from '@/app/_forms/fields';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatDay, formatMoment } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import type { listInvitations } from '@/lib/teams/queries';
 import { inviteAction, revokeInvitationAction } from './actions';
 import { NewLink } from './new-link';
@@ -24,7 +25,7 @@ export function Invitations({ teamId, invitations, roles, timeZone }: Props) {
   // To the minute: two links of one kind are often made one after the other.
   const made = (at: Date, by: string | null) => {
     const when = formatMoment(lang, at, timeZone);
-    return by ? s('madeBy', { when, by }) : s('made', { when });
+    return by ? s('madeBy', { when, by: isolated(by) }) : s('made', { when });
   };
   return (
     <Card as="section">

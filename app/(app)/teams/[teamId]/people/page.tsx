@@ -83,7 +83,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                           action={assignJobRoleAction.bind(null, teamId)}
                           comparing
                           doneMessage={t('teams.people.changed', {
-                            name,
+                            name: isolated(name),
                             role: t(`common.roles.${jobRole ?? 'none'}`),
                           })}
                           className="flex min-w-40 flex-wrap items-center gap-2 max-sm:mt-2"

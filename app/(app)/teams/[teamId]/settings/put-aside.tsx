@@ -6,6 +6,7 @@ import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { may } from '@/lib/access/allow';
 import type { TeamAccess } from '@/lib/access/types';
+import { isolated } from '@/lib/i18n/names';
 import { LIMITS, UNDO_DAYS } from '@/lib/limits';
 import { archiveTeamAction, deleteTeamAction, restoreTeamAction } from './actions';
 
@@ -28,7 +29,7 @@ export function PutAside({ access, running }: Props) {
         <p className="mb-4">{t('archive.body')}</p>
         {running ? (
           <>
-            <p className="mb-4">{t('archive.running', { name: running.name })}</p>
+            <p className="mb-4">{t('archive.running', { name: isolated(running.name) })}</p>
             <ButtonLink href={`/teams/${teamId}`}>{t('archive.toRound')}</ButtonLink>
           </>
         ) : (
@@ -57,7 +58,7 @@ export function PutAside({ access, running }: Props) {
           <ActionForm action={deleteTeamAction.bind(null, teamId)} className="grid gap-4">
             <FormText
               name="name"
-              label={t('delete.name', { name: team.name })}
+              label={t('delete.name', { name: isolated(team.name) })}
               required
               maxLength={LIMITS.name}
               autoComplete="off"

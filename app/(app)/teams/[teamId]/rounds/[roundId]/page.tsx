@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { requireTeam } from '@/lib/access/require';
-import { isolated } from '@/lib/i18n/names';
 import { loadResult } from './_parts/load';
 import { openPrinciple } from './_parts/open-principle';
 import { ResultPage } from './_parts/result-page';
@@ -18,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { teamId, roundId } = await params;
   const result = await loadResult(teamId, roundId);
   const title = result?.results.round.name ?? (await goneTitle(await requireTeam(teamId), roundId));
-  return { title: title && isolated(title) };
+  return { title };
 }
 
 /** The result of a closed round: what changed, where to go on, and what each score is. */

@@ -17,7 +17,7 @@ export async function goneTitle(access: TeamAccess, roundId: string): Promise<st
   const round = await removedRound(access, roundId);
   if (!round) return undefined;
   const t = await getTranslations('rounds.gone');
-  return t(`${round.published ? 'deleted' : 'cancelled'}.title`, { name: round.name });
+  return t(`${round.published ? 'deleted' : 'cancelled'}.title`, { name: isolated(round.name) });
 }
 
 /** Where a link leads to a round that was taken back: says so, and offers the way back while there is one. */

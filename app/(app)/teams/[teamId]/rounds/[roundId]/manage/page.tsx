@@ -10,6 +10,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
+import { isolated } from '@/lib/i18n/names';
 import { LIMITS, UNDO_DAYS } from '@/lib/limits';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { roundToManage } from '@/lib/rounds/removed';
@@ -32,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { teamId, roundId } = await params;
   const { access, round } = await load(teamId, roundId);
   const t = await getTranslations('rounds.manage');
-  return { title: round ? t('title', { name: round.name }) : await goneTitle(access, roundId) };
+  return { title: round ? t('title', { name: isolated(round.name) }) : await goneTitle(access, roundId) };
 }
 
 /** Renames a round, and takes it back: cancels one that is not published, deletes one that is. */
@@ -46,7 +47,7 @@ export default async function ManageRoundPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={s('title', { name: round.name })}
+        title={s('title', { name: isolated(round.name) })}
         actions={<ButtonLink href={`/teams/${teamId}`}>{s('back')}</ButtonLink>}
       />
       <div className="grid max-w-read gap-6">
