@@ -93,8 +93,9 @@ export async function deleteRound(
 }
 
 /**
- * Brings back a round that was deleted, exactly as it was: itself, and the changes against it. Throws `Refused`:
- * 'unknown_round' where the team has no such round among the deleted ones, 'undo_too_late' where a week is over.
+ * Brings back a round that was deleted, exactly as it was: itself, and the changes against it; one that somebody else has
+ * brought back is left as it is. Throws `Refused`: 'unknown_round' where the team has no such round, 'undo_too_late' where a
+ * week is over.
  */
 export async function restoreRound(access: TeamAccess, roundId: string): Promise<void> {
   allow(access, 'round:delete');
@@ -111,7 +112,11 @@ export async function restoreRound(access: TeamAccess, roundId: string): Promise
       isNotNull(rounds.removedAt),
     );
     const [deleted] = await tx.select({ id: rounds.id }).from(rounds).where(own).for('update');
-    if (!deleted) throw new Refused('unknown_round');
+    if (!deleted) {
+      const back = and(ofTeam(access, roundId), isNotNull(rounds.closedAt));
+      if ((await tx.select({ id: rounds.id }).from(rounds).where(back)).length > 0) return;
+      throw new Refused('unknown_round');
+    }
     const brought = await tx
       .update(rounds)
       .set({ removedAt: null, removedBy: null, removedReason: null })

@@ -68,7 +68,10 @@ export async function deleteTeam(access: TeamAccess): Promise<void> {
   });
 }
 
-/** Brings back a deleted team, archived as it was. Throws `Refused('undo_too_late')` where a week is over or it is gone. */
+/**
+ * Brings back a deleted team, archived as it was; one that somebody else has brought back is left as it is. Throws
+ * `Refused('undo_too_late')` where a week is over or it is gone.
+ */
 export async function undeleteTeam(access: OrganizationAccess, teamId: string): Promise<void> {
   allow(access, 'team:delete');
   if (!isId(teamId)) throw new Refused('undo_too_late');
@@ -78,6 +81,9 @@ export async function undeleteTeam(access: OrganizationAccess, teamId: string): 
       .set({ deletedAt: null, deletedBy: null })
       .where(and(teamIs(access, teamId), isNotNull(teams.deletedAt), gt(teams.deletedAt, stillThere())))
       .returning({ id: teams.id });
-    if (brought.length === 0) throw new Refused('undo_too_late');
+    if (brought.length > 0) return;
+    const there = and(teamIs(access, teamId), isNull(teams.deletedAt));
+    if ((await tx.select({ id: teams.id }).from(teams).where(there)).length === 0)
+      throw new Refused('undo_too_late');
   });
 }
