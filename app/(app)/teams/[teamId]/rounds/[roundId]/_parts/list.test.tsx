@@ -51,6 +51,14 @@ describe('the list of principles', () => {
     }
   });
 
+  it('says of how many answers a score is the mean, and nothing of their number where that is not told', () => {
+    // A colleague with an unverified address was asked too.
+    const rows = tinyRows({ 'DEV-AA': { n: null, dontKnow: null, coverage: null } });
+    expect(textOf(list({ rows }), 'DEV-AA')).toContain('2.00 is the mean of answers from 0 to 4.');
+    expect(textOf(list({ rows }, 'pt-BR'), 'DEV-AA')).toContain('2,00 é a média de respostas de 0 a 4.');
+    expect(textOf(list({ rows }), 'MLO-CC')).toContain('2.00 is the mean of 5 answers from 0 to 4.');
+  });
+
   it('says in the table which rounds are not compared, and whose model they had', () => {
     const apart = [point('a', 1), point('b', 2), point('now', 90, { ownModel: true, comparedWith: 'a' })];
     const [, , table = ''] = drawn({ rows: tinyRows(), history: new Map([['overall overall', apart]]) });
