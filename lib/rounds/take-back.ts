@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
-import { respondents, rounds } from '@/db/schema';
+import { respondents, rounds, teams } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { isId } from '@/lib/access/find-access';
@@ -12,10 +12,18 @@ import { stillThere } from './removed';
 import { askedIn, lockTeam, ofTeam, type Round } from './round-input';
 import type { DeleteRoundForm, RenameRoundForm } from './schema';
 
+/** Locks the team. One that was archived since the person's access was read does not change any more. */
+async function lockActiveTeam(tx: Tenant, access: TeamAccess): Promise<void> {
+  await lockTeam(tx, access);
+  const own = and(eq(teams.organizationId, access.organizationId), eq(teams.id, access.teamId));
+  const [team] = await tx.select({ archivedAt: teams.archivedAt }).from(teams).where(own);
+  if (team?.archivedAt) throw new Refused('team_archived');
+}
+
 /** A round of the team that is still there, locked against saving, ending, publishing and taking back. */
 async function lockedRound(tx: Tenant, access: TeamAccess, roundId: string): Promise<Round> {
   if (!isId(roundId)) throw new Refused('unknown_round');
-  await lockTeam(tx, access);
+  await lockActiveTeam(tx, access);
   const [round] = await tx.select().from(rounds).where(ofTeam(access, roundId)).for('update');
   if (!round) throw new Refused('unknown_round');
   return round;
@@ -102,7 +110,7 @@ export async function restoreRound(access: TeamAccess, roundId: string): Promise
   const within = <T>(work: (tx: Tenant) => Promise<T>) => inOrganization(access, work);
   if (!isId(roundId)) throw new Refused('unknown_round');
   await within(async (tx) => {
-    await lockTeam(tx, access);
+    await lockActiveTeam(tx, access);
     const { organizationId, teamId } = access;
     const own = and(
       eq(rounds.organizationId, organizationId),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { line } from '@/lib/form';
 import { LIMITS } from '@/lib/limits';
 import { DELIVERABLE_TYPES, frameworkId, roleId } from '@/lib/model/schema';
+import { tidyName } from '@/lib/names';
 
 const chosenFrameworks = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
@@ -23,9 +24,9 @@ export const teamForm = z.object({
 });
 export type TeamForm = z.infer<typeof teamForm>;
 
-/** Whoever deletes a team types its name: nobody does that by mistake. */
+/** Whoever deletes a team types its name: nobody does that by mistake. Names may be older than what is tidied today. */
 export const deleteTeamForm = (name: string) =>
-  z.object({ name: line(LIMITS.name).refine((typed) => typed === name.trim(), 'name_differs') });
+  z.object({ name: line(LIMITS.name).refine((typed) => typed === tidyName(name), 'name_differs') });
 
 /** '' lets the person who joins choose their own job role. */
 const optionalJobRole = z

@@ -24,7 +24,7 @@ import { addToPlan } from '@/lib/plans/commands';
 import { getResults } from '@/lib/results/queries';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { openRound } from '@/lib/rounds/commands';
-import { cancelRound, deleteRound, renameRound } from '@/lib/rounds/take-back';
+import { cancelRound, deleteRound, renameRound, restoreRound } from '@/lib/rounds/take-back';
 import { closeRound } from '@/lib/rounds/testing';
 import { askedItems } from '@/lib/scoring';
 import { assignJobRole, editTeam, inviteToTeam, joinTeam, removeFromTeam } from './commands';
@@ -106,7 +106,14 @@ describe('an archived team', () => {
     expect(may(access, 'plan:export')).toBe(true);
     expect(may(lead, 'round:open')).toBe(true);
     // Whoever opened the page before it was archived.
-    await expect(openRound(lead, form)).rejects.toThrow(archived);
+    const late = [
+      () => openRound(lead, form),
+      () => renameRound(lead, roundId, { name: 'x' }),
+      () => cancelRound(lead, roundId),
+      () => deleteRound(lead, roundId, { reason: 'x' }),
+      () => restoreRound(lead, roundId),
+    ];
+    for (const attempt of late) await expect(attempt()).rejects.toThrow(archived);
   });
 
   it('is none while a round is running, whoever is faster', async () => {
