@@ -31,6 +31,8 @@ export async function setScene(env, teams) {
     const results = await Promise.all(teams.map((team) => newestResult(sql, team, env.NEXTAUTH_SECRET)));
     const round = asked[0].round;
     const [{ path, headers, organization }] = results;
+    const lead = await signIn(await leadOf(sql, organization), env.NEXTAUTH_SECRET);
+    const principle = await principleOf(sql, path.slice(path.lastIndexOf('/') + 1));
     const team = path.slice(0, path.indexOf('/rounds/'));
     const questionnaire = {
       name: 'Questionnaire',
@@ -38,7 +40,7 @@ export async function setScene(env, teams) {
       headers: people[0].headers,
       kind: 'questionnaire',
     };
-    const page = (name, path, kind) => ({ name, path, headers, kind });
+    const page = (name, path, { kind, as = headers } = {}) => ({ name, path, headers: as, kind });
     return {
       save: { path: `/api/rounds/${round}/answers`, people },
       questionnaire,
@@ -46,12 +48,13 @@ export async function setScene(env, teams) {
       pages: [
         questionnaire,
         page('Team', team),
+        page('Why (a principle of a result)', `${path}/principles/${principle}`),
         page('Next practices', `${team}/next`),
         page('Plan', `${team}/plan`),
         page('People of the team', `${team}/people`),
         page('Organization', `/organizations/${organization}`),
-        page('People of the organization', `/organizations/${organization}/people`),
-        page('Account', '/account', 'account'),
+        page('People of the organization', `/organizations/${organization}/people`, { as: lead }),
+        page('Account', '/account', { kind: 'account' }),
       ],
     };
   } finally {
@@ -93,6 +96,27 @@ async function newestResult(sql, team, secret) {
     path: `/teams/${row.team}/rounds/${row.round}`,
     headers: await signIn(row, secret),
   };
+}
+
+/** Somebody who may see the people of the whole organization, the strongest role first. */
+async function leadOf(sql, organization) {
+  const [lead] = await sql`
+    select u.id, u.session_version as version
+    from memberships m
+    join users u on u.id = m.user_id
+    where m.organization_id = ${organization} and m.role in ('owner', 'admin', 'manager', 'facilitator')
+    order by m.role, u.id
+    limit 1`;
+  if (!lead) throw new Error('The demo has nobody who may see the people of the organization.');
+  return lead;
+}
+
+/** The first principle of a published round. */
+async function principleOf(sql, round) {
+  const [row] = await sql`
+    select scope_id as id from published_rows where round_id = ${round} and scope = 'principle' order by id limit 1`;
+  if (!row) throw new Error('The newest result has no principle.');
+  return row.id;
 }
 
 /** The cookie that signing in would have set. */
