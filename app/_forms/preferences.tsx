@@ -1,7 +1,7 @@
-import { Monitor, Moon, Sun } from 'lucide-react';
 import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { setLocaleAction, setThemeAction } from '@/app/_actions/preferences';
+import { Monitor, Moon, Sun } from '@/app/_ui/icons';
 import { SwitchForm } from '@/app/_ui/switch-form';
 
 /** Languages are written in themselves, for people who cannot read the page's. */

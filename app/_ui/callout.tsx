@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { CircleCheck, Info, OctagonAlert, TriangleAlert } from '@/app/_ui/icons';
 
 export type CalloutTone = 'info' | 'warning' | 'success' | 'danger';
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { Check, Copy } from '@/app/_ui/icons';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
 interface Props {

@@ -1,7 +1,7 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { type ReactNode, useId, useRef } from 'react';
+import { X } from '@/app/_ui/icons';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
 interface Props {

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { CircleAlert } from '@/app/_ui/icons';
 
 /** What the control inside a field must carry, so that label, hint and error are read with it. */
 export interface ControlProps {

@@ -1,7 +1,7 @@
 'use client';
 
-import { Upload } from 'lucide-react';
 import { type ComponentProps, type RefObject, useEffect, useState } from 'react';
+import { Upload } from '@/app/_ui/icons';
 import { buttonClass } from './button-class';
 import { Field, type FieldProps } from './field';
 

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { ChevronDown } from '@/app/_ui/icons';
 import { buttonClass } from './button-class';
 import { MenuDismiss } from './menu-dismiss';
 

@@ -1,7 +1,7 @@
-import { ChevronRight } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { ChevronRight } from '@/app/_ui/icons';
 
 export interface Crumb {
   label: string;

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
+import { ChevronDown } from '@/app/_ui/icons';
 import { CONTROL, Field, type FieldProps } from './field';
 
 export interface SelectOption {

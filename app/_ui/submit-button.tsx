@@ -1,8 +1,8 @@
 'use client';
 
-import { LoaderCircle } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { useFormStatus } from 'react-dom';
+import { LoaderCircle } from '@/app/_ui/icons';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
 interface Props extends Omit<ComponentProps<'button'>, 'type'> {

@@ -1,10 +1,10 @@
-import { LogOut, UserRound } from 'lucide-react';
 import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { setLocaleAction, setThemeAction } from '@/app/_actions/preferences';
 import { SignOutGuard } from '@/app/_device/sign-out-guard';
+import { LogOut, UserRound } from '@/app/_ui/icons';
 import { Logo } from '@/app/_ui/logo';
 import { Menu, MenuGroup } from '@/app/_ui/menu';
 import { Name } from '@/app/_ui/name';

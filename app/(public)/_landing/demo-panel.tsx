@@ -1,6 +1,6 @@
-import { Eye } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Callout } from '@/app/_ui/callout';
+import { Eye } from '@/app/_ui/icons';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { DEMO_ROLES } from '@/lib/access/demo-roles';
 import { exploreDemoAction } from '../actions';

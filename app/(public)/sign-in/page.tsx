@@ -1,4 +1,3 @@
-import { LogIn } from 'lucide-react';
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
@@ -7,6 +6,7 @@ import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
 import { buttonClass } from '@/app/_ui/button-class';
 import { Callout } from '@/app/_ui/callout';
+import { LogIn } from '@/app/_ui/icons';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { HOME, safeNext } from '@/lib/access/next-path';
 import { OIDC_REFUSALS } from '@/lib/access/oidc-rules';

@@ -1,7 +1,7 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { ArrowLeft, ArrowRight } from '@/app/_ui/icons';
 import type { LocalTopic } from '@/lib/learn/local';
 import { topicPath } from '@/lib/learn/paths';
 

@@ -1,8 +1,8 @@
-import { CircleAlert } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Inline, Paragraphs } from '@/app/_learn/inline';
 import { numbered } from '@/app/_learn/numbered';
+import { CircleAlert } from '@/app/_ui/icons';
 import { Table, Td, Th } from '@/app/_ui/table';
 import type { LocalBlock } from '@/lib/learn/local';
 import type { Lang } from '@/lib/model/schema';

@@ -1,7 +1,7 @@
-import { ChevronLeft, Lock } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { ChevronLeft, Lock } from '@/app/_ui/icons';
 import { Name } from '@/app/_ui/name';
 
 interface Props {

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
-import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/button';
+import { ArrowLeft, ArrowRight } from '@/app/_ui/icons';
 import type { SaveState } from '@/lib/answering/queue-ports';
 import { SaveStatus } from './save-status';
 import type { Strings } from './strings';

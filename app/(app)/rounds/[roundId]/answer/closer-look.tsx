@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { InPlaceTexts } from '@/app/_learn/in-place-texts';
+import { ChevronRight } from '@/app/_ui/icons';
 import type { PracticeInPlace } from '@/lib/learn/in-place';
 import { practicePath } from '@/lib/learn/paths';
 import type { Lang } from '@/lib/model/schema';

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
-import { X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { buttonClass } from '@/app/_ui/button-class';
+import { X } from '@/app/_ui/icons';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import type { QuestionItem, ScaleStep } from '@/lib/answering/sections';
 import type { AnswerValue } from '@/lib/model/schema';

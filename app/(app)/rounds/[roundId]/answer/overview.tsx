@@ -1,7 +1,7 @@
 import clsx from 'clsx';
-import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { buttonClass } from '@/app/_ui/button-class';
+import { ChevronDown } from '@/app/_ui/icons';
 import { Progress } from '@/app/_ui/progress';
 import { counted, fill } from '@/lib/answering/phrase';
 import { summarize } from '@/lib/answering/progress';

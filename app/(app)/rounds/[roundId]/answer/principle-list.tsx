@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { Check } from '@/app/_ui/icons';
 import { fill } from '@/lib/answering/phrase';
 import { answeredIn } from '@/lib/answering/progress';
 import type { Section } from '@/lib/answering/sections';

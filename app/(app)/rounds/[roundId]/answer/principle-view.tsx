@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react';
 import type { RefObject } from 'react';
 import { Badge } from '@/app/_ui/badge';
+import { ChevronRight } from '@/app/_ui/icons';
 import { fill } from '@/lib/answering/phrase';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
 import { principlePath } from '@/lib/learn/paths';

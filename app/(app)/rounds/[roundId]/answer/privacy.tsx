@@ -1,5 +1,5 @@
-import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { ChevronDown } from '@/app/_ui/icons';
 import { AskedPeople } from '@/app/(app)/teams/[teamId]/_parts/asked-people';
 import type { Lang } from '@/lib/model/schema';
 import type { AskedList } from '@/lib/rounds/asked';

@@ -1,5 +1,5 @@
-import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { TriangleAlert } from '@/app/_ui/icons';
 import { counted } from '@/lib/answering/phrase';
 import type { QueueView } from '@/lib/answering/queue-ports';
 import type { Section } from '@/lib/answering/sections';

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { Check, CloudOff, LoaderCircle } from 'lucide-react';
 import { useState } from 'react';
+import { Check, CloudOff, LoaderCircle } from '@/app/_ui/icons';
 import type { SaveState } from '@/lib/answering/queue-ports';
 import type { Strings } from './strings';
 

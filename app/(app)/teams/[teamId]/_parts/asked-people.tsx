@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { BadgeCheck, ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { BadgeCheck, ChevronDown } from '@/app/_ui/icons';
 import { Name } from '@/app/_ui/name';
 import { formatDay } from '@/lib/i18n/format';
 import { byName, isolated } from '@/lib/i18n/names';

@@ -1,5 +1,5 @@
-import { CircleCheck, CircleHelp } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CircleCheck, CircleHelp } from '@/app/_ui/icons';
 import type { PrerequisiteCheck, Unlock } from '@/lib/advice/types';
 import { formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';

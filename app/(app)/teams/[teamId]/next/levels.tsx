@@ -1,5 +1,5 @@
-import { ArrowRight } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ArrowRight } from '@/app/_ui/icons';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import type { Recommendation } from '@/lib/advice/types';
 import { inSentence } from '@/lib/model/localize';

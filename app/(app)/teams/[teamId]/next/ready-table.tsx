@@ -1,6 +1,6 @@
-import { ChevronRight, Star } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { gainText } from '@/app/_results/gain';
+import { ChevronRight, Star } from '@/app/_ui/icons';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { Table, Td, Th } from '@/app/_ui/table';
 import type { Advice } from '@/lib/advice';

@@ -1,7 +1,7 @@
-import { ChevronRight } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { gainText } from '@/app/_results/gain';
+import { ChevronRight } from '@/app/_ui/icons';
 import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatDay, formatPoints, formatScore } from '@/lib/i18n/format';

@@ -1,5 +1,5 @@
-import { ArrowRight } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ArrowRight } from '@/app/_ui/icons';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { inSentence } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';

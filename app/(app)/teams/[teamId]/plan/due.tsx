@@ -1,5 +1,5 @@
-import { TriangleAlert } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { TriangleAlert } from '@/app/_ui/icons';
 import { formatCalendarDate } from '@/lib/i18n/format';
 import { type Dated, isOverdue } from '@/lib/plans/overdue';
 

@@ -1,6 +1,6 @@
-import { FileDown } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { buttonClass } from '@/app/_ui/button-class';
+import { FileDown } from '@/app/_ui/icons';
 
 /** Downloads of the plan in the language of the page. Plain links: they leave the router alone. */
 export async function ExportLinks({ teamId }: { teamId: string }) {

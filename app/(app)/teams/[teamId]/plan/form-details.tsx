@@ -1,8 +1,8 @@
 'use client';
 
-import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormState } from '@/app/_forms/action-form';
+import { ChevronRight } from '@/app/_ui/icons';
 
 /** A part of a form that opens on demand, and by itself when something in it has to be looked at. */
 export function FormDetails({ summary, children }: { summary: ReactNode; children: ReactNode }) {

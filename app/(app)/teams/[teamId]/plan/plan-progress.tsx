@@ -1,8 +1,8 @@
 import clsx from 'clsx';
-import { TriangleAlert } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { gainText } from '@/app/_results/gain';
 import { Card } from '@/app/_ui/card';
+import { TriangleAlert } from '@/app/_ui/icons';
 import { Progress } from '@/app/_ui/progress';
 import { formatPoints } from '@/lib/i18n/format';
 import { hoursOf } from '@/lib/plans/hours';

@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { FormAction } from '@/app/_forms/action-form';
+import { ChevronRight } from '@/app/_ui/icons';
 import type { SelectOption } from '@/app/_ui/select';
 import type { StepStatus } from '@/lib/plans/queries';
 import type { ShownStep } from '@/lib/plans/shown-step';

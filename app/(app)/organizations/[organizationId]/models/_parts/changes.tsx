@@ -1,5 +1,5 @@
-import { ChevronRight } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { ChevronRight } from '@/app/_ui/icons';
 import { diffWords } from '@/lib/i18n/changes';
 import type { Change } from '@/lib/model/diff';
 import { findItem } from '@/lib/model/graph';

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
-import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Callout } from '@/app/_ui/callout';
+import { OctagonAlert, TriangleAlert } from '@/app/_ui/icons';
 import { lintWords } from '@/lib/i18n/findings';
 import type { Finding } from '@/lib/model/document';
 import { type Excerpt, excerptsOf, MOST_SHOWN } from '@/lib/model/excerpts';
