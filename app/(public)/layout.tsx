@@ -1,12 +1,12 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Preferences } from '@/app/_forms/preferences';
 import { ButtonLink } from '@/app/_ui/button';
 import { Logo } from '@/app/_ui/logo';
 import { HOME } from '@/lib/access/next-path';
 import { currentUser } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 
 const LEARN = '/learn' as Route;
 

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
 import { demoEnabled } from '@/lib/env';
+import { getTranslations } from '@/lib/i18n/translate';
 import { DemoPanel } from './_landing/demo-panel';
 import { ExampleResult } from './_landing/example-result';
 import { How } from './_landing/how';

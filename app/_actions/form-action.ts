@@ -1,10 +1,10 @@
 import 'server-only';
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { Refused } from '@/lib/access/refused';
 import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
 import { FIELD_ERRORS, type FieldError, type FormState, type TypedValues, typedValues } from '@/lib/form';
 import { changesIn, fieldsOf } from '@/lib/form-fields';
+import { getTranslations } from '@/lib/i18n/translate';
 
 type Outcome = Partial<FormState> | undefined;
 

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ButtonVariant } from '@/app/_ui/button-class';
 import { Dialog } from '@/app/_ui/dialog';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { useTranslations } from '@/lib/i18n/translate';
 import { ActionForm, type FormAction } from './action-form';
 import { AskAnswer } from './ask-answer';
 

@@ -1,8 +1,9 @@
 import { cookies } from 'next/headers';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { setLocaleAction, setThemeAction } from '@/app/_actions/preferences';
 import { Monitor, Moon, Sun } from '@/app/_ui/icons';
 import { SwitchForm } from '@/app/_ui/switch-form';
+import { getTranslations } from '@/lib/i18n/translate';
 
 /** Languages are written in themselves, for people who cannot read the page's. */
 const LANGUAGES = [

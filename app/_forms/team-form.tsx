@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { useTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { DELIVERABLE_TYPES } from '@/lib/model/schema';
 import { ActionForm, type FormAction } from './action-form';

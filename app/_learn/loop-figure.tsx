@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { useId } from 'react';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { Level, Phase } from '@/lib/model/schema';
 import { LAYOUTS } from './drawing';
 import { LoopDrawing } from './loop-drawing';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/translate';
 
 type Translate = Awaited<ReturnType<typeof getTranslations<never>>>;
 

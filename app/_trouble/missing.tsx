@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/app/_ui/button';
+import { useTranslations } from '@/lib/i18n/translate';
 import { Trouble } from './trouble';
 
 /** Not there, or not for this person: which of the two is not said. */

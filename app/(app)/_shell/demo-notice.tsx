@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/translate';
 
 /** Says on every page of the sample organization that it is one. */
 export async function DemoNotice() {

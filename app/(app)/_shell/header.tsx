@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages } from 'next-intl/server';
 import { setLocaleAction, setThemeAction } from '@/app/_actions/preferences';
 import { SignOutGuard } from '@/app/_device/sign-out-guard';
 import { LogOut, UserRound } from '@/app/_ui/icons';
@@ -12,6 +12,7 @@ import { SwitchForm } from '@/app/_ui/switch-form';
 import { signOutAction } from '@/app/(app)/account/actions';
 import type { CurrentUser } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 
 /** Top of every signed-in page: where home is, who I am, language and theme. */
 export async function Header({ user }: { user: CurrentUser }) {

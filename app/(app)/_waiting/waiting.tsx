@@ -1,10 +1,10 @@
 import clsx from 'clsx';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Name } from '@/app/_ui/name';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import type { WaitingRound } from '@/lib/rounds/waiting';
 
 interface Props {

@@ -4,7 +4,6 @@ import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { changePassword, endAllSessions, type PasswordChange, rename } from '@/lib/access/account';
 import { clientAddress } from '@/lib/access/client-address';
@@ -13,6 +12,7 @@ import { passwordProblem } from '@/lib/access/password-rules';
 import { requireUser } from '@/lib/access/require';
 import { endSession, startSession } from '@/lib/access/session';
 import type { FormState } from '@/lib/form';
+import { getTranslations } from '@/lib/i18n/translate';
 
 export async function renameAction(_: FormState, formData: FormData): Promise<FormState> {
   const self = await requireUser();

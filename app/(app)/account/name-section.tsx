@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import type { CurrentUser } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { renameAction } from './actions';
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Preferences } from '@/app/_forms/preferences';
 import { Callout } from '@/app/_ui/callout';
 import { Card, CardHeader } from '@/app/_ui/card';
@@ -7,6 +6,7 @@ import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
 import { isDemoEmail } from '@/lib/access/email';
 import { requireUser } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { NameSection } from './name-section';
 import { PasswordSection } from './password-section';
 import { PastAnswers } from './past-answers';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
 import { Card, CardHeader } from '@/app/_ui/card';
@@ -6,6 +5,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { hasPassword } from '@/lib/access/account';
 import { PASSWORD_MIN } from '@/lib/access/password-rules';
 import type { CurrentUser } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { changePasswordAction } from './actions';
 
 export async function PasswordSection({ user }: { user: CurrentUser }) {

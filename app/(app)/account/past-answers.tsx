@@ -1,11 +1,12 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { Name } from '@/app/_ui/name';
 import { ownRounds } from '@/lib/access/own-rounds';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 
 /** The way to one's own answers in published rounds; the only one for who left the team. */
 export async function PastAnswers({ userId }: { userId: string }) {

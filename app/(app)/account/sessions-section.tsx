@@ -1,8 +1,9 @@
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages } from 'next-intl/server';
 import { SignOutGuard } from '@/app/_device/sign-out-guard';
 import { Ask } from '@/app/_forms/ask';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { getTranslations } from '@/lib/i18n/translate';
 import { signOutAction, signOutEverywhereAction } from './actions';
 
 /** Ways out. `everywhere` is for people who are one person: the demo's are shared by all visitors. */

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { Card } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -11,6 +11,7 @@ import { organizationsOf } from '@/lib/access/organizations-of';
 import { requireUser } from '@/lib/access/require';
 import { readSession } from '@/lib/access/session';
 import { byName } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { waitingRounds } from '@/lib/rounds/waiting';
 import { Waiting } from '../_waiting/waiting';
 

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { Callout } from '@/app/_ui/callout';
 import { Eye } from '@/app/_ui/icons';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { DEMO_ROLES } from '@/lib/access/demo-roles';
+import { getTranslations } from '@/lib/i18n/translate';
 import { exploreDemoAction } from '../actions';
 
 /** Ways into the sample organization: one press, no sign-up. */

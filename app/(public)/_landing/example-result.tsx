@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { RadarChart } from '@/app/_charts/radar-chart';
 import { formatScore } from '@/lib/i18n/format';
+import { getTranslations } from '@/lib/i18n/translate';
 import { builtInModel } from '@/lib/model/load';
 import { text } from '@/lib/model/localize';
 import { indexOf } from '@/lib/model/model-index';

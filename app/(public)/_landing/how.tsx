@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { minutesToAnswer } from '@/lib/answering/reading-time';
 import { scaleIn, sectionsFor } from '@/lib/answering/sections';
+import { getTranslations } from '@/lib/i18n/translate';
 import { builtInModel } from '@/lib/model/load';
 import type { Lang } from '@/lib/model/schema';
 

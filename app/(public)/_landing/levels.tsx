@@ -1,7 +1,8 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
+import { getTranslations } from '@/lib/i18n/translate';
 import { builtInModel } from '@/lib/model/load';
 import { text } from '@/lib/model/localize';
 

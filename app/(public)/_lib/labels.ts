@@ -1,6 +1,6 @@
 import 'server-only';
-import { getTranslations } from 'next-intl/server';
 import { PASSWORD_MIN } from '@/lib/access/password-rules';
+import { getTranslations } from '@/lib/i18n/translate';
 import { ROLE_IDS } from '@/lib/model/schema';
 import type { NewPersonLabels } from '../_forms/new-person-fields';
 

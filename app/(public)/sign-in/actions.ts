@@ -2,12 +2,12 @@
 
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { submit } from '@/app/_actions/form-action';
 import { authenticate } from '@/lib/access/authenticate';
 import { SignInForm } from '@/lib/access/forms';
 import { safeNext } from '@/lib/access/next-path';
 import type { FormState } from '@/lib/form';
+import { getTranslations } from '@/lib/i18n/translate';
 import { enter, rejected, requestAddress } from '../_lib/enter';
 
 export async function signInAction(_: FormState, formData: FormData): Promise<FormState> {

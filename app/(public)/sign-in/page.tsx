@@ -1,7 +1,6 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
 import { buttonClass } from '@/app/_ui/button-class';
@@ -12,6 +11,7 @@ import { HOME, safeNext } from '@/lib/access/next-path';
 import { OIDC_REFUSALS } from '@/lib/access/oidc-rules';
 import { currentUser } from '@/lib/access/require';
 import { oidcSettings, siteOrigin } from '@/lib/env';
+import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { signInAction } from './actions';
 

@@ -2,12 +2,13 @@
 
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { submit } from '@/app/_actions/form-action';
 import { SignUpForm } from '@/lib/access/forms';
 import { signUp } from '@/lib/access/sign-up';
 import { beforeSignUp } from '@/lib/access/throttle';
 import type { FormState } from '@/lib/form';
+import { getTranslations } from '@/lib/i18n/translate';
 import { EMAIL_TAKEN } from '../_forms/results';
 import { enter, rejected, requestAddress } from '../_lib/enter';
 

@@ -1,12 +1,12 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect, FormText } from '@/app/_forms/fields';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { HOME } from '@/lib/access/next-path';
 import { currentUser } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { BrowserZone } from '../_forms/browser-zone';
 import { NewPersonFields } from '../_forms/new-person-fields';

@@ -1,10 +1,10 @@
 import type { Route } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DemoNotice } from '@/app/(app)/_shell/demo-notice';
 import { Place } from '@/app/(app)/_shell/place';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { getOrganization } from '@/lib/organizations/queries';
 
 interface Props {

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { answeredBy, answeredValues } from '@/app/_results/answered';
 import { ScopeCell } from '@/app/_results/score-cell';
@@ -13,6 +13,7 @@ import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { byName, isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { listTeams, listTeamsAside } from '@/lib/organizations/queries';
 import { columnName } from '@/lib/results/column-names';
 import { reachOf } from '@/lib/results/look';

@@ -1,9 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { may } from '@/lib/access/allow';
 import type { TeamAccess } from '@/lib/access/types';
 import { formatDay } from '@/lib/i18n/format';
+import { getTranslations } from '@/lib/i18n/translate';
 
 /** Says on every page of an archived team that it is one, and leads who may to taking it up again. */
 export async function ArchivedNotice({ access, at }: { access: TeamAccess; at: Date }) {

@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { Name } from '@/app/_ui/name';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import type { DeletedRound } from '@/lib/rounds/removed';
 import { restoreRoundAction } from './rounds/[roundId]/manage/actions';

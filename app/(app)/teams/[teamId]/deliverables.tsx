@@ -1,5 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { Badge } from '@/app/_ui/badge';
+import { getTranslations } from '@/lib/i18n/translate';
 import { library } from '@/lib/learn/library';
 import type { DeliverableType } from '@/lib/model/schema';
 

@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { answeredBy, answeredValues } from '@/app/_results/answered';
 import { ScoreCell } from '@/app/_results/score-cell';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import { frameworkTitle } from '@/lib/model/localize';
 import { reachOf } from '@/lib/results/look';
 import type { TeamResult } from '@/lib/results/overview';

@@ -1,9 +1,9 @@
 import type { Route } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DemoNotice } from '@/app/(app)/_shell/demo-notice';
 import { Place } from '@/app/(app)/_shell/place';
 import { requireTeam } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { ArchivedNotice } from './archived-notice';
 
 interface Props {

@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { may } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import type { TeamAccess } from '@/lib/access/types';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import type { AskedList } from '@/lib/rounds/asked';
 import type { openRoundOf } from '@/lib/rounds/queries';
 import type { OwnPart } from '@/lib/rounds/waiting';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Name } from '@/app/_ui/name';
@@ -9,6 +9,7 @@ import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
 import { listSteps } from '@/lib/plans/queries';
+import { getTranslations } from '@/lib/i18n/translate';
 import { teamResults } from '@/lib/results/overview';
 import { listRounds } from '@/lib/results/queries';
 import { listAsked } from '@/lib/rounds/asked';

@@ -1,11 +1,11 @@
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
 import { answeredBy, answeredValues } from '@/app/_results/answered';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { Name } from '@/app/_ui/name';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import type { ListedRound } from '@/lib/results/queries';
 

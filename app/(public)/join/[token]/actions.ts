@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { submit } from '@/app/_actions/form-action';
 import { JoinAsNewForm, JoinForm } from '@/lib/access/forms';
 import { join, joinAsNew } from '@/lib/access/join';
@@ -10,6 +10,7 @@ import { currentUser } from '@/lib/access/require';
 import { endSession } from '@/lib/access/session';
 import { beforeSignUp } from '@/lib/access/throttle';
 import type { FormState } from '@/lib/form';
+import { getTranslations } from '@/lib/i18n/translate';
 import { EMAIL_TAKEN } from '../../_forms/results';
 import { enter, rejected, requestAddress } from '../../_lib/enter';
 

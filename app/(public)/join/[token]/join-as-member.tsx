@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect } from '@/app/_forms/fields';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { RoleId } from '@/lib/model/schema';
 import { jobRoleOptions } from '../../_lib/labels';
 import { joinAction } from './actions';

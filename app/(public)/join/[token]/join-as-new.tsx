@@ -1,9 +1,9 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect } from '@/app/_forms/fields';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { RoleId } from '@/lib/model/schema';
 import { NewPersonFields } from '../../_forms/new-person-fields';
 import { jobRoleOptions, newPersonLabels } from '../../_lib/labels';

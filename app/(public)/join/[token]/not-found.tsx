@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
+import { getTranslations } from '@/lib/i18n/translate';
 
 /** Unknown, expired and withdrawn links look the same, and like any address that is not there. */
 export default async function InvitationGone() {

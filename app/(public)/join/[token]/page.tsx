@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { Callout } from '@/app/_ui/callout';
 import { isDemoEmail } from '@/lib/access/email';
 import { findInvitation } from '@/lib/access/join';
 import { currentUser } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { JoinAsMember } from './join-as-member';
 import { JoinAsNew } from './join-as-new';
 import { SwitchPerson } from './switch-person';

@@ -1,7 +1,8 @@
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages } from 'next-intl/server';
 import { SignOutGuard } from '@/app/_device/sign-out-guard';
 import { Button } from '@/app/_ui/button';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { switchPersonAction } from './actions';
 
 /** Says who is signed in here, and lets somebody else take over without losing the invitation. */

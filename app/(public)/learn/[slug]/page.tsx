@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { numbered } from '@/app/_learn/numbered';
+import { getTranslations } from '@/lib/i18n/translate';
 import { library } from '@/lib/learn/library';
 import { AnchoredHeading } from '../_parts/anchor';
 import { Around } from '../_parts/around';

@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { FigureCaption } from '@/app/_learn/drawing';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { formatShare } from '@/lib/i18n/format';
+import { getTranslations } from '@/lib/i18n/translate';
 import { countRight, DRIFTS, type Drift, samplesAfter, trainedAfter } from '@/lib/learn/figures/drift';
 import { DriftLegend } from './drift-legend';
 import { DriftPlay } from './drift-play';

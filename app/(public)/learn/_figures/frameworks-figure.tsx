@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { LAYOUTS } from '@/app/_learn/drawing';
+import { getTranslations } from '@/lib/i18n/translate';
 import { FrameworksDrawing } from './frameworks-drawing';
 
 /** Names are the same in every language. */

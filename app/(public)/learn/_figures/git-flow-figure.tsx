@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FigureCaption, LAYOUTS } from '@/app/_learn/drawing';
 import { Table, Td, Th } from '@/app/_ui/table';
+import { getTranslations } from '@/lib/i18n/translate';
 import { type Commit, type CommitId, HISTORY, indexOfCommit } from '@/lib/learn/figures/git-flow';
 import { GitFlowDrawing } from './git-flow-drawing';
 

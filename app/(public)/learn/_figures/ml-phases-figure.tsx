@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { LAYOUTS } from '@/app/_learn/drawing';
+import { getTranslations } from '@/lib/i18n/translate';
 import { MlPhasesDrawing } from './ml-phases-drawing';
 
 const STEPS = {

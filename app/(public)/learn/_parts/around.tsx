@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { ArrowLeft, ArrowRight } from '@/app/_ui/icons';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { LocalTopic } from '@/lib/learn/local';
 import { topicPath } from '@/lib/learn/paths';
 

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Inline, Paragraphs } from '@/app/_learn/inline';
 import { numbered } from '@/app/_learn/numbered';
 import { CircleAlert } from '@/app/_ui/icons';
 import { Table, Td, Th } from '@/app/_ui/table';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { LocalBlock } from '@/lib/learn/local';
 import type { Lang } from '@/lib/model/schema';
 import { Code } from './code';

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/translate';
 
 /** What is on a page, as links; a page with one part needs none. */
 export async function Contents({ items }: { items: readonly { id: string; title: string }[] }) {

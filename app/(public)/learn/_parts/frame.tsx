@@ -1,9 +1,9 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CurrentInView } from '@/app/_ui/current-in-view';
 import { type Crumb, PageHeader } from '@/app/_ui/page-header';
+import { getTranslations } from '@/lib/i18n/translate';
 import './learn.css';
 import './lists.css';
 import './text.css';

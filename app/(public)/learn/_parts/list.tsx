@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { Paragraphs } from '@/app/_learn/inline';
 import { numbered } from '@/app/_learn/numbered';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { LocalItem } from '@/lib/learn/local';
 import type { Lang } from '@/lib/model/schema';
 import { SelfLink } from './anchor';

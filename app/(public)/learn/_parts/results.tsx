@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { numbered } from '@/app/_learn/numbered';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { HitGroup } from '@/lib/learn/search';
 import type { Piece } from '@/lib/learn/snippet';
 

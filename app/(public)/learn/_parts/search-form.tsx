@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { buttonClass } from '@/app/_ui/button-class';
 import { CONTROL } from '@/app/_ui/field';
 import { Search } from '@/app/_ui/icons';
+import { getTranslations } from '@/lib/i18n/translate';
 
 /** Search as a plain form: it works without JavaScript, and its result has an address. */
 export async function SearchForm({ query = '' }: { query?: string }) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/translate';
 import { library } from '@/lib/learn/library';
 import { Contents } from '../_parts/contents';
 import { Crosswalks, crosswalkSections } from '../_parts/crosswalks';

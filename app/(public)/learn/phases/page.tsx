@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/translate';
 import { type LocalPhase, library } from '@/lib/learn/library';
 import { AnchoredHeading } from '../_parts/anchor';
 import { LearnFrame } from '../_parts/frame';

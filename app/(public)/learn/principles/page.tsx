@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/translate';
 import { library } from '@/lib/learn/library';
 import { builtInModel } from '@/lib/model/load';
 import { LearnFrame } from '../_parts/frame';

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { getTranslations } from '@/lib/i18n/translate';
 import { findPlace, library } from '@/lib/learn/library';
 import { QUERY_LENGTH } from '@/lib/learn/search';
 import { LearnFrame } from '../_parts/frame';

@@ -3,7 +3,6 @@
 import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { submit } from '@/app/_actions/form-action';
 import { Refused } from '@/lib/access/refused';
@@ -12,6 +11,7 @@ import { beforeModelUpload } from '@/lib/access/throttle';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
 import type { FormState } from '@/lib/form';
+import { getTranslations } from '@/lib/i18n/translate';
 import { changeDraft, chooseModel, dropDraft, keepDraft, publishDraft } from '@/lib/model-versions/commands';
 import { chooseForm, draftForm, publishForm } from '@/lib/model-versions/schema';
 import { readUpload } from '@/lib/model-versions/upload';

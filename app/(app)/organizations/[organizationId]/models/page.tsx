@@ -1,9 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { listDrafts, listVersions } from '@/lib/model-versions/queries';
 import { DemoModels } from './_parts/demo-models';
 import { Drafts } from './_parts/drafts';

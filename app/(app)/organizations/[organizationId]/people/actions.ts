@@ -1,11 +1,11 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireOrganization } from '@/lib/access/require';
 import { type FormState, typedValues } from '@/lib/form';
+import { getTranslations } from '@/lib/i18n/translate';
 import { changePersonRole, removePerson } from '@/lib/organizations/commands';
 import { personRoleForm } from '@/lib/organizations/schema';
 import { ASKS_AGAIN } from './asks-again';

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Ask } from '@/app/_forms/ask';
 import { FormSelect } from '@/app/_forms/fields';
@@ -11,6 +11,7 @@ import { Table, Td, Th } from '@/app/_ui/table';
 import { can, ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { byName, isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { getOrganization, listPeople } from '@/lib/organizations/queries';
 import { changeRoleAction, removePersonAction } from './actions';
 import { StepDown } from './step-down';

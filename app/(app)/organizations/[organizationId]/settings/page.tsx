@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSuggest, FormText } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
@@ -7,6 +7,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { getOrganization } from '@/lib/organizations/queries';
 import { zoneOptions } from '@/lib/organizations/time-zones';

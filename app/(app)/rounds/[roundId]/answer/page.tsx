@@ -1,11 +1,12 @@
 import type { Metadata, Route } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages } from 'next-intl/server';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { findRespondentAccess, findTeamOfRemoved } from '@/lib/access/find-respondent';
 import { can } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { listAsked } from '@/lib/rounds/asked';
 import { questionnaire } from '@/lib/rounds/questionnaire';
 import './answer.css';

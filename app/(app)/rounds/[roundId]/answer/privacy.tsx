@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { ChevronDown } from '@/app/_ui/icons';
 import { AskedPeople } from '@/app/(app)/teams/[teamId]/_parts/asked-people';
+import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import type { AskedList } from '@/lib/rounds/asked';
 

@@ -1,9 +1,9 @@
 import clsx from 'clsx';
-import { useTranslations } from 'next-intl';
 import { BadgeCheck, ChevronDown } from '@/app/_ui/icons';
 import { Name } from '@/app/_ui/name';
 import { formatDay } from '@/lib/i18n/format';
 import { byName, isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import type { AskedList, AskedPerson } from '@/lib/rounds/asked';
 

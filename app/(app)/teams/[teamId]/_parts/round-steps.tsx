@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/translate';
 import { FEWEST } from '@/lib/rounds/participation';
 import type { openRoundOf } from '@/lib/rounds/queries';
 

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { LoopFigure } from '@/app/_learn/loop-figure';
 import { loopPhases } from '@/app/_learn/loop-phases';
 import { titled } from '@/app/_lib/title';
@@ -10,6 +10,7 @@ import { Table, Td, Th } from '@/app/_ui/table';
 import { requireTeam } from '@/lib/access/require';
 import { formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { type PhaseScore, phaseScores } from '@/lib/learn/cycle';
 import type { Lang } from '@/lib/model/schema';
 import { getResults, latestResult, type Results } from '@/lib/results/queries';

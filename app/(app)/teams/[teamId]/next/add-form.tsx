@@ -1,10 +1,11 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
 import { FormDate, FormSelect } from '@/app/_forms/fields';
 import { Plus } from '@/app/_ui/icons';
 import type { SelectOption } from '@/app/_ui/select';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import type { Recommendation } from '@/lib/advice/types';
+import { getTranslations } from '@/lib/i18n/translate';
 
 interface Props {
   recommendation: Recommendation;

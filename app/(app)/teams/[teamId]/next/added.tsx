@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { Announce } from '@/app/_ui/announce';
 import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { findItem } from '@/lib/model/graph';
 import type { TeamAdvice } from '@/lib/plans/advice';
 

@@ -1,10 +1,11 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { Callout } from '@/app/_ui/callout';
 import { Card } from '@/app/_ui/card';
 import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
+import { getTranslations } from '@/lib/i18n/translate';
 import { principle } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { Results } from '@/lib/results/queries';

@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import type { ClarifyItem, DiscussItem } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { findItem } from '@/lib/model/graph';
 import type { Model } from '@/lib/model/schema';
 

@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { gainText } from '@/app/_results/gain';
 import type { Recommendation } from '@/lib/advice/types';
 import { formatPoints, formatShare } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { principle } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { Model } from '@/lib/model/schema';

@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { InPlaceTexts } from '@/app/_learn/in-place-texts';
 import { Paragraphs } from '@/app/_learn/inline';
 import { ChevronRight } from '@/app/_ui/icons';
+import { getTranslations } from '@/lib/i18n/translate';
 import { inPlace } from '@/lib/learn/in-place';
 import { library, ownInPlace } from '@/lib/learn/library';
 import type { Results } from '@/lib/results/queries';

@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ArrowRight } from '@/app/_ui/icons';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import type { Recommendation } from '@/lib/advice/types';
+import { getTranslations } from '@/lib/i18n/translate';
 import { inSentence } from '@/lib/model/localize';
 import type { Level, Model } from '@/lib/model/schema';
 

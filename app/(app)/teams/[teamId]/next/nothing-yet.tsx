@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { may } from '@/lib/access/allow';
 import type { TeamAccess } from '@/lib/access/types';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { TeamAdvice } from '@/lib/plans/advice';
 import { listRounds } from '@/lib/results/queries';
 

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -6,6 +6,7 @@ import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import type { TeamAccess } from '@/lib/access/types';
 import { byName, isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { adviceFor, type TeamAdvice } from '@/lib/plans/advice';
 import { latestResult, rowOf } from '@/lib/results/queries';
 import { INSIDE_THRESHOLD } from '@/lib/results/viewer';

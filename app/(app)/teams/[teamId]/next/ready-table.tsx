@@ -1,10 +1,11 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { gainText } from '@/app/_results/gain';
 import { ChevronRight, Star } from '@/app/_ui/icons';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { Table, Td, Th } from '@/app/_ui/table';
 import type { Advice } from '@/lib/advice';
 import { formatPoints } from '@/lib/i18n/format';
+import { getTranslations } from '@/lib/i18n/translate';
 import { findItem } from '@/lib/model/graph';
 import type { Model } from '@/lib/model/schema';
 

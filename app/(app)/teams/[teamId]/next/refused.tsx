@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { Announce } from '@/app/_ui/announce';
 import { Callout } from '@/app/_ui/callout';
+import { getTranslations } from '@/lib/i18n/translate';
 import { isOutdated } from './outdated';
 
 /** Says why nothing was added: somebody was faster, or the step is not recommended any more. */

@@ -1,10 +1,11 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { gainText } from '@/app/_results/gain';
 import { isSatisfied } from '@/lib/advice/prerequisites';
 import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatPoints, formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { findItem, principle } from '@/lib/model/graph';
 import { frameworkTitle, inSentence } from '@/lib/model/localize';
 import { reachOf } from '@/lib/results/look';

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { gainText } from '@/app/_results/gain';
 import { ChevronRight } from '@/app/_ui/icons';
@@ -6,6 +6,7 @@ import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatDay, formatPoints, formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { findItem, principle } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { Results } from '@/lib/results/queries';

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Ask } from '@/app/_forms/ask';
 import { FormSelect } from '@/app/_forms/fields';
@@ -6,6 +6,7 @@ import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatDay, formatMoment } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import type { listInvitations } from '@/lib/teams/queries';
 import { inviteAction, revokeInvitationAction } from './actions';
 import { NewLink } from './new-link';

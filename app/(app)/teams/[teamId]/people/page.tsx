@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
@@ -12,6 +12,7 @@ import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { byName, isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { ROLE_IDS } from '@/lib/model/schema';
 import { listInvitations, listTeamMembers } from '@/lib/teams/queries';
 import { assignJobRoleAction, joinTeamAction } from './actions';

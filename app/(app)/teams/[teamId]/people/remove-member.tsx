@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Ask } from '@/app/_forms/ask';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import { removeMemberAction } from './actions';
 
 interface Props {

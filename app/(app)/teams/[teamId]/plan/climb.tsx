@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ArrowRight } from '@/app/_ui/icons';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
+import { getTranslations } from '@/lib/i18n/translate';
 import { inSentence } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';
 import type { ShownStep } from '@/lib/plans/shown-step';

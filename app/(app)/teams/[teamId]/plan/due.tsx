@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { TriangleAlert } from '@/app/_ui/icons';
 import { formatCalendarDate } from '@/lib/i18n/format';
+import { getTranslations } from '@/lib/i18n/translate';
 import { type Dated, isOverdue } from '@/lib/plans/overdue';
 
 /** When a step should be done; lateness is said with a sign and in words. */

@@ -1,9 +1,10 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
 import { FormDate, FormSelect, FormText, FormTextArea } from '@/app/_forms/fields';
 import type { SelectOption } from '@/app/_ui/select';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatPoints } from '@/lib/i18n/format';
+import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import type { ShownStep } from '@/lib/plans/shown-step';
 import { FormDetails } from './form-details';

@@ -1,6 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { buttonClass } from '@/app/_ui/button-class';
 import { FileDown } from '@/app/_ui/icons';
+import { getTranslations } from '@/lib/i18n/translate';
 
 /** Downloads of the plan in the language of the page. Plain links: they leave the router alone. */
 export async function ExportLinks({ teamId }: { teamId: string }) {

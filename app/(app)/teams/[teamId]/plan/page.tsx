@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -9,6 +9,7 @@ import { requireTeam } from '@/lib/access/require';
 import { calendarDay } from '@/lib/i18n/format';
 import { byName } from '@/lib/i18n/names';
 import { shownSteps } from '@/lib/plans/overview';
+import { getTranslations } from '@/lib/i18n/translate';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { editStepAction, moveStepAction } from './actions';
 import { ExportLinks } from './export-links';

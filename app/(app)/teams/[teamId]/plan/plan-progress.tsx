@@ -1,10 +1,11 @@
 import clsx from 'clsx';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { gainText } from '@/app/_results/gain';
 import { Card } from '@/app/_ui/card';
 import { TriangleAlert } from '@/app/_ui/icons';
 import { Progress } from '@/app/_ui/progress';
 import { formatPoints } from '@/lib/i18n/format';
+import { getTranslations } from '@/lib/i18n/translate';
 import { hoursOf } from '@/lib/plans/hours';
 import { isOverdue } from '@/lib/plans/overdue';
 import type { ShownStep } from '@/lib/plans/shown-step';

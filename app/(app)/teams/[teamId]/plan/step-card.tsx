@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { Announce } from '@/app/_ui/announce';
 import { Badge } from '@/app/_ui/badge';
 import { Card } from '@/app/_ui/card';
 import type { ShownStep } from '@/lib/plans/shown-step';
+import { getTranslations } from '@/lib/i18n/translate';
 import { BenefitTags } from '../_parts/benefit-tags';
 import { Climb } from './climb';
 import { EditForm } from './edit-form';

@@ -1,11 +1,12 @@
 import clsx from 'clsx';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { gainText } from '@/app/_results/gain';
 import { Name } from '@/app/_ui/name';
 import type { SelectOption } from '@/app/_ui/select';
 import { formatPoints } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { anchorsOf } from '@/lib/model/graph';
 import type { Promised, ShownStep } from '@/lib/plans/shown-step';
 import { Due } from './due';

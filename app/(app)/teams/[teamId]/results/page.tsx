@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -7,6 +6,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { latestResult } from '@/lib/results/queries';
 import { openRoundOf } from '@/lib/rounds/queries';
 

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
 import { ButtonLink } from '@/app/_ui/button';
@@ -7,6 +6,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { may } from '@/lib/access/allow';
 import type { TeamAccess } from '@/lib/access/types';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import { LIMITS, UNDO_DAYS } from '@/lib/limits';
 import { archiveTeamAction, deleteTeamAction, restoreTeamAction } from './actions';
 

@@ -1,9 +1,10 @@
 import type { Metadata, Route } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { Paragraphs } from '@/app/_learn/inline';
 import { Badge } from '@/app/_ui/badge';
 import { Callout } from '@/app/_ui/callout';
+import { getTranslations } from '@/lib/i18n/translate';
 import { library } from '@/lib/learn/library';
 import { principlePath } from '@/lib/learn/paths';
 import { Contents } from '../../_parts/contents';

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { titled } from '@/app/_lib/title';
 import { Button } from '@/app/_ui/button';
@@ -12,6 +12,7 @@ import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { diffModels, requiredBump } from '@/lib/model/diff';
 import { getVersion } from '@/lib/model-versions/queries';
 import { choiceOf } from '@/lib/model-versions/schema';

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { ChevronRight } from '@/app/_ui/icons';
 import { diffWords } from '@/lib/i18n/changes';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { Change } from '@/lib/model/diff';
 import { findItem } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { Callout } from '@/app/_ui/callout';
+import { getTranslations } from '@/lib/i18n/translate';
 
 /** Says, where a form would stand, that models of the sample organization only can be looked at. */
 export async function DemoModels() {

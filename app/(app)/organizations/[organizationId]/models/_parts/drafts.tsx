@@ -1,10 +1,10 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { Ask } from '@/app/_forms/ask';
 import { Card } from '@/app/_ui/card';
 import { formatMoment } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import type { listDrafts } from '@/lib/model-versions/queries';
 import { dropDraftAction } from '../actions';

@@ -1,8 +1,8 @@
 import clsx from 'clsx';
-import { getTranslations } from 'next-intl/server';
 import { Callout } from '@/app/_ui/callout';
 import { OctagonAlert, TriangleAlert } from '@/app/_ui/icons';
 import { lintWords } from '@/lib/i18n/findings';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { Finding } from '@/lib/model/document';
 import { type Excerpt, excerptsOf, MOST_SHOWN } from '@/lib/model/excerpts';
 import type { Lang } from '@/lib/model/schema';

@@ -1,4 +1,4 @@
-import type { getTranslations } from 'next-intl/server';
+import type { getTranslations } from '@/lib/i18n/translate';
 
 /** Words of these pages, as a server component has them. */
 export type ModelWords = Awaited<ReturnType<typeof getTranslations<'models'>>>;

@@ -1,7 +1,8 @@
 import type { Route } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
 import { PageHeader } from '@/app/_ui/page-header';
+import { getTranslations } from '@/lib/i18n/translate';
 import { type Model, roleId, roundMode } from '@/lib/model/schema';
 import { Preview } from './preview';
 

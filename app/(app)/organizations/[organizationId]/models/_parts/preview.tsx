@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { Badge } from '@/app/_ui/badge';
 import { Button } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { ChevronRight } from '@/app/_ui/icons';
 import { Select } from '@/app/_ui/select';
 import { type QuestionItem, type ScaleStep, scaleIn, sectionsFor } from '@/lib/answering/sections';
+import { getTranslations } from '@/lib/i18n/translate';
 import { type Lang, type Model, ROLE_IDS, type RoleId, type RoundMode, roundMode } from '@/lib/model/schema';
 import { SCOPE } from './scope';
 

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormCheck } from '@/app/_forms/choices';
 import { Callout } from '@/app/_ui/callout';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { getTranslations } from '@/lib/i18n/translate';
 import { propose } from '@/lib/model/proposal';
 import type { Lang, Model } from '@/lib/model/schema';
 import { publishDraftAction } from '../actions';

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/app/_ui/button';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { Model } from '@/lib/model/schema';
 import { askedItems } from '@/lib/scoring';
 import { SCOPE } from './scope';

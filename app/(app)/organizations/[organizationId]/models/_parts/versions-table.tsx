@@ -1,13 +1,13 @@
 import clsx from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Badge } from '@/app/_ui/badge';
 import { Name } from '@/app/_ui/name';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import type { VersionRow } from '@/lib/model-versions/queries';
 import { choiceOf } from '@/lib/model-versions/schema';

@@ -1,12 +1,12 @@
 import type { Route } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { MAX_DOCUMENT_BYTES } from '@/lib/model/document';
 import { DemoModels } from '../_parts/demo-models';
 import { ModelFields } from '../_parts/model-fields';

@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { TeamForm } from '@/app/_forms/team-form';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { createTeamAction } from './actions';
 
 export const generateMetadata = titled('organizations.teams.create');

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -9,6 +9,7 @@ import { may } from '@/lib/access/allow';
 import type { TeamAccess } from '@/lib/access/types';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { removedRound } from '@/lib/rounds/removed';
 import { restoreRoundAction } from './manage/actions';
 

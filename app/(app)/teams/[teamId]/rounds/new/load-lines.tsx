@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/translate';
 import type { Load, RoleLoad } from '@/lib/rounds/choices';
 
 interface Props {

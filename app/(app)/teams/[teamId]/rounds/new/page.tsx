@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormCheck, FormRadios } from '@/app/_forms/choices';
 import { FormSelect, FormText } from '@/app/_forms/fields';
@@ -10,6 +10,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import { formatQuarter } from '@/lib/i18n/format';
+import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { getOrganization } from '@/lib/organizations/queries';
 import { listRounds } from '@/lib/results/queries';

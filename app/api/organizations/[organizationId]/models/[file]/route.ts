@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { findOrganizationAccess } from '@/lib/access/find-access';
 import { readSession } from '@/lib/access/session';
 import { isLang } from '@/lib/i18n/locale';
+import { words } from '@/lib/i18n/words';
 import { writeDocument } from '@/lib/model/document';
 import { model as modelShape } from '@/lib/model/schema';
 import { getVersion } from '@/lib/model-versions/queries';
@@ -27,7 +28,7 @@ export async function GET(
   const { own, version, model } = found.version;
   const wanted = new URL(request.url).searchParams.get('lang');
   const lang = isLang(wanted) ? wanted : await getLocale();
-  const t = await getTranslations({ locale: lang, namespace: 'models' });
+  const t = words(lang, 'models');
   const name = t(own ? 'name.own' : 'name.builtIn', { version });
   // The database keeps keys in an order of its own; the schema has the one that an author expects.
   const text = writeDocument(modelShape.parse(model), t('file', { name }));

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
@@ -8,6 +8,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { requireOrganization } from '@/lib/access/require';
 import { formatMoment } from '@/lib/i18n/format';
+import { getTranslations } from '@/lib/i18n/translate';
 import { MAX_DOCUMENT_BYTES } from '@/lib/model/document';
 import { fingerprint, lintDraft } from '@/lib/model-versions/draft';
 import { getDraft } from '@/lib/model-versions/queries';

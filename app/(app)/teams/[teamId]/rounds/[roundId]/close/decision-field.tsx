@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
 import { FormRadios } from '@/app/_forms/choices';
 import { FormTextArea } from '@/app/_forms/fields';
 import { Card } from '@/app/_ui/card';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { findItem, principle } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';

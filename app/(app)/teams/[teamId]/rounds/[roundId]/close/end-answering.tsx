@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/app/_forms/action-form';
 import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import { halfwayIn, neverShown } from '@/lib/rounds/participation';
 import type { openRoundOf } from '@/lib/rounds/queries';
 import { RoundSteps } from '../../../_parts/round-steps';

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { closingOf } from '@/lib/rounds/not-applicable';
 import { neverShown } from '@/lib/rounds/participation';
 import { openRoundOf } from '@/lib/rounds/queries';

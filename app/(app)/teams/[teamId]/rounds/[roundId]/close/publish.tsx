@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl';
 import { ActionForm } from '@/app/_forms/action-form';
 import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
@@ -6,6 +5,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
+import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import type { Closing } from '@/lib/rounds/not-applicable';
 import { publishRoundAction } from './actions';

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Callout } from '@/app/_ui/callout';
+import { useTranslations } from '@/lib/i18n/translate';
 
 /** When something does not apply, and what is often taken for it. */
 export function Rules() {

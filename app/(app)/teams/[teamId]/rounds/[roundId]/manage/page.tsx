@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText, FormTextArea } from '@/app/_forms/fields';
@@ -11,6 +10,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS, UNDO_DAYS } from '@/lib/limits';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { roundToManage } from '@/lib/rounds/removed';

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { requireOrganization } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
 import { lintDraft } from '@/lib/model-versions/draft';
 import { getDraft } from '@/lib/model-versions/queries';
 import { PreviewPage } from '../../../_parts/preview-page';
