@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { Progress } from '@/app/_ui/progress';
-import type { PlannedStep } from '@/lib/plans/queries';
 import { useTranslations } from '@/lib/i18n/translate';
+import type { PlannedStep } from '@/lib/plans/queries';
 
 /** How far the plan is. */
 export function PlanSummary({ teamId, steps }: { teamId: string; steps: readonly PlannedStep[] }) {

@@ -2,10 +2,10 @@ import { getLocale } from 'next-intl/server';
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
 import type { ButtonVariant } from '@/app/_ui/button-class';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { StepStatus } from '@/lib/plans/queries';
 import type { MoveStepForm } from '@/lib/plans/schema';
 import type { ShownStep } from '@/lib/plans/shown-step';
-import { getTranslations } from '@/lib/i18n/translate';
 
 interface Choice {
   move: MoveStepForm['move'];

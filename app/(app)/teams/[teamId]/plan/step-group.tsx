@@ -1,10 +1,10 @@
 import type { FormAction } from '@/app/_forms/action-form';
 import { ChevronRight } from '@/app/_ui/icons';
 import type { SelectOption } from '@/app/_ui/select';
+import { getTranslations } from '@/lib/i18n/translate';
 import type { StepStatus } from '@/lib/plans/queries';
 import type { ShownStep } from '@/lib/plans/shown-step';
 import { StepCard } from './step-card';
-import { getTranslations } from '@/lib/i18n/translate';
 
 export interface GroupProps {
   status: StepStatus;
