@@ -65,6 +65,24 @@ describe('people who left the team while a round runs', () => {
     expect(await told(world)).toMatchObject({ responded: 3, invited: 3, responseRate: 1 });
   });
 
+  it('leave a round that can be seen, ended and published, when they were all there were', async () => {
+    const world = await makeWorld({ size: 3, scope: ['DEV'] });
+    const lead = await teamAccess(world.facilitator, world.teamId);
+    const roundId = await openQuick(lead);
+    for (const { userId } of world.members) await removeFromTeam(lead, userId);
+    expect(await openRoundOf(lead)).toMatchObject({ invited: 0, left: 3, stepped: 0, begun: null });
+    await endAnswering(lead, roundId);
+    expect(await openRoundOf(lead)).toMatchObject({
+      id: roundId,
+      invited: 0,
+      left: 0,
+      stepped: 0,
+      own: 'none',
+    });
+    await publishRound(lead, roundId);
+    expect(await openRoundOf(lead)).toBeNull();
+  });
+
   it('who stay and do not answer still count', async () => {
     expect(await told(await threeOfFour())).toMatchObject({ responded: 3, invited: 4, responseRate: 0.75 });
   });

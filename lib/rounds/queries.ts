@@ -45,17 +45,19 @@ export function openRoundOf(access: TeamAccess) {
         format: rounds.format,
         openedAt: rounds.openedAt,
         frozenAt: rounds.frozenAt,
-        invited: sql`count(*) filter (where ${waited})`.mapWith(Number),
-        left: sql`count(*) filter (where not ${waited})`.mapWith(Number),
+        invited: sql`count(${respondents.id}) filter (where ${waited})`.mapWith(Number),
+        left: sql`count(${respondents.id}) filter (where not ${waited})`.mapWith(Number),
         askedAtOpening: rounds.askedAtOpening,
-        stillAsked: sql`count(*) filter (where ${respondents.invitedAt} <= ${rounds.openedAt})`.mapWith(
-          Number,
-        ),
-        stepped: sql`count(*) filter (where ${among})`.mapWith(Number),
-        begun: sql`count(*) filter (where ${among} and ${begun})`.mapWith(Number),
-        finished: sql`count(*) filter (where ${among} and ${respondents.finishedAt} is not null)`.mapWith(
-          Number,
-        ),
+        stillAsked:
+          sql`count(${respondents.id}) filter (where ${respondents.invitedAt} <= ${rounds.openedAt})`.mapWith(
+            Number,
+          ),
+        stepped: sql`count(${respondents.id}) filter (where ${among})`.mapWith(Number),
+        begun: sql`count(${respondents.id}) filter (where ${among} and ${begun})`.mapWith(Number),
+        finished:
+          sql`count(${respondents.id}) filter (where ${among} and ${respondents.finishedAt} is not null)`.mapWith(
+            Number,
+          ),
         scope: rounds.scope,
         askedSets: rounds.askedSets,
         askedSet: sql<number | null>`max(${respondents.askedSet}) filter (where ${mine})`,
@@ -66,7 +68,8 @@ export function openRoundOf(access: TeamAccess) {
         done: sql<boolean>`bool_or(coalesce(${mine}, false) and ${respondents.finishedAt} is not null)`,
       })
       .from(rounds)
-      .innerJoin(
+      // With nobody asked any more it is still there, to be published or cancelled.
+      .leftJoin(
         respondents,
         and(eq(respondents.organizationId, rounds.organizationId), eq(respondents.roundId, rounds.id)),
       )
