@@ -15,7 +15,7 @@ import { joinTeam, removeFromTeam } from '@/lib/teams/commands';
 import { enterAs } from '@/lib/teams/members';
 import { saveAnswers } from './answers';
 import { listAsked } from './asked';
-import { finishAnswering, openRound } from './commands';
+import { endAnswering, finishAnswering, openRound } from './commands';
 import { addToOpenRound } from './respondents';
 import { closeRound } from './testing';
 
@@ -98,6 +98,18 @@ describe('the people asked in a round', () => {
     const list = await seenBy(world, ana);
     expect(about(list, ben)).toMatchObject({ leftAt: null, joined: 'since_yours' });
     expect(list.joinedSince).toBe(1);
+  });
+
+  it('do not tell by their names who of those that left had answered, once answering has ended', async () => {
+    const world = await openWorld(6);
+    const [ana, ben] = world.members as [TestPerson, TestPerson];
+    for (const one of [ana, ben]) await saveAnswers(await respondentAccess(one, world.roundId), answer());
+    for (const { userId } of world.members.slice(1, 5)) await removeFromTeam(world.lead, userId);
+    expect((await listAsked(world.lead, world.roundId)).people).toHaveLength(6);
+    await endAnswering(world.lead, world.roundId);
+    const { people } = await listAsked(world.lead, world.roundId);
+    const stayed = [world.members[0], world.members[5]].map((one) => one?.userId);
+    expect(people.map(({ userId }) => userId).toSorted()).toEqual(stayed.toSorted());
   });
 
   it('are those of this team’s round, and nobody when it is published', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, max, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { answers, respondents, rounds, teamMembers, users } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
@@ -59,7 +59,7 @@ const inviter = alias(users, 'inviter');
 
 /**
  * Everybody asked in a round of the team, by name, until its result is published; nobody after that, because then it is
- * not kept any more who was asked.
+ * not kept any more who was asked. Once answering has ended, without those who left.
  */
 export function listAsked(access: TeamAccess | RespondentAccess, roundId: string): Promise<AskedList> {
   return inOrganization(access, async (tx) => {
@@ -90,7 +90,14 @@ export function listAsked(access: TeamAccess | RespondentAccess, roundId: string
         ),
       )
       .leftJoin(inviter, eq(inviter.id, teamMembers.addedBy))
-      .where(and(ofTeam(access, roundId), isNull(rounds.closedAt)))
+      .where(
+        and(
+          ofTeam(access, roundId),
+          isNull(rounds.closedAt),
+          // Of those who left, only who had answered is still asked when answering ends: their names would tell.
+          or(isNull(rounds.frozenAt), isNull(teamMembers.leftAt)),
+        ),
+      )
       .orderBy(asc(users.name), asc(users.id));
     const mine = await lastAnswered(tx, access, roundId);
     const people = rows.map(
