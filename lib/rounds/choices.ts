@@ -1,5 +1,5 @@
 import 'server-only';
-import { inOrganization } from '@/db/tenancy';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 import { minutesToAnswer } from '@/lib/answering/reading-time';
 import { scaleIn, sectionsFor } from '@/lib/answering/sections';
@@ -91,7 +91,7 @@ function loadOf(asking: Asking, mode: RoundMode, { sets, setOf }: AskedPlan): Lo
  */
 export async function roundChoices(access: TeamAccess, lang: Lang, outside: number): Promise<RoundChoices> {
   const { scope } = access.team;
-  const roles = await inOrganization(access, async (tx) =>
+  const roles = await readOrganization(access, async (tx) =>
     (await peopleToAsk(tx, access)).map(({ jobRole }) => jobRole),
   );
   const models = (await listModelOptions(access, scope)).map(({ model, ...option }): RoundChoice => {

@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, desc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { rounds, users } from '@/db/schema';
-import { inOrganization } from '@/db/tenancy';
 import { isId } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 import { UNDO_DAYS } from '@/lib/limits';
 import { ofTeam } from './round-input';
@@ -32,7 +32,7 @@ export interface DeletedRound {
 /** Deleted rounds that can be brought back, newest first; none for who may not do it. */
 export function listDeletedRounds(access: TeamAccess): Promise<DeletedRound[]> {
   if (!can(access.role, 'round:delete')) return Promise.resolve([]);
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const found = await tx
       .select({
         id: rounds.id,
@@ -54,7 +54,7 @@ export function listDeletedRounds(access: TeamAccess): Promise<DeletedRound[]> {
 /** What is said where a link leads to a round of the team that was taken back; null where there was none. */
 export async function removedRound(access: TeamAccess, roundId: string) {
   if (!isId(roundId)) return null;
-  const [round] = await inOrganization(access, (tx) =>
+  const [round] = await readOrganization(access, (tx) =>
     tx
       .select({
         name: rounds.name,
@@ -71,7 +71,7 @@ export async function removedRound(access: TeamAccess, roundId: string) {
 /** A round of the team that can be renamed and taken back; null where there is none, or none any more. */
 export async function roundToManage(access: TeamAccess, roundId: string) {
   if (!isId(roundId)) return null;
-  const [round] = await inOrganization(access, (tx) =>
+  const [round] = await readOrganization(access, (tx) =>
     tx
       .select({ name: rounds.name, published: sql<boolean>`${rounds.closedAt} is not null` })
       .from(rounds)

@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { answers, respondents, rounds, teamMembers, teams } from '@/db/schema';
-import { inOrganization } from '@/db/tenancy';
 import { can } from '@/lib/access/policy';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { minutesToAnswer, paceOf } from '@/lib/answering/reading-time';
 import { scaleIn, sectionsFor } from '@/lib/answering/sections';
@@ -51,7 +51,7 @@ export function waitingRounds(
   const { organizationId, userId, role } = access;
   const leads = can(role, 'round:close');
   const mayAnswer = can(role, 'round:answer');
-  return inOrganization(access, async (tx) => {
+  return readOrganization(access, async (tx) => {
     const rows = await tx
       .select({
         id: rounds.id,
