@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { modelVersions, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
+import { ofTeamOf } from '@/lib/rounds/round-input';
 import type { Scope } from '@/lib/scoring';
 import { type Decision, decisionsIn } from './decisions';
 import { Kept } from './kept';
@@ -22,10 +23,6 @@ import {
 import type { History, HistoryPoint, ResultRow, RoundBefore, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
 
-/** Rounds that were not taken back. Every statement names the organization, also where another wall stands before its rows. */
-const ofTeam = ({ organizationId, teamId }: TeamAccess) =>
-  and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId), isNull(rounds.removedAt));
-
 /** A round in the list of all, and whether it has a result to show this viewer. */
 export type ListedRound = RoundSummary & { hasResult: boolean };
 
@@ -39,7 +36,7 @@ export function listRounds(access: TeamAccess): Promise<ListedRound[]> {
         hasResult: sql<boolean>`${hasResultFor(access.userId)}`,
       })
       .from(rounds)
-      .where(ofTeam(access))
+      .where(ofTeamOf(access))
       .orderBy(desc(rounds.openedAt));
     return found.map(({ threshold, ...round }) => summaryFor(round, threshold));
   });
@@ -84,7 +81,7 @@ const publishedRounds = (tx: Tenant, access: TeamAccess) =>
     })
     .from(rounds)
     .innerJoin(modelVersions, eq(modelVersions.id, rounds.modelVersionId))
-    .where(and(ofTeam(access), isNotNull(rounds.method)))
+    .where(and(ofTeamOf(access), isNotNull(rounds.method)))
     .orderBy(asc(rounds.closedAt), asc(rounds.id));
 
 type PublishedRound = Awaited<ReturnType<typeof publishedRounds>>[number];
@@ -251,7 +248,7 @@ export function latestResult(access: TeamAccess): Promise<string | null> {
     const [row] = await tx
       .select({ id: rounds.id })
       .from(rounds)
-      .where(and(ofTeam(access), isNotNull(rounds.method)))
+      .where(and(ofTeamOf(access), isNotNull(rounds.method)))
       .orderBy(desc(sql`${hasResultFor(access.userId)}`), desc(rounds.closedAt))
       .limit(1);
     return row?.id ?? null;

@@ -6,6 +6,7 @@ import type { AskedSet, RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { joinAsked } from '@/lib/scoring';
 import { personHash } from './person-hash';
+import { ofTeamOf } from './round-input';
 import { begun, stepped, waitedFor } from './stepped';
 
 interface Place {
@@ -82,11 +83,11 @@ async function setFor(
  * ended: then they are asked in the next one. What others are asked stays as it is.
  */
 export async function addToOpenRound(tx: Tenant, place: Place & { userId: string }): Promise<void> {
-  const { organizationId, teamId, userId } = place;
+  const { organizationId, userId } = place;
   const [round] = await tx
     .select()
     .from(rounds)
-    .where(and(eq(rounds.organizationId, organizationId), eq(rounds.teamId, teamId), isNull(rounds.frozenAt)))
+    .where(and(ofTeamOf(place), isNull(rounds.frozenAt)))
     // Whoever comes at the same time is one more: answers may still be saved meanwhile.
     .for('no key update');
   if (!round || round.format === 'consensus') return;
