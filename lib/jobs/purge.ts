@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import {
   naDecisions,
@@ -34,7 +34,7 @@ function purgeOneRound(): Promise<boolean> {
       .where(and(eq(roundComparisons.organizationId, organizationId), compared));
     await tx
       .update(rounds)
-      .set({ purgedAt: new Date(), removedReason: null })
+      .set({ purgedAt: sql`now()`, removedReason: null })
       .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, id)));
     return true;
   });
