@@ -1,4 +1,5 @@
 import type { Lang } from '@/lib/model/schema';
+import { median } from '@/lib/scoring/stats';
 import type { QuestionItem, ScaleStep, Section } from './sections';
 
 /**
@@ -67,9 +68,5 @@ export function paceOf(
     const took = at - (given[i - 1]?.at ?? Number.NEGATIVE_INFINITY);
     return took > PAUSE || words === 0 ? [] : [took / 1000 / words];
   });
-  if (paces.length < FEWEST) return null;
-  paces.sort((a, b) => a - b);
-  const middle = paces.length >> 1;
-  const [low = 0, high = 0] = paces.slice(middle - 1, middle + 1);
-  return paces.length % 2 === 1 ? (paces[middle] ?? 0) : (low + high) / 2;
+  return paces.length < FEWEST ? null : median(paces);
 }
