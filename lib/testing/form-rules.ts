@@ -1,7 +1,7 @@
 import type { Rule } from './rules';
 import { codeOnly, isTest, places, type Source, withoutComments } from './sources';
 
-const inApp = (source: Source) => /^(app|pages)\//.test(source.path) && !isTest(source);
+const inApp = (source: Source) => source.path.startsWith('app/') && !isTest(source);
 const isMarkup = (source: Source) => inApp(source) && source.path.endsWith('.tsx');
 
 /** Names are the same in every language. */
@@ -40,9 +40,7 @@ export const oneClock: Rule = {
   todo: 'Use formatDay, formatMoment or calendarDay with the time zone of the organization (`access.timeZone`).',
   find: (sources) =>
     sources
-      .filter(
-        (one) => /^(app|pages|lib)\//.test(one.path) && !isTest(one) && one.path !== 'lib/i18n/format.ts',
-      )
+      .filter((one) => /^(app|lib)\//.test(one.path) && !isTest(one) && one.path !== 'lib/i18n/format.ts')
       .flatMap((one) => places(one, codeOnly(one.text), OTHER_CLOCKS)),
 };
 

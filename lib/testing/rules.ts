@@ -69,8 +69,8 @@ export const layers: Rule = {
     const known = pathsOf(sources);
     const marked = new Set(sources.filter(isMarked).map(({ path }) => path));
     const wrong = (from: string, to: string) =>
-      (/^(app|pages)\//.test(from) && /^(db\/|db$|drizzle-orm|postgres$)/.test(to)) ||
-      (/^(lib|db)\//.test(from) && /^(app|pages)\//.test(to)) ||
+      (from.startsWith('app/') && /^(db\/|db$|drizzle-orm|postgres$)/.test(to)) ||
+      (/^(lib|db)\//.test(from) && to.startsWith('app/')) ||
       (from.startsWith('db/') && to.startsWith('lib/') && marked.has(to));
     return sources.filter(isProduct).flatMap((source) =>
       importsOf(source, known)
