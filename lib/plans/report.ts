@@ -3,8 +3,7 @@ import type { TeamAccess } from '@/lib/access/types';
 import { reportRecommendation } from '@/lib/exports/from-advice';
 import type { PlanReport, ReportRound } from '@/lib/exports/report';
 import { words } from '@/lib/exports/words';
-import en from '@/lib/i18n/messages/en/common.json';
-import ptBR from '@/lib/i18n/messages/pt-BR/common.json';
+import { words as translator } from '@/lib/i18n/words';
 import { findItem } from '@/lib/model/graph';
 import { builtInModel } from '@/lib/model/load';
 import type { Lang, Model } from '@/lib/model/schema';
@@ -29,11 +28,6 @@ interface Options {
   /** The round to report on; the newest closed one when absent. */
   roundId?: string;
 }
-
-const OVERALL: Readonly<Record<Lang, string>> = {
-  en: en.frameworks.overall,
-  'pt-BR': ptBR.frameworks.overall,
-};
 
 function levelNames(model: Model, lang: Lang): PlanReport['levelNames'] {
   const [a, b, c, d, e] = model.scale;
@@ -67,7 +61,7 @@ function reportAdvice({ advice, results }: TeamAdvice, lang: Lang) {
   const hidden = rows.filter(({ status }) => status === 'hidden').length;
   return {
     round: reportRound(results),
-    rows: reportRows(results, lang, OVERALL[lang]),
+    rows: reportRows(results, lang, translator(lang, 'common')('frameworks.overall')),
     badges: reportBadges(model, results.round.mode, rows, lang),
     recommendations: advice.recommendations.map((one) => reportRecommendation(model, one, lang)),
     clarify: advice.clarify
