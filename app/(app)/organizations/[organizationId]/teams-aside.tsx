@@ -3,7 +3,7 @@ import { ActionForm } from '@/app/_forms/action-form';
 import { Name } from '@/app/_ui/name';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatDay } from '@/lib/i18n/format';
-import { isolated } from '@/lib/i18n/names';
+import { byName, isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import type { listTeamsAside } from '@/lib/organizations/queries';
@@ -26,7 +26,7 @@ export function TeamsAside({
         <details className="mt-8 max-w-read">
           <summary className="cursor-pointer py-2">{t('archived', { count: archived.length })}</summary>
           <ul className="mt-2 divide-y divide-line border-y border-line">
-            {archived.map(({ id, name, archivedAt }) => (
+            {byName(lang, archived, ({ name }) => name).map(({ id, name, archivedAt }) => (
               <li key={id} className="py-2 [overflow-wrap:anywhere]">
                 <Link href={`/teams/${id}`} className="underline underline-offset-4">
                   <Name>{name}</Name>
@@ -47,7 +47,7 @@ export function TeamsAside({
             {t('deleted')}
           </h2>
           <ul className="mt-2 divide-y divide-line border-y border-line">
-            {deleted.map(({ id, name, deletedAt, deletedBy, until }) => (
+            {byName(lang, deleted, ({ name }) => name).map(({ id, name, deletedAt, deletedBy, until }) => (
               <li key={id} className="flex flex-wrap items-center justify-between gap-2 py-2">
                 <span className="min-w-0 [overflow-wrap:anywhere]">
                   <Name>{name}</Name>
