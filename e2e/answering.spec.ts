@@ -149,7 +149,7 @@ test.describe('on a phone, in Portuguese', () => {
     await page.locator('input[name=password]').fill('a quiet staircase in the rain');
     await page.locator('input[name=password]').press('Enter');
     await expect(page.getByRole('radio').first()).toBeEnabled();
-    await expect(page.getByText('Decidiram não fazer, ou outro time faz?')).toBeVisible();
+    await expect(page.getByText('Decidimos não fazer, ou outro time faz por nós?')).toBeVisible();
     // Time stands still between what the test does, however slow the machine is.
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 60_000);
