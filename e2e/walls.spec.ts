@@ -96,6 +96,7 @@ test('the answers endpoint says precisely what is wrong with a request', async (
       { itemId: 'DEV-CD', reason: 'invalid_value' },
       { itemId: 'DEV-CI-1', reason: 'not_asked' },
     ],
+    kept: [],
   });
   const none = await put({ answers: [{ itemId: 'DEV-CI', value: 9, answeredAt: 1 }] });
   expect(none.status()).toBe(422);
