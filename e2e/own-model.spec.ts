@@ -34,6 +34,8 @@ async function upload(page: Page, models: string, file: ReturnType<typeof yaml>)
 
 /** Selects some words in the text of the draft and types others; filling in all of it takes a browser minutes. */
 async function correct(page: Page, wrong: string, right: string): Promise<void> {
+  // What is typed before the whole text has come takes the place of the rest: browsers leave a field alone once it was touched.
+  await page.waitForLoadState('load');
   const editor = page.getByLabel('Text of the model');
   await editor.focus();
   await editor.evaluate((element: HTMLTextAreaElement, words) => {
