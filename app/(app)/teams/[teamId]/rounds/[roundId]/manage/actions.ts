@@ -11,6 +11,7 @@ import { cancelRound, deleteRound, renameRound, restoreRound } from '@/lib/round
 
 const refresh = (teamId: string) => revalidatePath(`/teams/${teamId}`, 'layout');
 
+/** Gives a round another name. */
 export async function renameRoundAction(
   teamId: string,
   roundId: string,
@@ -25,6 +26,7 @@ export async function renameRoundAction(
   });
 }
 
+/** Takes back a round that is not published, with its answers; the page then says that it is gone. */
 export async function cancelRoundAction(
   teamId: string,
   roundId: string,
@@ -39,6 +41,7 @@ export async function cancelRoundAction(
   });
 }
 
+/** Deletes a published round; its page then offers the way back. */
 export async function deleteRoundAction(
   teamId: string,
   roundId: string,
@@ -53,6 +56,7 @@ export async function deleteRoundAction(
   });
 }
 
+/** Brings back a deleted round, and shows it. */
 export async function restoreRoundAction(
   teamId: string,
   roundId: string,
