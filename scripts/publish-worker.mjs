@@ -4,11 +4,11 @@ import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
-// Who saves answers meanwhile goes first: with two cores they waited half as much longer. On Linux this is about the thread
-// that calls it, elsewhere about the whole process.
+// Whoever looks at a page or saves answers meanwhile goes first. On Linux this is about the thread that calls it, elsewhere
+// about the whole process.
 if (process.platform === 'linux') {
   try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(constants.priority.PRIORITY_LOW);
   } catch {
     // Where it is not allowed, it goes on as it is.
   }
