@@ -62,8 +62,12 @@ export async function stateOf(
 ) {
   const asked = tx.select().from(respondents).where(askedIn(round));
   const people = await (lock ? asked.for('update') : asked);
-  const ledger = tx.select({ digest: sql<string>`md5(${roundLedgers.ledger}::text)` }).from(roundLedgers);
-  const ofBefore = before && ledger.where(ledgerIs(before));
+  const ofBefore =
+    before &&
+    tx
+      .select({ digest: sql<string>`md5(${roundLedgers.ledger}::text)` })
+      .from(roundLedgers)
+      .where(ledgerIs(before));
   const kept = ofBefore && (await (lock ? ofBefore.for('update') : ofBefore));
   const facts = [
     people.map((one) => [one.id, hashOf(round.teamId, one), one.counts]).sort(),

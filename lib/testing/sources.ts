@@ -78,7 +78,11 @@ const isTypesOnly = (names: string | undefined) =>
     .filter((name) => name.trim())
     .every((name) => /^\s*type\s/.test(name));
 
-function resolve(from: string, written: string, known: ReadonlySet<string>): string {
+const isLocal = (written: string): boolean => /^(@\/|\.\.?\/)/.test(written);
+
+/** The path that a file imports from; as it is written where that is none of the known files. */
+export function resolveImport(from: string, written: string, known: ReadonlySet<string>): string {
+  if (!isLocal(written)) return written;
   const path = written.startsWith('@/') ? written.slice(2) : posix.join(posix.dirname(from), written);
   const ends = ['', '.ts', '.tsx', '/index.ts'];
   return ends.map((end) => path + end).find((one) => known.has(one)) ?? path;
@@ -94,7 +98,7 @@ export function importsOf(source: Source, known: ReadonlySet<string>): Import[] 
     ...[...withoutComments(text).matchAll(DYNAMIC)].map((m) => [m[1], m.index] as const),
   ];
   return found.map(([written = '', index]) => {
-    const local = /^(@\/|\.\.?\/)/.test(written);
-    return { target: local ? resolve(path, written, known) : written, local, line: lineAt(text, index) };
+    const line = lineAt(text, index);
+    return { target: resolveImport(path, written, known), local: isLocal(written), line };
   });
 }
