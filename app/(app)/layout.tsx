@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ForgetOthers } from '@/app/_device/forget-others';
 import { requireUser } from '@/lib/access/require';
+import { Fresh } from './_shell/fresh';
 import { Header } from './_shell/header';
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -8,6 +9,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <ForgetOthers userId={user.id} />
+      <Fresh />
       <Header user={user} />
       <main
         id="main"

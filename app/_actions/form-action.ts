@@ -1,6 +1,7 @@
 import 'server-only';
+import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { Refused } from '@/lib/access/refused';
+import { type RefusalReason, Refused } from '@/lib/access/refused';
 import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
 import { FIELD_ERRORS, type FieldError, type FormState, type TypedValues, typedValues } from '@/lib/form';
 import { changesIn, fieldsOf } from '@/lib/form-fields';
@@ -37,14 +38,28 @@ async function overtaken({ now }: ChangedMeanwhile, formData: FormData): Promise
   };
 }
 
+/**
+ * Tells the browser to ask anew for every page that it keeps from before, so that going back, too, shows how things stand; and
+ * draws the page that stays.
+ */
+const showAnew = () => revalidatePath('/', 'layout');
+
+/** Refusals that say that the page is not as things stand: the form stays, with what was written, on a page that is. */
+const OUTDATED: readonly RefusalReason[] = ['overtaken', 'decisions_open'];
+
 /** Carries out, and turns a refusal into words. Redirects, 404 and failures pass through. */
 async function carry(formData: FormData, carryOut: () => Promise<Outcome>): Promise<FormState> {
   try {
     const outcome = await carryOut();
+    showAnew();
     return { doneAt: Date.now(), ...outcome };
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return overtaken(error, formData);
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof Refused)) {
+      showAnew();
+      throw error;
+    }
+    if (OUTDATED.includes(error.reason)) showAnew();
     const t = await getTranslations('common.refused');
     return { message: t(error.reason), values: typedValues(formData) };
   }

@@ -18,6 +18,7 @@ import { Callout } from '@/app/_ui/callout';
 import { type FormState, typedValues } from '@/lib/form';
 import { dataOf, unreadable } from './controls';
 import { endsSession, failureOf, failureWords } from './failure';
+import { rememberFocus } from './keep-focus';
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 
@@ -63,6 +64,7 @@ function emptySecretsAndFiles(form: HTMLFormElement): void {
 async function attempt(action: FormAction, form: HTMLFormElement, data: FormData): Promise<Shown> {
   // Kept before it is sent: an ended session leads to another page at once.
   keepTyped(form);
+  const keepFocus = rememberFocus(form);
   try {
     const answer = await action({}, data);
     // Refused or not, the form still shows it.
@@ -80,6 +82,8 @@ async function attempt(action: FormAction, form: HTMLFormElement, data: FormData
     const failure = failureOf(error);
     const values = typedValues(data);
     return { message: words[failure], values, ...(failure === 'updated' ? { reload: words.reload } : {}) };
+  } finally {
+    keepFocus();
   }
 }
 
@@ -131,7 +135,7 @@ export function ActionForm(props: Props) {
     <State value={{ ...state, comparing }}>
       <form ref={form} action={formAction} onSubmit={send} className={className} noValidate={!browserChecks}>
         {/* Out of the flow while it says nothing: as a child of a flex or grid form it would take a gap. */}
-        <div aria-live="polite" className="empty:absolute">
+        <div data-said aria-live="polite" className="empty:absolute">
           {message ? (
             <Callout
               tone="danger"

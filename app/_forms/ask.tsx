@@ -18,21 +18,10 @@ interface Props {
   title: string;
   /** What happens then, and whether it can be undone. */
   children: ReactNode;
-  /** Id of the element that takes the focus when what was asked about is gone from the page. */
-  focus?: string;
 }
 
 /** Whatever cannot be undone by one more click asks once, in a dialog. */
-export function Ask({
-  action,
-  fields = {},
-  word,
-  label,
-  variant = 'secondary',
-  title,
-  children,
-  focus,
-}: Props) {
+export function Ask({ action, fields = {}, word, label, variant = 'secondary', title, children }: Props) {
   const t = useTranslations('common');
   return (
     <Dialog
@@ -52,7 +41,7 @@ export function Ask({
           <SubmitButton variant="danger" pendingLabel={t('saving')}>
             {word}
           </SubmitButton>
-          <AskAnswer cancel={t('cancel')} focus={focus} />
+          <AskAnswer cancel={t('cancel')} />
         </div>
       </ActionForm>
     </Dialog>

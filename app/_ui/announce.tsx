@@ -1,8 +1,6 @@
-'use client';
+import type { ReactNode } from 'react';
 
-import { type ReactNode, useEffect, useRef } from 'react';
-
-/** What a form just did, after the page was shown anew: takes the focus, so that it is read and work goes on from here. */
+/** What a form just did, on the page that answers it: takes the focus, so that it is read and work goes on from here. */
 export function Announce({
   id,
   className,
@@ -12,10 +10,8 @@ export function Announce({
   className?: string;
   children: ReactNode;
 }) {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
   return (
-    <div ref={ref} id={id} tabIndex={-1} role="status" className={className}>
+    <div data-news id={id} tabIndex={-1} role="status" className={className}>
       {children}
     </div>
   );

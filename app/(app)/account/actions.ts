@@ -1,7 +1,6 @@
 'use server';
 
 import type { Route } from 'next';
-import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { submit, submitChanges } from '@/app/_actions/form-action';
@@ -18,8 +17,6 @@ export async function renameAction(_: FormState, formData: FormData): Promise<Fo
   const self = await requireUser();
   return submitChanges(NameForm, [], formData, async ({ name }, seen) => {
     if (name !== undefined) await rename(self, name, seen.name);
-    // The header shows it, too.
-    revalidatePath('/', 'layout');
     return undefined;
   });
 }

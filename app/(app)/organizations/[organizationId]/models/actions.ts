@@ -1,7 +1,6 @@
 'use server';
 
 import type { Route } from 'next';
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { submit } from '@/app/_actions/form-action';
@@ -75,7 +74,6 @@ export async function dropDraftAction(
   const access = await requireOrganization(organizationId);
   return submit(z.object({ draft: z.uuid('invalid') }), data, async ({ draft }) => {
     await dropDraft(access, draft);
-    revalidatePath(`/organizations/${organizationId}/models`);
     return {};
   });
 }
@@ -105,8 +103,6 @@ export async function chooseModelAction(
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
   return submit(chooseForm, data, async ({ model, seen }) => {
-    // Chosen or overtaken: the list is not as it was.
-    revalidatePath(`/organizations/${organizationId}/models`, 'layout');
     await chooseModel(access, model, seen);
     return {};
   });

@@ -22,7 +22,7 @@ export default async function ModelsPage({ params }: { params: Promise<{ organiz
   return (
     <>
       <PageHeader
-        title={<span id="models-title">{t('title')}</span>}
+        title={t('title')}
         description={t('description')}
         actions={
           mayPublish ? (

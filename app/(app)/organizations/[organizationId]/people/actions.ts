@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireOrganization } from '@/lib/access/require';
@@ -23,7 +22,6 @@ export async function changeRoleAction(
       return { doneAt: undefined, result: ASKS_AGAIN, message, values: typedValues(data) };
     }
     await changePersonRole(access, form, seen);
-    revalidatePath(`/organizations/${organizationId}/people`);
     return {};
   });
 }
@@ -36,7 +34,6 @@ export async function removePersonAction(
   const access = await requireOrganization(organizationId);
   return submit(z.object({ userId: z.uuid('invalid') }), data, async ({ userId }) => {
     await removePerson(access, userId);
-    revalidatePath(`/organizations/${organizationId}/people`);
     return {};
   });
 }

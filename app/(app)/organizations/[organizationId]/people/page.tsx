@@ -35,7 +35,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
   return (
     <>
       <PageHeader
-        title={<span id="people-of-organization">{t('organizations.people.title')}</span>}
+        title={t('organizations.people.title')}
         description={t('organizations.people.description', { organization: isolated(organization.name) })}
       />
       <Table caption={t('organizations.people.caption')} hideCaption>
@@ -94,7 +94,6 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                       word={t('organizations.people.remove')}
                       label={t('organizations.people.removeWho', { name: isolated(name) })}
                       title={t('organizations.people.removeName', { name: isolated(name) })}
-                      focus="people-of-organization"
                     >
                       <p>{t('organizations.people.removeBody')}</p>
                     </Ask>

@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { submitChanges } from '@/app/_actions/form-action';
 import { requireOrganization } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
@@ -15,7 +14,6 @@ export async function editOrganizationAction(
   const access = await requireOrganization(organizationId);
   return submitChanges(organizationForm, [], data, async (form, seen) => {
     await editOrganization(access, form, seen);
-    revalidatePath('/', 'layout');
     return {};
   });
 }

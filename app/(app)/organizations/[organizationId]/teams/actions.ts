@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { submit } from '@/app/_actions/form-action';
@@ -18,7 +17,6 @@ export async function undeleteTeamAction(
   const access = await requireOrganization(organizationId);
   return submit(z.object({}), data, async () => {
     await undeleteTeam(access, teamId);
-    revalidatePath(`/organizations/${organizationId}`);
     redirect(`/teams/${teamId}`);
   });
 }

@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
@@ -15,14 +14,11 @@ import {
 } from '@/lib/teams/commands';
 import { invitationForm, jobRoleForm } from '@/lib/teams/schema';
 
-const refresh = (teamId: string) => revalidatePath(`/teams/${teamId}/people`);
-
 /** Makes a link; its address is shown once, as the form's result. */
 export async function inviteAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
   return submit(invitationForm, data, async (form) => {
     const token = await inviteToTeam(access, form);
-    refresh(teamId);
     return { result: `/join/${token}` };
   });
 }
@@ -35,7 +31,6 @@ export async function revokeInvitationAction(
   const access = await requireTeam(teamId);
   return submit(z.object({ invitationId: z.uuid('invalid') }), data, async ({ invitationId }) => {
     await revokeInvitation(access, invitationId);
-    refresh(teamId);
     return {};
   });
 }
@@ -44,7 +39,6 @@ export async function assignJobRoleAction(teamId: string, _: FormState, data: Fo
   const access = await requireTeam(teamId);
   return submitChanges(jobRoleForm, ['userId'], data, async (form, seen) => {
     await assignJobRole(access, form, seen);
-    refresh(teamId);
     return {};
   });
 }
@@ -54,7 +48,6 @@ export async function removeMemberAction(teamId: string, _: FormState, data: For
   return submit(z.object({ userId: z.uuid('invalid') }), data, async ({ userId }) => {
     await removeFromTeam(access, userId);
     if (userId === access.userId) redirect(`/organizations/${access.organizationId}`);
-    refresh(teamId);
     return {};
   });
 }
@@ -63,7 +56,6 @@ export async function joinTeamAction(teamId: string, _: FormState, data: FormDat
   const access = await requireTeam(teamId);
   return submit(z.object({}), data, async () => {
     await joinTeam(access);
-    refresh(teamId);
     return {};
   });
 }

@@ -60,9 +60,7 @@ export function Invitations({ teamId, invitations, roles, timeZone }: Props) {
           failed={t('common.copyFailed')}
         />
       </ActionForm>
-      <h3 id="active-links" className="mt-6 mb-2 font-medium">
-        {s('active')}
-      </h3>
+      <h3 className="mt-6 mb-2 font-medium">{s('active')}</h3>
       {invitations.length === 0 ? (
         <p className="text-ink-soft">{s('none')}</p>
       ) : (
@@ -85,7 +83,6 @@ export function Invitations({ teamId, invitations, roles, timeZone }: Props) {
                 label={s('revokeName', { made: made(createdAt, createdBy) })}
                 variant="ghost"
                 title={s('revokeTitle')}
-                focus="active-links"
               >
                 <p>{made(createdAt, createdBy)}</p>
                 <p>{s('revokeBody')}</p>

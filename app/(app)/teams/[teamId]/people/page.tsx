@@ -41,7 +41,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
   return (
     <>
       <PageHeader
-        title={<span id="people-of-team">{t('teams.people.title')}</span>}
+        title={t('teams.people.title')}
         description={t('teams.people.description')}
         actions={
           mayEdit && !access.inTeam ? (
@@ -114,9 +114,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                     <Td className="hidden sm:table-cell">{formatDay(lang, since ?? joinedAt, timeZone)}</Td>
                     {mayEdit || mayLeave ? (
                       <Td className={clsx(CELL, 'max-sm:absolute max-sm:right-0 max-sm:bottom-3')}>
-                        {mayEdit || self ? (
-                          <RemoveMember {...{ teamId, userId, name, self }} focus="people-of-team" />
-                        ) : null}
+                        {mayEdit || self ? <RemoveMember {...{ teamId, userId, name, self }} /> : null}
                       </Td>
                     ) : null}
                   </tr>

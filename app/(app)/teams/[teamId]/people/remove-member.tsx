@@ -9,12 +9,10 @@ interface Props {
   name: string;
   /** The person looks at themselves: they leave. */
   self: boolean;
-  /** Id of the element that takes the focus when the row is gone. */
-  focus: string;
 }
 
 /** Takes somebody out of the team, after asking. */
-export function RemoveMember({ teamId, userId, name, self, focus }: Props) {
+export function RemoveMember({ teamId, userId, name, self }: Props) {
   const t = useTranslations('teams.people');
   return (
     <Ask
@@ -23,7 +21,6 @@ export function RemoveMember({ teamId, userId, name, self, focus }: Props) {
       word={t(self ? 'leave' : 'remove')}
       label={self ? undefined : t('removeName', { name: isolated(name) })}
       title={self ? t('leaveTitle') : t('removeTitle', { name: isolated(name) })}
-      focus={focus}
     >
       <p>{t(self ? 'leaveBody' : 'removeBody')}</p>
     </Ask>

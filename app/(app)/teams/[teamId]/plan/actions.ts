@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { Refused } from '@/lib/access/refused';
@@ -14,7 +13,6 @@ export async function editStepAction(teamId: string, _: FormState, data: FormDat
   const access = await requireTeam(teamId);
   return submitChanges(editStepForm, ['stepId'], data, async (form, seen) => {
     await editStep(access, form, seen);
-    revalidatePath(`/teams/${access.teamId}/plan`);
   });
 }
 

@@ -1,11 +1,9 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireTeam } from '@/lib/access/require';
-import type { TeamAccess } from '@/lib/access/types';
 import type { FormState } from '@/lib/form';
 import { editTeam } from '@/lib/teams/commands';
 import { deleteTeamForm, teamForm } from '@/lib/teams/schema';
@@ -15,21 +13,14 @@ export async function editTeamAction(teamId: string, _: FormState, data: FormDat
   const access = await requireTeam(teamId);
   return submitChanges(teamForm, [], data, async (form, seen) => {
     await editTeam(access, form, seen);
-    revalidatePath(`/teams/${teamId}`, 'layout');
     return {};
   });
 }
-
-const refresh = ({ teamId, organizationId }: TeamAccess) => {
-  revalidatePath(`/teams/${teamId}`, 'layout');
-  revalidatePath(`/organizations/${organizationId}`);
-};
 
 export async function archiveTeamAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
   return submit(z.object({}), data, async () => {
     await archiveTeam(access);
-    refresh(access);
     redirect(`/teams/${teamId}`);
   });
 }
@@ -38,7 +29,6 @@ export async function restoreTeamAction(teamId: string, _: FormState, data: Form
   const access = await requireTeam(teamId);
   return submit(z.object({}), data, async () => {
     await restoreTeam(access);
-    refresh(access);
     redirect(`/teams/${teamId}`);
   });
 }
@@ -47,7 +37,6 @@ export async function deleteTeamAction(teamId: string, _: FormState, data: FormD
   const access = await requireTeam(teamId);
   return submit(deleteTeamForm(access.team.name), data, async () => {
     await deleteTeam(access);
-    refresh(access);
     redirect(`/organizations/${access.organizationId}`);
   });
 }

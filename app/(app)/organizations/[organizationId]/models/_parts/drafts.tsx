@@ -43,7 +43,6 @@ export async function Drafts({ organizationId, drafts, lang, timeZone }: Props) 
                 label={t('drafts.dropName', { name: isolated(name), day })}
                 variant="ghost"
                 title={t('drafts.dropTitle', { name: isolated(name) })}
-                focus="models-title"
               >
                 <p>{t('drafts.dropBody')}</p>
               </Ask>

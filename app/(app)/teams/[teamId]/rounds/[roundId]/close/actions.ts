@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { submit } from '@/app/_actions/form-action';
@@ -36,15 +35,8 @@ export async function publishRoundAction(
   data: FormData,
 ): Promise<FormState> {
   const access = await requireTeam(teamId);
-  const result = `/teams/${teamId}/rounds/${roundId}` as const;
   return submit(publishRoundForm, data, async (decisions) => {
-    try {
-      await publishRound(access, roundId, decisions);
-    } catch (error) {
-      // The list on the page is not the newest any more; what was written stays with it.
-      if (error instanceof Refused && error.reason === 'decisions_open') revalidatePath(`${result}/close`);
-      throw error;
-    }
-    redirect(result);
+    await publishRound(access, roundId, decisions);
+    redirect(`/teams/${teamId}/rounds/${roundId}`);
   });
 }

@@ -10,7 +10,6 @@ import { neverShown } from '@/lib/rounds/participation';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { EndAnswering } from './end-answering';
 import { Publish } from './publish';
-import { StepFocus } from './step-focus';
 
 interface Props {
   params: Promise<{ teamId: string; roundId: string }>;
@@ -43,14 +42,9 @@ export default async function CloseRoundPage({ params }: Props) {
   const lang = await getLocale();
   const people = round.invited + round.left;
   const tooFew = neverShown({ format: round.format, invited: people }) ? people : null;
-  return (
-    <>
-      <StepFocus step={frozenAt ? 'publish' : 'end'} />
-      {frozenAt ? (
-        <Publish {...{ teamId, roundId, closing, frozenAt, timeZone, tooFew, lang }} />
-      ) : (
-        <EndAnswering teamId={teamId} round={round} />
-      )}
-    </>
+  return frozenAt ? (
+    <Publish {...{ teamId, roundId, closing, frozenAt, timeZone, tooFew, lang }} />
+  ) : (
+    <EndAnswering teamId={teamId} round={round} />
   );
 }

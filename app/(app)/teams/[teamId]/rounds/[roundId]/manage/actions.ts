@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
@@ -8,8 +7,6 @@ import { requireTeam } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import { deleteRoundForm, renameRoundForm } from '@/lib/rounds/schema';
 import { cancelRound, deleteRound, renameRound, restoreRound } from '@/lib/rounds/take-back';
-
-const refresh = (teamId: string) => revalidatePath(`/teams/${teamId}`, 'layout');
 
 /** Gives a round another name. */
 export async function renameRoundAction(
@@ -21,7 +18,6 @@ export async function renameRoundAction(
   const access = await requireTeam(teamId);
   return submitChanges(renameRoundForm, [], data, async (form, seen) => {
     await renameRound(access, roundId, form, seen);
-    refresh(teamId);
     return {};
   });
 }
@@ -36,7 +32,6 @@ export async function cancelRoundAction(
   const access = await requireTeam(teamId);
   return submit(z.object({}), data, async () => {
     await cancelRound(access, roundId);
-    refresh(teamId);
     redirect(`/teams/${teamId}/rounds/${roundId}`);
   });
 }
@@ -51,7 +46,6 @@ export async function deleteRoundAction(
   const access = await requireTeam(teamId);
   return submit(deleteRoundForm, data, async (form) => {
     await deleteRound(access, roundId, form);
-    refresh(teamId);
     redirect(`/teams/${teamId}/rounds/${roundId}`);
   });
 }
@@ -66,7 +60,6 @@ export async function restoreRoundAction(
   const access = await requireTeam(teamId);
   return submit(z.object({}), data, async () => {
     await restoreRound(access, roundId);
-    refresh(teamId);
     redirect(`/teams/${teamId}/rounds/${roundId}`);
   });
 }
