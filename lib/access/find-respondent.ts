@@ -5,7 +5,7 @@ import { memberships, organizations, respondents, rounds, teamMembers, teams, us
 import { personHash } from '@/lib/rounds/person-hash';
 import { findTeamAccess, isId, type SessionClaims, SIGNED_IN } from './find-access';
 import { POLICY } from './policy';
-import type { RespondentAccess, TeamAccess } from './types';
+import type { RespondentAccess } from './types';
 
 /** Who may write down a consensus without being in the team: those who may open a round. */
 const SCRIBES = [...POLICY['round:open']];
@@ -100,15 +100,24 @@ export async function findRespondentAccess(
 
 const removedFrom = systemQuery((database) =>
   database
-    .select({ teamId: rounds.teamId })
+    .select({ teamId: rounds.teamId, published: sql<boolean>`${rounds.closedAt} is not null` })
     .from(rounds)
     .where(and(eq(rounds.id, sql.placeholder('roundId')), isNotNull(rounds.removedAt)))
     .prepare('team_of_removed_round'),
 );
 
-/** The team of a round that was taken back, for who may see that team: a link to its questions leads there. */
-export async function findTeamOfRemoved(claims: SessionClaims, roundId: unknown): Promise<TeamAccess | null> {
+/** A round that was taken back: cancelled, or deleted after it was published. */
+export interface RemovedRound {
+  teamId: string;
+  published: boolean;
+}
+
+/** A round that was taken back, for who may see its team: a link to its questions leads there. */
+export async function findRemovedRound(
+  claims: SessionClaims,
+  roundId: unknown,
+): Promise<RemovedRound | null> {
   if (!isId(roundId)) return null;
   const [round] = await removedFrom().execute({ roundId });
-  return round ? findTeamAccess(claims, round.teamId) : null;
+  return round && (await findTeamAccess(claims, round.teamId)) ? round : null;
 }

@@ -6,8 +6,9 @@ import { systemQuery } from '@/db/client';
 import { users } from '@/db/schema';
 import { PATH_HEADER } from '@/lib/access/request-headers';
 import { findOrganizationAccess, findTeamAccess, SIGNED_IN } from './find-access';
+import { findRemovedRound, findRespondentAccess } from './find-respondent';
 import { readSession } from './session';
-import type { OrganizationAccess, TeamAccess } from './types';
+import type { OrganizationAccess, RespondentAccess, TeamAccess } from './types';
 
 /** The signed-in person, as they may see themselves. */
 export interface CurrentUser {
@@ -60,4 +61,16 @@ export const requireOrganization = cache(async (organizationId: string): Promise
 export const requireTeam = cache(async (teamId: string): Promise<TeamAccess> => {
   const claims = (await readSession()) ?? (await signInFirst());
   return (await findTeamAccess(claims, teamId)) ?? refuse();
+});
+
+/**
+ * Access to the questions of a round, or 404; without a session, the sign-in page; of a round that was taken back, the page that
+ * says so.
+ */
+export const requireRespondent = cache(async (roundId: string): Promise<RespondentAccess> => {
+  const claims = (await readSession()) ?? (await signInFirst());
+  const access = await findRespondentAccess(claims, roundId);
+  if (access) return access;
+  const removed = await findRemovedRound(claims, roundId);
+  return removed ? redirect(`/teams/${removed.teamId}/rounds/${roundId}`) : refuse();
 });

@@ -6,6 +6,19 @@ export interface Rejection {
   reason: AnswerRejection;
 }
 
+/** Why a round takes no more answers of this person, by what the endpoint says: it never will. */
+const OVER = {
+  answers_ended: 'closed',
+  round_cancelled: 'cancelled',
+  round_deleted: 'deleted',
+  not_found: 'not_asked',
+} as const;
+export type Over = (typeof OVER)[keyof typeof OVER];
+
+/** Whether a round takes no more answers, whatever this device does. */
+export const isOver = (kind: string | null): kind is Over =>
+  Object.values(OVER).some((over) => over === kind);
+
 /** What became of a batch. Only `taken` removes answers from the queue; `refused` says nobody will ever take it as it is. */
 export type SendOutcome =
   | {
@@ -15,7 +28,10 @@ export type SendOutcome =
       /** What the server has in place of answers that it names as saved, where that is something else than was sent. */
       kept?: readonly Answer[];
     }
-  | { kind: 'unreachable' | 'signed_out' | 'closed' | 'refused' };
+  | { kind: 'unreachable' | 'signed_out' | 'refused' | Over };
+
+const overIn = ({ error }: Record<string, unknown>): Over | undefined =>
+  typeof error === 'string' && Object.hasOwn(OVER, error) ? OVER[error as keyof typeof OVER] : undefined;
 
 const isRejection = (one: unknown): one is Rejection =>
   typeof one === 'object' &&
@@ -29,10 +45,12 @@ const isRejection = (one: unknown): one is Rejection =>
  * counts as unreachable: an answer is only let go when the server names it.
  */
 export function outcomeOf(status: number, body: unknown): SendOutcome {
+  const reply = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   if (status === 401) return { kind: 'signed_out' };
+  const over = status === 409 || status === 404 ? overIn(reply) : undefined;
+  if (over) return { kind: over };
   if (status === 409) return { kind: 'closed' };
   if (status === 200 || status === 422) {
-    const reply = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
     if (!Array.isArray(reply.saved) || !Array.isArray(reply.rejected)) return { kind: 'unreachable' };
     return {
       kind: 'taken',

@@ -91,6 +91,16 @@ describe('replies', () => {
   ])('%i means %s', (status, kind) => {
     expect(outcomeOf(status, null)).toEqual({ kind });
   });
+  it.each([
+    [409, 'answers_ended', 'closed'],
+    [409, 'round_cancelled', 'cancelled'],
+    [409, 'round_deleted', 'deleted'],
+    [409, 'toString', 'closed'],
+    [404, 'not_found', 'not_asked'],
+    [500, 'round_cancelled', 'unreachable'],
+  ])('%i with %s means %s', (status, error, kind) => {
+    expect(outcomeOf(status, { error })).toEqual({ kind });
+  });
 });
 
 describe('progress', () => {

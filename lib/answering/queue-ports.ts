@@ -1,6 +1,6 @@
 import type { AnswerValue } from '@/lib/model/schema';
 import type { Answer } from '@/lib/rounds/schema';
-import type { Rejection, SendOutcome } from './outcome';
+import type { Over, Rejection, SendOutcome } from './outcome';
 
 /** Where a device keeps answers that are not on the server yet, of one person in one round. Never throws. */
 export interface AnswerStore {
@@ -34,10 +34,10 @@ export interface QueuePorts {
 
 /**
  * `waiting`: the server cannot be reached, sending is tried again. `signed_out`, `refused`: nothing is sent until the
- * person does something. `closed`: answering has ended, and these answers were not counted.
+ * person does something. `Over`: the round takes no more answers, and these were not counted.
  */
 export interface SaveState {
-  kind: 'saved' | 'saving' | 'waiting' | 'signed_out' | 'refused' | 'closed';
+  kind: 'saved' | 'saving' | 'waiting' | 'signed_out' | 'refused' | Over;
   /** Answers not known to be on the server. */
   count: number;
   /** Whether they outlive the page. */

@@ -241,20 +241,23 @@ describe('replies', () => {
     expect(server.values()).toEqual({ A: 4, B: 0 });
   });
 
-  it('closed: what was not counted stays visible and no more is taken', async () => {
-    const { queue, server, time, kept } = await openTab();
-    server.reply = () => ({ kind: 'closed' });
-    queue.choose('A', 4);
-    await time.pass(0);
-    queue.choose('B', 1);
-    queue.wake();
-    await time.pass(60_000);
-    expect(server.requests).toHaveLength(1);
-    expect(queue.view().save).toMatchObject({ kind: 'closed', count: 1 });
-    expect(queue.view().answers.has('B')).toBe(false);
-    expect(kept()).toHaveLength(1);
-    expect(await queue.drain()).toBe(false);
-  });
+  it.each(['closed', 'cancelled', 'deleted', 'not_asked'] as const)(
+    '%s: what was not counted stays visible and no more is taken',
+    async (kind) => {
+      const { queue, server, time, kept } = await openTab();
+      server.reply = () => ({ kind });
+      queue.choose('A', 4);
+      await time.pass(0);
+      queue.choose('B', 1);
+      queue.wake();
+      await time.pass(60_000);
+      expect(server.requests).toHaveLength(1);
+      expect(queue.view().save).toMatchObject({ kind, count: 1 });
+      expect(queue.view().answers.has('B')).toBe(false);
+      expect(kept()).toHaveLength(1);
+      expect(await queue.drain()).toBe(false);
+    },
+  );
 
   it('refused: keeps everything and asks nobody to try for ever', async () => {
     const { queue, server, time, kept } = await openTab();

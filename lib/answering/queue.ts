@@ -3,7 +3,7 @@ import type { Answer } from '@/lib/rounds/schema';
 import { backOff } from './back-off';
 import { answerTime } from './clock';
 import { newestOf, notYetOn, without } from './merge';
-import type { Rejection, SendOutcome } from './outcome';
+import { isOver, type Rejection, type SendOutcome } from './outcome';
 import type { QueuePorts, QueueView, SaveState, Telling } from './queue-ports';
 
 /** Milliseconds before this tab sends what another one has just chosen: that one does it. */
@@ -56,7 +56,7 @@ export class AnswerQueue {
   }
 
   choose(itemId: string, value: AnswerValue): void {
-    if (this.sealed || this.problem === 'closed') return;
+    if (this.sealed || isOver(this.problem)) return;
     const known = [this.server.get(itemId)?.answeredAt, this.waiting.get(itemId)?.answeredAt];
     const answer = { itemId, value, answeredAt: answerTime(this.ports.now(), known) };
     this.waiting.set(itemId, answer);
@@ -102,7 +102,7 @@ export class AnswerQueue {
 
   /** The connection is back or the person looks at the page again: tries at once. */
   wake(): void {
-    if (this.problem === 'closed') return;
+    if (isOver(this.problem)) return;
     this.failures = 0;
     if (this.problem !== 'waiting') this.problem = null;
     this.schedule(0);
@@ -111,7 +111,7 @@ export class AnswerQueue {
   /** The page may be going away: sends what is left without waiting for anything. */
   leave(): void {
     const batch = [...this.waiting.values()].slice(0, BATCH);
-    if (batch.length === 0 || this.problem === 'closed' || this.problem === 'signed_out') return;
+    if (batch.length === 0 || isOver(this.problem) || this.problem === 'signed_out') return;
     void this.ports.send(batch, true).then((outcome) => {
       if (outcome.kind === 'taken' && !this.sealed) return this.settleOutcome(outcome, batch);
     });
@@ -119,7 +119,7 @@ export class AnswerQueue {
 
   /** Sends everything now; true when nothing is left, false when something has to be waited for. */
   async drain(): Promise<boolean> {
-    if (this.problem !== 'closed') this.problem = null;
+    if (!isOver(this.problem)) this.problem = null;
     this.failures = 0;
     do {
       await (this.sending ?? this.flush());
@@ -231,7 +231,7 @@ export class AnswerQueue {
     }
     const count = this.waiting.size;
     const kind: SaveState['kind'] =
-      count === 0 && this.problem !== 'closed' ? 'saved' : (this.problem ?? 'saving');
+      count === 0 && !isOver(this.problem) ? 'saved' : (this.problem ?? 'saving');
     const save = { kind, count, durable: this.ports.store.durable };
     return {
       answers: new Map(answers),

@@ -127,7 +127,9 @@ export async function sendKept(userId: string, kept: readonly Entry[]): Promise<
       for (const { roundId, answers } of kept)
         if (roundId === place.roundId) queue.hear({ kind: 'chosen', answers });
       await queue.drain();
-      return queue.view().save.count;
+      const { kind, count } = queue.view().save;
+      // Of a round that was taken back nothing is lost that anybody could still want to send.
+      return kind === 'cancelled' || kind === 'deleted' ? 0 : count;
     }),
   );
   return left.reduce((sum, count) => sum + count, 0);

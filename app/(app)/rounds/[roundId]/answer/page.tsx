@@ -1,9 +1,9 @@
 import type { Metadata, Route } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { getLocale, getMessages } from 'next-intl/server';
 import { findTeamAccess } from '@/lib/access/find-access';
-import { findRespondentAccess, findTeamOfRemoved } from '@/lib/access/find-respondent';
 import { can } from '@/lib/access/policy';
+import { requireRespondent } from '@/lib/access/require';
 import { readSession } from '@/lib/access/session';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -26,13 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The questionnaire of one person in one round. */
 export default async function AnswerPage({ params }: Props) {
   const { roundId } = await params;
-  const claims =
-    (await readSession()) ?? redirect(`/sign-in?next=/rounds/${encodeURIComponent(roundId)}/answer`);
-  const access = await findRespondentAccess(claims, roundId);
-  if (!access) {
-    const team = await findTeamOfRemoved(claims, roundId);
-    return team ? redirect(`/teams/${team.teamId}/rounds/${roundId}`) : notFound();
-  }
+  const access = await requireRespondent(roundId);
   const lang = await getLocale();
   const [round, t] = await Promise.all([questionnaire(access, lang), getTranslations('answer')]);
   // What one answered in a published round stays one's own in every role.
@@ -41,7 +35,8 @@ export default async function AnswerPage({ params }: Props) {
   const place = { userId: access.userId, roundId, teamId: access.teamId };
   const back = { back: t('back', { team: isolated(round.team) }), href: `/teams/${access.teamId}` as Route };
   if (round.frozenAt) {
-    const seesTeam = (await findTeamAccess(claims, access.teamId)) !== null;
+    const claims = await readSession();
+    const seesTeam = claims !== null && (await findTeamAccess(claims, access.teamId)) !== null;
     const away = { back: t('backToAccount'), href: '/account' as const };
     return (
       <>

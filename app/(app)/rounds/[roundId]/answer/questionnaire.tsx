@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { isOver } from '@/lib/answering/outcome';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
 import type { Lang } from '@/lib/model/schema';
 import type { LearnPlaces } from '@/lib/rounds/questionnaire';
@@ -40,7 +41,7 @@ export function Questionnaire(props: Props) {
   const at = usePlaceInRound(sections, view, props.finished);
   const section = sections[at.index];
   // Until the device has been read nothing can be chosen: what looks chosen is always on its way.
-  const open = view.ready && view.save.kind !== 'closed';
+  const open = view.ready && !isOver(view.save.kind);
   const moving = useMoveOn({ ...at, sections, answers: view.answers });
   const finishing = useRef<(() => void) | null>(null);
   const keys = useKeys({
@@ -81,6 +82,7 @@ export function Questionnaire(props: Props) {
           ) : (
             <Review
               {...{ place, sections, scale, strings, lang, finished }}
+              over={isOver(view.save.kind)}
               chosen={view.answers}
               heading={at.heading}
               queue={queue}

@@ -1,6 +1,8 @@
+import { unstable_rethrow as rethrowNavigation } from 'next/navigation';
 import { type RefObject, useEffect, useState } from 'react';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
+import { isOver } from '@/lib/answering/outcome';
 import { counted } from '@/lib/answering/phrase';
 import { summarize } from '@/lib/answering/progress';
 import type { AnswerQueue } from '@/lib/answering/queue';
@@ -21,6 +23,8 @@ interface Props {
   heading: RefObject<HTMLHeadingElement | null>;
   queue: AnswerQueue;
   finished: boolean;
+  /** The round takes no more answers, which is said below: there is nothing to finish. */
+  over: boolean;
   onFinished(): void;
   /** To a principle, and in it to a question. */
   onGo(index: number, itemId?: string): void;
@@ -30,10 +34,10 @@ interface Props {
 
 /** The last screen: what is answered, what is not, and finishing, which waits until everything is on the server. */
 export function Review(props: Props) {
-  const { place, sections, scale, strings, chosen, finished, onGo, onNext } = props;
+  const { place, sections, scale, strings, chosen, finished, over, onGo, onNext } = props;
   const { finish, busy, problem } = useFinish(props);
   useEffect(() => {
-    onNext.current = finished ? null : finish;
+    onNext.current = finished || over ? null : finish;
     return () => {
       onNext.current = null;
     };
@@ -77,7 +81,7 @@ export function Review(props: Props) {
               {strings.thanks.change}
             </Button>
           </>
-        ) : (
+        ) : over ? null : (
           <Button variant="primary" size="lg" aria-disabled={busy} aria-keyshortcuts="Enter" onClick={finish}>
             {busy ? strings.review.finishing : strings.review.finish}
           </Button>
@@ -108,6 +112,16 @@ function Thanks({ strings, dontKnow }: { strings: Strings; dontKnow: number }) {
   );
 }
 
+/** Whether the server led to another page, because the session has ended or the round is gone: that page is on its way. */
+function leads(error: unknown): boolean {
+  try {
+    rethrowNavigation(error);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** Finishes only when nothing is left on the device; otherwise says what is. */
 function useFinish({ place, strings, lang, queue, heading, onFinished }: Props) {
   const [busy, setBusy] = useState(false);
@@ -118,7 +132,8 @@ function useFinish({ place, strings, lang, queue, heading, onFinished }: Props) 
     setProblem('');
     try {
       if (!(await queue.drain())) {
-        setProblem(counted(lang, strings.review.keptBack, queue.view().save.count));
+        const { kind, count } = queue.view().save;
+        if (!isOver(kind)) setProblem(counted(lang, strings.review.keptBack, count));
         return;
       }
       const data = new FormData();
@@ -130,8 +145,8 @@ function useFinish({ place, strings, lang, queue, heading, onFinished }: Props) 
       }
       onFinished();
       heading.current?.focus();
-    } catch {
-      setProblem(strings.review.failed);
+    } catch (error) {
+      if (!leads(error)) setProblem(strings.review.failed);
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TriangleAlert } from '@/app/_ui/icons';
+import { isOver } from '@/lib/answering/outcome';
 import { counted } from '@/lib/answering/phrase';
 import type { QueueView } from '@/lib/answering/queue-ports';
 import type { Section } from '@/lib/answering/sections';
@@ -27,14 +28,23 @@ export function SaveBanner({ place, sections, strings, lang, view }: Props) {
         ? { text: words.signedOut, link: [`/sign-in?next=/rounds/${place.roundId}/answer`, words.signIn] }
         : kind === 'refused'
           ? { text: words.refused, link: [`/rounds/${place.roundId}/answer`, words.reload] }
-          : kind === 'closed'
-            ? { text: words.closed, link: [`/rounds/${place.roundId}/answer`, words.result] }
+          : isOver(kind)
+            ? {
+                text: words[kind === 'not_asked' ? 'notAsked' : kind],
+                link:
+                  kind === 'not_asked'
+                    ? ['/home', words.home]
+                    : [
+                        `/rounds/${place.roundId}/answer`,
+                        kind === 'closed' ? words.result : words.whatHappened,
+                      ],
+              }
             : null;
   return (
     <div role="status" className="space-y-2 text-sm *:last:mb-3">
       {notice ? (
         <Notice>
-          {counted(lang, notice.text, count)}{' '}
+          {typeof notice.text === 'string' ? notice.text : counted(lang, notice.text, count)}{' '}
           {/* A full load: the session, the round or the page may be another one by now. */}
           {notice.link ? (
             <a href={notice.link[0]} className="link font-medium">

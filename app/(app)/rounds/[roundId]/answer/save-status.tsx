@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { useState } from 'react';
 import { Check, CloudOff, LoaderCircle } from '@/app/_ui/icons';
+import { isOver } from '@/lib/answering/outcome';
 import type { SaveState } from '@/lib/answering/queue-ports';
 import type { Strings } from './strings';
 
@@ -20,7 +21,9 @@ export function SaveStatus({ strings, save, empty }: Props) {
         : strings.saved
       : kind === 'saving'
         ? strings.saving
-        : strings.waitingShort;
+        : isOver(kind)
+          ? strings.overShort
+          : strings.waitingShort;
   // Read aloud only when it becomes something else than before: "Saving…" after each choice would be in the way.
   const [said, setSaid] = useState('');
   const toSay = kind === 'saved' ? text : kind === 'saving' ? said : '';

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { findRespondentAccess, findTeamOfRemoved } from '@/lib/access/find-respondent';
+import { findRemovedRound, findRespondentAccess } from '@/lib/access/find-respondent';
 import { Refused } from '@/lib/access/refused';
 import { sessionCookie, sessionOf } from '@/lib/access/session-token';
 import { isCurrentSession } from '@/lib/access/session-version';
@@ -39,8 +39,8 @@ export async function PUT(request: NextRequest, route: { params: Promise<{ round
   if (!(Number(size) <= MOST_BYTES)) return fail(413, 'too_large');
   const { roundId } = await route.params;
   const access = await findRespondentAccess(claims, roundId);
-  // Its page says so when it is loaded again.
-  if (!access && (await findTeamOfRemoved(claims, roundId))) return fail(409, 'round_removed');
+  const removed = access ? null : await findRemovedRound(claims, roundId);
+  if (removed) return fail(409, removed.published ? 'round_deleted' : 'round_cancelled');
   if (!access) return (await isCurrentSession(claims)) ? fail(404, 'not_found') : fail(401, 'signed_out');
   const batch = answerBatch.safeParse(parsed(await request.text())).data;
   if (!batch) return fail(400, 'malformed');

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
+import { ForgetRound } from '@/app/_device/forget-round';
 import { ActionForm } from '@/app/_forms/action-form';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -31,6 +32,7 @@ export async function RoundGone({ access, roundId }: { access: TeamAccess; round
   const undo = round.canReturn && may(access, 'round:delete');
   return (
     <>
+      <ForgetRound roundId={roundId} />
       <PageHeader title={t(`${kind}.title`, { name: isolated(round.name) })} />
       <EmptyState
         title={t(`${kind}.when`, { day })}
