@@ -3,7 +3,7 @@ import { letterFor } from '@/lib/model/graph';
 import { builtInModel } from '@/lib/model/load';
 import type { RoleId, RoundMode } from '@/lib/model/schema';
 import { askedItems } from '@/lib/scoring';
-import { scaleIn, sectionsFor } from './sections';
+import { grouped, scaleIn, sectionsFor } from './sections';
 
 const model = builtInModel();
 const everything = ['DEV', 'DAT', 'MLO'] as const;
@@ -37,6 +37,22 @@ describe('sections of the built-in model', () => {
   it('keep the order of the model for a person without a role', () => {
     const sections = sectionsFor(model, asked('full', null), 'en');
     expect(idsIn(sections)).toEqual(model.practices.map(({ id }) => id));
+  });
+
+  it('stand under a heading for each framework, and for the part of the role, in their order', () => {
+    const quick = sectionsFor(model, asked('quick', null), 'pt-BR');
+    const groups = grouped(quick);
+    expect(groups.map(({ frameworkTitle, part }) => [frameworkTitle, part])).toEqual([
+      ['DevOps', null],
+      ['DataOps', null],
+      ['MLOps', null],
+    ]);
+    expect(groups.flatMap(({ sections }) => sections.map(({ at }) => at))).toEqual([...quick.keys()]);
+    const full = grouped(sectionsFor(model, asked('full', 'OPS'), 'en'));
+    const headings = full.map(({ framework, part }) => `${part} ${framework}`);
+    expect(new Set(headings).size).toBe(headings.length);
+    expect(headings[0]).toBe('own DEV');
+    expect(headings.at(-1)).toBe('consulted MLO');
   });
 
   it('cover only the frameworks in scope', () => {

@@ -1,5 +1,6 @@
-import type { ScaleStep, Section } from '@/lib/answering/sections';
+import { grouped, type QuestionItem, type ScaleStep, type Section } from '@/lib/answering/sections';
 import type { AnswerValue } from '@/lib/model/schema';
+import { GroupHeading } from './group-heading';
 import { Value } from './own-answers';
 import type { Strings } from './strings';
 
@@ -11,40 +12,46 @@ interface Props {
   onGo(index: number, itemId: string): void;
 }
 
-/** Every question with what was answered, by principle; each leads back to its question. */
+/** A principle that is asked about as a whole. */
+const isAlone = ({ id, items }: Section) => items.length === 1 && items[0]?.id === id;
+
+/** Every question with what was answered, by framework and principle; each leads back to its question. */
 export function AnswerList({ sections, scale, strings, chosen, onGo }: Props) {
+  const row = (at: number, item: QuestionItem) => (
+    <li key={item.id}>
+      <button
+        type="button"
+        onClick={() => onGo(at, item.id)}
+        className="grid min-h-11 w-full items-center gap-x-4 gap-y-0.5 py-2 text-left hover:bg-sunken sm:grid-cols-[1fr_auto]"
+      >
+        <span className="min-w-0 underline decoration-line underline-offset-4">{item.title}</span>{' '}
+        <span className="font-medium sm:text-right">
+          <Value value={chosen.get(item.id)} {...{ scale, words: strings.closed, item: strings.item }} />
+        </span>
+      </button>
+    </li>
+  );
+  const LIST = 'mt-1 divide-y divide-line border-y border-line';
   return (
-    <div className="space-y-5">
-      <h3>{strings.review.list}</h3>
-      {sections.map(({ id, title, items }, at) => {
-        const alone = items.length === 1 && items[0]?.id === id;
-        return (
-          <section key={id} aria-label={title}>
-            {alone ? null : <h4 className="text-base font-semibold">{title}</h4>}
-            <ul className="mt-1 divide-y divide-line border-y border-line">
-              {items.map((item) => (
-                <li key={item.id}>
-                  <button
-                    type="button"
-                    onClick={() => onGo(at, item.id)}
-                    className="grid min-h-11 w-full items-center gap-x-4 gap-y-0.5 py-2 text-left hover:bg-sunken sm:grid-cols-[1fr_auto]"
-                  >
-                    <span className="min-w-0 underline decoration-line underline-offset-4">
-                      {alone ? title : item.title}
-                    </span>{' '}
-                    <span className="font-medium sm:text-right">
-                      <Value
-                        value={chosen.get(item.id)}
-                        {...{ scale, words: strings.closed, item: strings.item }}
-                      />
-                    </span>
-                  </button>
-                </li>
-              ))}
+    <div className="space-y-8">
+      <h3 className="sr-only">{strings.review.list}</h3>
+      {grouped(sections).map((group) => (
+        <div key={group.sections[0]?.id} className="space-y-4">
+          <GroupHeading group={group} words={strings.list} level={4} />
+          {group.sections.every(isAlone) ? (
+            <ul className={LIST}>
+              {group.sections.flatMap(({ at, items }) => items.map((one) => row(at, one)))}
             </ul>
-          </section>
-        );
-      })}
+          ) : (
+            group.sections.map(({ id, title, items, at }) => (
+              <section key={id} aria-label={title}>
+                <h5 className="font-semibold">{title}</h5>
+                <ul className={LIST}>{items.map((one) => row(at, one))}</ul>
+              </section>
+            ))
+          )}
+        </div>
+      ))}
     </div>
   );
 }

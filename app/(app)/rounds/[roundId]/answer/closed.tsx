@@ -46,6 +46,7 @@ export function Closed({ place, round, seesTeam, strings, lang }: Props) {
         answers={round.answers}
         words={words}
         item={strings.item}
+        list={strings.list}
       />
     </div>
   );

@@ -1,7 +1,8 @@
 import { StairGlyph } from '@/app/_ui/stair-glyph';
-import type { ScaleStep, Section } from '@/lib/answering/sections';
+import { grouped, type ScaleStep, type Section } from '@/lib/answering/sections';
 import type { AnswerValue } from '@/lib/model/schema';
 import type { Answer } from '@/lib/rounds/schema';
+import { GroupHeading } from './group-heading';
 import type { Strings } from './strings';
 
 interface Props {
@@ -10,10 +11,11 @@ interface Props {
   answers: readonly Answer[];
   words: Strings['closed'];
   item: Strings['item'];
+  list: Strings['list'];
 }
 
 /** What a person answered, to read: nothing here can be chosen. */
-export function OwnAnswers({ sections, scale, answers, words, item }: Props) {
+export function OwnAnswers({ sections, scale, answers, words, item, list }: Props) {
   const chosen = new Map(answers.map(({ itemId, value }) => [itemId, value]));
   const anything = answers.some(({ value }) => value !== 'SKIP');
   return (
@@ -23,21 +25,26 @@ export function OwnAnswers({ sections, scale, answers, words, item }: Props) {
       </h2>
       <p className="text-sm text-ink-soft">{anything ? words.ownHint : words.none}</p>
       {anything
-        ? sections.map(({ id, title, items }) => (
-            <div key={id} className="mt-5">
-              <h3 className="text-base">{title}</h3>
-              <dl className="mt-1 divide-y divide-line border-y border-line">
-                {items.map((one) => (
-                  <div key={one.id} className="grid gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[1fr_auto]">
-                    <dt className="min-w-0 text-ink-soft">
-                      {one.id === id ? (one.question ?? one.title) : one.title}
-                    </dt>
-                    <dd className="font-medium sm:text-right">
-                      <Value value={chosen.get(one.id)} {...{ scale, words, item }} />
-                    </dd>
-                  </div>
-                ))}
-              </dl>
+        ? grouped(sections).map((group) => (
+            <div key={group.sections[0]?.id} className="mt-8">
+              <GroupHeading group={group} words={list} level={3} />
+              {group.sections.map(({ id, title, items }) => (
+                <div key={id} className="mt-5">
+                  <h4 className="text-base">{title}</h4>
+                  <dl className="mt-1 divide-y divide-line border-y border-line">
+                    {items.map((one) => (
+                      <div key={one.id} className="grid gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[1fr_auto]">
+                        <dt className="min-w-0 text-ink-soft">
+                          {one.id === id ? (one.question ?? one.title) : one.title}
+                        </dt>
+                        <dd className="font-medium sm:text-right">
+                          <Value value={chosen.get(one.id)} {...{ scale, words, item }} />
+                        </dd>
+                      </div>
+                    ))}
+                  </dl>
+                </div>
+              ))}
             </div>
           ))
         : null}

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { isOver } from '@/lib/answering/outcome';
 import { counted } from '@/lib/answering/phrase';
-import { summarize } from '@/lib/answering/progress';
+import { firstOpen, summarize } from '@/lib/answering/progress';
 import type { AnswerQueue } from '@/lib/answering/queue';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
 import type { AnswerValue, Lang } from '@/lib/model/schema';
@@ -43,6 +43,8 @@ export function Review(props: Props) {
     };
   });
   const summary = summarize(sections, chosen);
+  const open = firstOpen(sections, chosen);
+  const unanswered = sections[open]?.items.find(({ id }) => !chosen.has(id))?.id;
   const counts = [
     [strings.review.levels, summary.levels],
     [strings.review.dontKnow, summary.dontKnow],
@@ -67,6 +69,17 @@ export function Review(props: Props) {
           <div key={name} className="flex flex-col rounded-md border border-line bg-surface p-3">
             <dt className="text-sm text-ink-soft">{name}</dt>
             <dd className="tnum text-xl font-semibold">{count}</dd>
+            {count > 0 && name === strings.review.open ? (
+              <dd>
+                <button
+                  type="button"
+                  onClick={() => onGo(open, unanswered)}
+                  className="link min-h-10 text-left text-sm"
+                >
+                  {strings.review.toOpen}
+                </button>
+              </dd>
+            ) : null}
           </div>
         ))}
       </dl>
