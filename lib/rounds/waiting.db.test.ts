@@ -15,7 +15,7 @@ import { builtInModel } from '@/lib/model/load';
 import { saveAnswers } from './answers';
 import { roundChoices } from './choices';
 import { endAnswering, finishAnswering, openRound } from './commands';
-import { waitingRounds } from './waiting';
+import { byUrgency, waitingRounds } from './waiting';
 
 withDatabase();
 
@@ -83,6 +83,16 @@ describe('what waits for a person', () => {
     expect((await seen(facilitator)).map(({ id }) => id)).toEqual([own, roundId, running]);
     const access = await organizationAccess(facilitator, organizationId);
     expect((await waitingRounds(access, 'en', teamId)).map(({ id }) => id)).toEqual([roundId]);
+  });
+});
+
+describe('what waits in several organizations', () => {
+  it('comes in one order, whichever they wait in', async () => {
+    const [one, other] = [await openWorld(), await openWorld()];
+    await endAnswering(one.lead, one.roundId);
+    const toPublish = await one.seen(one.facilitator);
+    const toAnswer = await other.seen(other.first);
+    expect(byUrgency([...toPublish, ...toAnswer]).map(({ id }) => id)).toEqual([other.roundId, one.roundId]);
   });
 });
 

@@ -39,6 +39,10 @@ const urgency = ({ part, frozen, leads }: WaitingRound): number => {
   return frozen && leads ? 2 : 3;
 };
 
+/** Rounds of one or several organizations, what should be done first first. */
+export const byUrgency = <R extends WaitingRound>(rounds: readonly R[]): R[] =>
+  rounds.toSorted((one, other) => urgency(one) - urgency(other));
+
 /**
  * Rounds of the organization that are not published and wait for this person, what they should do first first.
  * @param teamId only those of one team
@@ -147,8 +151,6 @@ export function waitingRounds(
       const { id, name, team } = row;
       found.push({ id, name, teamId: row.teamId, team, frozen: row.frozenAt !== null, part, leads });
     }
-    return found
-      .filter((one) => one.part !== null || one.leads)
-      .sort((one, other) => urgency(one) - urgency(other));
+    return byUrgency(found.filter((one) => one.part !== null || one.leads));
   });
 }

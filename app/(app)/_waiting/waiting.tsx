@@ -7,23 +7,17 @@ import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { WaitingRound } from '@/lib/rounds/waiting';
 
-interface Props {
-  rounds: readonly WaitingRound[];
-  /** Named where several organizations stand beside each other. */
-  organization?: string;
-}
+/** Named with its organization where rounds of several stand beside each other. */
+type Shown = WaitingRound & { organization?: string };
 
 /** What waits for the person who has just signed in, before everything else: a round to go on with, to publish, to watch. */
-export function Waiting({ rounds, organization }: Props) {
+export function Waiting({ rounds }: { rounds: readonly Shown[] }) {
   const t = useTranslations('rounds.waiting');
   if (rounds.length === 0) return null;
   const own = rounds.filter(({ part, frozen }) => part || frozen);
   const running = rounds.filter((one) => !own.includes(one));
   return (
-    <section
-      aria-label={organization ? t('titleOf', { organization: isolated(organization) }) : t('title')}
-      className="mb-8"
-    >
+    <section aria-label={t('title')} className="mb-8">
       <ul className="grid gap-4">
         {own.map((round, at) => (
           <Item key={round.id} round={round} first={at === 0} />
@@ -32,12 +26,18 @@ export function Waiting({ rounds, organization }: Props) {
       {running.length > 0 ? (
         <p className={clsx('text-ink-soft', own.length > 0 && 'mt-4')}>
           {t('running', { count: running.length })}{' '}
-          {running.map(({ id, teamId, team }, at) => (
+          {running.map(({ id, teamId, team, organization }, at) => (
             <span key={id}>
               {at > 0 ? ' · ' : null}
               <Link href={`/teams/${teamId}`} className="link wrap-anywhere">
                 <Name>{team}</Name>
               </Link>
+              {organization ? (
+                <>
+                  {', '}
+                  <Name>{organization}</Name>
+                </>
+              ) : null}
             </span>
           ))}
         </p>
@@ -46,9 +46,9 @@ export function Waiting({ rounds, organization }: Props) {
   );
 }
 
-function Item({ round, first }: { round: WaitingRound; first: boolean }) {
+function Item({ round, first }: { round: Shown; first: boolean }) {
   const t = useTranslations('rounds');
-  const { id, name, team, teamId, part, frozen, leads } = round;
+  const { id, name, team, teamId, part, frozen, leads, organization } = round;
   const open = part !== null && part.own !== 'all';
   const toAnswer = `/rounds/${id}/answer` as const;
   const action = open ? (
@@ -74,6 +74,11 @@ function Item({ round, first }: { round: WaitingRound; first: boolean }) {
         <h2 className={clsx('wrap-anywhere', first ? 'text-lg' : 'text-base')}>
           {t('waiting.round', { round: isolated(name), team: isolated(team) })}
         </h2>
+        {organization ? (
+          <p className="text-sm text-ink-soft">
+            <Name>{organization}</Name>
+          </p>
+        ) : null}
         <p className="text-ink-soft">{text}</p>
       </div>
       {action}

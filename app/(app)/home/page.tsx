@@ -12,7 +12,7 @@ import { requireUser } from '@/lib/access/require';
 import { readSession } from '@/lib/access/session';
 import { byName } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
-import { waitingRounds } from '@/lib/rounds/waiting';
+import { byUrgency, waitingRounds } from '@/lib/rounds/waiting';
 import { Waiting } from '../_waiting/waiting';
 
 export const generateMetadata = titled('common.nav.organizations');
@@ -25,16 +25,15 @@ export default async function HomePage() {
   if (only && organizations.length === 1) redirect(`/organizations/${only.id}`);
   const [t, lang, claims] = await Promise.all([getTranslations(), getLocale(), readSession()]);
   const waiting = await Promise.all(
-    organizations.map(async ({ id, name }) => {
+    organizations.map(async ({ id, name: organization }) => {
       const access = claims && (await findOrganizationAccess(claims, id));
-      return { id, name, rounds: access ? await waitingRounds(access, lang) : [] };
+      const rounds = access ? await waitingRounds(access, lang) : [];
+      return rounds.map((round) => ({ ...round, organization }));
     }),
   );
   return (
     <>
-      {waiting.map(({ id, name, rounds }) => (
-        <Waiting key={id} rounds={rounds} organization={name} />
-      ))}
+      <Waiting rounds={byUrgency(waiting.flat())} />
       <PageHeader title={t('common.nav.organizations')} />
       {organizations.length === 0 ? (
         <EmptyState title={t('organizations.none.title')}>{t('organizations.none.body')}</EmptyState>
