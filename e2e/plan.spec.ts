@@ -180,6 +180,12 @@ test('exports say what the pages say, in both languages, as downloads that nobod
 
 test('before the first result both pages say how it begins', async ({ page }) => {
   const team = await startTeam(page, 'Source');
+  // Alone in the team, a round of theirs would show nothing: inviting comes first, with the link.
+  await expect(page.getByRole('heading', { name: 'First, invite the team' })).toBeVisible();
+  await expect(page.getByText('One person is in the team. A score needs 3 answers')).toBeVisible();
+  await page.getByRole('button', { name: 'Make an invitation link' }).click();
+  await expect(page.getByLabel('Invitation link', { exact: true })).toHaveValue(/\/join\/.{20,}/);
+  await expectAccessible(page);
   await page.goto(`${team.address}/plan`);
   await expect(page.getByRole('heading', { name: 'Nothing is planned yet' })).toBeVisible();
   await expectAccessible(page);
@@ -188,6 +194,8 @@ test('before the first result both pages say how it begins', async ({ page }) =>
     page.getByRole('heading', { name: 'Next practices come out of your first round' }),
   ).toBeVisible();
   await expectAccessible(page);
+  const begin = page.getByRole('main').getByRole('link', { name: /^(Invite people|Open a round)$/ });
+  await expect(begin).toHaveText(['Invite people', 'Open a round']);
   await page.getByRole('link', { name: 'Open a round' }).click();
   await expect(page).toHaveURL(`${team.address}/rounds/new`);
   await openRound(page, team);

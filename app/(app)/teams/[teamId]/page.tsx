@@ -16,6 +16,7 @@ import { listAsked } from '@/lib/rounds/asked';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { listDeletedRounds } from '@/lib/rounds/removed';
 import { waitingRounds } from '@/lib/rounds/waiting';
+import { Begin } from './_parts/begin';
 import { DeletedRounds } from './deleted-rounds';
 import { Deliverables } from './deliverables';
 import { LatestResult } from './latest-result';
@@ -77,19 +78,11 @@ export default async function TeamPage({ params }: Props) {
           <OpenRound access={access} round={round} asked={asked} part={waiting?.part ?? null} />
         ) : null}
         {rounds.length === 0 ? (
-          <EmptyState
-            title={t('noRound')}
-            action={
-              mayOpen ? (
-                <>
-                  {open}
-                  <ButtonLink href={`${base}/people`}>{t('invite')}</ButtonLink>
-                </>
-              ) : null
-            }
-          >
-            {t(mayOpen ? 'noRoundBody' : 'noRoundMember')}
-          </EmptyState>
+          mayOpen ? (
+            <Begin access={access} />
+          ) : (
+            <EmptyState title={t('noRound')}>{t('noRoundMember')}</EmptyState>
+          )
         ) : null}
         {latest ? <LatestResult teamId={access.teamId} result={latest} timeZone={timeZone} /> : null}
         {latest ? <PlanSummary teamId={access.teamId} steps={steps} /> : null}

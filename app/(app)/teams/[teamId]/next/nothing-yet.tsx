@@ -6,6 +6,7 @@ import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import type { TeamAdvice } from '@/lib/plans/advice';
 import { listRounds } from '@/lib/results/queries';
+import { BeginActions } from '../_parts/begin';
 
 /** Before the first result: what will be here, and how it begins. */
 export async function NoRoundYet({ access }: { access: TeamAccess }) {
@@ -21,11 +22,7 @@ export async function NoRoundYet({ access }: { access: TeamAccess }) {
     );
   }
   const mayOpen = may(access, 'round:open');
-  const action = mayOpen ? (
-    <ButtonLink href={`/teams/${teamId}/rounds/new`} variant="primary">
-      {t('noRound.open')}
-    </ButtonLink>
-  ) : null;
+  const action = mayOpen ? <BeginActions access={access} /> : null;
   return (
     <EmptyState title={t('noRound.title')} action={action}>
       {t('noRound.body')} {mayOpen ? null : t('noRound.wait')}

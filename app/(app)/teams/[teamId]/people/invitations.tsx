@@ -1,15 +1,13 @@
 import { useLocale } from 'next-intl';
-import { ActionForm } from '@/app/_forms/action-form';
 import { Ask } from '@/app/_forms/ask';
 import { FormSelect } from '@/app/_forms/fields';
 import { Card, CardHeader } from '@/app/_ui/card';
-import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatDay, formatMoment } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { listInvitations } from '@/lib/teams/queries';
-import { inviteAction, revokeInvitationAction } from './actions';
-import { NewLink } from './new-link';
+import { InviteForm } from '../_parts/invite-form';
+import { revokeInvitationAction } from './actions';
 
 interface Props {
   teamId: string;
@@ -31,7 +29,7 @@ export function Invitations({ teamId, invitations, roles, timeZone }: Props) {
   return (
     <Card as="section">
       <CardHeader title={s('title')} description={s('description')} />
-      <ActionForm action={inviteAction.bind(null, teamId)} className="grid gap-4">
+      <InviteForm teamId={teamId} submit={s('create')}>
         <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
           <FormSelect
             name="jobRole"
@@ -49,17 +47,7 @@ export function Invitations({ teamId, invitations, roles, timeZone }: Props) {
             }))}
           />
         </div>
-        <div>
-          <SubmitButton pendingLabel={t('common.saving')}>{s('create')}</SubmitButton>
-        </div>
-        <NewLink
-          ready={s('ready')}
-          label={s('link')}
-          copy={t('common.copy')}
-          copied={t('common.copied')}
-          failed={t('common.copyFailed')}
-        />
-      </ActionForm>
+      </InviteForm>
       <h3 className="mt-6 mb-2 font-medium">{s('active')}</h3>
       {invitations.length === 0 ? (
         <p className="text-ink-soft">{s('none')}</p>

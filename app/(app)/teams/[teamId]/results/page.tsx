@@ -9,6 +9,7 @@ import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { latestResult } from '@/lib/results/queries';
 import { openRoundOf } from '@/lib/rounds/queries';
+import { BeginActions } from '../_parts/begin';
 
 export const generateMetadata = titled('teams.results.title');
 
@@ -21,27 +22,20 @@ export default async function ResultsPage({ params }: { params: Promise<{ teamId
   const t = await getTranslations('teams');
   const state = !round ? 'none' : round.frozenAt ? 'frozen' : 'open';
   const team = `/teams/${access.teamId}` as const;
-  const next =
-    state === 'none' && may(access, 'round:open')
-      ? ({ href: `${team}/rounds/new`, label: t('overview.openRound') } as const)
-      : state === 'frozen' && may(access, 'round:close')
-        ? ({ href: `${team}/rounds/${round?.id}/close`, label: t('results.publish') } as const)
-        : null;
+  const action =
+    state === 'none' && may(access, 'round:open') ? (
+      <BeginActions access={access} />
+    ) : state === 'frozen' && may(access, 'round:close') ? (
+      <ButtonLink href={`${team}/rounds/${round?.id}/close`} variant="primary">
+        {t('results.publish')}
+      </ButtonLink>
+    ) : (
+      <ButtonLink href={team}>{t('overview.toTeam')}</ButtonLink>
+    );
   return (
     <>
       <PageHeader title={t('results.title')} />
-      <EmptyState
-        title={t(`results.${state}.title`, { round: isolated(round?.name ?? '') })}
-        action={
-          next ? (
-            <ButtonLink href={next.href} variant="primary">
-              {next.label}
-            </ButtonLink>
-          ) : (
-            <ButtonLink href={team}>{t('overview.toTeam')}</ButtonLink>
-          )
-        }
-      >
+      <EmptyState title={t(`results.${state}.title`, { round: isolated(round?.name ?? '') })} action={action}>
         {t(`results.${state}.body`)}
       </EmptyState>
     </>
