@@ -37,14 +37,24 @@ test('whoever opens a round sees what it asks of whom, and can limit it to 60 qu
   await expect(limit).toBeHidden();
   await page.getByRole('radio', { name: /^All practices/ }).check();
   await expect(limit).toBeVisible();
-  const said = page.getByText('31 of 112 questions would be asked of fewer than 3 people and get no score.');
-  await expect(said).toBeVisible();
-  await expect(page.getByText(/up to 60 questions, about 3\d minutes/)).toBeVisible();
-  await expect(page.getByText('42 would be asked of fewer than 5')).toBeVisible();
+  const seen = (text: string | RegExp) => page.getByText(text).filter({ visible: true });
+  const said = seen('31 of 112 questions would be asked of fewer than 3 people and get no score.');
+  await expect(said).toHaveCount(1);
+  await expect(seen(/up to 60 questions, about 3\d minutes/)).toHaveCount(1);
+  await expect(seen('42 would be asked of fewer than 5')).toHaveCount(1);
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await limit.check();
+  // What is chosen says what it asks now, and says it once.
+  const full = option(/^All practices/);
+  await expect(full).toHaveText(/up to 60 questions, about 3\d minutes/, { useInnerText: true });
+  await expect(full).not.toHaveText(/112 questions, about/, { useInnerText: true });
+  await expect(said).toHaveCount(1);
+  await page.getByRole('radio', { name: /^Consensus/ }).check();
+  await expect(full).toHaveText(/112 questions, which you decide together\.$/, { useInnerText: true });
+  await expect(seen('You write down what the team decides together.')).toHaveCount(1);
+  await page.getByRole('radio', { name: /^Anonymous/ }).check();
   await page.getByRole('button', { name: 'Open the round' }).click();
   await page.waitForURL(`**${team.address}`);
   await expect(page.getByText('All practices · Anonymous · At most 60 questions each')).toBeVisible();

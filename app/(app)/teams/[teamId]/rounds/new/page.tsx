@@ -1,9 +1,11 @@
+import clsx from 'clsx';
 import { notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormCheck, FormRadios } from '@/app/_forms/choices';
 import { FormSelect, FormText } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
+import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
@@ -14,6 +16,7 @@ import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { getOrganization } from '@/lib/organizations/queries';
 import { listRounds } from '@/lib/results/queries';
+import { INSIDE_THRESHOLD } from '@/lib/results/viewer';
 import { type Load, type RoundChoice, roundChoices } from '@/lib/rounds/choices';
 import { freeName } from '@/lib/rounds/names';
 import { QUESTION_LIMIT } from '@/lib/rounds/schema';
@@ -23,6 +26,12 @@ import { LoadLines } from './load-lines';
 
 const MODES = ['quick', 'key', 'full'] as const;
 const FORMATS = ['anonymous', 'consensus'] as const;
+
+/** What is said depends on what is chosen in the same form, with or without scripts. */
+const ALONE = 'block group-has-[input[value=consensus]:checked]/form:hidden';
+const AGREED = 'hidden group-has-[input[value=consensus]:checked]/form:block';
+const UNLIMITED = 'block group-has-[input[name=limited]:checked]/form:hidden';
+const LIMITED = 'hidden group-has-[input[name=limited]:checked]/form:block';
 
 export const generateMetadata = titled('rounds.open.title');
 
@@ -40,7 +49,11 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
     quarter,
     rounds.map(({ name }) => name),
   );
-  const [t, m] = await Promise.all([getTranslations('rounds'), getTranslations('models')]);
+  const [t, m, w] = await Promise.all([
+    getTranslations('rounds'),
+    getTranslations('models'),
+    getTranslations('teams'),
+  ]);
   const several = models.length > 1;
   const first = (models.find(({ isDefault }) => isDefault) ?? models[0])?.id ?? '';
   const lines = (load: (choice: RoundChoice) => Load, shared = false) => (
@@ -93,7 +106,28 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
             label: t(`modes.${value}`),
             hint: (
               <>
-                {t(`modeHints.${value}`)} {count > 0 ? lines(({ loads }) => loads[value]) : null}
+                <span className={ALONE}>
+                  {t(`modeHints.${value}`)}
+                  {count > 0 ? (
+                    <span className={value === 'full' ? UNLIMITED : undefined}>
+                      {lines(({ loads }) => loads[value])}
+                    </span>
+                  ) : null}
+                  {count > 0 && value === 'full' ? (
+                    <span className={LIMITED}>{lines(({ loads }) => loads.limited, true)}</span>
+                  ) : null}
+                </span>
+                <span className={AGREED}>
+                  <ByModel
+                    chosen={first}
+                    of={Object.fromEntries(
+                      models.map(({ id, loads }) => [
+                        id,
+                        t('load.agreed', { questions: loads[value].questions }),
+                      ]),
+                    )}
+                  />
+                </span>
               </>
             ),
           }))}
@@ -106,12 +140,15 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
             label={<span className="font-medium">{t('load.limit', { limit: QUESTION_LIMIT })}</span>}
             hint={
               <>
-                {t('load.limitHint')} {count > 0 ? lines(({ loads }) => loads.limited, true) : null}
+                {t('load.limitHint')}
+                {count > 0 ? (
+                  <span className={UNLIMITED}>{lines(({ loads }) => loads.limited, true)}</span>
+                ) : null}
               </>
             }
           />
         </div>
-        {count > 0 ? <p className="text-sm text-ink-soft">{t('load.minutes')}</p> : null}
+        {count > 0 ? <p className={clsx('text-sm text-ink-soft', ALONE)}>{t('load.minutes')}</p> : null}
         <FormRadios
           name="format"
           legend={t('open.format')}
@@ -122,13 +159,24 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
             hint: t(`formatHints.${value}`),
           }))}
         />
-        {count < 3 ? (
-          <Callout tone="warning" title={t('open.people', { count })}>
-            {t('open.fewPeople')}
-          </Callout>
-        ) : (
-          <p className="text-ink-soft">{t('open.people', { count })}</p>
-        )}
+        <div className={ALONE}>
+          {count < INSIDE_THRESHOLD ? (
+            <Callout
+              tone="warning"
+              title={t('open.people', { count })}
+              actions={
+                may(access, 'team:invite') ? (
+                  <ButtonLink href={`/teams/${access.teamId}/people`}>{w('overview.invite')}</ButtonLink>
+                ) : null
+              }
+            >
+              {t('open.fewPeople')}
+            </Callout>
+          ) : (
+            <p className="text-ink-soft">{t('open.people', { count })}</p>
+          )}
+        </div>
+        <p className={clsx('text-ink-soft', AGREED)}>{t('open.scribe')}</p>
         <div>
           <SubmitButton size="lg" pendingLabel={t('open.submit')}>
             {t('open.submit')}
