@@ -92,6 +92,13 @@ export function doubtsOn({ change }: Pick<ResultRow, 'change'>): readonly Doubt[
   return all.filter((one) => one !== null);
 }
 
+/**
+ * How the interval of a change is told beside its word; keys of messages under `results.changeReach`. As what the change
+ * plausibly is only where the two say the same: the word answers whether there was a change, and it comes from a test.
+ */
+export const intervalWord = (change: ResultChange): 'interval' | 'small' | 'chance' | 'sure' =>
+  doubtOf(change) ?? 'interval';
+
 /** Of these, why a word and its interval seem to disagree: to be said wherever the two stand in one sentence. */
 export const apartOf = (row: Pick<ResultRow, 'change'>): readonly Doubt[] =>
   doubtsOn(row).filter((doubt) => doubt !== 'fewForAny' && doubt !== 'fewForMore');

@@ -5,7 +5,7 @@ import { type Words, words } from '@/lib/i18n/words';
 import { frameworkTitle, text } from '@/lib/model/localize';
 import type { FrameworkId, Lang, Level } from '@/lib/model/schema';
 import { type Arranged, arrange, isAnswered, leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
-import { provisionalRange, reachOf } from '@/lib/results/look';
+import { intervalWord, provisionalRange, reachOf } from '@/lib/results/look';
 import type { PastPoint } from '@/lib/results/past';
 import type { Results } from '@/lib/results/queries';
 import type { ResultChange, ResultRow, RoundBefore } from '@/lib/results/types';
@@ -72,12 +72,12 @@ export function drawnInterval(row: Pick<ResultRow, 'ci95' | 'margin'>): {
   return reach?.kind === 'interval' ? { lo: reach.lo, hi: reach.hi } : { lo: null, hi: null };
 }
 
-/** The same for a change, inside a sentence: "plausibly +0.10 to +0.54". */
+/** The same for a change, inside a sentence and never against its word: "plausibly +0.10 to +0.54". */
 export function changeReach({ w, lang }: ResultContext, change: ResultChange): string {
   const reach = reachOf(change);
   switch (reach?.kind) {
     case 'interval':
-      return w('results.changeReach.interval', {
+      return w(`results.changeReach.${intervalWord(change)}`, {
         lo: formatDelta(lang, reach.lo),
         hi: formatDelta(lang, reach.hi),
       });

@@ -46,11 +46,37 @@ describe('the first sentences', () => {
 
   it('say why a verdict and the interval beside it seem to disagree, and the tile does not say it again', () => {
     const overall = { change: change('improved', 0.5, { ci95: { lo: -0.1, hi: 1.1 } }) };
-    expect(said(overall)).toContain('plausibly −0.10 to +1.10. The interval includes 0, but the verdict');
+    expect(said(overall)).toContain('+0.50, of uncertain size, −0.10 to +1.10. Whether there was a change');
     const ctx = resultContext(results({ rows: tinyRows({ overall }), before: BEFORE }), 'en');
+    expect(tiles(ctx)).toContain('improved +0.50 (of uncertain size, −0.10 to +1.10)');
     expect(tiles(ctx)).not.toContain('includes 0');
-    expect(said({ change: change('improved', 0.5) })).not.toContain('verdict');
+    expect(said({ change: change('improved', 0.5) })).not.toContain('Whether there was a change');
   });
+
+  it.each([
+    ['improved', 0.5, -0.1, 1.1, 'of uncertain size', 'de tamanho incerto'],
+    ['declined', -0.5, -1.1, 0.1, 'of uncertain size', 'de tamanho incerto'],
+    ['no_detectable_change', 0.5, 0.1, 0.9, 'interval', 'intervalo'],
+    ['possible', 0.5, 0.1, 0.9, 'interval', 'intervalo'],
+    ['no_detectable_change', -0.2, -0.3, -0.1, 'too small to count', 'pequena demais para contar'],
+    ['no_detectable_change', 0.5, -0.1, 1.1, 'plausibly', 'plausível'],
+  ] as const)(
+    'call no interval plausible that says the opposite of the word (%s %d)',
+    (verdict, delta, lo, hi, en, pt) => {
+      const overall = { change: change(verdict, delta, { ci95: { lo, hi } }) };
+      const ctx = (lang: 'en' | 'pt-BR') =>
+        resultContext(results({ rows: tinyRows({ overall }), before: BEFORE }), lang);
+      for (const [lang, word] of [
+        ['en', en],
+        ['pt-BR', pt],
+      ] as const) {
+        for (const words of [said(overall, { lang }), tiles(ctx(lang))]) {
+          expect(words).toContain(word);
+          expect(/plausib|plausív/.test(words)).toBe(/^plaus/.test(word));
+        }
+      }
+    },
+  );
 
   it('say over what a change is where that is less than the scores', () => {
     const some = change('improved', 0.5, { over: 18, of: 29 });
