@@ -29,6 +29,12 @@ async function manage(page: Page, team: Team, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: `Manage “${name}”` })).toBeVisible();
 }
 
+async function cancelRound(page: Page): Promise<void> {
+  const cancel = { name: 'Cancel the round and delete its answers' };
+  await page.getByRole('button', cancel).click();
+  await page.getByRole('dialog').getByRole('button', cancel).click();
+}
+
 test('a round opened by mistake is renamed and cancelled; a member reads so in Portuguese', async ({
   page,
   browser,
@@ -50,7 +56,13 @@ test('a round opened by mistake is renamed and cancelled; a member reads so in P
 
   await member.goto(`/rounds/${roundId}/answer`);
   await inPortuguese(member);
+  // It asks once, and says how far people are and that there is no way back.
   await page.getByRole('button', { name: 'Cancel the round and delete its answers' }).click();
+  const question = page.getByRole('dialog', { name: 'Cancel “A trial”?' });
+  await expect(question).toContainText('This cannot be undone.');
+  await question.getByRole('button', { name: 'Keep the round' }).click();
+  await expect(question).toBeHidden();
+  await cancelRound(page);
   await expect(page.getByRole('heading', { level: 1, name: '“A trial” was cancelled' })).toBeVisible();
   await expectAccessible(page);
   for (const link of linksOf(team, roundId)) {
@@ -143,7 +155,7 @@ test('a team is archived, read, restored, archived again and deleted, and comes 
   await page.goto(`${team.address}/settings`);
   await expect(page.getByText('Publish it or cancel the round first.')).toBeVisible();
   await page.goto(`${team.address}/rounds/${roundId}/manage`);
-  await page.getByRole('button', { name: 'Cancel the round and delete its answers' }).click();
+  await cancelRound(page);
   await expect(page.getByRole('heading', { level: 1, name: /was cancelled/ })).toBeVisible();
   await page.goto(`${team.address}/settings`);
   await page.getByRole('button', { name: 'Archive the team' }).click();

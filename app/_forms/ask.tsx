@@ -18,10 +18,21 @@ interface Props {
   title: string;
   /** What happens then, and whether it can be undone. */
   children: ReactNode;
+  /** The word for no, where “cancel” would be taken for what is asked about. */
+  keep?: string;
 }
 
 /** Whatever cannot be undone by one more click asks once, in a dialog. */
-export function Ask({ action, fields = {}, word, label, variant = 'secondary', title, children }: Props) {
+export function Ask({
+  action,
+  fields = {},
+  word,
+  label,
+  variant = 'secondary',
+  title,
+  children,
+  keep,
+}: Props) {
   const t = useTranslations('common');
   return (
     <Dialog
@@ -41,7 +52,7 @@ export function Ask({ action, fields = {}, word, label, variant = 'secondary', t
           <SubmitButton variant="danger" pendingLabel={t('saving')}>
             {word}
           </SubmitButton>
-          <AskAnswer cancel={t('cancel')} />
+          <AskAnswer cancel={keep ?? t('cancel')} />
         </div>
       </ActionForm>
     </Dialog>

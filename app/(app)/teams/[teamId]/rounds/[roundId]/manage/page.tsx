@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ActionForm } from '@/app/_forms/action-form';
+import { Ask } from '@/app/_forms/ask';
 import { FormText, FormTextArea } from '@/app/_forms/fields';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
@@ -98,19 +99,25 @@ export default async function ManageRoundPage({ params }: Props) {
         ) : (
           <Card as="section">
             <CardHeader title={s('cancel.title')} />
-            <ActionForm action={cancelRoundAction.bind(null, teamId, roundId)} className="grid gap-4">
+            <div className="grid gap-4">
               <ul className="list-disc space-y-2 pl-5">
                 <li>{s('cancel.gone')}</li>
                 <li>{s('cancel.answers')}</li>
                 <li>{s('cancel.link')}</li>
               </ul>
-              {running && running.frozenAt === null ? <RoundSteps round={running} /> : null}
               <div>
-                <SubmitButton variant="danger" pendingLabel={t('common.saving')}>
-                  {s('cancel.submit')}
-                </SubmitButton>
+                <Ask
+                  action={cancelRoundAction.bind(null, teamId, roundId)}
+                  word={s('cancel.submit')}
+                  variant="danger"
+                  title={s('cancel.ask', { name: isolated(round.name) })}
+                  keep={s('cancel.keep')}
+                >
+                  {running && running.frozenAt === null ? <RoundSteps round={running} /> : null}
+                  <p>{s('cancel.answers')}</p>
+                </Ask>
               </div>
-            </ActionForm>
+            </div>
           </Card>
         )}
       </div>
