@@ -55,6 +55,8 @@ test('what does not apply is decided when answering has ended, and looked at aga
   await expect(main.getByRole('heading', { level: 1 })).toHaveText('Publish “Spring check”');
   await expect(main.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(main).toContainText('Proposed by the answers of this round');
+  // The question itself, not only its title.
+  await expect(main).toContainText('How does the team divide its systems so that each part can change');
   // The round is anonymous: neither how many nor who.
   expect(await main.innerText()).not.toMatch(/\b[45] (people|person|answers)|Ana/);
   const keep = main.getByRole('radio', { name: /It stays in the score/ });

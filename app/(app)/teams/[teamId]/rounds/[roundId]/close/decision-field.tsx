@@ -42,7 +42,14 @@ export function DecisionField({ item: { itemId, before }, model, lang, timeZone 
             {text(item.title, lang)}
           </>
         }
-        hint={why}
+        hint={
+          <>
+            {item.question ? (
+              <span className="mb-1 block text-base text-ink">{text(item.question, lang)}</span>
+            ) : null}
+            {why}
+          </>
+        }
         // Nothing is decided by pressing Enter; what was decided before stands until somebody says otherwise.
         {...(before ? { defaultValue: 'not_applicable' } : {})}
         required
