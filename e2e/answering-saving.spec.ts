@@ -183,6 +183,8 @@ test('a session that expires in one tab loses nothing that was typed in another'
   await page.keyboard.press('3');
   await expect(page.getByText('2 answers are waiting and will be sent')).toBeVisible();
   const other = await context.newPage();
+  await other.goto(`/sign-in?next=${round.address}`);
+  await expect(other.getByText('2 answers are kept on this device.')).toBeVisible();
   await signInTo(other, round.person, round.address);
   await expect.poll(() => savedAnswers(sql, round.person)).toEqual({ 'DEV-CI': '2', 'DEV-VC': '3' });
   await expect(page).toHaveURL(new RegExp(`${round.address}$`));

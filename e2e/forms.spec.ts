@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { database } from './support/answering';
 import { pageOf, scoredTeam } from './support/scored-team';
-import { invite, join, startTeam, type Team } from './support/team';
+import { expectAccessible, invite, join, startTeam, type Team } from './support/team';
 
 const planned = (page: Page) => page.getByRole('region', { name: 'Planned' });
 
@@ -149,8 +149,12 @@ test('what was typed is there after signing in again, after an upgrade, and for 
   await name.fill('Typed before the session ended');
   await save(page);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await expect(page.getByText('What you typed is kept in this tab.')).toBeVisible();
+  await expectAccessible(page);
   await page.context().addCookies(cookies);
-  await page.goto(address);
+  // As signing in does.
+  await page.reload();
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
   await expect(name).toHaveValue('Typed before the session ended');
   await expect(page.getByText('It is not saved yet.')).toBeVisible();
 

@@ -93,6 +93,19 @@ export function restoreTyped(form: HTMLFormElement): boolean {
   return true;
 }
 
+/** Whether something is kept that was typed into a form of the page at this path. */
+export function isTypedAt(path: string): boolean {
+  try {
+    return Object.keys(sessionStorage).some(
+      (key) =>
+        key.startsWith(`${PREFIX}${path}#`) &&
+        Object.values(read(key)?.values ?? {}).some((values) => values.join('') !== ''),
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** Forgets what was typed into this form: it is saved. */
 export function forgetForm(form: HTMLFormElement): void {
   try {

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
+import { getLocale, getMessages } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
 import { buttonClass } from '@/app/_ui/button-class';
@@ -14,6 +15,7 @@ import { oidcSettings, siteOrigin } from '@/lib/env';
 import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { signInAction } from './actions';
+import { Kept } from './kept';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('access.signIn'))('title') };
@@ -44,13 +46,17 @@ export default async function SignInPage({ searchParams }: Props) {
   const asked = await searchParams;
   const next = nextOf(asked);
   if (await currentUser()) redirect(next as Route);
-  const t = await getTranslations('access');
+  const [t, lang, messages] = await Promise.all([getTranslations('access'), getLocale(), getMessages()]);
+  const { signIn } = messages.access;
   const provider = oidcSettings();
   const error = errorCode(asked.error);
   return (
     <div className="mx-auto w-full max-w-md space-y-6">
       <h1>{t('signIn.title')}</h1>
-      {next.startsWith('/join/') ? <p className="text-ink-soft">{t('signIn.invited')}</p> : null}
+      {next === HOME ? null : (
+        <p className="text-ink-soft">{t(next.startsWith('/join/') ? 'signIn.invited' : 'signIn.back')}</p>
+      )}
+      <Kept next={next} lang={lang} {...signIn.kept} />
       {error ? (
         <Callout tone="danger" role="alert">
           {t(`errors.${error}`)}
