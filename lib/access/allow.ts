@@ -39,7 +39,7 @@ export const may = (access: OrganizationAccess, permission: Permission): boolean
  * The first line of every command. Throws `Refused`: 'not_allowed' unless the person's role has the permission,
  * 'demo_is_read_only', or 'team_archived' where it would change a team that is put aside.
  */
-export function allow(access: OrganizationAccess, permission: Permission): void {
+export function allow(access: OrganizationAccess | TeamAccess, permission: Permission): void {
   if (!can(access.role, permission)) throw new Refused('not_allowed');
   if (access.inDemo && FIXED_IN_DEMO.has(permission)) throw new Refused('demo_is_read_only');
   if (stands(access, permission)) throw new Refused('team_archived');

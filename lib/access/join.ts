@@ -76,6 +76,19 @@ async function claimInvitation(tx: Transaction, token: string) {
     .where(valid(token))
     .for('update', { of: invitations });
   if (!invitation) throw new Refused('invitation_invalid');
+  const [team] = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(
+      and(
+        eq(teams.organizationId, invitation.organizationId),
+        eq(teams.id, invitation.teamId),
+        isNull(teams.archivedAt),
+      ),
+    )
+    .for('key share');
+  // Put aside a moment ago.
+  if (!team) throw new Refused('invitation_invalid');
   if (invitation.kind === 'demo') throw new Refused('demo_is_read_only');
   return invitation;
 }

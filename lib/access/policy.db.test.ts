@@ -1,9 +1,13 @@
+import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
+import { memberships } from '@/db/schema';
 import {
   makePerson,
   makeWorld,
   organizationAccess,
+  putInTeam,
   respondentAccess,
   teamAccess,
 } from '@/db/testing/factories';
@@ -38,13 +42,21 @@ type InApp = keyof typeof IN_APP;
 
 /** Does what takes the permission, as somebody who has everything but the role. Returns false where nothing is refused but shown. */
 type Attempt = (role: OrganizationRole) => Promise<unknown>;
+let hold: (role: OrganizationRole) => Promise<void>;
 let attempts: Record<Exclude<Permission, InApp>, Attempt>;
 
 beforeAll(async () => {
   const { organizationId, teamId, facilitator, members } = await makeWorld();
   const [member] = members;
   if (!member) throw new Error('There are five members.');
+  // In it under every role; commands read the role again where they change something of the team.
+  await putInTeam(organizationId, teamId, facilitator);
+  const own = and(eq(memberships.organizationId, organizationId), eq(memberships.userId, facilitator.userId));
+  hold = async (role) => {
+    await systemDatabase().update(memberships).set({ role }).where(own);
+  };
   const organization = await organizationAccess(facilitator, organizationId);
+  const outsider = await organizationAccess(await makePerson(organizationId), organizationId);
   const team = await teamAccess(facilitator, teamId);
   const roundId = await openRound(team, { name: 'Q1', mode: 'quick', format: 'anonymous' });
   const respondent = await respondentAccess(member, roundId);
@@ -64,7 +76,7 @@ beforeAll(async () => {
       changePersonRole({ ...organization, role }, { userId: member.userId, role: 'member' }),
     'people:remove': async (role) =>
       removePerson({ ...organization, role }, (await makePerson(organizationId)).userId),
-    'team:see-all': async (role) => (await listTeams({ ...organization, role })).length > 0,
+    'team:see-all': async (role) => (await listTeams({ ...outsider, role })).length > 0,
     'team:create': (role) => createTeam({ ...organization, role }, form),
     'team:edit': (role) => editTeam({ ...team, role }, form),
     'team:invite': (role) => inviteToTeam({ ...team, role }, { role: 'member', jobRole: null }),
@@ -83,6 +95,7 @@ beforeAll(async () => {
 
 /** Whether it is refused for the role; what else stands in its way comes after that. */
 async function isRefused(attempt: Attempt, role: OrganizationRole): Promise<boolean> {
+  await hold(role);
   try {
     return (await attempt(role)) === false;
   } catch (error) {

@@ -1,12 +1,15 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { replicaPool, systemDatabase, tenantPool } from '@/db/client';
+import { newId } from '@/db/id';
 import { ownWrites, teams } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import { makeWorld, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { log } from '@/lib/log';
+import { addToPlan } from '@/lib/plans/commands';
 import { readOrganization } from './read-organization';
+import { Refused } from './refused';
 
 withDatabase();
 
@@ -112,6 +115,14 @@ it('reads from the primary for an access that does not say what the person chang
   const world = await makeWorld({ size: 1 });
   const { lastWrite: _, ...access } = await teamAccess(world.facilitator, world.teamId);
   expect(await servers(() => nameOf(access as Access))).toEqual(['primary']);
+});
+
+it('reads what a step of the plan is decided by from the primary', async () => {
+  const world = await makeWorld({ size: 1 });
+  const access = await teamAccess(world.facilitator, world.teamId);
+  const plan = { practiceId: 'DEV-CI-1', targetLevel: 2, ownerId: null, dueDate: null } as const;
+  const add = () => expect(addToPlan(access, { ...plan, roundId: newId() })).rejects.toThrow(Refused);
+  expect(new Set(await servers(add))).toEqual(new Set(['primary']));
 });
 
 it('asks the primary what the copy does not know', async () => {

@@ -44,6 +44,12 @@ async function fromCopy<T>(
   }
 }
 
+/** The same access for reading what a change is decided by: a copy, which may be behind, is left aside. */
+export const fromTheOriginal = <A extends OrganizationAccess>(access: A): A => ({
+  ...access,
+  lastWrite: undefined,
+});
+
 /**
  * Runs `work` in a transaction that sees one organization and cannot change anything: the door for pages that only read.
  * Where there is a copy of the database (`DATABASE_REPLICA_URL`), it reads from that, unless the copy has not seen yet what

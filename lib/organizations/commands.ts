@@ -106,10 +106,17 @@ export async function removePerson(access: OrganizationAccess, userId: string): 
       .select({ id: teamMembers.teamId })
       .from(teamMembers)
       .where(and(eq(teamMembers.organizationId, access.organizationId), eq(teamMembers.userId, userId)));
-    // Links they know or made would let them in again.
-    const theirLinks = or(inArray(invitations.teamId, theirTeams), eq(invitations.createdBy, userId));
-    await endInvitations(tx, access, theirLinks);
+    const known = await theirTeams;
     await forgetRespondent(tx, { organizationId: access.organizationId, userId });
     await tx.delete(memberships).where(person);
+    // Links they know or made would let them in again; after the rest, which waits for one that they are just making.
+    const theirLinks = or(
+      inArray(
+        invitations.teamId,
+        known.map(({ id }) => id),
+      ),
+      eq(invitations.createdBy, userId),
+    );
+    await endInvitations(tx, access, theirLinks);
   });
 }

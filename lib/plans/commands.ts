@@ -1,12 +1,15 @@
 import 'server-only';
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import { newId } from '@/db/id';
-import { plans, steps, teamMembers } from '@/db/schema';
-import { inOrganization, type Tenant } from '@/db/tenancy';
+import { plans, rounds, steps, teamMembers } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
+import { changeTeam } from '@/lib/access/change-team';
+import { fromTheOriginal } from '@/lib/access/read-organization';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
+import { ofTeam } from '@/lib/rounds/round-input';
 import { adviceFor, isOpen } from './advice';
 import { runningPlanOf, stepStatus } from './queries';
 import type { AddStepForm, EditStepForm, MoveStepForm } from './schema';
@@ -46,6 +49,16 @@ async function checkOwner(tx: Tenant, access: TeamAccess, ownerId: string | null
   if (ownerId !== null && !(await inTeam(tx, access, ownerId))) throw new Refused('not_a_member');
 }
 
+/** Keeps a published round from being deleted until the transaction ends; nothing is promised from one that is gone. */
+async function holdPublished(tx: Tenant, access: TeamAccess, roundId: string): Promise<void> {
+  const [round] = await tx
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(ofTeam(access, roundId))
+    .for('key share');
+  if (!round) throw new Refused('unknown_practice');
+}
+
 /**
  * Puts a step that the advice allows into the team's plan, with what it promised: score, gains and effort are taken
  * from the advice, never from the form. Throws `Refused`: 'unknown_practice' when the step is not ready (any more),
@@ -53,7 +66,8 @@ async function checkOwner(tx: Tenant, access: TeamAccess, ownerId: string | null
  */
 export async function addToPlan(access: TeamAccess, form: AddStepForm): Promise<void> {
   allow(access, 'plan:edit');
-  const advised = await adviceFor(access, form.roundId);
+  // A copy of the database may not have heard of it yet that the round was deleted or the step added.
+  const advised = await adviceFor(fromTheOriginal(access), form.roundId);
   const state = advised?.states.find(({ id }) => id === form.practiceId);
   // Before anything is said of the plan: refused with a reason, one level after the other would tell which one is in it.
   if (!advised || state?.score == null) throw new Refused('unknown_practice');
@@ -70,7 +84,8 @@ export async function addToPlan(access: TeamAccess, form: AddStepForm): Promise<
   if (!ready) throw new Refused('unknown_practice');
   const { organizationId, userId } = access;
   const fromScore = state.score;
-  await inOrganization(access, async (tx) => {
+  await changeTeam(access, 'plan:edit', async (tx) => {
+    await holdPublished(tx, access, form.roundId);
     await checkOwner(tx, access, form.ownerId);
     const added = await tx
       .insert(steps)
@@ -131,7 +146,7 @@ export async function editStep(
   seen: StepChanges = {},
 ): Promise<void> {
   allow(access, 'plan:edit');
-  await inOrganization(access, async (tx) => {
+  await changeTeam(access, 'plan:edit', async (tx) => {
     const now = await ownStep(tx, access, stepId);
     if (Object.keys(changes).length === 0) return;
     // Somebody who left is not among those a form offers: it was drawn with nobody.
@@ -155,7 +170,7 @@ export async function moveStep(access: TeamAccess, { stepId, move, from }: MoveS
     drop: { droppedAt: now },
     reopen: { startedAt: null, doneAt: null, droppedAt: null },
   } as const;
-  await inOrganization(access, async (tx) => {
+  await changeTeam(access, 'plan:edit', async (tx) => {
     const { planId, practiceId, targetLevel, status } = await ownStep(tx, access, stepId);
     if (status !== (from ?? status)) throw new Refused('overtaken');
     const twin = and(

@@ -256,7 +256,7 @@ describe('the walls around a plan', () => {
     const mistaken = { ...stranger.insider, teamId };
     expect(await listSteps(mistaken)).toEqual([]);
     await expect(moveStep(mistaken, { stepId: step.id, move: 'drop' })).rejects.toEqual(
-      new Refused('unknown_step'),
+      new Refused('not_allowed'),
     );
     expect((await listSteps(insider))[0]?.status).toBe('planned');
   });

@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, count, eq, isNull, sql } from 'drizzle-orm';
 import { newId } from '@/db/id';
-import { memberships, organizations, respondents, rounds, teams } from '@/db/schema';
+import { organizations, respondents, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
+import { changeTeam, holdTeam } from '@/lib/access/change-team';
 import { isId } from '@/lib/access/find-access';
-import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
 import { checkAnswersKey } from '@/lib/jobs/answers-key';
@@ -69,22 +69,14 @@ function askPeople(
 export async function openRound(access: TeamAccess, form: OpenRoundForm): Promise<string> {
   allow(access, 'round:open');
   const { organizationId, teamId, userId } = access;
-  return inOrganization(access, async (tx) => {
-    const [team] = await tx
-      .select({
-        scope: teams.scope,
-        archivedAt: teams.archivedAt,
-        outsideThreshold: organizations.outsideThreshold,
-      })
-      .from(teams)
-      .innerJoin(organizations, eq(organizations.id, teams.organizationId))
-      .where(and(eq(teams.organizationId, organizationId), eq(teams.id, teamId)))
-      .for('update', { of: teams });
-    if (!team) throw new Error('A team that a person has access to is there.');
-    // Archived since the person's access was read.
-    if (team.archivedAt) throw new Refused('team_archived');
-    const open = and(ofTeamOf(access), isNull(rounds.closedAt));
-    if ((await tx.select({ id: rounds.id }).from(rounds).where(open)).length > 0) {
+  const open = async (tx: Tenant, { scope }: Pick<TeamAccess['team'], 'scope'>) => {
+    const [organization] = await tx
+      .select({ outsideThreshold: organizations.outsideThreshold })
+      .from(organizations)
+      .where(eq(organizations.id, organizationId));
+    if (!organization) throw new Error('An organization that a person has access to is there.');
+    const running = and(ofTeamOf(access), isNull(rounds.closedAt));
+    if ((await tx.select({ id: rounds.id }).from(rounds).where(running)).length > 0) {
       throw new Refused('round_already_open');
     }
     const people = await whomToAsk(tx, access, form.format);
@@ -100,9 +92,9 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
       name,
       mode,
       format,
-      scope: scopeAsked(model, mode, team.scope),
+      scope: scopeAsked(model, mode, scope),
       questionLimit: limited && mode === 'full' && format !== 'consensus' ? QUESTION_LIMIT : null,
-      outsideThreshold: team.outsideThreshold,
+      outsideThreshold: organization.outsideThreshold,
       modelVersionId,
       openedBy: userId,
     };
@@ -119,7 +111,8 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
       .set({ askedAtOpening: sql`(${counted})` })
       .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, id)));
     return id;
-  });
+  };
+  return changeTeam(access, 'round:open', open, 'update');
 }
 
 /**
@@ -136,10 +129,13 @@ export async function finishAnswering(access: RespondentAccess): Promise<void> {
       .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, roundId), isNull(rounds.frozenAt)))
       .for('key share');
     if (!round) throw new Refused('answers_ended');
-    await tx
+    const finished = await tx
       .update(respondents)
       .set({ finishedAt: sql`coalesce(${respondents.finishedAt}, now())` })
-      .where(and(eq(respondents.organizationId, organizationId), eq(respondents.id, respondentId)));
+      .where(and(eq(respondents.organizationId, organizationId), eq(respondents.id, respondentId)))
+      .returning({ id: respondents.id });
+    // Taken out of the organization a moment ago, with what they answered.
+    if (finished.length === 0) throw new Refused('answers_ended');
   });
 }
 
@@ -168,7 +164,7 @@ const NOW = sql`date_trunc('milliseconds', clock_timestamp())`;
  */
 export async function endAnswering(access: TeamAccess, roundId: string): Promise<void> {
   allow(access, 'round:close');
-  await inOrganization(access, async (tx) => {
+  await changeTeam(access, 'round:close', async (tx) => {
     // Locked: saving answers waits for it.
     const round = await runningRound(tx, access, roundId, { lock: true });
     if (round.frozenAt) throw new Refused('answers_ended');
@@ -176,15 +172,6 @@ export async function endAnswering(access: TeamAccess, roundId: string): Promise
     await markWhoCounts(tx, round);
     await tx.update(rounds).set({ frozenAt: NOW, frozenBy: access.userId }).where(ofTeam(access, roundId));
   });
-}
-
-/** Publishing takes seconds: whether the person may still do it is asked again. */
-async function mayStillPublish(tx: Tenant, { organizationId, userId }: TeamAccess): Promise<void> {
-  const [held] = await tx
-    .select({ role: memberships.role })
-    .from(memberships)
-    .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)));
-  if (!held || !can(held.role, 'round:close')) throw new Refused('not_allowed');
 }
 
 /**
@@ -205,7 +192,8 @@ export async function publishRound(
   await publish({
     within: (work) => inOrganization(access, work),
     find: async (tx, lock) => {
-      await mayStillPublish(tx, access);
+      // Publishing takes seconds: whether the person may still do it is asked again.
+      await holdTeam(tx, access, 'round:close');
       const round = await runningRound(tx, access, roundId, { lock });
       if (!round.frozenAt) throw new Refused('answers_open');
       return round;

@@ -1,29 +1,29 @@
 import 'server-only';
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
-import { respondents, rounds, teams } from '@/db/schema';
+import { respondents, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
+import { holdTeam } from '@/lib/access/change-team';
 import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { compareRemaining, pointAtWhatIsThere } from './comparisons';
 import { stillThere } from './removed';
-import { askedIn, lockTeam, ofTeam, type Round } from './round-input';
+import { askedIn, ofTeam, type Round } from './round-input';
 import type { DeleteRoundForm, RenameRoundForm } from './schema';
 
-/** Locks the team. One that was archived since the person's access was read does not change any more. */
-async function lockActiveTeam(tx: Tenant, access: TeamAccess): Promise<void> {
-  await lockTeam(tx, access);
-  const own = and(eq(teams.organizationId, access.organizationId), eq(teams.id, access.teamId));
-  const [team] = await tx.select({ archivedAt: teams.archivedAt }).from(teams).where(own);
-  if (team?.archivedAt) throw new Refused('team_archived');
-}
+type Manages = 'round:rename' | 'round:cancel' | 'round:delete';
 
 /** A round of the team that is still there, locked against saving, ending, publishing and taking back. */
-async function lockedRound(tx: Tenant, access: TeamAccess, roundId: string): Promise<Round> {
+async function lockedRound(
+  tx: Tenant,
+  access: TeamAccess,
+  permission: Manages,
+  roundId: string,
+): Promise<Round> {
   if (!isId(roundId)) throw new Refused('unknown_round');
-  await lockActiveTeam(tx, access);
+  await holdTeam(tx, access, permission, 'no key update');
   const [round] = await tx.select().from(rounds).where(ofTeam(access, roundId)).for('update');
   if (!round) throw new Refused('unknown_round');
   return round;
@@ -45,7 +45,7 @@ export async function renameRound(
   const { name } = changes;
   if (name === undefined) return;
   await inOrganization(access, async (tx) => {
-    const round = await lockedRound(tx, access, roundId);
+    const round = await lockedRound(tx, access, 'round:rename', roundId);
     demandSeen<RenameRoundForm>({ name: round.name }, { name }, seen);
     await tx.update(rounds).set({ name }).where(ofTeam(access, roundId));
   });
@@ -58,7 +58,7 @@ export async function renameRound(
 export async function cancelRound(access: TeamAccess, roundId: string): Promise<void> {
   allow(access, 'round:cancel');
   await inOrganization(access, async (tx) => {
-    const round = await lockedRound(tx, access, roundId);
+    const round = await lockedRound(tx, access, 'round:cancel', roundId);
     if (round.closedAt) throw new Refused('round_closed');
     // With what they answered. Saving waits for the lock on the round, and then finds that answering has ended.
     await tx.delete(respondents).where(askedIn(round));
@@ -88,7 +88,7 @@ export async function deleteRound(
   allow(access, 'round:delete');
   const within = <T>(work: (tx: Tenant) => Promise<T>) => inOrganization(access, work);
   await within(async (tx) => {
-    const round = await lockedRound(tx, access, roundId);
+    const round = await lockedRound(tx, access, 'round:delete', roundId);
     if (!round.closedAt) throw new Refused('round_not_closed');
     await tx
       .update(rounds)
@@ -110,7 +110,7 @@ export async function restoreRound(access: TeamAccess, roundId: string): Promise
   const within = <T>(work: (tx: Tenant) => Promise<T>) => inOrganization(access, work);
   if (!isId(roundId)) throw new Refused('unknown_round');
   await within(async (tx) => {
-    await lockActiveTeam(tx, access);
+    await holdTeam(tx, access, 'round:delete', 'no key update');
     const { organizationId, teamId } = access;
     const own = and(
       eq(rounds.organizationId, organizationId),

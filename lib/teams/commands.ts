@@ -1,10 +1,12 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { newId } from '@/db/id';
-import { invitations, teamMemberRoles, teamMembers, teams } from '@/db/schema';
-import { inOrganization } from '@/db/tenancy';
+import { invitations, memberships, teamMemberRoles, teamMembers, teams } from '@/db/schema';
+import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
+import { changeTeam } from '@/lib/access/change-team';
 import { newInvitationToken } from '@/lib/access/invitation-token';
+import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
@@ -36,16 +38,12 @@ export async function editTeam(
 ): Promise<void> {
   allow(access, 'team:edit');
   if (Object.keys(changes).length === 0) return;
-  await inOrganization(access, async (tx) => {
+  const edit = async (tx: Tenant, { name, scope, deliverableTypes }: TeamForm) => {
+    demandSeen({ name, scope, deliverableTypes }, changes, seen);
     const own = and(eq(teams.organizationId, access.organizationId), eq(teams.id, access.teamId));
-    const [now] = await tx
-      .select({ name: teams.name, scope: teams.scope, deliverableTypes: teams.deliverableTypes })
-      .from(teams)
-      .where(own)
-      .for('update');
-    if (now) demandSeen(now, changes, seen);
     await tx.update(teams).set(changes).where(own);
-  });
+  };
+  await changeTeam(access, 'team:edit', edit, 'update');
 }
 
 /** Makes an invitation link that works for 14 days and any number of people; returns its token, which is kept nowhere. */
@@ -53,8 +51,15 @@ export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Pr
   allow(access, 'team:invite');
   const { token, hash } = newInvitationToken();
   const { organizationId, teamId, userId } = access;
-  await inOrganization(access, (tx) =>
-    tx.insert(invitations).values({
+  await changeTeam(access, 'team:invite', async (tx) => {
+    // Held until the link is written: who is taken out meanwhile, or may not invite any more, takes their links along.
+    const [me] = await tx
+      .select({ role: memberships.role })
+      .from(memberships)
+      .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)))
+      .for('share');
+    if (!me || !can(me.role, 'team:invite')) throw new Refused('not_allowed');
+    await tx.insert(invitations).values({
       organizationId,
       teamId,
       tokenHash: hash,
@@ -62,15 +67,15 @@ export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Pr
       jobRole: form.jobRole,
       createdBy: userId,
       expiresAt: new Date(Date.now() + INVITATION_DAYS * DAY),
-    }),
-  );
+    });
+  });
   return token;
 }
 
 /** Ends an invitation link; people who already came in stay. */
 export async function revokeInvitation(access: TeamAccess, invitationId: string): Promise<void> {
   allow(access, 'team:invite');
-  await inOrganization(access, (tx) =>
+  await changeTeam(access, 'team:invite', (tx) =>
     tx
       .update(invitations)
       .set({ revokedAt: new Date() })
@@ -96,12 +101,12 @@ export async function assignJobRole(
 ): Promise<void> {
   // People say themselves what they do; for somebody else it takes the permission.
   if (access.inDemo || !(access.inTeam && form.userId === access.userId)) allow(access, 'team:edit-members');
-  if (access.team.archivedAt) throw new Refused('team_archived');
   const { role } = form;
   if (role === undefined) return;
   const { organizationId, teamId } = access;
+  const permission = access.inTeam && form.userId === access.userId ? null : 'team:edit-members';
   const now = new Date();
-  await inOrganization(access, async (tx) => {
+  await changeTeam(access, permission, async (tx) => {
     const [member] = await tx
       .select({ userId: teamMembers.userId })
       .from(teamMembers)
@@ -135,8 +140,7 @@ export async function assignJobRole(
 /** Takes a person out of the team; their past answers stay, unnamed. Can be undone by inviting them again. */
 export async function removeFromTeam(access: TeamAccess, userId: string): Promise<void> {
   if (access.inDemo || userId !== access.userId) allow(access, 'team:edit-members');
-  if (access.team.archivedAt) throw new Refused('team_archived');
-  await inOrganization(access, (tx) =>
+  await changeTeam(access, userId === access.userId ? null : 'team:edit-members', (tx) =>
     tx
       .update(teamMembers)
       .set({ leftAt: new Date() })
@@ -155,7 +159,7 @@ export async function removeFromTeam(access: TeamAccess, userId: string): Promis
 export async function joinTeam(access: TeamAccess): Promise<void> {
   allow(access, 'team:edit-members');
   const { organizationId, teamId, userId } = access;
-  await inOrganization(access, async (tx) => {
+  await changeTeam(access, 'team:edit-members', async (tx) => {
     await enterAs(tx, { organizationId, teamId, userId, addedBy: userId });
     await addToOpenRound(tx, { organizationId, teamId, userId });
   });

@@ -3,20 +3,16 @@ import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import { rounds, teams } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
+import { changeTeam } from '@/lib/access/change-team';
 import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { stillThere } from '@/lib/rounds/removed';
 
+type Team = typeof teams.$inferSelect;
+
 const teamIs = ({ organizationId }: OrganizationAccess, teamId: string) =>
   and(eq(teams.organizationId, organizationId), eq(teams.id, teamId));
-
-/** The team, locked against rounds being opened, archiving and deleting. */
-async function lockedTeam(tx: Tenant, access: TeamAccess) {
-  const [team] = await tx.select().from(teams).where(teamIs(access, access.teamId)).for('update');
-  if (!team) throw new Error('A team that a person has access to is there.');
-  return team;
-}
 
 /**
  * Puts a team aside: it is in no list any more, everybody who could still reads it, and nothing of it changes. Throws
@@ -24,8 +20,7 @@ async function lockedTeam(tx: Tenant, access: TeamAccess) {
  */
 export async function archiveTeam(access: TeamAccess): Promise<void> {
   allow(access, 'team:archive');
-  await inOrganization(access, async (tx) => {
-    await lockedTeam(tx, access);
+  const putAside = async (tx: Tenant) => {
     const running = and(
       eq(rounds.organizationId, access.organizationId),
       eq(rounds.teamId, access.teamId),
@@ -38,18 +33,19 @@ export async function archiveTeam(access: TeamAccess): Promise<void> {
       .update(teams)
       .set({ archivedAt: sql`coalesce(${teams.archivedAt}, now())` })
       .where(teamIs(access, access.teamId));
-  });
+  };
+  await changeTeam(access, 'team:archive', putAside, 'update');
 }
 
 /** Takes up an archived team again, as it was. */
 export async function restoreTeam(access: TeamAccess): Promise<void> {
   allow(access, 'team:archive');
-  await inOrganization(access, async (tx) => {
-    const team = await lockedTeam(tx, access);
+  const takeUp = async (tx: Tenant, team: Pick<Team, 'deletedAt'>) => {
     // Deleted by somebody else a moment ago: that is taken back first.
     if (team.deletedAt) throw new Refused('team_not_archived');
     await tx.update(teams).set({ archivedAt: null }).where(teamIs(access, access.teamId));
-  });
+  };
+  await changeTeam(access, 'team:archive', takeUp, 'update');
 }
 
 /**
@@ -58,14 +54,14 @@ export async function restoreTeam(access: TeamAccess): Promise<void> {
  */
 export async function deleteTeam(access: TeamAccess): Promise<void> {
   allow(access, 'team:delete');
-  await inOrganization(access, async (tx) => {
-    const team = await lockedTeam(tx, access);
+  const remove = async (tx: Tenant, team: Pick<Team, 'archivedAt' | 'deletedAt'>) => {
     if (!team.archivedAt || team.deletedAt) throw new Refused('team_not_archived');
     await tx
       .update(teams)
       .set({ deletedAt: sql`now()`, deletedBy: access.userId })
       .where(teamIs(access, access.teamId));
-  });
+  };
+  await changeTeam(access, 'team:delete', remove, 'update');
 }
 
 /**
