@@ -2,7 +2,6 @@ import 'server-only';
 import { and, isNotNull } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { rounds } from '@/db/schema';
-import { log } from '@/lib/log';
 import { compareRemaining } from '@/lib/rounds/comparisons';
 
 /** Compares rounds anew where a process ended before it had done so: their teams have rounds that were deleted. */
@@ -11,12 +10,5 @@ export async function finishComparisons(): Promise<void> {
     .selectDistinct({ organizationId: rounds.organizationId, teamId: rounds.teamId })
     .from(rounds)
     .where(and(isNotNull(rounds.removedAt), isNotNull(rounds.closedAt)));
-  for (const team of places) {
-    try {
-      await compareRemaining((work) => systemDatabase().transaction(work), team);
-    } catch (err) {
-      // One team must not keep all others from starting; its rounds stay compared as they were, and the next start tries again.
-      log.error({ err, ...team }, 'comparing again after a deleted round');
-    }
-  }
+  for (const team of places) await compareRemaining((work) => systemDatabase().transaction(work), team);
 }

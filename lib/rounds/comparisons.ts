@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { insertJson } from '@/db/insert-json';
 import { publishedChanges, roundComparisons, roundLedgers, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
+import { log } from '@/lib/log';
 import type { Model } from '@/lib/model/schema';
 import { chooseComparison, ledgerIs, ledgerOf, outsideNow, publishedBefore } from './publication-input';
 import { compareInBackground } from './publish-thread';
@@ -134,7 +135,7 @@ async function write(tx: Tenant, { round, before, ledgers }: ToCompare, done: Co
  * the publishing rule and beside everything that was published before (docs/adr/0022). Can be stopped at any time, and done
  * again; until it is done a round is shown without a change, never with a wrong one.
  */
-export async function compareRemaining(within: Within, team: Team): Promise<void> {
+async function compareAll(within: Within, team: Team): Promise<void> {
   for (let missed = 0; missed < ATTEMPTS; ) {
     const read = await within((tx) => readMissing(tx, team));
     if (!read) return;
@@ -142,4 +143,17 @@ export async function compareRemaining(within: Within, team: Team): Promise<void
     if (!(await within((tx) => write(tx, read, done)))) missed += 1;
   }
   throw new Error('What the rounds hang on changed each time they were compared.');
+}
+
+/**
+ * `compareAll` for who has deleted or brought back a round, which is done by then: what goes wrong here is logged, not thrown. The rounds
+ * have no change until the next start, or until somebody deletes or brings back again.
+ */
+export async function compareRemaining(within: Within, team: Team): Promise<void> {
+  try {
+    await compareAll(within, team);
+  } catch (err) {
+    const { organizationId, teamId } = team;
+    log.error({ err, organizationId, teamId }, 'comparing again after a deleted round');
+  }
 }
