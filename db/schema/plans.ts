@@ -46,10 +46,12 @@ export const steps = pgTable(
     id: id(),
     planId: uuid('plan_id').notNull(),
     practiceId: text('practice_id').notNull(),
-    /** The round whose result led here, and what was promised then; null where that index was not displayed. */
+    /** The round whose result led here. */
     roundId: uuid('round_id').notNull(),
-    fromScore: doublePrecision('from_score').notNull(),
+    /** The score of the practice in it; null once that round is gone for good (lib/jobs/purge.ts). */
+    fromScore: doublePrecision('from_score'),
     targetLevel: smallint('target_level').notNull(),
+    /** What was promised then; null where that index was not displayed, and once the round is gone for good. */
     gainOverall: doublePrecision('gain_overall'),
     gainPrinciple: doublePrecision('gain_principle'),
     effort: doublePrecision('effort').notNull(),

@@ -8,6 +8,7 @@ import {
   roundComparisons,
   roundInsiders,
   rounds,
+  steps,
   teams,
 } from '@/db/schema';
 import { stillThere } from '@/lib/rounds/removed';
@@ -28,6 +29,11 @@ function purgeOneRound(): Promise<boolean> {
     // Answers go with the people asked, changes with the comparisons. The ledger stays (docs/adr/0022).
     for (const table of [respondents, roundInsiders, publishedRows, naDecisions])
       await tx.delete(table).where(and(eq(table.organizationId, organizationId), eq(table.roundId, id)));
+    // The plan keeps what people decided and wrote, and forgets what its result said.
+    await tx
+      .update(steps)
+      .set({ fromScore: null, gainOverall: null, gainPrinciple: null })
+      .where(and(eq(steps.organizationId, organizationId), eq(steps.roundId, id)));
     const compared = or(eq(roundComparisons.roundId, id), eq(roundComparisons.comparedWith, id));
     await tx
       .delete(roundComparisons)

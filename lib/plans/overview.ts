@@ -49,7 +49,8 @@ function promisedBy(
   const state = startOf(step, rounds);
   const round = rounds.get(step.roundId);
   if (!state || !round) return null;
-  const { fromScore, targetLevel, effort } = step;
+  const { targetLevel, effort } = step;
+  const fromScore = state.score;
   return {
     state,
     fromScore,

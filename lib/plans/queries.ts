@@ -21,8 +21,8 @@ export interface PlannedStep {
   id: string;
   practiceId: string;
   roundId: string;
-  /** Score the step was planned from, 0–4. */
-  fromScore: number;
+  /** Score the step was planned from, 0–4; null where its round is gone for good. */
+  fromScore: number | null;
   targetLevel: number;
   /** Gains promised if completed, in points of 0–4; null where that index was not displayed. */
   gainOverall: number | null;

@@ -42,7 +42,8 @@ export async function seenRounds(
 export function startOf(
   { roundId, practiceId, fromScore }: PlannedStep,
   rounds: ReadonlyMap<string, SeenRound>,
-): PracticeState | null {
+): (PracticeState & { score: number }) | null {
   const state = rounds.get(roundId)?.states.find(({ id }) => id === practiceId);
-  return state?.score != null && Math.abs(state.score - fromScore) <= SAME ? state : null;
+  if (state?.score == null || fromScore === null) return null;
+  return Math.abs(state.score - fromScore) <= SAME ? { ...state, score: state.score } : null;
 }
