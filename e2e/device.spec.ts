@@ -75,6 +75,41 @@ test('answers that cannot be sent are lost only to who says so', async ({ page, 
   expect(await savedAnswers(sql, round.person)).toEqual({});
 });
 
+test('a browser that does not remove what it keeps is not said to have done so', async ({
+  page,
+  context,
+}) => {
+  const round = await openRound(sql);
+  await signInTo(page, round.person, round.address);
+  await cutOff(page);
+  await page.keyboard.press('2');
+  await expect(page.getByText('1 answer is kept on this device')).toBeVisible();
+  await page.evaluate(() => {
+    const { prototype } = IDBObjectStore;
+    const works = prototype.delete;
+    prototype.delete = () => {
+      throw new DOMException('The disk is read-only.', 'UnknownError');
+    };
+    window.addEventListener('works-again', () => {
+      prototype.delete = works;
+    });
+  });
+  await signOut(page);
+  await page.getByRole('button', { name: 'Sign out and lose this' }).click();
+  const dialog = page.getByRole('dialog', { name: 'This browser did not remove your answers' });
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  expect(await cookies(context)).toHaveLength(1);
+  expect(JSON.stringify(await kept(page))).toContain('DEV-CI');
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new Event('works-again')));
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  expect(await cookies(context)).toEqual([]);
+  expect(await kept(page)).toEqual({});
+});
+
 test('what an earlier visit left is sent from any page that signs out', async ({ page, context }) => {
   const round = await openRound(sql);
   await signInTo(page, round.person, round.address);

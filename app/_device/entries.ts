@@ -63,16 +63,34 @@ export async function keptHere(): Promise<Entry[]> {
   return [...(await inDatabase()), ...inLocalStorage()].map(([key, kept]) => entryOf(key, kept));
 }
 
-/** Removes what is kept of the people that `of` says. */
-export async function forget(of: (entry: Entry) => boolean): Promise<void> {
-  const keys = (await keptHere()).filter(of).map(({ userId, roundId }) => keyOf(userId, roundId));
-  if (keys.length === 0) return;
-  await delMany(keys, answersDatabase()).catch(() => {});
+/** How often removing is tried before it counts as failed; each time with a connection of its own. */
+const TRIES = 3;
+
+async function remove(keys: readonly string[]): Promise<void> {
+  try {
+    await delMany([...keys], answersDatabase());
+  } catch {
+    // Whether anything is left is found by reading; the connection may be to blame.
+    database = undefined;
+  }
   for (const key of keys) {
     try {
       localStorage.removeItem(localName(key));
     } catch {
       // There is none, so nothing is in it.
     }
+  }
+}
+
+/**
+ * Removes what is kept of the people and rounds that `of` says. Returns whether nothing of it is left, as reading it again
+ * tells: a browser may refuse to remove.
+ */
+export async function forget(of: (entry: Entry) => boolean): Promise<boolean> {
+  for (let tries = 0; ; tries += 1) {
+    const keys = (await keptHere()).filter(of).map(({ userId, roundId }) => keyOf(userId, roundId));
+    if (keys.length === 0) return true;
+    if (tries === TRIES) return false;
+    await remove(keys);
   }
 }

@@ -40,7 +40,8 @@ export function SignOutGuard({ userId, strings, lang, children }: Props) {
   const leaving = useRef(false);
   const titleId = useId();
   const [state, setState] = useState<'idle' | 'sending'>('idle');
-  const [left, setLeft] = useState(0);
+  // Answers that cannot be sent; or that the browser does not remove what it keeps.
+  const [left, setLeft] = useState<number | 'stuck'>(0);
 
   // Once signed out, another page takes the place of this one: only then does signing in again make sense in other tabs.
   useEffect(
@@ -53,7 +54,11 @@ export function SignOutGuard({ userId, strings, lang, children }: Props) {
     leaving.current = true;
     tellTabs({ kind: 'leaving' });
     forgetTyped();
-    await forget(() => true);
+    if (await forget(() => true)) return end();
+    setLeft('stuck');
+    if (!dialog.current?.open) dialog.current?.showModal();
+  };
+  const end = () => {
     cleared.current = true;
     dialog.current?.close();
     form.current?.requestSubmit();
@@ -81,18 +86,37 @@ export function SignOutGuard({ userId, strings, lang, children }: Props) {
       <p role="status" className="sr-only">
         {state === 'sending' ? strings.sending : ''}
       </p>
-      <dialog ref={dialog} aria-labelledby={titleId} className="dialog">
+      <dialog
+        ref={dialog}
+        aria-labelledby={titleId}
+        className="dialog"
+        // By now every tab has let go of its answers: only a new page has them again.
+        onCancel={() => left === 'stuck' && window.location.reload()}
+      >
         <h2 id={titleId} className="text-lg">
-          {counted(lang, strings.title, left)}
+          {left === 'stuck' ? strings.stuckTitle : counted(lang, strings.title, left)}
         </h2>
-        <p className="mt-2">{strings.text}</p>
+        <p className="mt-2">{left === 'stuck' ? strings.stuckText : strings.text}</p>
         <div className="mt-4 flex flex-wrap gap-2">
-          <Button variant="primary" onClick={() => dialog.current?.close()}>
-            {strings.stay}
-          </Button>
-          <Button variant="danger" onClick={() => void leave()}>
-            {strings.lose}
-          </Button>
+          {left === 'stuck' ? (
+            <>
+              <Button variant="primary" onClick={() => void leave()}>
+                {strings.again}
+              </Button>
+              <Button variant="danger" onClick={end}>
+                {strings.anyway}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button variant="primary" onClick={() => dialog.current?.close()}>
+                {strings.stay}
+              </Button>
+              <Button variant="danger" onClick={() => void leave()}>
+                {strings.lose}
+              </Button>
+            </>
+          )}
         </div>
       </dialog>
     </div>
