@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentProps, useId } from 'react';
+import type { ComponentProps } from 'react';
 import { Checkbox } from '@/app/_ui/checkbox';
 import { Select } from '@/app/_ui/select';
 import { TextArea, TextInput } from '@/app/_ui/text-input';
@@ -31,24 +31,6 @@ export function FormText({ name, ...props }: Named & ComponentProps<typeof TextI
         defaultValue={values?.[name]?.[0] ?? props.defaultValue}
       />
       <Was name={name} value={String(props.defaultValue ?? '')} />
-    </>
-  );
-}
-
-/** A line of text that the browser completes from a list as somebody types, so that a long list can be searched. */
-export function FormSuggest({
-  options,
-  ...props
-}: { options: readonly { value: string; label: string }[] } & Named & ComponentProps<typeof TextInput>) {
-  const list = useId();
-  return (
-    <>
-      <FormText {...props} list={list} autoComplete="off" autoCapitalize="none" spellCheck={false} />
-      <datalist id={list}>
-        {options.map(({ value, label }) => (
-          <option key={value} value={value} label={label} />
-        ))}
-      </datalist>
     </>
   );
 }

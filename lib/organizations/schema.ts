@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { line } from '@/lib/form';
+import { knownZone } from '@/lib/i18n/format';
 import { LIMITS } from '@/lib/limits';
-import { findZone } from './time-zones';
 
-/** A time zone by its name or its city; becomes the name. */
+/** A time zone by its name. */
 const timeZone = z
   .string('required')
   .min(1, 'required')
   .transform((text, context) => {
-    const zone = findZone(text);
+    const zone = knownZone(text);
     if (zone) return zone;
     context.addIssue({ code: 'custom', message: 'zone_unknown' });
     return z.NEVER;

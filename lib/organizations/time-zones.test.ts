@@ -1,27 +1,31 @@
 import { describe, expect, it } from 'vitest';
+import { knownZone } from '@/lib/i18n/format';
 import { organizationForm } from './schema';
-import { findZone, zoneAtSignUp, zoneOptions } from './time-zones';
+import { zoneAtSignUp, zoneOptions } from './time-zones';
 
-describe('findZone', () => {
+describe('the list of time zones', () => {
+  const now = new Date('2026-11-30T12:00:00Z');
+  const listed = (lang: 'en' | 'pt-BR') => zoneOptions(lang, now, 'America/Sao_Paulo');
+
   it.each([
-    ['America/Sao_Paulo', 'America/Sao_Paulo'],
-    [' america/sao_paulo ', 'America/Sao_Paulo'],
-    ['São Paulo', 'America/Sao_Paulo'],
-    ['sao paulo', 'America/Sao_Paulo'],
-    ['New York', 'America/New_York'],
-    ['Lisbon', 'Europe/Lisbon'],
-    ['utc', 'UTC'],
-  ])('reads %j', (text, zone) => expect(findZone(text)).toBe(zone));
+    ['pt-BR', 'America/Sao_Paulo', /^São Paulo: Horário .*Brasília, GMT-3$/],
+    ['en', 'America/Sao_Paulo', /^São Paulo: Brasilia .*Time, GMT-3$/],
+    ['pt-BR', 'America/New_York', /^New York: Horário .+, GMT-5$/],
+    ['en', 'UTC', /^UTC$/],
+  ] as const)('says in words what is meant (%s, %s)', (lang, zone, words) => {
+    expect(listed(lang).find(({ value }) => value === zone)?.label).toMatch(words);
+  });
 
-  it.each(['', ' ', '/', 'Nowhere', '+03:00', 'America'])('knows no %j', (text) =>
-    expect(findZone(text)).toBeNull(),
-  );
-
-  it('reads every name it offers, in both languages', () => {
+  it('has every zone once, by place, and nothing that could not be saved', () => {
     for (const lang of ['en', 'pt-BR'] as const) {
-      const options = zoneOptions(lang, new Date('2026-11-30T12:00:00Z'), 'America/Sao_Paulo');
+      const options = listed(lang);
       expect(options.length).toBeGreaterThan(400);
-      for (const { value } of options) expect(findZone(value), value).not.toBeNull();
+      expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
+      expect(options[0]?.label).toMatch(/^A/);
+      for (const { value, label } of options) {
+        expect(knownZone(value), value).not.toBeNull();
+        expect(label).not.toMatch(/_|\//);
+      }
     }
   });
 });
@@ -33,9 +37,10 @@ it('a new organization has the clock of São Paulo in Portuguese, else the brows
   expect(zoneAtSignUp('en', 'No/Where')).toBe('UTC');
 });
 
-it('settings take a city and refuse what is no time zone', () => {
+it('settings take a time zone and refuse what is none', () => {
   const form = (timeZone: string) =>
     organizationForm.safeParse({ name: 'Acme', outsideThreshold: '5', timeZone });
-  expect(form('São Paulo').data?.timeZone).toBe('America/Sao_Paulo');
-  expect(form('Nowhere').error?.issues).toMatchObject([{ path: ['timeZone'], message: 'zone_unknown' }]);
+  expect(form('America/Sao_Paulo').data?.timeZone).toBe('America/Sao_Paulo');
+  for (const none of ['Nowhere', '+03:00'])
+    expect(form(none).error?.issues).toMatchObject([{ path: ['timeZone'], message: 'zone_unknown' }]);
 });

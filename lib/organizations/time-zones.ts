@@ -1,31 +1,27 @@
 import { formatOffset, knownZone, zoneTitle } from '@/lib/i18n/format';
+import { byName } from '@/lib/i18n/names';
 import { DEFAULT_ZONE } from '@/lib/i18n/time-zone';
 import type { Lang } from '@/lib/model/schema';
 
 /** What the list leaves out, and servers and their people use. */
 const UTC = 'UTC';
 
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '_');
+/** Places whose names lost their accents in the names of time zones. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  'America/Sao_Paulo': 'São Paulo',
+  'America/Belem': 'Belém',
+  'America/Cuiaba': 'Cuiabá',
+  'America/Maceio': 'Maceió',
+  'America/Araguaina': 'Araguaína',
+  'America/Santarem': 'Santarém',
+  'America/Eirunepe': 'Eirunepé',
+  'America/Bogota': 'Bogotá',
+  'America/Asuncion': 'Asunción',
+};
 
-const city = (zone: string) => plain(zone.slice(zone.lastIndexOf('/') + 1));
-
-/** The time zone that somebody means: its name in any spelling, or its city. Null where that is none, or more than one. */
-export function findZone(text: string): string | null {
-  const wanted = text.trim();
-  const known = knownZone(wanted.replace(/\s+/g, '_'));
-  if (known) return known;
-  const named = plain(wanted);
-  const all = Intl.supportedValuesOf('timeZone');
-  const [zone, ...others] = all.filter(
-    (one) => named !== '' && (city(one) === named || plain(one) === named),
-  );
-  return zone && others.length === 0 ? zone : null;
-}
+/** The place that a time zone is named after, for example `São Paulo`. */
+const placeOf = (zone: string): string =>
+  ACCENTS[zone] ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /** The clock of a new organization: that of São Paulo for who reads Portuguese, else their browser's. */
 export const zoneAtSignUp = (lang: Lang, browser = ''): string =>
@@ -33,15 +29,18 @@ export const zoneAtSignUp = (lang: Lang, browser = ''): string =>
 
 export interface ZoneOption {
   value: string;
-  /** What people call it and how far it is from UTC now, for example `Horário de Brasília, GMT-3`. */
+  /** Its place, what people call it and how far it is from UTC now: `São Paulo: Horário Padrão de Brasília, GMT-3`. */
   label: string;
 }
 
-/** Every time zone with its name in a language. */
+/** Every time zone in the words of a language, by place, so that typing its first letters finds it in a list. */
 export function zoneOptions(lang: Lang, now: Date, chosen: string): ZoneOption[] {
-  const all = new Set([...Intl.supportedValuesOf('timeZone'), UTC, chosen]);
-  return [...all].map((value) => ({
-    value,
-    label: [zoneTitle(lang, value, now), formatOffset(value, now)].join(', '),
-  }));
+  const all = [...new Set([...Intl.supportedValuesOf('timeZone'), UTC, chosen])];
+  const label = (zone: string) =>
+    zone === UTC ? UTC : `${placeOf(zone)}: ${zoneTitle(lang, zone, now)}, ${formatOffset(zone, now)}`;
+  return byName(
+    lang,
+    all.map((value) => ({ value, label: label(value) })),
+    (option) => option.label,
+  );
 }

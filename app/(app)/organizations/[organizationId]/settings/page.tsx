@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
-import { FormSuggest, FormText } from '@/app/_forms/fields';
+import { FormSelect, FormText } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
@@ -45,7 +45,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
           hint={t('organizations.settings.thresholdHint')}
           defaultValue={organization.outsideThreshold}
         />
-        <FormSuggest
+        <FormSelect
           name="timeZone"
           label={t('organizations.settings.timeZone')}
           hint={t('organizations.settings.timeZoneHint')}
