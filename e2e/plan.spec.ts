@@ -35,7 +35,7 @@ test('a step goes from advice into the plan, through its life, and back', async 
     /If completed, it adds \+\d\.\d\d to .+ and .+ overall, for [\d.]+ of 10 points/,
   );
   await first.getByText('Why this one').click();
-  await expect(first).toContainText('on the ordering scale');
+  await expect(first).toContainText('in the ordering; the next one');
   await expect(first).toContainText(/Reference model \d+\.\d+\.\d+, round/);
   await expectAccessible(page);
 
