@@ -97,11 +97,11 @@ interface DemoRound {
   closedAt: Date | null;
 }
 
-/** Name of the quarter that lies `later` quarters after the one of a day. */
+/** Year and quarter that lie `later` quarters after a day, for example 2026.3: one name for readers of every language. */
 function quarterName(day: Date, later = 0): string {
   const [year, month] = calendarDay(day, DEFAULT_ZONE).split('-').map(Number);
   const quarter = (year ?? 0) * 4 + Math.floor(((month ?? 1) - 1) / 3) + later;
-  return `Q${(quarter % 4) + 1} ${Math.floor(quarter / 4)}`;
+  return `${Math.floor(quarter / 4)}.${(quarter % 4) + 1}`;
 }
 
 /** In a closed round now and then somebody is away; in the open one about half have answered. */
