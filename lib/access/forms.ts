@@ -26,12 +26,12 @@ const checked = (form: { email: string; password: string }, context: z.Refinemen
   if (problem) context.addIssue({ code: 'custom', path: ['password'], message: problem });
 };
 
-const person = { name, email: ownEmail, password: z.string('required').min(1, 'required') };
+const person = { name, email: ownEmail, password: z.string('required').min(1) };
 
 export const SignInForm = z.object({
   email,
   // No rules here: a rule would tell what passwords look like, and old ones may be older than the rules.
-  password: z.string('required').min(1, 'required').max(LIMITS.anyPassword, 'too_long'),
+  password: z.string('required').min(1).max(LIMITS.anyPassword, 'too_long'),
   next: z.string().optional(),
 });
 export type SignInForm = z.infer<typeof SignInForm>;
@@ -62,8 +62,8 @@ export type NameForm = z.infer<typeof NameForm>;
 
 /** `current` and `email` are compared elsewhere; here only the shape is known. */
 export const PasswordForm = z.object({
-  currentPassword: z.string('required').min(1, 'required').max(LIMITS.anyPassword, 'too_long'),
-  newPassword: z.string('required').min(1, 'required'),
+  currentPassword: z.string('required').min(1).max(LIMITS.anyPassword, 'too_long'),
+  newPassword: z.string('required').min(1),
 });
 export type PasswordForm = z.infer<typeof PasswordForm>;
 

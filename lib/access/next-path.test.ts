@@ -34,8 +34,26 @@ describe('safeNext', () => {
       expect(new URL(path, 'https://here.example').origin, String(value)).toBe('https://here.example');
       expect(path.startsWith('/api/') || path.startsWith('//'), String(value)).toBe(false);
     }
-    expect(safeNext('//evil.example')).toBe(HOME);
-    expect(safeNext('/api/auth/signout')).toBe(HOME);
+    // Not even to what they might have meant.
+    for (const value of [
+      'https://evil.example/teams',
+      '//evil.example',
+      'teams',
+      '',
+      ['/teams'],
+      undefined,
+      null,
+    ])
+      expect(safeNext(value), String(value)).toBe(HOME);
+    for (const value of [
+      '/\\evil.example',
+      '/\t/evil.example',
+      '/teams\u0000',
+      '/teams\u0085',
+      '/api/auth/signout',
+    ])
+      expect(safeNext(value), value).toBe(HOME);
+    expect(HOME).toBe('/home');
   });
 
   it('never leaves the site, whatever it is given, and is stable', () => {

@@ -10,7 +10,9 @@ describe('passwordProblem', () => {
     expect(check('seven quiet mountains')).toBeNull();
     expect(check('kqzv mtrw pxbn')).toBeNull();
     expect(check(`${'long '.repeat(39)}words`)).toBeNull();
+    expect(check('seven quiet mountains '.repeat(10).slice(0, PASSWORD_MAX))).toBeNull();
     expect(check('x'.repeat(PASSWORD_MAX + 1))).toBe('too_long');
+    expect(PASSWORD_MAX).toBe(200);
   });
 
   it('counts characters, not bytes or halves of emoji', () => {
@@ -36,6 +38,50 @@ describe('passwordProblem', () => {
     for (const password of guessed) expect(check(password), password).toBe('password_common');
   });
 
+  it.each([
+    'password',
+    'passw0rd',
+    'p@ssword',
+    'p@ssw0rd',
+    'qwerty',
+    'qwertz',
+    'asdfgh',
+    '1q2w3e4r',
+    '1qaz2wsx',
+    'zaq12wsx',
+    'abc123',
+    'abcdefgh',
+    '12345678',
+    '87654321',
+    'iloveyou',
+    'letmein',
+    'welcome',
+    'changeme',
+    'trustno1',
+    'administrator',
+    'patamar',
+    'minhasenha',
+    'senha',
+    'mudar123',
+    'teamo',
+    'flamengo',
+    'corinthians',
+  ])('refuses %s, however it goes on in digits and signs', (word) => {
+    expect(check(`${word}#40-71*9`)).toBe('password_common');
+    expect(check(`${word} #40 ${word.toUpperCase()}`)).toBe('password_common');
+  });
+
+  it('counts what is left of it: up to three letters help nobody', () => {
+    expect(check('administratorxyz')).toBe('password_common');
+    expect(check('administratorwxyz')).toBeNull();
+    expect(check('907 315 2864 1')).toBeNull();
+  });
+
+  it('asks for five different characters', () => {
+    expect(check('kqzv kqzv kqzv')).toBe('password_common');
+    expect(check('kqzvm kqzvm kqzvm')).toBeNull();
+  });
+
   it('lets a phrase pass that happens to contain such a word', () => {
     expect(check('my password is a turtle')).toBeNull();
     expect(check('patamar is a landing')).toBeNull();
@@ -44,6 +90,8 @@ describe('passwordProblem', () => {
   it('refuses the e-mail address and its name', () => {
     expect(check('ana.prado@team.example')).toBe('password_common');
     expect(check('ANA.PRADO@team.example ')).toBe('password_common');
+    expect(passwordProblem('ana.prado@team.example', ' Ana.Prado@team.example ')).toBe('password_common');
+    expect(passwordProblem('quiet mountains', '')).toBeNull();
     expect(passwordProblem('ana.prado.silva', 'ana.prado.silva@team.example')).toBe('password_common');
   });
 });

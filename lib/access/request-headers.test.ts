@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { wantsDocument } from './request-headers';
+import { PATH_HEADER as WRITTEN } from '../../scripts/serve/headers.mjs';
+import { PATH_HEADER, wantsDocument } from './request-headers';
+
+it('the path is read where the web server writes it', () => expect(PATH_HEADER).toBe(WRITTEN));
 
 it.each([
   ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', true],

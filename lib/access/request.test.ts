@@ -42,7 +42,8 @@ describe('invitation tokens', () => {
 
 describe('isDemoEmail', () => {
   it('knows the sample organization in any spelling, and nobody else', () => {
-    expect(isDemoEmail(' Manager@DEMO.patamar.example')).toBe(true);
+    expect(isDemoEmail(' Manager@DEMO.patamar.example ')).toBe(true);
+    expect(isDemoEmail('manager＠ＤＥＭＯ.patamar.example')).toBe(true);
     expect(isDemoEmail('manager@patamar.example')).toBe(false);
     expect(isDemoEmail('x@demo.patamar.example.evil.example')).toBe(false);
     expect(isDemoEmail('demo.patamar.example')).toBe(false);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_DOCUMENT_BYTES } from '@/lib/model/document';
 
 /** The model a round is asked with: the newest built-in one, or one of the organization by its id. */
-export const modelChoice = z.union([z.literal('built-in'), z.uuid()], { error: 'choose_one' });
+export const modelChoice = z.union([z.literal('built-in'), z.uuid('choose_one')], { error: 'choose_one' });
 export type ModelChoice = z.infer<typeof modelChoice>;
 
 /** How a form says a version. */
@@ -34,7 +34,7 @@ export const draftForm = z.object({
     .refine((outcome) => outcome !== 'not_text', 'file_not_text'),
   text: z
     .string('required')
-    .regex(/\S/, 'required')
+    .regex(/\S/)
     .transform((text) => text.replaceAll('\r\n', '\n'))
     .refine(fits, 'model_too_large'),
 });

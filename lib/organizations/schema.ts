@@ -7,17 +7,17 @@ import { LIMITS } from '@/lib/limits';
 /** A time zone by its name. */
 const timeZone = z
   .string('required')
-  .min(1, 'required')
+  .min(1)
   .transform((text, context) => {
     const zone = knownZone(text);
     if (zone) return zone;
-    context.addIssue({ code: 'custom', message: 'zone_unknown' });
+    context.addIssue('zone_unknown');
     return z.NEVER;
   });
 
 export const organizationForm = z.object({
   name: line(LIMITS.name),
-  outsideThreshold: z.coerce.number('invalid').int('invalid').min(3, 'invalid').max(10, 'invalid'),
+  outsideThreshold: z.coerce.number('invalid').int().min(3).max(10),
   timeZone,
 });
 export type OrganizationForm = z.infer<typeof organizationForm>;

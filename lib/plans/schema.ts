@@ -17,7 +17,7 @@ const optionalDate = z
 
 /** '' means nobody yet. */
 const optionalOwner = z
-  .union([z.literal(''), z.uuid()], { error: 'choose_one' })
+  .union([z.literal(''), z.uuid('choose_one')], { error: 'choose_one' })
   .transform((value) => value || null)
   .optional()
   .transform((value) => value ?? null);

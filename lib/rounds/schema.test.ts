@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { publishRoundForm } from './schema';
+import {
+  answer,
+  answerBatch,
+  deleteRoundForm,
+  MAX_BATCH,
+  openRoundForm,
+  publishRoundForm,
+  QUESTION_LIMIT,
+  renameRoundForm,
+} from './schema';
 
 const parse = (fields: Record<string, unknown>) => publishRoundForm.safeParse(fields);
 const faults = (fields: Record<string, unknown>) =>
@@ -51,4 +60,82 @@ describe('the form that closes a round', () => {
       'decision.DEV-MS decide',
     ]);
   });
+});
+
+interface Schema {
+  safeParse(value: unknown): {
+    success: boolean;
+    error?: { issues: { path: PropertyKey[]; message: string }[] };
+  };
+}
+const wrong = (schema: Schema, form: object) =>
+  (schema.safeParse(form).error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`);
+
+describe('the form that opens a round', () => {
+  const form = { name: 'Spring', mode: 'full', format: 'anonymous' };
+
+  it('takes three modes and two formats, a limit or none, and a model or the usual one', () => {
+    const modes = ['quick', 'key', 'full', 'slow', ''].filter(
+      (mode) => wrong(openRoundForm, { ...form, mode }).length === 0,
+    );
+    expect(modes).toEqual(['quick', 'key', 'full']);
+    const formats = ['anonymous', 'consensus', 'named', ''].filter(
+      (format) => wrong(openRoundForm, { ...form, format }).length === 0,
+    );
+    expect(formats).toEqual(['anonymous', 'consensus']);
+    expect(openRoundForm.parse(form)).toEqual(form);
+    expect(openRoundForm.parse({ ...form, limited: 'on', model: 'built-in' })).toEqual({
+      ...form,
+      limited: 'on',
+      model: 'built-in',
+    });
+    expect(wrong(openRoundForm, { ...form, limited: 'off' })).toHaveLength(1);
+    expect(QUESTION_LIMIT).toBe(60);
+  });
+
+  it('says what is missing', () =>
+    expect(wrong(openRoundForm, { name: ' ', model: 'x' })).toEqual([
+      'name required',
+      'mode choose_one',
+      'format choose_one',
+      'model choose_one',
+    ]));
+});
+
+it('a round is renamed with a name of up to 80 characters, and deleted with a reason of up to 500', () => {
+  expect(renameRoundForm.parse({ name: ' Spring ' })).toEqual({ name: 'Spring' });
+  expect(wrong(renameRoundForm, { name: 'x'.repeat(80) })).toEqual([]);
+  expect(wrong(renameRoundForm, { name: 'x'.repeat(81) })).toEqual(['name too_long']);
+  expect(wrong(deleteRoundForm, { reason: '' })).toEqual(['reason required']);
+  expect(wrong(deleteRoundForm, { reason: 'x'.repeat(500) })).toEqual([]);
+  expect(wrong(deleteRoundForm, { reason: 'x'.repeat(501) })).toEqual(['reason too_long']);
+});
+
+describe('answers on their way', () => {
+  it('travel in batches of 1 to 200', () => {
+    const takes = (length: number) => answerBatch.safeParse({ answers: Array.from({ length }) }).success;
+    expect([0, 1, 2, MAX_BATCH, MAX_BATCH + 1].map(takes)).toEqual([false, true, true, true, false]);
+    expect(MAX_BATCH).toBe(200);
+    expect(answerBatch.safeParse({}).success).toBe(false);
+  });
+
+  it('say to what, what, and when', () => {
+    const one = { itemId: 'DEV-CI-1', value: 3, answeredAt: 1 };
+    expect(answer.parse(one)).toEqual(one);
+    expect(wrong(answer, { ...one, itemId: 'x'.repeat(40) })).toEqual([]);
+    for (const more of [
+      { itemId: 'x'.repeat(41) },
+      { value: 5 },
+      { answeredAt: 0 },
+      { answeredAt: 1.5 },
+      { answeredAt: '1' },
+    ])
+      expect(wrong(answer, { ...one, ...more }), JSON.stringify(more)).toHaveLength(1);
+  });
+});
+
+it('a decision that is wrong leaves no decision behind', () => {
+  const both = { 'decision.DEV-CI': 'keep', 'decision.DEV-MS': '' };
+  expect(faults(both)).toEqual(['decision.DEV-MS decide']);
+  expect(faults({ 'decision.DEV-MS': 'not_applicable' })).toEqual(['reason.DEV-MS reason_short']);
 });

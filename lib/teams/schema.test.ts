@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deleteTeamForm, teamForm } from './schema';
+import { deleteTeamForm, invitationForm, jobRoleForm, teamForm } from './schema';
 
 const parsed = (deliverableTypes?: unknown) =>
   teamForm.safeParse({
@@ -32,3 +32,40 @@ it.each([
 
 it('takes the name of a team that is older than what is tidied today, as it can be typed', () =>
   expect(deleteTeamForm('Data \u00a0 team\u200b').safeParse({ name: 'Data team' }).success).toBe(true));
+
+interface Schema {
+  safeParse(value: unknown): { error?: { issues: { path: PropertyKey[]; message: string }[] } };
+}
+const faults = (schema: Schema, form: object) =>
+  (schema.safeParse(form).error?.issues ?? []).map(({ path, message }) => `${String(path[0])} ${message}`);
+
+it('a team has at least one framework, in whatever way a form sends it', () => {
+  const scope = (sent?: unknown) =>
+    faults(teamForm, { name: 'Data', ...(sent === undefined ? {} : { scope: sent }) });
+  expect(teamForm.parse({ name: 'Data', scope: 'DAT' }).scope).toEqual(['DAT']);
+  expect(teamForm.parse({ name: 'Data', scope: ['DAT', 'DEV', 'MLO'] }).scope).toEqual(['DAT', 'DEV', 'MLO']);
+  expect(scope()).toEqual(['scope choose_one']);
+  expect(scope([])).toEqual(['scope choose_one']);
+  expect(scope(['OPS'])).toHaveLength(1);
+  expect(faults(teamForm, { name: ' ', scope: 'DAT' })).toEqual(['name required']);
+  expect(faults(teamForm, { name: 'Data', scope: 'DAT', deliverableTypes: 'gold' })).toEqual([
+    'deliverableTypes invalid',
+  ]);
+  expect(faults(deleteTeamForm('Data'), { name: 'data' })).toEqual(['name name_differs']);
+});
+
+it('an invitation gives a role, and a job role or none', () => {
+  for (const role of ['facilitator', 'member', 'viewer'])
+    expect(invitationForm.parse({ jobRole: '', role })).toEqual({ jobRole: null, role });
+  expect(invitationForm.parse({ jobRole: 'DS', role: 'member' }).jobRole).toBe('DS');
+  expect(faults(invitationForm, { jobRole: 'CEO', role: 'owner' })).toEqual([
+    'jobRole choose_one',
+    'role choose_one',
+  ]);
+});
+
+it('a person has one of the job roles', () => {
+  const userId = '01890a5d-ac96-774b-bcce-b302099a8057';
+  expect(jobRoleForm.parse({ userId, role: 'MLE' })).toEqual({ userId, role: 'MLE' });
+  expect(faults(jobRoleForm, { userId: 'x', role: '' })).toEqual(['userId invalid', 'role choose_one']);
+});
