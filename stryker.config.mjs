@@ -17,6 +17,9 @@ export default {
   tsconfigFile: 'none.json',
   ignorePatterns: ['.data', '.next', 'test-results', 'e2e'],
   tempDirName: '.data/mutants',
+  concurrency: 2,
+  // A busy machine is slow: a mutant that only takes long is not killed.
+  timeoutMS: 60_000,
   incremental: true,
   incrementalFile: '.data/mutants.json',
   reporters: ['clear-text', 'progress'],

@@ -48,6 +48,17 @@ it('makes nothing up', () => {
     ['unknown', null],
     ['unknown', null],
   ]);
+  expect(reportBadges(model, 'quick', rows, 'en')[0]).toEqual({
+    catalogue: 'google',
+    title: expect.stringContaining('Google'),
+    source: expect.stringContaining('https://'),
+    top: 2,
+    unknown: 'quick_round',
+    level: null,
+    levelTitle: null,
+    mayBeHigher: false,
+    missing: [],
+  });
   expect(unknown('quick')).toEqual([
     ['quick_round', null],
     ['quick_round', null],

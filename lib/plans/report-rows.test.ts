@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tinyModel } from '@/lib/model/testing/tiny-model';
 import { change, fewChange, hiddenRow, results, tinyRows } from '@/lib/results/testing';
 import type { ResultRow } from '@/lib/results/types';
 import { reportRows } from './report-rows';
@@ -48,5 +49,67 @@ describe('a row of a report', () => {
       reach: null,
       change: null,
     });
+  });
+});
+
+describe('the rows of a report', () => {
+  const at = new Date('2026-06-08T12:00:00Z');
+  const rows = (wanted: Parameters<typeof results>[0] = {}, lang: 'en' | 'pt-BR' = 'en') =>
+    reportRows(results(wanted), lang, 'Everything');
+  const placeOf = ({ scope, id, title, framework, parent, outcome }: ReturnType<typeof rows>[number]) => ({
+    scope,
+    id,
+    title,
+    framework,
+    parent,
+    outcome,
+  });
+
+  it('stand in the order of the model, each in its place and in the language of the reader', () => {
+    const place = { framework: null, parent: null, outcome: false };
+    expect(rows({}, 'pt-BR').map(placeOf)).toEqual([
+      { ...place, scope: 'overall', id: 'overall', title: 'Everything' },
+      { ...place, scope: 'framework', id: 'DEV', title: 'DEV (pt)', framework: 'DEV' },
+      { ...place, scope: 'principle', id: 'DEV-AA', title: 'DEV-AA (pt)', framework: 'DEV' },
+      { ...place, scope: 'framework', id: 'MLO', title: 'MLO (pt)', framework: 'MLO' },
+      { ...place, scope: 'principle', id: 'MLO-GG', title: 'MLO-GG (pt)', framework: 'MLO' },
+      {
+        ...place,
+        scope: 'principle',
+        id: 'MLO-CC',
+        title: 'MLO-CC (pt)',
+        framework: 'MLO',
+        parent: 'MLO-GG',
+      },
+    ]);
+  });
+
+  it('have no overall row where the result has none, and say what is an outcome', () => {
+    const model = tinyModel();
+    const outcomes = { ...model, principles: model.principles.map((one) => ({ ...one, outcome: true })) };
+    const found = rows({ rows: tinyRows().filter(({ scope }) => scope !== 'overall'), model: outcomes });
+    expect(found.map(({ id }) => id)).toEqual(['DEV', 'DEV-AA', 'MLO', 'MLO-GG', 'MLO-CC']);
+    expect(found.filter(({ outcome }) => outcome).map(({ id }) => id)).toEqual([
+      'DEV-AA',
+      'MLO-GG',
+      'MLO-CC',
+    ]);
+  });
+
+  it('list what was decided not to apply, at the principle it belongs to, and the share at the framework', () => {
+    const reason = 'Nothing is deployed by this team.';
+    const decisions = new Map([
+      ['DEV-AA-2', { reason, by: 'Ana', at }],
+      ['MLO-CC', { reason, by: null, at }],
+    ]);
+    const found = new Map(rows({ decisions, mode: 'full' }).map((one) => [one.id, one]));
+    expect(found.get('DEV-AA')?.notApplicable).toEqual([
+      { id: 'DEV-AA-2', title: 'DEV-AA-2', reason, by: 'Ana', at: '2026-06-08T12:00:00.000Z' },
+    ]);
+    expect(found.get('MLO-CC')?.notApplicable.map(({ id, by }) => [id, by])).toEqual([['MLO-CC', null]]);
+    for (const id of ['overall', 'DEV', 'MLO', 'MLO-GG']) expect(found.get(id)?.notApplicable).toEqual([]);
+    expect(found.get('DEV')?.notApplicableShare).toBeCloseTo(1 / 3, 12);
+    expect(found.get('MLO')?.notApplicableShare).toBe(0);
+    for (const id of ['overall', 'DEV-AA', 'MLO-CC']) expect(found.get(id)?.notApplicableShare).toBeNull();
   });
 });

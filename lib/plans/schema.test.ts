@@ -52,7 +52,7 @@ it('leads to level 2, 3 or 4 of a practice of some round', () => {
   expect(levels).toEqual(['2', '3', '4']);
   expect(faults({ targetLevel: '1' })).toEqual(['targetLevel choose_one']);
   expect(faults({ roundId: 'x' })).toEqual(['roundId invalid']);
-  expect(faults({ ownerId: 'x' })).toEqual(['ownerId choose_one']);
+  for (const ownerId of ['x', 5]) expect(faults({ ownerId })).toEqual(['ownerId choose_one']);
   expect(faults({ dueDate: 5 })).toEqual(['dueDate date_invalid']);
   expect(faults({ practiceId: 'x'.repeat(40) })).toEqual([]);
   expect(faults({ practiceId: 'x'.repeat(41) })).toHaveLength(1);
