@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { tidyName } from './names';
-
 /** What was typed and chosen, by field. */
 export type TypedValues = Readonly<Record<string, readonly string[]>>;
 
@@ -39,10 +36,6 @@ export const FIELD_ERRORS = [
   'file_not_text',
 ] as const;
 export type FieldError = (typeof FIELD_ERRORS)[number];
-
-/** A required name, tidied (`tidyName`), of at most `max` characters (lib/limits.ts). */
-export const line = (max: number) =>
-  z.string().transform(tidyName).pipe(z.string().min(1, 'required').max(max, 'too_long'));
 
 const NEVER_SENT_BACK = /password|^\$ACTION/i;
 

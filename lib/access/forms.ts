@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from '@/lib/form';
+import { line } from '@/lib/form-line';
 import { LIMITS } from '@/lib/limits';
 import { roleId } from '@/lib/model/schema';
 import { isDemoEmail, normalizeEmail } from './email';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORGANIZATION_ROLES } from '@/lib/access/policy';
-import { line } from '@/lib/form';
+import { line } from '@/lib/form-line';
 import { knownZone } from '@/lib/i18n/format';
 import { LIMITS } from '@/lib/limits';
 

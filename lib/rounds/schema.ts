@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type FieldError, line } from '@/lib/form';
+import type { FieldError } from '@/lib/form';
+import { line } from '@/lib/form-line';
 import { LIMITS } from '@/lib/limits';
 import { answerValue } from '@/lib/model/schema';
 import { modelChoice } from '@/lib/model-versions/schema';
