@@ -17,16 +17,17 @@ const migrationTimes = (tables: readonly TableRows[]): Set<number> => {
   return new Set(kept?.rows.map((row) => Number(row[at])));
 };
 
-/** Makes the tables as the release had them: the migrations that it knew, and none of the later ones. */
-async function makeTables(sql: postgres.Sql, tables: readonly TableRows[]): Promise<void> {
-  const times = migrationTimes(tables);
-  const journal: { entries: { when: number; tag: string }[] } = JSON.parse(
+interface Entry {
+  when: number;
+  tag: string;
+}
+
+/** Applies some of the migrations, those that the database has not had. */
+async function applySome(sql: postgres.Sql, choose: (all: readonly Entry[]) => Entry[]): Promise<void> {
+  const journal: { entries: Entry[] } = JSON.parse(
     readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'),
   );
-  const entries = journal.entries.filter(({ when }) => times.has(when));
-  if (entries.length === 0 || entries.length < times.size) {
-    throw new Error('Migrations of this release are not in db/migrations any more.');
-  }
+  const entries = choose(journal.entries);
   const folder = mkdtempSync(join(tmpdir(), 'patamar-migrations-'));
   try {
     mkdirSync(join(folder, 'meta'));
@@ -35,6 +36,31 @@ async function makeTables(sql: postgres.Sql, tables: readonly TableRows[]): Prom
     await applyMigrations(drizzle(sql), { migrationsFolder: folder });
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes the tables as the release had them: the migrations that it knew, and none of the later ones. */
+const makeTables = (sql: postgres.Sql, tables: readonly TableRows[]): Promise<void> =>
+  applySome(sql, (all) => {
+    const times = migrationTimes(tables);
+    const entries = all.filter(({ when }) => times.has(when));
+    if (entries.length === 0 || entries.length < times.size)
+      throw new Error('Migrations of this release are not in db/migrations any more.');
+    return entries;
+  });
+
+/** Upgrades a database as far as a migration, and no further: what the next one finds can then be put into its tables. */
+export async function upgradeUntil(url: string, tag: string): Promise<void> {
+  // A client of its own: drizzle changes how it reads dates.
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await applySome(sql, (all) => {
+      const last = all.findIndex((entry) => entry.tag === tag);
+      if (last < 0) throw new Error(`There is no migration ${tag}.`);
+      return all.slice(0, last + 1);
+    });
+  } finally {
+    await sql.end();
   }
 }
 
