@@ -41,6 +41,15 @@ describe('a decision record', () => {
     expect(text).toMatch(new RegExp(`^# ${/(\d{4})-/.exec(path)?.[1]} \\S`));
     expect(text.match(/^## .*$/gm)).toEqual(['## Context', '## Decision', '## Consequences']);
   });
+
+  it.each(records)(
+    '$path is in force: one that is replaced is deleted, and named by the one that replaces it',
+    ({ text }) => {
+      const told = [...text.matchAll(/^Replaces .*$/gm)].flatMap(([line]) => line.match(/\b\d{4}\b/g) ?? []);
+      expect(text).not.toMatch(/^Replaced by/m);
+      expect(records.filter(({ path }) => told.some((number) => path.includes(`/${number}-`)))).toEqual([]);
+    },
+  );
 });
 
 describe('packages', () => {
