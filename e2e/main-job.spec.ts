@@ -36,6 +36,10 @@ test('a team scores itself, sees its maturity, and takes a plan away', async ({ 
   }
 
   await closeRound(page, team);
+  // Back is the form that published it: the round is published, and says so.
+  await page.goBack();
+  await page.waitForURL(`**/rounds/${roundId}`);
+  await expect(page.getByRole('button', { name: 'Publish the result' })).toHaveCount(0);
   const main = page.getByRole('main');
   await expect(main.getByText('3 of 3').first()).toBeVisible();
   // DEV 2, DAT 2 and MLO 1 make 1.67 overall.

@@ -3,6 +3,7 @@ import {
   answerAll,
   closeRound,
   expectAccessible,
+  expectAtHeading,
   invite,
   join,
   openRound,
@@ -56,15 +57,22 @@ test('a round opened by mistake is renamed and cancelled; a member reads so in P
 
   await member.goto(`/rounds/${roundId}/answer`);
   await inPortuguese(member);
+  await expect(member.getByRole('radio').first()).toBeEnabled();
   // It asks once, and says how far people are and that there is no way back.
-  await page.getByRole('button', { name: 'Cancel the round and delete its answers' }).click();
+  await page.getByRole('button', { name: 'Cancel the round and delete its answers' }).press('Enter');
   const question = page.getByRole('dialog', { name: 'Cancel “A trial”?' });
   await expect(question).toContainText('This cannot be undone.');
-  await question.getByRole('button', { name: 'Keep the round' }).click();
+  await question.getByRole('button', { name: 'Keep the round' }).press('Enter');
   await expect(question).toBeHidden();
   await cancelRound(page);
-  await expect(page.getByRole('heading', { level: 1, name: '“A trial” was cancelled' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '“A trial” was cancelled' })).toBeFocused();
   await expectAccessible(page);
+  await member.keyboard.press('3');
+  await expect(member.getByText('Esta rodada foi cancelada: ninguém responde mais a ela')).toBeVisible();
+  await expect(member.getByRole('radio', { name: /^3/ }).first()).toBeChecked();
+  await expectAccessible(member);
+  await member.getByRole('link', { name: 'Ver o que aconteceu' }).click();
+  await expect(member.getByRole('heading', { level: 1, name: '“A trial” foi cancelada' })).toBeVisible();
   for (const link of linksOf(team, roundId)) {
     await member.goto(link);
     await expect(member.getByRole('heading', { level: 1, name: '“A trial” foi cancelada' })).toBeVisible();
@@ -74,6 +82,7 @@ test('a round opened by mistake is renamed and cancelled; a member reads so in P
     data: { answers: [{ itemId: 'DEV-CI', value: 1, answeredAt: Date.now() }] },
   });
   expect(late.status()).toBe(409);
+  expect(await late.json()).toEqual({ error: 'round_cancelled' });
   await member.goto(team.address);
   await expect(member.getByText('A trial')).toHaveCount(0);
   await page.goto(team.address);
@@ -115,8 +124,8 @@ test('a published round is deleted with a reason, is gone for everybody, and com
   await page.getByRole('button', { name: 'Delete the round' }).click();
   await expect(page.getByLabel('Why is it deleted?')).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Why is it deleted?').fill('Answered as a trial.');
-  await page.getByRole('button', { name: 'Delete the round' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '“Round 2” was deleted' })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete the round' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '“Round 2” was deleted' })).toBeFocused();
   await expectAccessible(page);
 
   const after = await changeOf();
@@ -136,8 +145,9 @@ test('a published round is deleted with a reason, is gone for everybody, and com
   await page.goto(team.address);
   await expect(page.getByText('Reason: Answered as a trial.')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Undo: bring “Round 2” back' }).click();
+  await page.getByRole('button', { name: 'Undo: bring “Round 2” back' }).press('Enter');
   await page.waitForURL(`**/rounds/${second}`);
+  await expectAtHeading(page);
   expect(await changeOf()).toBe(before);
   await maria.goto(`${team.address}/rounds/${second}`);
   await expect(maria.getByRole('heading', { level: 1 })).toContainText('Round 2');
@@ -158,8 +168,9 @@ test('a team is archived, read, restored, archived again and deleted, and comes 
   await cancelRound(page);
   await expect(page.getByRole('heading', { level: 1, name: /was cancelled/ })).toBeVisible();
   await page.goto(`${team.address}/settings`);
-  await page.getByRole('button', { name: 'Archive the team' }).click();
+  await page.getByRole('button', { name: 'Archive the team' }).press('Enter');
   await page.waitForURL(`**${team.address}`);
+  await expectAtHeading(page);
   await expect(page.getByText(/This team was archived on/)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Open a round' })).toHaveCount(0);
   await expectAccessible(page);

@@ -83,6 +83,9 @@ export async function join(browser: Browser, path: string, name: string, jobRole
   return page;
 }
 
+/** After a command whoever works by keyboard, or hears the page, is at its heading, and not nowhere. */
+export const expectAtHeading = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
 /** Opens a round through the form; returns its id. */
 export async function openRound(
   page: Page,
@@ -93,6 +96,7 @@ export async function openRound(
   await page.getByRole('radio', { name: new RegExp(`^${mode}`) }).check();
   await page.getByRole('button', { name: 'Open the round' }).click();
   await page.waitForURL(`**${team.address}`);
+  await expectAtHeading(page);
   const href = await page.getByRole('link', { name: 'Answer now' }).getAttribute('href');
   return href?.match(/rounds\/([0-9a-f-]{36})/)?.[1] ?? '';
 }
@@ -121,6 +125,7 @@ export async function endAnswering(page: Page, team: Team): Promise<void> {
   await page.getByRole('link', { name: 'End answering' }).click();
   await page.getByRole('button', { name: 'End answering' }).click();
   await expect(page.getByRole('button', { name: 'Publish the result' })).toBeVisible();
+  await expectAtHeading(page);
 }
 
 /** Ends answering in the open round, publishes and waits for the result. */
@@ -128,4 +133,5 @@ export async function closeRound(page: Page, team: Team): Promise<void> {
   await endAnswering(page, team);
   await page.getByRole('button', { name: 'Publish the result' }).click();
   await page.waitForURL(/\/rounds\/[0-9a-f-]{36}$/);
+  await expectAtHeading(page);
 }
