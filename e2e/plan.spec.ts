@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { database } from './support/answering';
 import { pdfText } from './support/pdf-text';
 import { pageOf, scoredTeam } from './support/scored-team';
+import { beforeScripts } from './support/slow-line';
 import { expectAccessible, openRound, startTeam, type Team, watchConsole } from './support/team';
 
 const cards = (page: Page) =>
@@ -68,6 +69,13 @@ test('a step goes from advice into the plan, through its life, and back', async 
   await expect(page.getByText(/overdue/i)).toHaveCount(0);
   await expect(group(page, 'Planned').getByText('12.5 h expected')).toBeVisible();
   await expect(page.getByText('0 of 12.5 h', { exact: true })).toBeVisible();
+
+  const note = group(page, 'Planned').getByLabel('Note');
+  await beforeScripts(page, note, async () => {
+    await group(page, 'Planned').getByText('Edit').click();
+    await note.fill('We meet on Fridays.');
+  });
+  await expect(note).toHaveValue('We meet on Fridays.');
 
   await group(page, 'Planned').getByRole('button', { name: 'Start' }).click();
   await expect(group(page, 'In progress').getByText('This step is in progress now.')).toBeFocused();

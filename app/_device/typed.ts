@@ -106,6 +106,28 @@ export function isTypedAt(path: string): boolean {
   }
 }
 
+/**
+ * What was typed into the text areas of a form before its page was alive. To be asked for while the form is drawn for the first
+ * time: React then puts there what they were drawn with.
+ */
+export function typedEarly(formId: string): [name: string, value: string][] {
+  if (typeof document === 'undefined') return [];
+  const form = document.getElementById(formId);
+  return form instanceof HTMLFormElement
+    ? typedControls(form).flatMap((one): [string, string][] =>
+        one instanceof HTMLTextAreaElement && one.value !== one.defaultValue ? [[one.name, one.value]] : [],
+      )
+    : [];
+}
+
+/** Puts that back. */
+export function restoreEarly(form: HTMLFormElement, early: readonly [name: string, value: string][]): void {
+  for (const [name, value] of early) {
+    const control = form.elements.namedItem(name);
+    if (control instanceof HTMLTextAreaElement) control.value = value;
+  }
+}
+
 /** Forgets what was typed into this form: it is saved. */
 export function forgetForm(form: HTMLFormElement): void {
   try {

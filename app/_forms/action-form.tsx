@@ -8,11 +8,12 @@ import {
   useActionState,
   useContext,
   useEffect,
+  useId,
   useRef,
   useState,
   useTransition,
 } from 'react';
-import { forgetForm, keepTyped, restoreTyped } from '@/app/_device/typed';
+import { forgetForm, keepTyped, restoreEarly, restoreTyped, typedEarly } from '@/app/_device/typed';
 import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { type FormState, typedValues } from '@/lib/form';
@@ -97,13 +98,16 @@ export function ActionForm(props: Props) {
   const [scripted, setScripted] = useState<Shown>();
   const [, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
+  const id = useId();
+  const [early] = useState(() => typedEarly(id));
   const state: Shown = scripted ?? unscripted;
   useEffect(() => {
     if (!form.current) return;
     form.current.noValidate = true;
+    restoreEarly(form.current, early);
     if (!restoreTyped(form.current)) return;
     setScripted({ restored: failureWords().form.restored, values: typedValues(new FormData(form.current)) });
-  }, []);
+  }, [early]);
   useEffect(() => {
     // Groups of radios are marked as a whole: their first one takes the focus.
     const wrong = '[aria-invalid="true"], [data-invalid] input';
@@ -133,7 +137,14 @@ export function ActionForm(props: Props) {
   const { message, restored, reload, doneAt } = state;
   return (
     <State value={{ ...state, comparing }}>
-      <form ref={form} action={formAction} onSubmit={send} className={className} noValidate={!browserChecks}>
+      <form
+        ref={form}
+        id={id}
+        action={formAction}
+        onSubmit={send}
+        className={className}
+        noValidate={!browserChecks}
+      >
         {/* Out of the flow while it says nothing: as a child of a flex or grid form it would take a gap. */}
         <div data-said aria-live="polite" className="empty:absolute">
           {message ? (

@@ -1,6 +1,7 @@
 'use client';
 
-import { type ComponentProps, useEffect, useRef, useState } from 'react';
+import './model-fields.css';
+import { type ComponentProps, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useFormState } from '@/app/_forms/action-form';
 import { CONTROL, Field } from '@/app/_ui/field';
 import { FileInput } from '@/app/_ui/file-input';
@@ -8,6 +9,8 @@ import { FileInput } from '@/app/_ui/file-input';
 interface Props {
   file: Pick<ComponentProps<typeof FileInput>, 'label' | 'hint' | 'words'>;
   textLabel: string;
+  /** Said in the place of the text until the whole of it has come. */
+  waiting: string;
   defaultText: string;
   /** Fingerprint of that text, where there is one to replace. */
   seen?: string;
@@ -16,10 +19,17 @@ interface Props {
   most: number;
 }
 
+const never = () => () => {};
+
 /** A file, or the text itself. What was typed stays where it is when something is refused. */
-export function ModelFields({ file, textLabel, defaultText, seen, tooLarge, most }: Props) {
+export function ModelFields({ file, textLabel, waiting, defaultText, seen, tooLarge, most }: Props) {
   const { errors, values, theirs } = useFormState();
   const [large, setLarge] = useState<'file' | 'text' | null>(null);
+  const alive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const input = useRef<HTMLInputElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -49,16 +59,20 @@ export function ModelFields({ file, textLabel, defaultText, seen, tooLarge, most
       />
       <Field label={textLabel} error={errorOf('text')}>
         {(control) => (
-          <textarea
-            {...control}
-            ref={text}
-            name="text"
-            rows={18}
-            wrap="off"
-            spellCheck={false}
-            defaultValue={values?.text?.[0] ?? defaultText}
-            className={`${CONTROL} font-mono text-sm`}
-          />
+          <div className="whole-text" data-alive={alive || undefined}>
+            <p>{waiting}</p>
+            <textarea
+              {...control}
+              ref={text}
+              name="text"
+              rows={18}
+              wrap="off"
+              spellCheck={false}
+              defaultValue={values?.text?.[0] ?? defaultText}
+              className={`${CONTROL} font-mono text-sm`}
+            />
+            <span />
+          </div>
         )}
       </Field>
     </>

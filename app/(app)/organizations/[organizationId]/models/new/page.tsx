@@ -42,6 +42,7 @@ export default async function NewModelPage({ params }: { params: Promise<{ organ
               words: { choose: t('new.choose'), none: t('new.none') },
             }}
             textLabel={t('new.text')}
+            waiting={t('new.waiting')}
             defaultText=""
             tooLarge={common('errors.model_too_large')}
             most={MAX_DOCUMENT_BYTES}

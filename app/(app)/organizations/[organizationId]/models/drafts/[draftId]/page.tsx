@@ -77,6 +77,7 @@ export default async function DraftPage({ params }: Props) {
                 words: { choose: t('new.choose'), none: t('new.none') },
               }}
               textLabel={t('draft.text')}
+              waiting={t('new.waiting')}
               defaultText={draft.text}
               seen={seen}
               tooLarge={common('errors.model_too_large')}
