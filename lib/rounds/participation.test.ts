@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInModel } from '@/lib/model/load';
 import { type AnswerValue, ROLE_IDS, type RoleId } from '@/lib/model/schema';
 import { askedItems } from '@/lib/scoring';
-import { answeredHalf, halfwayIn, type Step, stepOf } from './participation';
+import { answeredHalf, fewBegun, halfwayIn, type Step, stepOf } from './participation';
 
 const upTo = (asked: number) => Array.from({ length: asked + 1 }, (_, count) => stepOf(count, asked));
 
@@ -91,6 +91,22 @@ describe('half of what a person was asked', () => {
   it('is nobody’s who was asked nothing', () => {
     expect(answeredHalf({ ...quick, scope: [] }, { role: null, answers: {} })).toBe(false);
   });
+});
+
+describe('whether fewer than half have begun', () => {
+  it.each<[number, number, boolean]>([
+    [1, 4, false],
+    [3, 4, false],
+    [0, 6, false],
+    [2, 6, true],
+    [3, 6, false],
+    [9, 20, true],
+    [10, 20, false],
+  ])('%i of %i: %s', (count, stepped, said) => {
+    expect(fewBegun({ begun: stepOf(count, stepped), stepped })).toBe(said);
+  });
+
+  it('is not said where no step is told', () => expect(fewBegun({ begun: null, stepped: 2 })).toBe(false));
 });
 
 describe('whether people are half-way, as far as steps tell it', () => {

@@ -29,6 +29,10 @@ export function stepOf(count: number, asked: number): Step | null {
 export const neverShown = ({ format, invited }: { format: RoundFormat; invited: number }): boolean =>
   format !== 'consensus' && invited < FEWEST;
 
+/** Whether fewer than half of the people have begun, where a step says so: among few people `some` stands for more, too. */
+export const fewBegun = ({ begun, stepped }: { begun: Step | null; stepped: number }): boolean =>
+  begun === 'some' && stepOf(Math.ceil(stepped / 2), stepped) !== 'some';
+
 /**
  * Whether people are in the middle of answering, as far as steps tell it: 'some' where fewer have finished than begun,
  * 'maybe' where both are in the same step, or no step is told. Null where nobody is, or one person writes for all.

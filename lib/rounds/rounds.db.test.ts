@@ -8,6 +8,7 @@ import {
   makeWorld,
   putInTeam,
   respondentAccess,
+  type TestPerson,
   teamAccess,
 } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
@@ -21,6 +22,7 @@ import { saveAnswers } from './answers';
 import { openRound } from './commands';
 import { openRoundOf } from './queries';
 import { closeRound } from './testing';
+import { writtenSoFar } from './written';
 
 withDatabase();
 
@@ -256,9 +258,25 @@ describe('rounds', () => {
     expect(results?.history.get('overall overall')?.map(({ score }) => score)).toEqual([1, 2]);
   });
 
+  it('tell in exact numbers of nobody but whoever asks', async () => {
+    const { teamId, roundId, members } = await openWorld(3);
+    const [one, other] = members as [TestPerson, TestPerson];
+    await saveAnswers(await respondentAccess(other, roundId), everyLeaf(2));
+    const seen = await writtenSoFar(await teamAccess(one, teamId), roundId);
+    expect(seen).toEqual({ questions: everyLeaf(2).length, answered: 0, finished: false });
+    const stranger = await makePerson((await teamAccess(one, teamId)).organizationId, 'admin');
+    expect(await writtenSoFar(await teamAccess(stranger, teamId), roundId)).toBeNull();
+  });
+
   it('of a consensus ask one person everything and have no interval', async () => {
     const { lead, roundId, facilitator } = await openWorld(3, { ...quick, format: 'consensus' });
-    await saveAnswers(await respondentAccess(facilitator, roundId), everyLeaf(3));
+    const scribe = await respondentAccess(facilitator, roundId);
+    const empty = { questions: everyLeaf(3).length, answered: 0, finished: false };
+    expect(await writtenSoFar(lead, roundId)).toEqual(empty);
+    const skipped = { itemId: everyLeaf(3)[4]?.itemId, value: 'SKIP', answeredAt: Date.now() };
+    await saveAnswers(scribe, [...everyLeaf(3).slice(0, 4), skipped]);
+    expect(await writtenSoFar(lead, roundId)).toEqual({ ...empty, answered: 4 });
+    await saveAnswers(scribe, everyLeaf(3));
     await closeRound(lead, roundId);
     const overall = (await getResults(lead, roundId))?.rows.find(({ scope }) => scope === 'overall');
     expect(overall).toMatchObject({ status: 'consensus', score: 3, ci95: null, agreement: null });

@@ -8,6 +8,7 @@ import { getTranslations } from '@/lib/i18n/translate';
 import { closingOf } from '@/lib/rounds/not-applicable';
 import { neverShown } from '@/lib/rounds/participation';
 import { openRoundOf } from '@/lib/rounds/queries';
+import { writtenSoFar } from '@/lib/rounds/written';
 import { EndAnswering } from './end-answering';
 import { Publish } from './publish';
 
@@ -45,6 +46,6 @@ export default async function CloseRoundPage({ params }: Props) {
   return frozenAt ? (
     <Publish {...{ teamId, roundId, closing, frozenAt, timeZone, tooFew, lang }} />
   ) : (
-    <EndAnswering teamId={teamId} round={round} />
+    <EndAnswering teamId={teamId} round={round} written={await writtenSoFar(access, roundId)} />
   );
 }
