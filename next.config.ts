@@ -9,7 +9,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   htmlLimitedBots: /.*/,
   // A model of 2 MB as a file or as text, and the text once more when a form without scripts is sent again.
-  experimental: { serverActions: { bodySizeLimit: '5mb' } },
+  // `forbidden` is a page of ours with the right status; Next.js calls it experimental.
+  experimental: { serverActions: { bodySizeLimit: '5mb' }, authInterrupts: true },
   serverExternalPackages: ['@node-rs/argon2', 'fontkit', 'pdfmake', 'pino', 'rate-limiter-flexible'],
 };
 

@@ -142,7 +142,7 @@ test('members and strangers have no such page', async ({ browser, page }) => {
   const address = `${team.address}/rounds/${roundId}/close`;
   const member = await (await browser.newContext({ locale: 'en-US' })).newPage();
   await signIn(member, people[1] as never, team.address);
-  expect((await member.goto(address))?.status()).toBe(404);
+  expect((await member.goto(address))?.status()).toBe(403);
   const stranger = await (await browser.newContext({ locale: 'en-US' })).newPage();
   const other = await makeTeam(stranger);
   expect((await stranger.goto(address))?.status()).toBe(404);

@@ -284,7 +284,8 @@ test('members look on, and strangers find nothing', async ({ page, browser }) =>
   await expect(member.getByRole('link', { name: 'Upload a model' })).toHaveCount(0);
   await expect(member.getByRole('heading', { name: 'Drafts' })).toHaveCount(0);
   await expectAccessible(member);
-  for (const path of [`${models}/new`, draft, `${draft}/preview`])
+  expect((await member.request.get(`${models}/new`)).status()).toBe(403);
+  for (const path of [draft, `${draft}/preview`])
     expect((await member.request.get(path)).status(), path).toBe(404);
   const file = `/api${models}/built-in.yaml`;
   expect((await member.request.get(file)).status()).toBe(200);

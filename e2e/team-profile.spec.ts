@@ -38,7 +38,7 @@ test('a team says what it delivers, in both languages, and only who leads it may
   await member.goto(team.address);
   await expect(member.getByRole('main').getByRole('link', { name: 'Raw data' })).toBeVisible();
   await expect(member.getByRole('link', { name: 'Team settings' })).toHaveCount(0);
-  expect((await member.request.get(`${team.address}/settings`)).status()).toBe(404);
+  expect((await member.request.get(`${team.address}/settings`)).status()).toBe(403);
   expect(errors).toEqual([]);
 });
 

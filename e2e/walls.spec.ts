@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { answerAll, closeRound, invite, join, openRound, startTeam } from './support/team';
+import { answerAll, closeRound, expectAccessible, invite, join, openRound, startTeam } from './support/team';
 
 const answers = { answers: [{ itemId: 'DEV-CI', value: 3, answeredAt: Date.now() }] };
 
@@ -58,8 +58,11 @@ test('strangers, members of other teams and signed-out people stay outside', asy
 
   // Members see what leads do not let them do, and the closed round takes no more answers.
   const [, member] = people as [Page, Page];
-  expect(await statusOf(member, `${team.address}/rounds/new`)).toBe(404);
-  expect(await statusOf(member, `${team.address}/settings`)).toBe(404);
+  expect(await statusOf(member, `${team.address}/settings`)).toBe(403);
+  expect((await member.goto(`${team.address}/rounds/new`))?.status()).toBe(403);
+  await expect(member.getByRole('heading', { level: 1 })).toHaveText('Your role does not allow this');
+  await expect(member.getByRole('main').getByRole('link', { name: 'Overview' })).toBeVisible();
+  await expectAccessible(member);
   await member.goto(team.address);
   await expect(member.getByRole('link', { name: 'End answering' })).toHaveCount(0);
   await closeRound(page, team);

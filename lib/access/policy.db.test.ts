@@ -31,7 +31,7 @@ withDatabase();
 const IN_APP = {
   'people:see': [
     'app/(app)/organizations/[organizationId]/people/page.tsx',
-    "if (!can(access.role, 'people:see')) notFound();",
+    "if (!can(access.role, 'people:see')) forbidden();",
   ],
   'plan:export': [
     'app/api/teams/[teamId]/export-response.ts',

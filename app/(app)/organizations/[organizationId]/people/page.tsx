@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Ask } from '@/app/_forms/ask';
@@ -20,7 +20,7 @@ export const generateMetadata = titled('organizations.people.title');
 
 export default async function PeoplePage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
-  if (!can(access.role, 'people:see')) notFound();
+  if (!can(access.role, 'people:see')) forbidden();
   const [organization, people] = await Promise.all([getOrganization(access), listPeople(access)]);
   const [t, lang] = await Promise.all([getTranslations(), getLocale()]);
   const mayEdit = can(access.role, 'people:edit-roles');

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect, FormText } from '@/app/_forms/fields';
@@ -17,7 +17,7 @@ export const generateMetadata = titled('organizations.settings.title');
 
 export default async function SettingsPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
-  if (!can(access.role, 'organization:edit')) notFound();
+  if (!can(access.role, 'organization:edit')) forbidden();
   const organization = await getOrganization(access);
   const [t, lang] = await Promise.all([getTranslations(), getLocale()]);
   return (

@@ -1,5 +1,5 @@
 import type { Metadata, Route } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { getLocale, getMessages } from 'next-intl/server';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
@@ -30,7 +30,7 @@ export default async function AnswerPage({ params }: Props) {
   const lang = await getLocale();
   const [round, t] = await Promise.all([questionnaire(access, lang), getTranslations('answer')]);
   // What one answered in a published round stays one's own in every role.
-  if (!round.closedAt && !can(access.role, 'round:answer')) notFound();
+  if (!round.closedAt && !can(access.role, 'round:answer')) forbidden();
   const strings = (await getMessages()).answer;
   const place = { userId: access.userId, roundId, teamId: access.teamId };
   const back = { back: t('back', { team: isolated(round.team) }), href: `/teams/${access.teamId}` as Route };

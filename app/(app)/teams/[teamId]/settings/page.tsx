@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { TeamForm } from '@/app/_forms/team-form';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -13,7 +13,7 @@ export const generateMetadata = titled('teams.overview.edit');
 
 export default async function TeamSettingsPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
-  if (!can(access.role, 'team:edit')) notFound();
+  if (!can(access.role, 'team:edit')) forbidden();
   const t = await getTranslations();
   return (
     <>

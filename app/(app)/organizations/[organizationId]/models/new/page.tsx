@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { ActionForm } from '@/app/_forms/action-form';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -17,7 +17,7 @@ export const generateMetadata = titled('models.new.title');
 /** Takes a model as a file or as text; in the sample organization it says who may. */
 export default async function NewModelPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
-  if (!access.inDemo && !can(access.role, 'model:publish')) notFound();
+  if (!access.inDemo && !can(access.role, 'model:publish')) forbidden();
   const [t, common] = await Promise.all([getTranslations('models'), getTranslations('common')]);
   const models = `/organizations/${access.organizationId}/models` as Route;
   return (

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { TeamForm } from '@/app/_forms/team-form';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -11,7 +11,7 @@ export const generateMetadata = titled('organizations.teams.create');
 
 export default async function NewTeamPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
-  if (!can(access.role, 'team:create')) notFound();
+  if (!can(access.role, 'team:create')) forbidden();
   const t = await getTranslations();
   return (
     <>

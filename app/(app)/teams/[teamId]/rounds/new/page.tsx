@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormCheck, FormRadios } from '@/app/_forms/choices';
@@ -37,7 +37,7 @@ export const generateMetadata = titled('rounds.open.title');
 
 export default async function NewRoundPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
-  if (!may(access, 'round:open')) notFound();
+  if (!may(access, 'round:open')) forbidden();
   const [{ outsideThreshold }, rounds, lang] = await Promise.all([
     getOrganization(access),
     listRounds(access),

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { may } from '@/lib/access/allow';
@@ -19,7 +19,7 @@ interface Props {
 /** A round of the team that is not published; everything else is not there, or has a result to go to. */
 const running = cache(async (teamId: string, roundId: string) => {
   const access = await requireTeam(teamId);
-  if (!may(access, 'round:close')) notFound();
+  if (!may(access, 'round:close')) forbidden();
   const closing = await closingOf(access, roundId);
   // A page that says so, if it was taken back.
   if (!closing || closing.closedAt) redirect(`/teams/${teamId}/rounds/${roundId}`);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { cache } from 'react';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Ask } from '@/app/_forms/ask';
@@ -26,7 +26,7 @@ interface Props {
 /** Once per request, for the title and the page. */
 const load = cache(async (teamId: string, roundId: string) => {
   const access = await requireTeam(teamId);
-  if (!may(access, 'round:rename') || access.inDemo) notFound();
+  if (!may(access, 'round:rename') || access.inDemo) forbidden();
   return { access, round: await roundToManage(access, roundId) };
 });
 

@@ -1,0 +1,1 @@
+export { NotAllowed as default } from '@/app/_trouble/not-allowed';
