@@ -6,10 +6,12 @@ interface Props {
   outside: number;
   /** People of one role are not all asked the same. */
   shared?: boolean;
+  /** The page says of the whole team already that it is too small. */
+  tooFew: boolean;
 }
 
 /** How much a round asks of whom, and what too few would be asked; phrasing content, because it stands in labels. */
-export function LoadLines({ load, outside, shared }: Props) {
+export function LoadLines({ load, outside, shared, tooFew }: Props) {
   const t = useTranslations('rounds.load');
   const r = useTranslations('common.roles');
   const words = ({ questions, minutes }: RoleLoad) => {
@@ -31,7 +33,9 @@ export function LoadLines({ load, outside, shared }: Props) {
           </span>
         ))
       )}
-      {unscored > 0 ? <span className="block">{t('unscored', { count: unscored, total })}</span> : null}
+      {unscored > 0 && !tooFew ? (
+        <span className="block">{t('unscored', { count: unscored, total })}</span>
+      ) : null}
       {insideOnly > 0 ? (
         <span className="block">{t('insideOnly', { count: insideOnly, outside })}</span>
       ) : null}

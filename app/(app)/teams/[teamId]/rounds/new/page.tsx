@@ -56,13 +56,14 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
   ]);
   const several = models.length > 1;
   const first = (models.find(({ isDefault }) => isDefault) ?? models[0])?.id ?? '';
+  const tooFew = count < INSIDE_THRESHOLD;
   const lines = (load: (choice: RoundChoice) => Load, shared = false) => (
     <ByModel
       chosen={first}
       of={Object.fromEntries(
         models.map((choice) => [
           choice.id,
-          <LoadLines key={choice.id} load={load(choice)} outside={outside} shared={shared} />,
+          <LoadLines key={choice.id} load={load(choice)} {...{ outside, shared, tooFew }} />,
         ]),
       )}
     />
@@ -160,7 +161,7 @@ export default async function NewRoundPage({ params }: { params: Promise<{ teamI
           }))}
         />
         <div className={ALONE}>
-          {count < INSIDE_THRESHOLD ? (
+          {tooFew ? (
             <Callout
               tone="warning"
               title={t('open.people', { count })}
