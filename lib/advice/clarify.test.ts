@@ -55,3 +55,66 @@ describe('discussFirst', () => {
     expect(discussFirst(input).map(({ id }) => id)).toEqual(['DEV-VC-1']);
   });
 });
+
+describe('in a quick round, where practices stand for their principle', () => {
+  const quick = (id: string, more = {}) =>
+    state(id, 'insufficient', { estimated: true, n: 2, dontKnow: 1, ...more });
+
+  it('asks once about the principle, with all that any of its practices hold up', () => {
+    const needs = miniModel({
+      'DEV-VC-1': {},
+      'DEV-VC-2': {},
+      'DEV-CI-1': { needs: ['DEV-VC-2'] },
+      'DEV-CI-2': { needs: ['DEV-VC-1'] },
+      'DEV-CI-10': { needs: ['DEV-VC-1', 'DEV-VC-2'] },
+    });
+    const states = [
+      quick('DEV-VC-1'),
+      quick('DEV-VC-2'),
+      ...statesFor(needs).filter(({ id }) => id.startsWith('DEV-CI')),
+    ];
+    expect(clarify({ model: needs, scope: ['DEV'], states })).toEqual([
+      {
+        scope: 'principle',
+        id: 'DEV-VC',
+        reason: 'insufficient',
+        n: 2,
+        dontKnow: 1,
+        blocks: ['DEV-CI-1', 'DEV-CI-2', 'DEV-CI-10'],
+        askRoles: ['DE', 'MLE', 'OPS'],
+      },
+    ]);
+  });
+
+  it('puts first what holds up more, then the smaller id, and counts people who are not told as none', () => {
+    const states = [
+      state('DEV-CI-2', 'unknown', { n: null, dontKnow: 4 }),
+      state('DEV-VC-1', 'insufficient'),
+      state('DEV-CI-1', 'insufficient'),
+      state('DEV-VC-2', 1),
+    ];
+    const items = clarify({ model, scope: ['DEV'], states });
+    expect(items.map(({ id, blocks }) => [id, blocks])).toEqual([
+      ['DEV-VC-1', ['DEV-VC-2']],
+      ['DEV-CI-1', []],
+      ['DEV-CI-2', []],
+    ]);
+    expect(items[2]).toMatchObject({ scope: 'practice', n: 0, dontKnow: 4, reason: 'unknown' });
+  });
+});
+
+it('talks about what is divided most, then about the smaller id; one without a measure comes last', () => {
+  const split = (id: string, ad: number | null) => state(id, 2, { ad, agreement: 'split' });
+  const states = [
+    split('DEV-CI-2', 1),
+    split('DEV-CI-1', 1),
+    split('DEV-VC-1', null),
+    split('DEV-VC-2', 1.5),
+  ];
+  expect(discussFirst({ model, scope: ['DEV'], states })).toEqual([
+    { scope: 'practice', id: 'DEV-VC-2', score: 2, ad: 1.5, n: 5 },
+    { scope: 'practice', id: 'DEV-CI-1', score: 2, ad: 1, n: 5 },
+    { scope: 'practice', id: 'DEV-CI-2', score: 2, ad: 1, n: 5 },
+    { scope: 'practice', id: 'DEV-VC-1', score: 2, ad: null, n: 5 },
+  ]);
+});

@@ -65,4 +65,29 @@ describe('greedySchedule, density', () => {
     }
     expect(done.size).toBeGreaterThan(3);
   });
+
+  it('adds a tenth of what a task opens, shared among all that it still waits for', () => {
+    // A: (5 + 0.1 · 40/2) / (2/8 + 1/2) = 9.33; B: (6 + 0.1 · 40/2) / (2/8 + 1/2) = 10.67; C: 7.8 / 0.75 = 10.4.
+    const tasks = [task('A', 2, 5), task('B', 2, 6), task('C', 2, 7.8), task('D', 8, 40, 'A', 'B')];
+    const limits = { cycles: 3, capacity: 8, wip: 2 };
+    const { cycles, objective } = greedySchedule(tasks, limits);
+    // With B done, A alone opens D: (5 + 0.1 · 40) / 0.75 = 12.
+    expect(cycles).toEqual([['B', 'A'], ['D'], ['C']]);
+    expect(objective).toBeCloseTo((6 + 5) * 3 + 40 * 2 + 7.8, 9);
+    expect(greedySchedule(tasks, limits, 'plain').cycles).toEqual([['C', 'B'], ['A'], ['D']]);
+  });
+});
+
+describe('ties', () => {
+  it('go to the lower effort, then to the smaller id', () => {
+    const limits = { cycles: 1, capacity: 100, wip: 9 };
+    const tasks = [task('X-10', 2, 4), task('X-2', 2, 4), task('X-1', 4, 8)];
+    expect(greedySchedule(tasks, limits, 'plain').cycles).toEqual([['X-2', 'X-10', 'X-1']]);
+  });
+
+  it('fills a cycle to the last tenth, and leaves out what does not fit', () => {
+    const limits = { cycles: 2, capacity: 0.3, wip: 9 };
+    const tasks = [task('A', 0.1, 3), task('B', 0.2, 2), task('C', 0.31, 9)];
+    expect(greedySchedule(tasks, limits, 'plain').cycles).toEqual([['A', 'B'], []]);
+  });
 });

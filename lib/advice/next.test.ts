@@ -173,3 +173,115 @@ describe('the explanation', () => {
     expect(advise({ model, states }).recommendations[0]?.who.accountableHeld).toBeNull();
   });
 });
+
+describe('the explanation in full', () => {
+  const model = miniModel({ 'DEV-VC-1': { effort: 5 }, 'DEV-CI-1': { effort: 8 } });
+  const rich: typeof model = {
+    ...model,
+    modelVersion: '3.2.1',
+    practices: model.practices.map((one) => ({
+      ...one,
+      mlPhase: 'design',
+      evidence: ['EV-GIT'],
+      firstStep: { en: 'Begin', 'pt-BR': 'Comece' },
+    })),
+  };
+  const input = { model: rich, states: statesFor(rich, { 'DEV-VC-1': 1.2 }), target: 2 as const };
+  const of = (more: Partial<AdviceInput> = {}, id = 'DEV-VC-1') =>
+    advise({ ...input, ...more }).recommendations.find(({ practiceId }) => practiceId === id);
+
+  it('says where it belongs, where it stands, and what it is worth', () => {
+    expect(of()).toMatchObject({
+      rank: 2,
+      stepId: 'DEV-VC-1@2',
+      principleId: 'DEV-VC',
+      framework: 'DEV',
+      phase: { devops: 'verify', ml: 'design' },
+      what: { title: { en: 'DEV-VC-1' } },
+      now: { ci95: null, n: 5, claimed: null, target: 2 },
+      effort: { points: 3, capacity: 10, share: 0.3, source: 'default', editedBy: null },
+      who: { accountable: 'OPS', responsible: ['DE', 'MLE'], accountableHeld: null },
+      confidence: { n: 5, agreement: 'aligned', ad: 0, discussFirst: false },
+      firstStep: { en: 'Begin' },
+      doneWhen: { level: 2, evidence: ['EV-GIT'] },
+      quickWin: false,
+      pareto: true,
+      timeCritical: false,
+      modelVersion: '3.2.1',
+    });
+    const why = of()?.why;
+    expect(why).toMatchObject({ reason: 'density', unlockValue: 0, next: null });
+    expect(why?.value).toBeCloseTo(400, 9);
+    expect(why?.density).toBeCloseTo(400 / (0.3 + 1 / 3), 9);
+  });
+
+  it('measures from the score, also where more is reported as done, and says so', () => {
+    const claim = { completed: [{ practiceId: 'DEV-VC-1', to: 2 as const }], target: 3 as const };
+    expect(of(claim)).toMatchObject({
+      what: { fromLevel: 2, toLevel: 3, fromAnchor: { en: 'anchor 2' } },
+      now: { score: 1.2, claimed: 2 },
+    });
+    expect(of(claim)?.now.gap).toBeCloseTo(1.8, 12);
+  });
+
+  it('has roles of who answers, if they are known', () => {
+    expect(of({ heldRoles: new Set(['OPS']) })?.who.accountableHeld).toBe(true);
+    expect(of({ heldRoles: new Set(['DE']) })?.who.accountableHeld).toBe(false);
+    const nobody = { ...rich, principles: rich.principles.map((one) => ({ ...one, raci: null })) };
+    expect(of({ model: nobody, heldRoles: new Set(['DE']) })?.who).toEqual({
+      accountable: null,
+      responsible: [],
+      accountableHeld: null,
+    });
+  });
+
+  it('is not on the front where another gives more for less', () => {
+    const dear = miniModel({ 'DEV-VC-1': { effort: 5 }, 'DEV-CI-1': { effort: 8 } });
+    const states = statesFor(dear, { 'DEV-CI-1': 1 });
+    const found = advise({ model: dear, states, target: 2 }).recommendations;
+    expect(found.map(({ practiceId, pareto }) => [practiceId, pareto])).toEqual([
+      ['DEV-VC-1', true],
+      ['DEV-CI-1', false],
+    ]);
+    expect(found.map(({ firstStep }) => firstStep)).toEqual([null, null]);
+  });
+
+  it('is of edits of impact too, and of a step that is urgent', () => {
+    expect(of({ edits: { 'DEV-VC-1': { impact: 3, by: 'Rui' } } })?.effort).toMatchObject({
+      points: 3,
+      source: 'edited',
+      editedBy: 'Rui',
+    });
+    expect(of({ timeCritical: new Set(['DEV-CI-1']) })?.timeCritical).toBe(false);
+  });
+});
+
+describe('what a step opens', () => {
+  it('is nothing that is excluded, running, or has no step, and only by its first step', () => {
+    const model = miniModel({
+      'DEV-VC-1': {},
+      'DEV-CI-10': { needs: ['DEV-VC-1'] },
+      'DEV-CI-2': { needs: ['DEV-VC-1'] },
+      'DEV-CD-1': { needs: ['DEV-VC-1'] },
+      'DEV-MS-1': { needs: ['DEV-VC-1'] },
+    });
+    const states = statesFor(model, { 'DEV-MS-1': 4 });
+    const { ranking } = advise({ model, states, excluded: new Set(['DEV-CD-1']) });
+    expect(ranking.map(({ step }) => step.id)).toEqual(['DEV-VC-1@2']);
+    expect(ranking[0]?.unlocks.map(({ practiceId }) => practiceId)).toEqual(['DEV-CI-2', 'DEV-CI-10']);
+  });
+
+  it('needs the level that the step leads to', () => {
+    const model = miniModel({
+      'DEV-VC-1': {},
+      'DEV-CI-1': { needsAt: [{ requires: 'DEV-VC-1', minLevel: 3 }] },
+    });
+    const of = (score: number) =>
+      advise({ model, states: statesFor(model, { 'DEV-VC-1': score }) }).ranking[0];
+    expect(of(0)).toMatchObject({ step: { id: 'DEV-VC-1@2' }, unlocks: [], unlockValue: 0 });
+    expect(of(2)).toMatchObject({
+      step: { id: 'DEV-VC-1@3' },
+      unlocks: [{ practiceId: 'DEV-CI-1', stillWaitingFor: 0 }],
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coefficients } from './coefficients';
-import { type Entry, rollUp } from './roll-up';
-import { miniModel } from './testing';
+import { type Entry, entriesOf, rollUp } from './roll-up';
+import { miniModel, state } from './testing';
 
 const entries = (scores: Record<string, Entry>) => new Map(Object.entries(scores));
 const model = miniModel({
@@ -81,5 +81,67 @@ describe('coefficients', () => {
     expect(c.get('DEV-VC-1')?.shown).toEqual({ principle: false, framework: false, overall: false });
     expect(c.get('DEV-VC-1')?.overall).toBeGreaterThan(0);
     expect(c.get('MLO-VER-1')?.shown).toEqual({ principle: true, framework: true, overall: false });
+  });
+});
+
+describe('what does not apply', () => {
+  it('counts nowhere: not in a principle, a group, nor a framework', () => {
+    const ids = ['MLO-CI-1', 'MLO-CD-1', 'MLO-CT-1', 'MLO-CM-1'];
+    const group = rollUp(
+      model,
+      entries({ ...full, ...Object.fromEntries(ids.map((id) => [id, 'na' as const])) }),
+      ['MLO'],
+    );
+    expect(group.principles.get('MLO-CI')).toEqual({ status: 'not_applicable', score: null });
+    expect(group.principles.get('MLO-CX')).toEqual({ status: 'not_applicable', score: null });
+    expect(group.frameworks.get('MLO')).toEqual({ status: 'ok', score: 2 });
+    const nothing = rollUp(
+      model,
+      entries(Object.fromEntries(Object.keys(full).map((id) => [id, 'na' as const]))),
+      ['DEV', 'MLO'],
+    );
+    expect(nothing.frameworks.get('DEV')).toEqual({ status: 'not_applicable', score: null });
+    expect(nothing.overall).toEqual({ status: 'insufficient', score: null });
+  });
+
+  it('is told from what is missing, and from a score of 0', () => {
+    const states = [state('A', 'not_applicable', { score: 3 }), state('B', 'unknown'), state('C', 0)];
+    expect([...entriesOf(states)]).toEqual([
+      ['A', 'na'],
+      ['B', 'missing'],
+      ['C', 0],
+    ]);
+  });
+
+  it('leaves frameworks out of scope alone', () => {
+    expect([...rollUp(model, entries(full), ['MLO']).frameworks.keys()]).toEqual(['MLO']);
+    const nobody = rollUp(model, new Map(), ['DEV']);
+    expect(nobody.overall).toEqual({ status: 'insufficient', score: null });
+    expect(nobody.principles.get('DEV-VC')).toEqual({ status: 'insufficient', score: null });
+  });
+});
+
+describe('coefficients of what has no displayed index', () => {
+  it('treat it as if this branch alone completed it', () => {
+    // DEV-VC misses its heavy practice, so DEV-VC, DEV and the overall score are not displayed.
+    const c = coefficients(model, entries({ ...full, 'DEV-VC-3': 'missing' }), ['DEV', 'MLO']);
+    expect(c.get('DEV-VC-1')).toMatchObject({ principle: 1 / 2, framework: 1 / 4, overall: 1 / 8 });
+    // DEV is not displayed, but MLO is the only one that counts beside itself.
+    expect(c.get('MLO-VER-1')).toMatchObject({ framework: 1 / 2, overall: 1 / 2 });
+    expect(c.get('DEV-CI-1')).toMatchObject({
+      framework: 1,
+      overall: 1 / 2,
+      shown: { principle: true, framework: false, overall: false },
+    });
+  });
+
+  it('hide the framework of a leaf whose group is not displayed', () => {
+    const lone = { ...full, 'MLO-CD-1': 'missing', 'MLO-CM-1': 'missing' } as const;
+    const c = coefficients(model, entries(lone), ['MLO']);
+    expect(c.get('MLO-CI-1')).toMatchObject({
+      principle: 1,
+      framework: 1 / 2,
+      shown: { principle: true, framework: false, overall: false },
+    });
   });
 });

@@ -26,3 +26,11 @@ describe('simulate', () => {
     expect(after.principles.get('DEV-CI')?.status).toBe('insufficient');
   });
 });
+
+it('counts only the scope, and nothing where nothing changes', () => {
+  const { before, after } = simulate(model, statesFor(model, {}, 1), ['DAT'], { 'DEV-VC-1': 3 });
+  expect([...after.frameworks.keys()]).toEqual(['DAT']);
+  expect(after.overall).toEqual(before.overall);
+  const same = simulate(model, statesFor(model, {}, 1), ['DEV'], {});
+  expect(same.after).toEqual(same.before);
+});

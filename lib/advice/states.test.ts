@@ -117,3 +117,104 @@ describe('a key round', () => {
     expect(list.map(({ id, scope }) => [id, scope])).toEqual([['DEV-CI-2', 'practice']]);
   });
 });
+
+describe('what a state keeps of a row', () => {
+  const row = scoreRow('practice', 'DEV-VC-1', {
+    score: 1.6,
+    ci95: { lo: 1, hi: 2.2 },
+    level: 2,
+    n: 7,
+    dontKnow: 3,
+    ad: 0.9,
+    agreement: 'split',
+  });
+  const measured = {
+    id: 'DEV-VC-1',
+    status: 'ok',
+    score: 1.6,
+    ci95: { lo: 1, hi: 2.2 },
+    level: 2,
+    n: 7,
+    dontKnow: 3,
+    ad: 0.9,
+    agreement: 'split',
+    estimated: false,
+  };
+  const nothing = {
+    score: null,
+    ci95: null,
+    level: null,
+    n: 0,
+    dontKnow: 0,
+    ad: null,
+    agreement: null,
+  };
+  const first = (...args: Parameters<typeof practiceStates>) => byId(practiceStates(...args)).get('DEV-VC-1');
+  const ofPrinciple = { ...row, scope: 'principle' as const, id: 'DEV-VC', level: 4 as const };
+
+  it('is all that advice reads', () => {
+    expect(first(model, [row], 'full')).toEqual(measured);
+    expect(first(model, [ofPrinciple], 'quick')).toEqual({ ...measured, estimated: true });
+    expect(practiceStates(model, [], 'full').map(({ id }) => id)).toEqual([
+      'DEV-CI-1',
+      'DEV-CI-2',
+      'DEV-VC-1',
+      'DEV-VC-2',
+      'DEV-VC-3',
+    ]);
+  });
+
+  it('is nothing where nothing was said, asked, or applies', () => {
+    const empty = { id: 'DEV-VC-1', ...nothing, estimated: false };
+    expect(first(model, [], 'full')).toEqual({ ...empty, status: 'insufficient' });
+    expect(first(model, [], 'quick')).toEqual({ ...empty, status: 'insufficient', estimated: true });
+    expect(first(model, [row], 'full', new Set(['DEV-VC']))).toEqual({ ...empty, status: 'not_applicable' });
+    expect(first(model, [], 'quick', new Set(['DEV-VC-1']))).toEqual({
+      ...empty,
+      status: 'not_applicable',
+      estimated: true,
+    });
+    const hidden = {
+      ...ofPrinciple,
+      status: 'unknown' as const,
+      score: null,
+      ci95: null,
+      agreement: null,
+      ad: null,
+    };
+    expect(first(model, [hidden], 'quick')).toEqual({
+      ...measured,
+      status: 'unknown',
+      score: null,
+      ci95: null,
+      level: null,
+      ad: null,
+      agreement: null,
+      estimated: true,
+    });
+  });
+
+  it('in a key round follows the principle where the practice was not asked', () => {
+    const third = (...rows: ReturnType<typeof scoreRow>[]) =>
+      byId(practiceStates(model, rows, 'key')).get('DEV-VC-3');
+    const na = { ...ofPrinciple, status: 'not_applicable' as const, score: null };
+    expect(third(na)).toMatchObject({ status: 'not_applicable', estimated: false });
+    expect(third()).toMatchObject({ status: 'not_asked', estimated: false });
+    // A practice that is no key practice, but was asked in an older round of this model.
+    expect(third(ofPrinciple, { ...row, id: 'DEV-VC-3' })).toMatchObject({ score: 1.6, estimated: false });
+    expect(
+      third(ofPrinciple, { ...row, id: 'DEV-VC-3', score: null, status: 'not_applicable' }),
+    ).toMatchObject({
+      status: 'not_applicable',
+      estimated: false,
+    });
+    expect(third(ofPrinciple, { ...row, id: 'DEV-VC-3', score: null, status: 'unknown' })).toMatchObject({
+      score: 1.6,
+      estimated: true,
+    });
+    expect(byId(practiceStates(model, [ofPrinciple], 'key')).get('DEV-VC-1')).toMatchObject({
+      status: 'insufficient',
+      estimated: false,
+    });
+  });
+});

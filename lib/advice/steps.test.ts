@@ -167,3 +167,115 @@ describe('what the team is doing', () => {
     expect(() => run({ states: statesFor(model), wip: Number.NaN })).toThrow(RangeError);
   });
 });
+
+describe('a step in full', () => {
+  it('says all that is known of it', () => {
+    const [first] = run({ states: statesFor(model), target: 2 }).filter(
+      ({ practiceId }) => practiceId === 'DEV-VC-2',
+    );
+    expect(first).toEqual({
+      id: 'DEV-VC-2@2',
+      practiceId: 'DEV-VC-2',
+      principleId: 'DEV-VC',
+      framework: 'DEV',
+      from: 0,
+      to: 2,
+      effort: 3,
+      gain: { principle: 1, framework: 0.5, overall: 0.5 },
+      value: 500,
+      status: 'waiting',
+      needs: ['DEV-VC-1@2'],
+      prerequisites: [
+        { requires: 'DEV-VC-1', minLevel: 2, state: 'open', score: 0, estimated: false, step: 'DEV-VC-1@2' },
+      ],
+      blockedBy: [],
+    });
+  });
+
+  it('carries on whether a prerequisite is only estimated, and unknown ones as unscored', () => {
+    const states = statesFor(model).map((one) => (one.id === 'DEV-VC-1' ? { ...one, estimated: true } : one));
+    expect(find(run({ states }), 'DEV-CI-1@2')?.prerequisites[0]?.estimated).toBe(true);
+    const unknown = find(run({ states: states.slice(1) }), 'DEV-CI-1@2');
+    expect(unknown?.prerequisites[0]).toEqual({
+      requires: 'DEV-VC-1',
+      minLevel: 2,
+      state: 'unscored',
+      score: null,
+      estimated: false,
+      step: null,
+    });
+  });
+
+  it('exists for no practice that does not apply, even with a score', () => {
+    const states = statesFor(model).map((one) =>
+      one.id === 'DEV-CI-1' ? { ...one, status: 'not_applicable' as const, score: 1 } : one,
+    );
+    expect(find(run({ states }), 'DEV-CI-1@2')).toBeUndefined();
+  });
+});
+
+describe('running and excluded', () => {
+  const status = (id: string, more: Partial<AdviceInput>) =>
+    find(run({ states: statesFor(model), ...more }), id)?.status;
+
+  it('are the steps up to the level that is running; those after it wait', () => {
+    const running = [{ practiceId: 'DEV-VC-1', to: 3 as const }];
+    expect(status('DEV-VC-1@2', { running })).toBe('running');
+    expect(status('DEV-VC-1@3', { running })).toBe('running');
+    expect(status('DEV-VC-1@4', { running, target: 4 })).toBe('waiting');
+    expect(status('DEV-VC-1@2', { running, excluded: new Set(['DEV-VC-1']) })).toBe('excluded');
+    expect(status('DEV-VC-2@2', { excluded: new Set(['DEV-VC-1']) })).toBe('waiting');
+  });
+
+  it('waits for what runs high enough only', () => {
+    const deep = miniModel({
+      'DEV-VC-1': {},
+      'DEV-CI-1': { needsAt: [{ requires: 'DEV-VC-1', minLevel: 3 }] },
+    });
+    const of = (to: 2 | 3) =>
+      find(
+        steps({
+          model: deep,
+          scope: ['DEV'],
+          states: statesFor(deep),
+          running: [{ practiceId: 'DEV-VC-1', to }],
+        }),
+        'DEV-CI-1@2',
+      )?.prerequisites[0]?.state;
+    expect([of(2), of(3)]).toEqual(['open', 'running']);
+  });
+
+  it('takes a claim for a prerequisite from half a level below, and a score for more than a claim', () => {
+    const deep = miniModel({
+      'DEV-VC-1': {},
+      'DEV-CI-1': { needsAt: [{ requires: 'DEV-VC-1', minLevel: 3 }] },
+    });
+    const of = (score: number) =>
+      find(
+        steps({
+          model: deep,
+          scope: ['DEV'],
+          states: statesFor(deep, { 'DEV-VC-1': score }),
+          completed: [{ practiceId: 'DEV-VC-1', to: 3 }],
+        }),
+        'DEV-CI-1@2',
+      )?.prerequisites[0];
+    expect(of(1)).toMatchObject({ state: 'claimed', score: 3, step: null });
+    expect(of(2.5)).toMatchObject({ state: 'met', score: 3, step: null });
+  });
+});
+
+describe('focus', () => {
+  const grouped = miniModel({ 'MLO-CI-1': {}, 'MLO-VER-1': {} });
+  const value = (focus: AdviceInput['focus']) =>
+    steps({ model: grouped, scope: ['MLO'], states: statesFor(grouped), target: 2, focus }).map(
+      (one) => one.value,
+    );
+
+  it('on a group is one on its children, unless they have their own', () => {
+    const [alone = 0, other = 0] = value({});
+    expect(value({ 'MLO-CX': 2 })).toEqual([alone * 2, other]);
+    expect(value({ 'MLO-CX': 2, 'MLO-CI': 0.5 })).toEqual([alone * 0.5, other]);
+    expect(value({ 'MLO-VER': 1.5 })).toEqual([alone, other * 1.5]);
+  });
+});
