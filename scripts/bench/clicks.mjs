@@ -1,7 +1,8 @@
 import { chromium } from '@playwright/test';
 import { launchArgs } from '../browser.mjs';
+import { repliesTo } from './replies.mjs';
 
-/** Milliseconds between two choices: so that each travels alone, as when somebody reads before choosing. */
+/** Milliseconds between two choices: so that each usually travels alone, as when somebody reads before choosing. */
 const BETWEEN_MS = 250;
 
 /**
@@ -24,7 +25,17 @@ export async function clicksToReplies({ executablePath, url, cookie, clicks }) {
     await radios.first().waitFor();
     await page.evaluate(() => {
       window.clicked = [];
+      window.sent = [];
       document.addEventListener('click', (event) => window.clicked.push(event.timeStamp), true);
+      const ask = window.fetch;
+      window.fetch = (address, options) => {
+        if (String(address).endsWith('/answers')) {
+          const { answers } = JSON.parse(options.body);
+          const given = answers.map(({ answeredAt }) => answeredAt - performance.timeOrigin);
+          window.sent.push(Math.max(...given));
+        }
+        return ask(address, options);
+      };
       performance.clearResourceTimings();
     });
     // The first ones warm the way up and do not count.
@@ -33,17 +44,20 @@ export async function clicksToReplies({ executablePath, url, cookie, clicks }) {
       await radios.nth(n % 2).click();
       await page.waitForTimeout(BETWEEN_MS);
     }
-    const { clicked, replied } = await page.evaluate(() => ({
+    const { clicked, sent, replied } = await page.evaluate(() => ({
       // A label passes its click on to its radio: the one that a person made is the first of both.
       clicked: window.clicked.filter((at, i, all) => i === 0 || at - all[i - 1] > 50),
+      sent: window.sent,
       replied: performance
         .getEntriesByType('resource')
         .filter((entry) => entry.name.endsWith('/answers'))
         .map((entry) => entry.responseEnd),
     }));
-    if (replied.length !== clicked.length)
-      throw new Error(`${clicked.length} choices were made, and ${replied.length} replies came.`);
-    return clicked.map((at, i) => replied[i] - at).slice(warm);
+    // One request travels at a time: they come back as they went.
+    if (replied.length !== sent.length)
+      throw new Error(`${sent.length} requests were sent, and ${replied.length} replies came.`);
+    const replies = sent.map((newest, i) => ({ newest, at: replied[i] }));
+    return repliesTo(clicked, replies, BETWEEN_MS / 2).slice(warm);
   } finally {
     await browser.close();
   }
