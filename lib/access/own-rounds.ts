@@ -1,23 +1,20 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import { systemDatabase } from '@/db/client';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { systemQuery } from '@/db/client';
 import { memberships, organizations, respondents, rounds, teams } from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
 
-/**
- * Published rounds in which a person was asked, newest first: of every team of their organizations, also of those they have
- * left. Looks across tenants, for the person themselves. What was published no longer names them, so it is found by
- * the hash that they would have in each team.
- */
-export async function ownRounds(userId: string) {
-  const places = await systemDatabase()
+const teamsAround = systemQuery((database) =>
+  database
     .select({ organizationId: teams.organizationId, teamId: teams.id })
     .from(memberships)
     .innerJoin(teams, eq(teams.organizationId, memberships.organizationId))
-    .where(eq(memberships.userId, userId));
-  const hashes = places.map(({ teamId }) => personHash(teamId, userId));
-  if (places.length === 0) return [];
-  return systemDatabase()
+    .where(eq(memberships.userId, sql.placeholder('userId')))
+    .prepare('teams_around'),
+);
+
+const publishedOf = systemQuery((database) =>
+  database
     .select({
       id: rounds.id,
       name: rounds.name,
@@ -38,11 +35,27 @@ export async function ownRounds(userId: string) {
         isNotNull(rounds.closedAt),
         isNull(rounds.removedAt),
         isNull(teams.deletedAt),
-        inArray(respondents.organizationId, [...new Set(places.map(({ organizationId }) => organizationId))]),
-        // One value however many teams there are, and looked up one by one.
+        sql`${respondents.organizationId} = any (array(
+          select jsonb_array_elements_text(${sql.placeholder('organizations')}::jsonb)::uuid))`,
         sql`${respondents.personHash} = any (array(
-          select jsonb_array_elements_text(${JSON.stringify(hashes)}::jsonb)))`,
+          select jsonb_array_elements_text(${sql.placeholder('hashes')}::jsonb)))`,
       ),
     )
-    .orderBy(desc(rounds.closedAt), desc(rounds.id));
+    .orderBy(desc(rounds.closedAt), desc(rounds.id))
+    .prepare('published_rounds_of'),
+);
+
+/**
+ * Published rounds in which a person was asked, newest first: of every team of their organizations, also of those they have
+ * left. Looks across tenants, for the person themselves. What was published no longer names them, so it is found by
+ * the hash that they would have in each team.
+ */
+export async function ownRounds(userId: string) {
+  const places = await teamsAround().execute({ userId });
+  if (places.length === 0) return [];
+  // One value each, however many there are.
+  return publishedOf().execute({
+    organizations: JSON.stringify([...new Set(places.map(({ organizationId }) => organizationId))]),
+    hashes: JSON.stringify(places.map(({ teamId }) => personHash(teamId, userId))),
+  });
 }
