@@ -2,8 +2,9 @@ import 'server-only';
 import { type Database, replicaPool, tenantPool } from '@/db/client';
 import { isOutOfReach, tookTooLong } from '@/db/out-of-reach';
 import { ownWritesOf } from '@/db/own-writes';
-import { lookAt, type Tenant } from '@/db/tenancy';
+import type { Tenant } from '@/db/tenancy';
 import { log } from '@/lib/log';
+import { lookTogether } from './look-together';
 import type { OrganizationAccess } from './types';
 
 /** For how long nobody tries a copy that was out of reach, in milliseconds. */
@@ -33,7 +34,7 @@ async function fromCopy<T>(
 ): Promise<{ result: T } | undefined> {
   if (Date.now() < copy.restsUntil) return undefined;
   try {
-    const result = await lookAt(replica, wanted, work);
+    const result = await lookTogether(replica, wanted, work);
     back();
     return { result };
   } catch (error) {
@@ -53,7 +54,8 @@ export const fromTheOriginal = <A extends OrganizationAccess>(access: A): A => (
 /**
  * Runs `work` in a transaction that sees one organization and cannot change anything: the door for pages that only read.
  * Where there is a copy of the database (`DATABASE_REPLICA_URL`), it reads from that, unless the copy has not seen yet what
- * this person has changed themselves; what others change may be seen a moment later. `work` may be run twice.
+ * this person has changed themselves; what others change may be seen a moment later. `work` may be run twice, and shares
+ * its transaction with what else the page reads at the same time.
  */
 export async function readOrganization<T>(
   { organizationId, userId, lastWrite }: OrganizationAccess,
@@ -66,5 +68,5 @@ export async function readOrganization<T>(
     const read = await fromCopy(replica, { organizationId, seen }, work);
     if (read) return read.result;
   }
-  return lookAt(tenantPool(), { organizationId, seen: [] }, work);
+  return lookTogether(tenantPool(), { organizationId, seen: [] }, work);
 }
