@@ -5,11 +5,27 @@ import { ensureLogins } from '@/db/logins';
 import { migrate } from '@/db/migrate';
 import { seedDemo } from '@/lib/demo/seed';
 import { demoEnabled } from '@/lib/env';
+import { log } from '@/lib/log';
 import { publishBuiltInModel } from '@/lib/model/versions';
 import { checkAnswersKey } from './answers-key';
 import { finishComparisons } from './finish-comparisons';
 import { purgeDeleted } from './purge';
-import { republish } from './republish';
+import { NotRepublished, republish } from './republish';
+
+/** One round that cannot be published anew must not keep everybody from theirs: its page says so, and the next start tries again. */
+async function republishWhatCanBe(say: (line: string) => void): Promise<void> {
+  try {
+    await republish((done, all) => {
+      // One line in ten, so that somebody who waits sees that it goes on.
+      if (done === all || done % Math.ceil(all / 10) === 0) say(`Results worked out anew: ${done} of ${all}`);
+    });
+  } catch (error) {
+    if (!(error instanceof NotRepublished)) throw error;
+    say(error.message);
+    for (const { cause: err, ...where } of error.failures)
+      log.error({ err, ...where }, 'a result could not be worked out anew');
+  }
+}
 
 /**
  * Brings the database to what this version of Patamar needs. Safe to do at any time, and by several processes: each waits
@@ -23,10 +39,7 @@ export async function prepare(say: (line: string) => void): Promise<void> {
     await ensureLogins(addresses);
     await checkAnswersKey();
     await publishBuiltInModel();
-    await republish((done, all) => {
-      // One line in ten, so that somebody who waits sees that it goes on.
-      if (done === all || done % Math.ceil(all / 10) === 0) say(`Results worked out anew: ${done} of ${all}`);
-    });
+    await republishWhatCanBe(say);
     await purgeDeleted();
     await finishComparisons();
     if (demoEnabled()) await seedDemo();

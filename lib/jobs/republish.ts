@@ -63,21 +63,32 @@ async function publishAnew({ organizationId, id, teamId }: Waiting, now: Date): 
   });
 }
 
+/** A round that could not be published anew, and what went wrong. */
+interface Failure {
+  organizationId: string;
+  teamId: string;
+  roundId: string;
+  cause: unknown;
+}
+
 /** Rounds that could not be published anew, each with what went wrong, in a text for whoever started it. */
 export class NotRepublished extends Error {
   /** @param waiting how many rounds of the same teams wait for these */
   constructor(
-    readonly failures: readonly Error[],
+    readonly failures: readonly Failure[],
     { all, waiting: behind }: { all: number; waiting: number },
   ) {
-    const lines = failures.map(({ message, cause }) => `- ${message}: ${reasonOf(cause)}`);
+    const lines = failures.map(
+      ({ organizationId, teamId, roundId, cause }) =>
+        `- organization ${organizationId}, team ${teamId}, round ${roundId}: ${reasonOf(cause)}`,
+    );
     super(
       [
         `${failures.length} of ${all} results could not be worked out anew:`,
         ...lines,
         `Later rounds of the same teams, which wait for these: ${behind}. All others are done.`,
-        'Start Patamar again: what is done stays done, and these are tried once more. If they fail again, report this list;',
-        'with DEBUG=1 it says where each of them failed. Nothing of them was changed.',
+        'Patamar starts without them: nothing of them was changed, their pages say so, and each start tries them again. If they',
+        'fail again, report this list; the log says where each of them failed.',
       ].join('\n'),
     );
     this.name = 'NotRepublished';
@@ -100,17 +111,17 @@ function reasonOf(error: unknown): string {
 export async function republish(onProgress?: (done: number, all: number) => void): Promise<number> {
   await checkAnswersKey();
   const all = await waiting();
-  const failures: Error[] = [];
+  const failures: Failure[] = [];
   const held = new Set<string>();
   let behind = 0;
   for (const [i, round] of all.entries()) {
-    const { organizationId, teamId, id } = round;
+    const { organizationId, teamId, id: roundId } = round;
     if (held.has(teamId)) behind += 1;
     else {
       try {
         await publishAnew(round, new Date());
       } catch (cause) {
-        failures.push(new Error(`organization ${organizationId}, team ${teamId}, round ${id}`, { cause }));
+        failures.push({ organizationId, teamId, roundId, cause });
         held.add(teamId);
       }
     }

@@ -68,6 +68,18 @@ export async function removedRound(access: TeamAccess, roundId: string) {
   return round?.removedAt ? { ...round, removedAt: round.removedAt } : null;
 }
 
+/** A closed round whose result an upgrade could not work out anew yet (lib/jobs/republish.ts); null where there is none. */
+export async function roundHeldBack(access: TeamAccess, roundId: string) {
+  if (!isId(roundId)) return null;
+  const [round] = await readOrganization(access, (tx) =>
+    tx
+      .select({ name: rounds.name, closedAt: rounds.closedAt })
+      .from(rounds)
+      .where(and(ofTeam(access, roundId), isNotNull(rounds.closedAt), isNull(rounds.method))),
+  );
+  return round?.closedAt ? { ...round, closedAt: round.closedAt } : null;
+}
+
 /** A round of the team that can be renamed and taken back; null where there is none, or none any more. */
 export async function roundToManage(access: TeamAccess, roundId: string) {
   if (!isId(roundId)) return null;
