@@ -154,6 +154,29 @@ const cases: [rule: rules.Rule, sources: Source[], bad: Source[][], fine: Source
     [[file('lib/access/a.ts', 'systemDatabase()')], [file('lib/rounds/a.db.test.ts', 'systemDatabase()')]],
   ],
   [
+    rules.functionsHaveNamesOfTheirOwn,
+    product,
+    [
+      [file('lib/a.ts', READS), file('lib/b.ts', 'export function now() {}\n')],
+      [
+        file('app/a.tsx', 'export async function Now() {}\n'),
+        file('app/b.tsx', 'export const Now = () => null;\n'),
+      ],
+    ],
+    [
+      [file('lib/a.ts', READS), file('lib/b.ts', 'function now() {}\nexport type Now = number;\n')],
+      [
+        file('lib/a.ts', READS),
+        file('lib/b.ts', "export const now = z.number();\nexport { now as then } from './a';\n"),
+      ],
+      [file('lib/a.ts', READS), file('lib/testing.ts', READS)],
+      [
+        file('app/a/route.ts', 'export function GET() {}\n'),
+        file('app/b/route.ts', 'export function GET() {}\n'),
+      ],
+    ],
+  ],
+  [
     form.wordsAreTranslated,
     product,
     [

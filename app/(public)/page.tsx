@@ -5,7 +5,7 @@ import { getTranslations } from '@/lib/i18n/translate';
 import { DemoPanel } from './_landing/demo-panel';
 import { ExampleResult } from './_landing/example-result';
 import { How } from './_landing/how';
-import { Levels } from './_landing/levels';
+import { LevelStairs } from './_landing/levels';
 
 interface Props {
   searchParams: Promise<{ demo?: string | string[] }>;
@@ -27,7 +27,7 @@ export default async function LandingPage({ searchParams }: Props) {
       </div>
       <ExampleResult />
       <How />
-      <Levels />
+      <LevelStairs />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { radar } from './radar';
 import { sparkline } from './sparkline';
 import { stair } from './stair';
 import { clampScore, escapeXml, num, shorten, twoLines } from './svg';
-import { trend } from './trend';
+import { trendChart } from './trend';
 import { xmlFault } from './well-formed';
 import { whisker } from './whisker';
 
@@ -83,7 +83,7 @@ describe.each(['web', 'print'] as const)('every builder in %s', (theme) => {
       { title: text, theme },
     ),
     stair: stair(2, { title: text, theme, state: 'provisional' }),
-    trend: trend(
+    trend: trendChart(
       [
         { id: 'a', label: text },
         { id: 'b', label: text },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trend } from './trend';
+import { trendChart } from './trend';
 import { endLabels, type TrendSeries, trendRows, trendSegments } from './trend-data';
 
 const ROUNDS = [
@@ -92,21 +92,23 @@ describe('names at the ends', () => {
 
 describe('the drawn trend', () => {
   it('dashes across a break and nowhere else', () => {
-    const markup = trend(ROUNDS, [series([1, 2, 3, 4])], { title: 'Rises' });
+    const markup = trendChart(ROUNDS, [series([1, 2, 3, 4])], { title: 'Rises' });
     expect(markup.match(/stroke-dasharray/g)).toHaveLength(1);
-    expect(trend(ROUNDS.slice(0, 2), [series([1, 2])], { title: 'Rises' })).not.toContain('stroke-dasharray');
+    expect(trendChart(ROUNDS.slice(0, 2), [series([1, 2])], { title: 'Rises' })).not.toContain(
+      'stroke-dasharray',
+    );
   });
 
   it('puts higher scores higher, on a fixed scale', () => {
     const heights = Array.from(
-      trend(ROUNDS, [series([0, 1, 2, 4])], { title: 'Rises' }).matchAll(/M[\d.]+ ([\d.]+)h\.01/g),
+      trendChart(ROUNDS, [series([0, 1, 2, 4])], { title: 'Rises' }).matchAll(/M[\d.]+ ([\d.]+)h\.01/g),
       (match) => Number(match[1]),
     );
     expect(heights).toEqual([212, 161.5, 111, 10]);
   });
 
   it('keeps the names of lines that end together apart', () => {
-    const markup = trend(ROUNDS, [series([1, 1, 2, 2]), series([1, 1, 2, 2], 'DEV')], { title: 'Same' });
+    const markup = trendChart(ROUNDS, [series([1, 1, 2, 2]), series([1, 1, 2, 2], 'DEV')], { title: 'Same' });
     const heights = Array.from(markup.matchAll(/c-label" x="[\d.]+" y="([\d.]+)"/g), (match) =>
       Number(match[1]),
     );
@@ -115,6 +117,6 @@ describe('the drawn trend', () => {
   });
 
   it('stands with a single round', () => {
-    expect(trend(ROUNDS.slice(0, 1), [series([2])], { title: 'First' })).not.toMatch(/NaN|Infinity/);
+    expect(trendChart(ROUNDS.slice(0, 1), [series([2])], { title: 'First' })).not.toMatch(/NaN|Infinity/);
   });
 });

@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** Scores over rounds on 0–4, drawn without a browser: for first paint, PDF and e-mail. Names stand at the line ends. */
-export function trend(
+export function trendChart(
   rounds: readonly TrendRound[],
   series: readonly TrendSeries[],
   options: Options,

@@ -3,7 +3,7 @@ import type { AnswerValue, Level, Model, Practice, Principle, RoleId } from '@/l
 import type { DemoTeam } from './people';
 
 /** A repeatable stream of numbers in [0, 1) from a text (xmur3 and mulberry32, public domain). */
-export function randomFrom(seed: string): () => number {
+export function demoRandom(seed: string): () => number {
   let h = 1779033703 ^ seed.length;
   for (const char of seed) {
     h = Math.imul(h ^ char.charCodeAt(0), 3432918353);
@@ -24,10 +24,10 @@ const normal = (random: () => number) => Array.from({ length: 12 }, random).redu
 function standing(model: Model, team: DemoTeam, item: Practice | Principle, round: number): number {
   const principleId = 'principle' in item ? item.principle : item.id;
   const framework = model.principles.find(({ id }) => id === principleId)?.framework ?? 'DEV';
-  const profile = normal(randomFrom(`${team.name} ${principleId}`)) * 0.45;
-  const own = 'principle' in item ? normal(randomFrom(`${team.name} ${item.id}`)) * 0.35 : 0;
+  const profile = normal(demoRandom(`${team.name} ${principleId}`)) * 0.45;
+  const own = 'principle' in item ? normal(demoRandom(`${team.name} ${item.id}`)) * 0.35 : 0;
   const depth = 'principle' in item ? (prerequisiteDepths(model).get(item.id) ?? 0) * 0.22 - 0.5 : 0;
-  const surge = normal(randomFrom(`${team.name} ${principleId} ${round}`)) * 0.12;
+  const surge = normal(demoRandom(`${team.name} ${principleId} ${round}`)) * 0.12;
   return team.start + team.pace * round + (team.tilt[framework] ?? 0) + profile + own - depth + surge;
 }
 
@@ -42,13 +42,13 @@ export function demoAnswer(
   const item = findItem(model, itemId);
   if (!item) return 'SKIP';
   const { without } = team;
-  if (without?.itemId === itemId && round >= without.from && randomFrom(`${person.name} without`)() < 0.85) {
+  if (without?.itemId === itemId && round >= without.from && demoRandom(`${person.name} without`)() < 0.85) {
     return 'NA';
   }
-  const random = randomFrom(`${person.name} ${itemId} ${round}`);
+  const random = demoRandom(`${person.name} ${itemId} ${round}`);
   const informedOnly = letterFor(model, itemId, person.jobRole) === 'I';
   if (random() < (informedOnly ? 0.45 : 0.03)) return 'DK';
-  const severity = normal(randomFrom(person.name)) * team.spread + (person.jobRole === 'MGR' ? 0.45 : 0);
+  const severity = normal(demoRandom(person.name)) * team.spread + (person.jobRole === 'MGR' ? 0.45 : 0);
   const seen = standing(model, team, item, round) + severity + normal(random) * 0.45;
   return Math.max(0, Math.min(4, Math.round(seen))) as Level;
 }

@@ -20,10 +20,10 @@ import { DEFAULT_ZONE } from '@/lib/i18n/time-zone';
 import { builtInModel } from '@/lib/model/load';
 import { currentModelVersionId } from '@/lib/model/versions';
 import { keepDecisions, readToDecide } from '@/lib/rounds/not-applicable';
-import { publish } from '@/lib/rounds/publication';
+import { publishFrozen } from '@/lib/rounds/publication';
 import type { Round } from '@/lib/rounds/round-input';
 import { askedItems } from '@/lib/scoring';
-import { demoAnswer, randomFrom } from './answers';
+import { demoAnswer, demoRandom } from './answers';
 import { DEMO_MANAGER, DEMO_ORGANIZATION, DEMO_TEAMS, type DemoPerson, type DemoTeam } from './people';
 import { startDemoPlan } from './plan';
 
@@ -108,7 +108,7 @@ function quarterName(day: Date, later = 0): string {
 const takesPart = ({ index, closedAt, team }: DemoRound, person: Member) => {
   if (!closedAt && person.visitor) return false; // Left to whoever explores the demo.
   const share = closedAt ? (team.people.length > 5 ? 0.95 : 1) : 0.5;
-  return randomFrom(`${person.name} part ${index}`)() < share;
+  return demoRandom(`${person.name} part ${index}`)() < share;
 };
 
 async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
@@ -176,7 +176,7 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
   if (closedAt) {
     await decide(tx, row, round);
     // Within the one transaction that the sample organization is made in: it is there as a whole, or not at all.
-    await publish({
+    await publishFrozen({
       within: (work) => work(tx),
       find: async () => row,
       decisions: null,

@@ -1,4 +1,4 @@
-import { type Column, day, score, whole } from './csv';
+import { type Column, day, scoreText, whole } from './csv';
 import type { PlanReport, ReportChange, ReportRow } from './report';
 import { dayOf, type Words } from './words';
 
@@ -11,22 +11,22 @@ const kindOf = ({ reach, linked }: ReportChange) =>
 export function changeColumns({ round, timeZone }: PlanReport, t: Words): Column<Row>[] {
   const ofChange = (
     header: Parameters<Words>[0],
-    cell: (change: ReportChange) => ReturnType<typeof score>,
+    cell: (change: ReportChange) => ReturnType<typeof scoreText>,
   ) => ({
     header: t(header),
     cell: ({ change }: Row) => change && cell(change),
   });
   const part = (header: Parameters<Words>[0], key: 'stayers' | 'joiners' | 'leavers' | 'items') =>
-    ofChange(header, ({ parts }) => score(parts?.[key] ?? null));
+    ofChange(header, ({ parts }) => scoreText(parts?.[key] ?? null));
   const compared = ({ verdict }: ReportChange) => verdict !== 'not_comparable';
   return [
-    { header: t('column.margin'), cell: (row) => score(row.margin) },
+    { header: t('column.margin'), cell: (row) => scoreText(row.margin) },
     { header: t('column.reach'), cell: ({ reach }) => reach && t(`reach.${reach}`) },
     ofChange('column.comparedWith', () => round?.before?.name ?? null),
     ofChange('column.reason', ({ reason }) => reason && t(`notComparable.${reason}`)),
-    ofChange('column.changeLo', ({ lo }) => score(lo)),
-    ofChange('column.changeHi', ({ hi }) => score(hi)),
-    ofChange('column.changeMargin', ({ margin }) => score(margin)),
+    ofChange('column.changeLo', ({ lo }) => scoreText(lo)),
+    ofChange('column.changeHi', ({ hi }) => scoreText(hi)),
+    ofChange('column.changeMargin', ({ margin }) => scoreText(margin)),
     ofChange('column.changeReach', (change) => {
       const kind = kindOf(change);
       return kind && t(`changeReach.${kind}`);

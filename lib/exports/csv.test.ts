@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '@/lib/testing/read-csv';
-import { type Cell, day, score, toCsv, whole } from './csv';
+import { type Cell, day, scoreText, toCsv, whole } from './csv';
 
 const one = (value: Cell, locale: 'en' | 'pt-BR' = 'en') =>
   toCsv([{ header: 'h', cell: () => value }], [0], locale)
@@ -15,8 +15,8 @@ describe('toCsv', () => {
   });
 
   it('writes numbers and days as each language reads them', () => {
-    expect(one(score(2.4333333))).toBe('2.4333');
-    expect(one(score(2.4333333), 'pt-BR')).toBe('2,4333');
+    expect(one(scoreText(2.4333333))).toBe('2.4333');
+    expect(one(scoreText(2.4333333), 'pt-BR')).toBe('2,4333');
     expect(one(day('2026-12-01'))).toBe('2026-12-01');
     expect(one(day('2026-12-01'), 'pt-BR')).toBe('01/12/2026');
     expect(one(whole(3), 'pt-BR')).toBe('3');
@@ -24,11 +24,11 @@ describe('toCsv', () => {
   });
 
   it('keeps negative numbers numbers, rounds half away from zero and knows no minus zero', () => {
-    expect(one(score(-0.25))).toBe('-0.2500');
-    expect(one(score(-0.25), 'pt-BR')).toBe('-0,2500');
-    expect(one(score(0.00005))).toBe('0.0001');
-    expect(one(score(-0.00001))).toBe('0.0000');
-    expect(one(score(Number.NaN))).toBe('');
+    expect(one(scoreText(-0.25))).toBe('-0.2500');
+    expect(one(scoreText(-0.25), 'pt-BR')).toBe('-0,2500');
+    expect(one(scoreText(0.00005))).toBe('0.0001');
+    expect(one(scoreText(-0.00001))).toBe('0.0000');
+    expect(one(scoreText(Number.NaN))).toBe('');
   });
 
   it.each([

@@ -13,7 +13,8 @@ const BOM = '\uFEFF';
 const SEPARATOR: Readonly<Record<Lang, string>> = { en: ',', 'pt-BR': ';' };
 
 /** A score or gain with the four decimals of exports. */
-export const score = (value: number | null): Cell => (value === null ? null : { number: value, decimals: 4 });
+export const scoreText = (value: number | null): Cell =>
+  value === null ? null : { number: value, decimals: 4 };
 export const whole = (value: number | null): Cell => (value === null ? null : { number: value, decimals: 0 });
 export const day = (value: string | null): Cell => (value === null ? null : { day: value });
 

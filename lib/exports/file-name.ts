@@ -1,5 +1,5 @@
 import type { PlanReport } from './report';
-import { dayOf, words } from './words';
+import { dayOf, exportWords } from './words';
 
 /** Name for a download, for example `patamar-plano-operações-2026-11-23.csv`: letters and digits of every script, hyphens, one dot. */
 export function exportFileName(
@@ -7,7 +7,7 @@ export function exportFileName(
   kind: 'plan' | 'results',
   extension: 'csv' | 'json' | 'pdf',
 ): string {
-  const t = words(report.locale);
+  const t = exportWords(report.locale);
   const parts = ['patamar', t(`fileName.${kind}`), report.team, dayOf(report.generatedAt, report.timeZone)];
   return `${parts.map((part) => slug(part) || numbers(part)).join('-')}.${extension}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { notApplicableWords } from './na-words';
 import { resultsCsv } from './results-csv';
 import { report, row } from './testing';
-import { words } from './words';
+import { exportWords } from './words';
 
 const decision = {
   id: 'DEV-MS',
@@ -16,17 +16,18 @@ const share = (value: number | null) => row({ scope: 'framework', notApplicableS
 describe('what does not apply, in exports', () => {
   it('is said with reason, person and the day in the report\u2019s time zone', () => {
     const one = row({ notApplicable: [decision] });
-    expect(notApplicableWords(one, report('en'), words('en'))).toEqual([
+    expect(notApplicableWords(one, report('en'), exportWords('en'))).toEqual([
       'Microservices does not apply: “We own no application to divide.” (Ana, Nov 13, 2026)',
     ]);
     const nobody = row({ notApplicable: [{ ...decision, by: null }] });
-    expect(notApplicableWords(nobody, report('pt-BR'), words('pt-BR'))).toEqual([
+    expect(notApplicableWords(nobody, report('pt-BR'), exportWords('pt-BR'))).toEqual([
       'Microservices não se aplica: “We own no application to divide.” (13 de nov. de 2026)',
     ]);
   });
 
   it('warns above a quarter of a framework and is silent about nothing', () => {
-    const said = (value: number | null) => notApplicableWords(share(value), report('en'), words('en')).join();
+    const said = (value: number | null) =>
+      notApplicableWords(share(value), report('en'), exportWords('en')).join();
     expect(said(null)).toBe('');
     expect(said(0)).toBe('');
     expect(said(0.25)).toBe('25% of its weight was declared not applicable');

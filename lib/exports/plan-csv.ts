@@ -1,14 +1,14 @@
 import { formatScore } from '@/lib/i18n/format';
-import { type Column, day, score, toCsv, whole } from './csv';
+import { type Column, day, scoreText, toCsv, whole } from './csv';
 import type { PlanReport, ReportPlannedStep, ReportPrerequisite, ReportRecommendation } from './report';
 import { roundColumns, versionOf } from './results-csv';
-import { type Words, words } from './words';
+import { exportWords, type Words } from './words';
 
 type Row = ReportPlannedStep | ReportRecommendation;
 
 /** The plan and, with the status "suggested", what could come next; one line per step, all fields of an explanation. */
 export function planCsv(report: PlanReport): string {
-  const t = words(report.locale);
+  const t = exportWords(report.locale);
   const rows: readonly Row[] = [...report.steps, ...report.recommendations];
   const tail = { header: t('column.modelVersion'), cell: () => report.round && versionOf(report.round, t) };
   const [team, round] = roundColumns<Row>(report, t);
@@ -43,18 +43,18 @@ function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
     { header: t('column.due'), cell: (row) => day('status' in row ? row.dueDate : null) },
     { header: t('column.fromLevel'), cell: (row) => whole(row.fromLevel) },
     { header: t('column.toLevel'), cell: (row) => whole(row.toLevel) },
-    { header: t('column.fromScore'), cell: (row) => score(row.fromScore) },
-    { header: t('column.lo'), cell: (row) => score(row.lo) },
-    { header: t('column.hi'), cell: (row) => score(row.hi) },
+    { header: t('column.fromScore'), cell: (row) => scoreText(row.fromScore) },
+    { header: t('column.lo'), cell: (row) => scoreText(row.lo) },
+    { header: t('column.hi'), cell: (row) => scoreText(row.hi) },
     { header: t('column.n'), cell: (row) => whole(row.n) },
     { header: t('column.agreement'), cell: ({ agreement }) => agreement && t(`agreement.${agreement}`) },
     { header: t('column.estimated'), cell: (row) => known(row, yesNo(row.estimated)) },
     { header: t('column.discussFirst'), cell: (row) => known(row, yesNo(row.discussFirst)) },
-    { header: t('column.gainOverall'), cell: (row) => score(row.gainOverall) },
-    { header: t('column.gainFramework'), cell: (row) => score(row.gainFramework) },
-    { header: t('column.gainPrinciple'), cell: (row) => score(row.gainPrinciple) },
+    { header: t('column.gainOverall'), cell: (row) => scoreText(row.gainOverall) },
+    { header: t('column.gainFramework'), cell: (row) => scoreText(row.gainFramework) },
+    { header: t('column.gainPrinciple'), cell: (row) => scoreText(row.gainPrinciple) },
     { header: t('column.effort'), cell: (row) => tenths(row.effort) },
-    { header: t('column.share'), cell: (row) => score(row.share) },
+    { header: t('column.share'), cell: (row) => scoreText(row.share) },
     { header: t('column.effortSource'), cell: (row) => row.editedBy },
     { header: t('column.accountable'), cell: (row) => row.accountable },
     { header: t('column.responsible'), cell: (row) => list(row.responsible) },

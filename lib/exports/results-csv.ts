@@ -2,12 +2,12 @@ import { formatCalendarDate } from '@/lib/i18n/format';
 import type { Lang } from '@/lib/model/schema';
 import { missingWords } from './badge-words';
 import { changeColumns } from './change-columns';
-import { type Column, day, score, toCsv, whole } from './csv';
+import { type Column, day, scoreText, toCsv, whole } from './csv';
 import { notApplicableWords } from './na-words';
 import { changeIsHidden } from './reach-words';
 import type { PlanReport, ReportBadge, ReportRound, ReportRow } from './report';
 import { verdictWords } from './verdict-words';
-import { dayOf, type Words, words } from './words';
+import { dayOf, exportWords, type Words } from './words';
 
 /** A line: a row of the result, or a level of Google or Microsoft that follows from it. */
 type Line = Omit<ReportRow, 'scope' | 'status'> & {
@@ -23,7 +23,7 @@ type Line = Omit<ReportRow, 'scope' | 'status'> & {
  * Cells of hidden or missing results are empty; the status column says why in words.
  */
 export function resultsCsv(report: PlanReport): string {
-  const t = words(report.locale);
+  const t = exportWords(report.locale);
   const lines = [
     ...report.rows.map(
       (row): Line => ({
@@ -106,9 +106,9 @@ function columns(report: PlanReport, t: Words): Column<Line>[] {
     { header: t('column.title'), cell: (row) => row.title },
     { header: t('column.framework'), cell: (row) => row.framework },
     { header: t('column.status'), cell: (row) => row.status },
-    { header: t('column.score'), cell: (row) => score(row.score) },
-    { header: t('column.lo'), cell: (row) => score(row.lo) },
-    { header: t('column.hi'), cell: (row) => score(row.hi) },
+    { header: t('column.score'), cell: (row) => scoreText(row.score) },
+    { header: t('column.lo'), cell: (row) => scoreText(row.lo) },
+    { header: t('column.hi'), cell: (row) => scoreText(row.hi) },
     { header: t('column.level'), cell: (row) => whole(row.level) },
     { header: t('column.levelLo'), cell: (row) => whole(row.levelRange?.[0] ?? null) },
     { header: t('column.levelHi'), cell: (row) => whole(row.levelRange?.[1] ?? null) },
@@ -119,7 +119,7 @@ function columns(report: PlanReport, t: Words): Column<Line>[] {
       cell: ({ change, changeHidden }) =>
         change ? verdictWords(change, t) : changeHidden ? t('verdict.hidden') : null,
     },
-    { header: t('column.delta'), cell: ({ change }) => score(change?.delta ?? null) },
+    { header: t('column.delta'), cell: ({ change }) => scoreText(change?.delta ?? null) },
     { header: t('column.missing'), cell: (row) => row.missing },
     { header: t('column.note'), cell: (row) => noteOf(row, report, t) },
   ];

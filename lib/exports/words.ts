@@ -5,7 +5,7 @@ import type { Lang } from '@/lib/model/schema';
 export type Words = WordsOf<'export'>;
 
 /** The words of exports in one language. */
-export const words = (lang: Lang): Words => translator(lang, 'export');
+export const exportWords = (lang: Lang): Words => translator(lang, 'export');
 
 /** Calendar day YYYY-MM-DD of an ISO date-time in a time zone (IANA name). */
 export const dayOf = (dateTime: string, timeZone: string): string =>

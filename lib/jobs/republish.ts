@@ -5,7 +5,7 @@ import { rounds, scoreSnapshots } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { changeFrom, changesOf, noChange, rowFrom, rowsOf } from '@/lib/results/published';
 import { INSIDE_THRESHOLD } from '@/lib/results/viewer';
-import { publish } from '@/lib/rounds/publication';
+import { publishFrozen } from '@/lib/rounds/publication';
 import { outsideNow } from '@/lib/rounds/publication-input';
 import { ofTeam, type Round } from '@/lib/rounds/round-input';
 import { checkAnswersKey } from './answers-key';
@@ -47,7 +47,7 @@ async function hasOtherWords(tx: Tenant, round: Round): Promise<boolean> {
 
 /** One round; a round that another process has published meanwhile is left alone. */
 async function publishAnew({ organizationId, id, teamId }: Waiting, now: Date): Promise<void> {
-  await publish({
+  await publishFrozen({
     within: (work) => systemDatabase().transaction(work),
     find: async (tx, lock) => {
       const found = tx.select().from(rounds).where(ofTeam({ organizationId, teamId }, id));

@@ -2,7 +2,7 @@ import type { L10n, Model } from '@/lib/model/schema';
 import { isFigureId } from './figure-ids';
 import { isUnbalanced } from './inline';
 import { compileTerms } from './links';
-import { elementsOf, linksOf, NAMED_IDS } from './places';
+import { elementsOf, NAMED_IDS, placeLinks } from './places';
 import type { Topic } from './schema';
 import type { Learn } from './types';
 
@@ -64,7 +64,7 @@ function deadLinks(learn: Learn, model: Model): string[] {
     ids.filter((id) => !known.has(id)).map((id) => `${from} links to ${id}, which is not there.`);
   return [
     ...learn.topics.flatMap(({ slug, sections }) =>
-      sections.flatMap(({ blocks }) => dead(`topics/${slug}.yaml`, blocks.flatMap(linksOf))),
+      sections.flatMap(({ blocks }) => dead(`topics/${slug}.yaml`, blocks.flatMap(placeLinks))),
     ),
     ...learn.glossary.flatMap(({ id, links }) => dead(`glossary.yaml, ${id},`, links ?? [])),
     ...model.practices.flatMap(({ id, evidence }) => dead(`The model, ${id},`, evidence)),

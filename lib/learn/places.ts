@@ -59,7 +59,7 @@ export function elementsOf(section: Section): Omit<Place, 'href'>[] {
 const plain = ({ en, 'pt-BR': pt }: L10n): L10n => ({ en: plainText(en), 'pt-BR': plainText(pt) });
 
 /** Every practice, principle, entry or element that a block leads to. */
-export function linksOf(block: Block): string[] {
+export function placeLinks(block: Block): string[] {
   if (block.kind === 'links') return block.ids;
   return block.kind === 'list' ? block.items.flatMap(({ links }) => links ?? []) : [];
 }

@@ -1,7 +1,7 @@
 import { anchorsOf, childrenOf, dependants, practicesOf, principle as principleIn } from '@/lib/model/graph';
 import type { FrameworkId, Model, Practice, Principle } from '@/lib/model/schema';
 import type { LinkTo, Reader, Runs } from './local';
-import { facetPlace, linksOf } from './places';
+import { facetPlace, placeLinks } from './places';
 import type { Learn } from './types';
 
 /** What is asked, and the five answers in words, level 0 first. */
@@ -104,7 +104,7 @@ export function localPrinciple(model: Model, learn: Learn, id: string, reader: R
   const practices = practicesOf(model, id);
   const own = new Set([id, ...practices.map((practice) => practice.id)]);
   const leadsHere = learn.topics.filter(({ sections }) =>
-    sections.some(({ blocks }) => blocks.some((block) => linksOf(block).some((to) => own.has(to)))),
+    sections.some(({ blocks }) => blocks.some((block) => placeLinks(block).some((to) => own.has(to)))),
   );
   return {
     id,

@@ -9,7 +9,7 @@ import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { propose } from '@/lib/model/proposal';
-import { hashOf } from '@/lib/model/versions';
+import { modelHash } from '@/lib/model/versions';
 import { chosenVersion, demandOwnVersion } from './choice';
 import { fingerprint, lintDraft, MOST_DRAFTS } from './draft';
 import { modelBefore } from './queries';
@@ -102,7 +102,7 @@ export async function publishDraft(
       id,
       organizationId,
       version: model.modelVersion,
-      contentHash: hashOf(model),
+      contentHash: modelHash(model),
       content: model,
       publishedBy: userId,
     });

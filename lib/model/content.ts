@@ -93,7 +93,7 @@ function listed(head: Raw | Readonly<Raw>) {
 }
 
 /** The scale and the roles alone, which a document may leave out; null when those two files are broken. */
-export function baseOf(files: readonly ContentFile[]): Base | null {
+export function contentBase(files: readonly ContentFile[]): Base | null {
   const contentOf = (wanted: string) => {
     const file = files.find(({ name }) => name === wanted);
     return file && readText({ file: file.name, text: file.text }, new Places()).content?.value;

@@ -1,4 +1,4 @@
-import { likeness, wordsOf } from '@/lib/model/rules/likeness';
+import { likeness, wordSet } from '@/lib/model/rules/likeness';
 import { type Problem, warning } from '@/lib/model/rules/problem';
 import { type L10n, LANGS, type Model, type Practice, type Principle, ROLE_IDS } from '@/lib/model/schema';
 import { type Bump, compareVersions, nextVersion, reachesVersion } from './semver';
@@ -117,7 +117,7 @@ function numbers<K extends 'weight' | 'effort' | 'impact'>(
   );
 }
 
-const sameWords = (a: string, b: string) => likeness(wordsOf(a), wordsOf(b)).equal;
+const sameWords = (a: string, b: string) => likeness(wordSet(a), wordSet(b)).equal;
 const sameMeaning = (a: L10n | undefined, b: L10n | undefined) =>
   a !== undefined && b !== undefined && LANGS.every((lang) => sameWords(a[lang], b[lang]));
 

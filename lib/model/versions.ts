@@ -9,7 +9,7 @@ import { builtInModel } from './load';
 import type { Model } from './schema';
 
 /** Tells whether two models are the same, key for key. */
-export const hashOf = (model: Model): string =>
+export const modelHash = (model: Model): string =>
   createHash('sha256').update(JSON.stringify(model)).digest('hex');
 
 /** Keeps the built-in model as a published version, so that its rounds outlive the next one. Doing it twice changes nothing. */
@@ -17,7 +17,7 @@ export async function publishBuiltInModel(): Promise<void> {
   const content = builtInModel();
   await systemDatabase()
     .insert(modelVersions)
-    .values({ version: content.modelVersion, contentHash: hashOf(content), content })
+    .values({ version: content.modelVersion, contentHash: modelHash(content), content })
     .onConflictDoNothing();
 }
 
@@ -26,7 +26,9 @@ export async function currentModelVersionId(tx: Tenant): Promise<string> {
   const [row] = await tx
     .select({ id: modelVersions.id })
     .from(modelVersions)
-    .where(and(isNull(modelVersions.organizationId), eq(modelVersions.contentHash, hashOf(builtInModel()))));
+    .where(
+      and(isNull(modelVersions.organizationId), eq(modelVersions.contentHash, modelHash(builtInModel()))),
+    );
   if (!row) throw new Error('The built-in model is not published in this database; run the launcher.');
   return row.id;
 }

@@ -3,7 +3,7 @@ import { isSatisfied } from '@/lib/advice/prerequisites';
 import type { Step } from '@/lib/advice/types';
 import { reportPrerequisites, roleTitle } from '@/lib/exports/from-advice';
 import type { ReportPlannedStep } from '@/lib/exports/report';
-import { words } from '@/lib/exports/words';
+import { exportWords } from '@/lib/exports/words';
 import { accountableRole, anchorsOf, findItem, letterFor } from '@/lib/model/graph';
 import { type Lang, ROLE_IDS } from '@/lib/model/schema';
 import type { Promised, ShownStep } from './shown-step';
@@ -65,6 +65,8 @@ export function reportStep(step: ShownStep, known: readonly Step[], lang: Lang):
     dueDate: step.dueDate,
     hoursSaved: step.hoursSaved,
     note: step.note,
-    hidden: promised ? null : words(lang)(step.fromDeleted ? 'text.stepFromDeleted' : 'text.stepHidden'),
+    hidden: promised
+      ? null
+      : exportWords(lang)(step.fromDeleted ? 'text.stepFromDeleted' : 'text.stepHidden'),
   };
 }

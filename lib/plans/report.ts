@@ -2,8 +2,8 @@ import 'server-only';
 import type { TeamAccess } from '@/lib/access/types';
 import { reportRecommendation } from '@/lib/exports/from-advice';
 import type { PlanReport, ReportRound } from '@/lib/exports/report';
-import { words } from '@/lib/exports/words';
-import { words as translator } from '@/lib/i18n/words';
+import { exportWords } from '@/lib/exports/words';
+import { words } from '@/lib/i18n/words';
 import { findItem } from '@/lib/model/graph';
 import { builtInModel } from '@/lib/model/load';
 import type { Lang, Model } from '@/lib/model/schema';
@@ -61,7 +61,7 @@ function reportAdvice({ advice, results }: TeamAdvice, lang: Lang) {
   const hidden = rows.filter(({ status }) => status === 'hidden').length;
   return {
     round: reportRound(results),
-    rows: reportRows(results, lang, translator(lang, 'common')('frameworks.overall')),
+    rows: reportRows(results, lang, words(lang, 'common')('frameworks.overall')),
     badges: reportBadges(model, results.round.mode, rows, lang),
     recommendations: advice.recommendations.map((one) => reportRecommendation(model, one, lang)),
     clarify: advice.clarify
@@ -86,7 +86,7 @@ const nothingYet = (lang: Lang) => ({
 });
 
 function draw(report: PlanReport, { model, history, before }: Results): DrawnReport['charts'] {
-  const t = words(report.locale);
+  const t = exportWords(report.locale);
   return reportCharts(
     report,
     model,

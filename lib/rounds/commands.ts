@@ -15,7 +15,7 @@ import { modelForNewRound } from '@/lib/model-versions/choice';
 import { askedItems, planAsked } from '@/lib/scoring';
 import { markWhoCounts } from './insiders';
 import { placeInRound } from './person-hash';
-import { publish } from './publication';
+import { publishFrozen } from './publication';
 import { forgetWhoLeft, peopleToAsk } from './respondents';
 import { ofTeam, ofTeamOf, type Round } from './round-input';
 import { type NaDecision, type OpenRoundForm, QUESTION_LIMIT } from './schema';
@@ -189,7 +189,7 @@ export async function publishRound(
   allow(access, 'round:close');
   await checkAnswersKey();
   const { organizationId, teamId, userId } = access;
-  await publish({
+  await publishFrozen({
     within: (work) => inOrganization(access, work),
     find: async (tx, lock) => {
       // Publishing takes seconds: whether the person may still do it is asked again.

@@ -103,7 +103,7 @@ async function write(
  * published again. If somebody has changed meanwhile what it hangs on, it is done again. Returns false where nothing was
  * left to do. Throws `Refused`, 'decisions_open' too.
  */
-export async function publish(publishing: Publishing): Promise<boolean> {
+export async function publishFrozen(publishing: Publishing): Promise<boolean> {
   const { within, find, decisions } = publishing;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const read = await within(async (tx) => {

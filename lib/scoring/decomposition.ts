@@ -10,7 +10,7 @@ import {
 import { MIN_RESPONDENTS, pairedFloor } from './interval';
 import type { Node } from './node';
 import { signFlipChance } from './permutation';
-import { carryEnough, commonItems, type RoundPair, type ScoredRound } from './round-pair';
+import { commonItems, itemsCarryEnough, type RoundPair, type ScoredRound } from './round-pair';
 import type { Counted } from './sheet';
 import { byCodeUnit, sampleVariance, sum } from './stats';
 import type { Interval } from './types';
@@ -124,7 +124,7 @@ export function decompose(pair: RoundPair, id: string, linkable?: ReadonlySet<st
   const paired = (ids: readonly string[]) => sharedItems(pair, id, ids).map((item) => pairUp(pair, item));
   // Shares depend on the set of items, so they are taken again once the items that nobody answered twice are out.
   const ids = paired(scored).flatMap((item) => (item.pairs.length > 0 ? [item.id] : []));
-  if (!carryEnough(pair, id, new Set(ids))) return null;
+  if (!itemsCarryEnough(pair, id, new Set(ids))) return null;
   const items = paired(ids);
 
   const everybody = (round: 'before' | 'after') =>

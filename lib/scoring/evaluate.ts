@@ -1,5 +1,5 @@
 import type { FrameworkId, Principle } from '@/lib/model/schema';
-import { itemNode, itemStatus, type Node, rollUp } from './node';
+import { itemNode, itemStatus, type Node, rollUpNode } from './node';
 import { MIN_COVERAGE, MIN_GROUP_COVERAGE } from './rules';
 import { readSheet, type Sheet } from './sheet';
 import type { RoundInput } from './types';
@@ -51,7 +51,7 @@ export function evaluate(input: RoundInput): Evaluation {
     const [quickItem] = items;
     const node =
       below.length > 0
-        ? rollUp({
+        ? rollUpNode({
             kind: 'group',
             id,
             weight,
@@ -61,7 +61,7 @@ export function evaluate(input: RoundInput): Evaluation {
           })
         : input.mode === 'quick' && quickItem
           ? quickItem
-          : rollUp({ kind: 'leaf', id, weight, children: items, needed: MIN_COVERAGE, format });
+          : rollUpNode({ kind: 'leaf', id, weight, children: items, needed: MIN_COVERAGE, format });
     nodes.set(id, node);
     return node;
   };
@@ -72,9 +72,9 @@ export function evaluate(input: RoundInput): Evaluation {
   const frameworks = model.frameworks
     .filter((f) => input.scope.includes(f.id))
     .map(({ id, weight }) =>
-      rollUp({ kind: 'framework', id, weight, children: topOf(id), needed: MIN_COVERAGE, format }),
+      rollUpNode({ kind: 'framework', id, weight, children: topOf(id), needed: MIN_COVERAGE, format }),
     );
-  const overall = rollUp({
+  const overall = rollUpNode({
     kind: 'overall',
     id: 'overall',
     weight: 1,

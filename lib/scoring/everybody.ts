@@ -1,6 +1,6 @@
 import { MIN_RESPONDENTS, roundingFloor } from './interval';
 import type { Node } from './node';
-import { carryEnough, commonItems, haveSameScope, itemShares, type RoundPair } from './round-pair';
+import { commonItems, haveSameScope, itemShares, itemsCarryEnough, type RoundPair } from './round-pair';
 import { HIGHEST } from './rules';
 import { byCodeUnit, mean, sum } from './stats';
 import { tQuantile } from './student-t';
@@ -133,5 +133,5 @@ export function everybodyChange(
 ): EverybodyChange | null {
   if (!rowIsComparable(pair, id)) return null;
   const items = commonItems(pair, id).filter((item) => shown?.has(item) ?? true);
-  return carryEnough(pair, id, new Set(items)) ? changeOver(pair, sharedItems(pair, id, items)) : null;
+  return itemsCarryEnough(pair, id, new Set(items)) ? changeOver(pair, sharedItems(pair, id, items)) : null;
 }

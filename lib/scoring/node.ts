@@ -121,7 +121,7 @@ export interface RollUp {
  * Scores a node from its children (scoring reference 3.4). Children that do not apply leave numerator and
  * denominator, except for the overall score, which needs every framework in scope.
  */
-export function rollUp({ kind, id, weight, children, needed, format }: RollUp): Node {
+export function rollUpNode({ kind, id, weight, children, needed, format }: RollUp): Node {
   const weightOf = weightWithin(kind);
   const applicable = kind === 'overall' ? children : children.filter((n) => n.status !== 'not_applicable');
   const scored = applicable.filter((n) => n.estimate !== null);

@@ -87,7 +87,7 @@ export const commonItems = ({ before, after }: RoundPair, id: string): string[] 
   );
 
 /** Whether these items carry at least 60 % of the weight below a row that applied in either round (scoring reference 3.10). */
-export function carryEnough(pair: RoundPair, id: string, items: ReadonlySet<string>): boolean {
+export function itemsCarryEnough(pair: RoundPair, id: string, items: ReadonlySet<string>): boolean {
   const all = new Set([pair.before, pair.after].flatMap((round) => itemsBelow(round, id)));
   const rounds = [pair.after, pair.before];
   const weightOf = (item: string) =>

@@ -1,4 +1,5 @@
 import { codeOnly, importsOf, isMarked, isTest, places, type Source, withoutComments } from './sources';
+import { parse } from './syntax';
 
 /** A rule of the architecture: finds what breaks it, and says what to do instead. */
 export interface Rule {
@@ -191,5 +192,33 @@ export const scoresArePublished: Rule = {
         );
         return [...imported, ...named, ...tables];
       });
+  },
+};
+
+/** What Next.js looks for in a file by its name. */
+const OF_NEXT = /^(generateMetadata|generateStaticParams|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
+
+/** Names of the functions that a file exports. */
+const exportedFunctions = (source: Source): string[] =>
+  parse(source).program.body.flatMap((statement): string[] => {
+    const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : null;
+    if (declared?.type === 'FunctionDeclaration') return declared.id ? [declared.id.name] : [];
+    if (declared?.type !== 'VariableDeclaration') return [];
+    return declared.declarations.flatMap(({ id, init }) =>
+      id.type === 'Identifier' && init?.type === 'ArrowFunctionExpression' ? [id.name] : [],
+    );
+  });
+
+export const functionsHaveNamesOfTheirOwn: Rule = {
+  name: 'two exported functions never share a name',
+  todo: 'Give one of them a name that says how it is another: who searches for a name finds one thing.',
+  find(sources) {
+    const places = new Map<string, string[]>();
+    for (const source of sources.filter((one) => isProduct(one) && /\.tsx?$/.test(one.path)))
+      for (const name of exportedFunctions(source))
+        if (!OF_NEXT.test(name)) places.set(name, [...(places.get(name) ?? []), source.path]);
+    return [...places].flatMap(([name, paths]) =>
+      paths.length > 1 ? [`${name} in ${paths.join(' and ')}`] : [],
+    );
   },
 };

@@ -1,5 +1,5 @@
 import { lintWords } from '@/lib/i18n/findings';
-import { baseOf, lintFolder } from '@/lib/model/content';
+import { contentBase, lintFolder } from '@/lib/model/content';
 import { type Finding, type Lint, lintDocument } from '@/lib/model/document';
 import type { Options } from './arguments';
 import { CONTENT, readContent } from './content';
@@ -14,7 +14,7 @@ export function runLint({ lang, json, files }: Options): Outcome {
   const checked: Lint[] = [];
   const unreadable: string[] = [];
   if (files.length === 0) checked.push(lintFolder(readContent(), CONTENT));
-  const base = files.length > 0 ? baseOf(readContent(['model.yaml', 'roles.yaml'])) : null;
+  const base = files.length > 0 ? contentBase(readContent(['model.yaml', 'roles.yaml'])) : null;
   for (const file of files) {
     const { text, problem } = readFile(file);
     if (text === undefined) unreadable.push(t('command.unreadable', { file, reason: problem }));

@@ -7,7 +7,7 @@ import { builtInModel } from '@/lib/model/load';
 import { text } from '@/lib/model/localize';
 
 /** What the numbers mean, in the model's own words. */
-export async function Levels() {
+export async function LevelStairs() {
   const [t, lang] = await Promise.all([getTranslations('landing.levels'), getLocale()]);
   return (
     <section aria-labelledby="levels" className="space-y-6">

@@ -1,4 +1,4 @@
-import { randomFrom } from '@/lib/demo/answers';
+import { demoRandom } from '@/lib/demo/answers';
 import type { AnswerValue, Level } from '@/lib/model/schema';
 import type { SamplePerson } from './people';
 
@@ -16,13 +16,13 @@ interface Look {
 }
 
 /** Up to `most` to either side. */
-const swing = (seed: string, most: number) => (randomFrom(seed)() * 2 - 1) * most;
+const swing = (seed: string, most: number) => (demoRandom(seed)() * 2 - 1) * most;
 
 /** Answers that are the same whenever the sample is made: the team's standing through each person's eyes. */
 export function seen({ start, pace = 0, anew = false, dontKnow = 0 }: Look): Values {
   return ({ name }, itemId, round) => {
     const when = anew ? ` ${round}` : '';
-    if (randomFrom(`${name} ${itemId}${when} knows`)() < dontKnow) return 'DK';
+    if (demoRandom(`${name} ${itemId}${when} knows`)() < dontKnow) return 'DK';
     const standing = start + pace * round + swing(`standing ${itemId}`, 0.9);
     const own = swing(`severity ${name}`, 0.5) + swing(`${name} ${itemId}${when}`, 0.9);
     return Math.max(0, Math.min(4, Math.round(standing + own))) as Level;

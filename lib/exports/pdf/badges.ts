@@ -5,7 +5,7 @@ import { type Page, section } from './context';
 import { RULED } from './theme';
 
 /** The levels of Google and Microsoft, each with what the next one lacks. */
-export function badges(page: Page): Content[] {
+export function badgeBlocks(page: Page): Content[] {
   const { report, t } = page;
   if (report.badges.length === 0) return [];
   const body = report.badges.map((badge): TableCell[] => [

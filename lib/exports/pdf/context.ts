@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatCalendarDate, formatDelta, formatPoints, formatScore, formatShare } from '@/lib/i18n/format';
 import type { PlanReport } from '../report';
-import { dayOf, type Words, words } from '../words';
+import { dayOf, exportWords, type Words } from '../words';
 
 /** What every part of the document needs: the cleaned report, its words, and numbers as its language writes them. */
 export interface Page {
@@ -25,7 +25,7 @@ export function pageOf(report: PlanReport): Page {
   const delta = (value: number) => formatDelta(locale, value);
   return {
     report,
-    t: words(locale),
+    t: exportWords(locale),
     score: (value) => formatScore(locale, value),
     gain: (value) => (value > 0 && value < 0.005 ? `< ${delta(0.01)}` : delta(value)),
     delta,

@@ -3,7 +3,7 @@ import { PRINT } from '@/lib/charts/ink';
 import { reachWords } from '../reach-words';
 import type { ReportRound, ReportRow } from '../report';
 import { type Page, section } from './context';
-import { stair, whisker } from './marks';
+import { stairMark, whiskerMark } from './marks';
 import { PAGE, PLAIN } from './theme';
 
 /** Charts as SVG texts, drawn for print. */
@@ -23,7 +23,7 @@ export function cover(page: Page, charts: Charts): Content[] {
   return [
     {
       columns: [
-        stair(2, 'ok', 13),
+        stairMark(2, 'ok', 13),
         { text: 'Patamar', style: 'brand', width: '*', margin: [0, 1, 0, 0] },
         { text: report.organization, style: 'soft', alignment: 'right', width: 'auto' },
       ],
@@ -122,14 +122,14 @@ function headline(page: Page, row: ReportRow): Content {
     return {
       stack: [
         name,
-        stair(null, row.status, 18),
+        stairMark(null, row.status, 18),
         { text: t(`rowStatus.${row.status}`), style: 'faint', margin: [0, 6, 0, 0] },
       ],
     };
   }
   const { score, lo, hi } = row;
   const number: Column = { text: page.score(score), style: 'number', width: 'auto' };
-  const mark = row.level === null ? [] : [{ stack: [stair(row.level, row.status, 18)], width: 18 }];
+  const mark = row.level === null ? [] : [{ stack: [stairMark(row.level, row.status, 18)], width: 18 }];
   const reach = reachWords(row, t, page.report.locale);
   const people = row.status === 'consensus' ? t('text.agreed') : row.n === null ? '' : `n ${row.n}`;
   const few = row.status === 'few_answers' ? t('rowStatus.few_answers') : '';
@@ -137,7 +137,7 @@ function headline(page: Page, row: ReportRow): Content {
     stack: [
       name,
       { columns: [...mark, number], columnGap: 7 },
-      { stack: [whisker(score, lo, hi, 96)], margin: [0, 5, 0, 2] },
+      { stack: [whiskerMark(score, lo, hi, 96)], margin: [0, 5, 0, 2] },
       { text: [reach, people, few].filter(Boolean).join('   '), style: 'faint' },
     ],
   };

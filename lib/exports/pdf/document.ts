@@ -2,7 +2,7 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { PRINT } from '@/lib/charts/ink';
 import { withoutTurning } from '@/lib/names';
 import type { PlanReport } from '../report';
-import { badges } from './badges';
+import { badgeBlocks } from './badges';
 import { closing } from './closing';
 import { pageOf } from './context';
 import { type Charts, cover } from './cover';
@@ -47,7 +47,7 @@ export function documentOf(
       [
         ...cover(page, drawn),
         ...results(page),
-        ...badges(page),
+        ...badgeBlocks(page),
         ...planTable(page),
         ...planDetails(page),
         ...recommendations(page),

@@ -7,7 +7,7 @@ import type { RowStatus } from '../report';
  * The level mark of the product as plain vectors: the same stair as on screen, filled up to the level. Vectors, because
  * a plan has hundreds of them and an SVG each would take seconds.
  */
-export function stair(level: Level | null, status: RowStatus = 'ok', size = 11): Column {
+export function stairMark(level: Level | null, status: RowStatus = 'ok', size = 11): Column {
   const shapes: CanvasElement[] = [];
   if (status === 'suppressed') {
     shapes.push({ ...outline(5, size), color: PRINT.line, lineColor: PRINT.line });
@@ -48,7 +48,7 @@ function outline(count: number, size: number) {
 }
 
 /** A score on a 0–4 track with its interval as a band, `width` points wide and 8 high. */
-export function whisker(score: number, lo: number | null, hi: number | null, width = 62): Content {
+export function whiskerMark(score: number, lo: number | null, hi: number | null, width = 62): Content {
   const inset = 3;
   const at = (x: number) => inset + (Math.min(4, Math.max(0, x)) / 4) * (width - 2 * inset);
   const shapes: CanvasElement[] = [
@@ -104,7 +104,7 @@ export function climb(from: Level, to: Level): ContentColumns {
     ],
   };
   return {
-    columns: [stair(from), number(from), { canvas: [chevron], width: 6 }, stair(to), number(to)],
+    columns: [stairMark(from), number(from), { canvas: [chevron], width: 6 }, stairMark(to), number(to)],
     columnGap: 3,
   };
 }

@@ -5,7 +5,7 @@ import { changeIsHidden, changeWords, reachWords } from '../reach-words';
 import type { ReportRow } from '../report';
 import { verdictWords } from '../verdict-words';
 import { type Page, section } from './context';
-import { stair, whisker } from './marks';
+import { stairMark, whiskerMark } from './marks';
 import { RULED } from './theme';
 
 const COLUMNS = 7;
@@ -75,7 +75,7 @@ function line(page: Page, row: ReportRow): TableCell[] {
     };
     return [
       name,
-      { stack: [stair(row.level, row.status)], margin },
+      { stack: [stairMark(row.level, row.status)], margin },
       reason,
       ...Array<TableCell>(COLUMNS - 3).fill(''),
     ];
@@ -87,7 +87,7 @@ function line(page: Page, row: ReportRow): TableCell[] {
     { ...level(row), margin },
     { text: page.score(score), bold, alignment: 'right', margin },
     { text: words, style: 'soft', margin },
-    { stack: [whisker(score, lo, hi)], margin: [0, bold ? 5.5 : 1.5, 0, 0] },
+    { stack: [whiskerMark(score, lo, hi)], margin: [0, bold ? 5.5 : 1.5, 0, 0] },
     { text: row.n === null ? '' : String(row.n), style: 'soft', alignment: 'right', margin },
     { stack: company(page, row), margin },
   ];
@@ -103,7 +103,7 @@ function notesOf({ report, t }: Page, row: ReportRow): Content[] {
 function level({ level: value, levelRange, status }: ReportRow) {
   const [low, high] = levelRange ?? [value, value];
   const text = value === null ? '' : low === high ? String(value) : `${low}–${high}`;
-  return { columns: [stair(value, status), { text, width: 'auto', noWrap: true }], columnGap: 3 };
+  return { columns: [stairMark(value, status), { text, width: 'auto', noWrap: true }], columnGap: 3 };
 }
 
 /** Agreement in words and the verdict on change before its decimals; what so few answers cannot tell is said too. */

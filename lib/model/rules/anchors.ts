@@ -1,7 +1,7 @@
 import { LANGS, type Lang } from '@/lib/model/schema';
 import type { DraftAnchor, Rule } from './draft';
 import { anchored } from './levels';
-import { countWords, likeness, type Words, wordsOf } from './likeness';
+import { countWords, likeness, type Words, wordSet } from './likeness';
 import { type Problem, problem, warning } from './problem';
 
 /** Reference model 2.3, rule 5. */
@@ -23,7 +23,7 @@ function wordsIn(anchor: DraftAnchor | null, lang: Lang): Words | null {
   const text = anchor?.texts[lang];
   if (!anchor || text === undefined) return null;
   const known = read.get(anchor) ?? {};
-  known[lang] ??= wordsOf(text);
+  known[lang] ??= wordSet(text);
   read.set(anchor, known);
   return known[lang];
 }

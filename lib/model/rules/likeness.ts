@@ -7,7 +7,7 @@ export interface Words {
 const ACCENTED = /[\u0080-\uffff]/;
 
 /** Words of a text, lower case and without accents; punctuation is not part of a word. */
-export function wordsOf(text: string): Words {
+export function wordSet(text: string): Words {
   const lower = text.toLowerCase();
   const list = ACCENTED.test(lower)
     ? (lower

@@ -14,7 +14,7 @@ interface Words {
 }
 
 /** Practices in full: question, anchors, what level 3 looks like, how to begin, what each needs and opens. */
-export function Practices({ of, ...words }: Words & { of: readonly LocalPractice[] }) {
+export function PracticeTexts({ of, ...words }: Words & { of: readonly LocalPractice[] }) {
   return (
     <div>
       {of.map((practice) => (

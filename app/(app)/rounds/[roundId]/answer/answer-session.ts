@@ -104,7 +104,7 @@ export function answerSession(place: Place, answers: readonly Answer[], serverNo
 const started = new WeakSet<AnswerQueue>();
 
 /** Begins sending, once; in an effect, because it touches the device. */
-export function startSession(queue: AnswerQueue): void {
+export function startAnswering(queue: AnswerQueue): void {
   if (started.has(queue)) return;
   started.add(queue);
   followBrowser(queue);

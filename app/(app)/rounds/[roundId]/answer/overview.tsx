@@ -9,7 +9,7 @@ import type { QueueView } from '@/lib/answering/queue-ports';
 import { minutesToAnswer, paceOf } from '@/lib/answering/reading-time';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
 import type { Lang } from '@/lib/model/schema';
-import { PrincipleList } from './principle-list';
+import { AskedPrinciples } from './principle-list';
 import type { Strings } from './strings';
 
 interface Props {
@@ -66,7 +66,7 @@ export function Overview({ sections, scale, strings, lang, view, index, onGo }: 
           !open && 'hidden',
         )}
       >
-        <PrincipleList
+        <AskedPrinciples
           {...{ sections, strings, chosen, index }}
           onGo={(to) => {
             setOpen(false);

@@ -22,7 +22,7 @@ const ENTRY =
 const part = (section: Section | undefined) => section?.part ?? section?.framework;
 
 /** All principles in the order of the questions, each with how much of it is answered. */
-export function PrincipleList({ sections, strings, chosen, index, onGo }: Props) {
+export function AskedPrinciples({ sections, strings, chosen, index, onGo }: Props) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const frame = list.current?.closest('nav');

@@ -1,12 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Answer } from '@/lib/rounds/schema';
-import { answerSession, type Place, startSession } from './answer-session';
+import { answerSession, type Place, startAnswering } from './answer-session';
 
 /** The person's answers as they stand on this device and the server; begins saving when the page is alive. */
 export function useAnswers(place: Place, answers: readonly Answer[], serverNow: number) {
   const [queue] = useState(() => answerSession(place, answers, serverNow));
   const view = useSyncExternalStore(queue.subscribe, queue.view, queue.view);
-  useEffect(() => startSession(queue), [queue]);
+  useEffect(() => startAnswering(queue), [queue]);
   useEffect(() => queue.receive(answers), [queue, answers]);
   return { queue, view };
 }

@@ -12,9 +12,9 @@ import type { Results } from '@/lib/results/queries';
 import { BenefitTags } from '../_parts/benefit-tags';
 import { Facts } from './facts';
 import { LearnInPlace } from './learn-in-place';
-import { Levels } from './levels';
+import { StepLevels } from './levels';
 import { Sentence } from './sentence';
-import { Why } from './why';
+import { WhyStep } from './why';
 
 interface Props {
   recommendation: Recommendation;
@@ -52,7 +52,7 @@ export async function RecommendationCard({ recommendation, results, children }: 
             </h2>
             <Sentence recommendation={recommendation} results={results} />
           </div>
-          <Levels what={what} model={model} />
+          <StepLevels what={what} model={model} />
         </div>
         <Facts recommendation={recommendation} model={model} />
       </div>
@@ -75,7 +75,7 @@ export async function RecommendationCard({ recommendation, results, children }: 
             {t('nobody.body', { role: roleTitle(model, who.accountable, lang) })}
           </Callout>
         ) : null}
-        <Why recommendation={recommendation} results={results} />
+        <WhyStep recommendation={recommendation} results={results} />
         <LearnInPlace
           principleId={recommendation.principleId}
           practiceId={practiceId}

@@ -7,7 +7,7 @@ import { inSentence } from '@/lib/model/localize';
 import type { Level, Model } from '@/lib/model/schema';
 
 /** From where to where, in the words of the two anchors. */
-export async function Levels({ what, model }: { what: Recommendation['what']; model: Model }) {
+export async function StepLevels({ what, model }: { what: Recommendation['what']; model: Model }) {
   const t = await getTranslations('advice');
   const lang = await getLocale();
   const name = (level: Level) => inSentence(model.scale[level].name[lang]);

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Everything behind a recommendation, one reason per line; closed until somebody asks. */
-export async function Why({ recommendation, results }: Props) {
+export async function WhyStep({ recommendation, results }: Props) {
   const t = await getTranslations('advice');
   const lang = await getLocale();
   const { model, round } = results;

@@ -10,7 +10,7 @@ import { principlePath } from '@/lib/learn/paths';
 import { Contents } from '../../_parts/contents';
 import { LearnFrame } from '../../_parts/frame';
 import { LinkList } from '../../_parts/links';
-import { Practices } from '../../_parts/practices';
+import { PracticeTexts } from '../../_parts/practices';
 import { hasCrosswalk, PrincipleCrosswalk } from '../../_parts/principle-crosswalk';
 import { Question } from '../../_parts/question';
 
@@ -92,7 +92,7 @@ export default async function PrinciplePage({ params }: Props) {
           {practices.length > 0 ? (
             <section aria-labelledby="practices" className="learn-section is-wide">
               <h2 id="practices">{t('principle.practices')}</h2>
-              <Practices of={practices} lang={lang} t={t} />
+              <PracticeTexts of={practices} lang={lang} t={t} />
             </section>
           ) : null}
           {hasCrosswalk(crosswalk) ? (

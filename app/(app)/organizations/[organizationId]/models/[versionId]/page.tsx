@@ -17,7 +17,7 @@ import { diffModels, requiredBump } from '@/lib/model/diff';
 import { getVersion } from '@/lib/model-versions/queries';
 import { choiceOf } from '@/lib/model-versions/schema';
 import { Changes } from '../_parts/changes';
-import { nameOf } from '../_parts/name';
+import { versionName } from '../_parts/name';
 import { Questions } from '../_parts/questions';
 import { chooseModelAction } from '../actions';
 
@@ -52,7 +52,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={nameOf(t, version)}
+        title={versionName(t, version)}
         description={
           version.own
             ? t('detail.by', { day, author: isolated(version.author ?? t('list.gone')) })
@@ -95,11 +95,11 @@ export default async function VersionPage({ params, searchParams }: Props) {
                   defaultValue={other.id}
                   options={all
                     .filter(({ id }) => id !== version.id)
-                    .map((one) => ({ value: one.id, label: nameOf(t, one) }))}
+                    .map((one) => ({ value: one.id, label: versionName(t, one) }))}
                 />
                 <Button type="submit">{t('detail.show')}</Button>
               </form>
-              <p>{t('changes.since', { name: nameOf(t, other) })}</p>
+              <p>{t('changes.since', { name: versionName(t, other) })}</p>
               <Changes
                 before={other.model}
                 after={version.model}

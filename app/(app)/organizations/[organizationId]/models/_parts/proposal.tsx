@@ -7,7 +7,7 @@ import { propose } from '@/lib/model/proposal';
 import type { Lang, Model } from '@/lib/model/schema';
 import { publishDraftAction } from '../actions';
 import { Changes } from './changes';
-import { nameOf } from './name';
+import { versionName } from './name';
 
 interface Props {
   organizationId: string;
@@ -26,7 +26,7 @@ export async function ProposalSection({ organizationId, draftId, seen, model, be
   const reworded = propose(model, before, { anchorsKeepMeaning: true });
   const numbers = { declared: model.modelVersion, before: before.model.modelVersion, wanted };
   const asks = problem === 'version_too_low' && hangsOnAnchors && reworded.problem === null;
-  const name = nameOf(t, { own: before.sameFamily, version: numbers.before });
+  const name = versionName(t, { own: before.sameFamily, version: numbers.before });
   return (
     <>
       <section aria-labelledby="changes" className="space-y-3">

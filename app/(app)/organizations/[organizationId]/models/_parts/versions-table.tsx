@@ -12,7 +12,7 @@ import type { Lang } from '@/lib/model/schema';
 import type { VersionRow } from '@/lib/model-versions/queries';
 import { choiceOf } from '@/lib/model-versions/schema';
 import { chooseModelAction } from '../actions';
-import { nameOf } from './name';
+import { versionName } from './name';
 
 interface Props {
   organizationId: string;
@@ -42,7 +42,7 @@ export async function VersionsTable({ organizationId, versions, mayPublish, lang
       </thead>
       <tbody>
         {versions.map((row) => {
-          const name = nameOf(t, row);
+          const name = versionName(t, row);
           const choosable = mayPublish && !row.isDefault && (row.own || row.isCurrentBuiltIn);
           return (
             <tr key={row.id}>

@@ -4,7 +4,7 @@ import { titled } from '@/app/_lib/title';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
 import { getVersion } from '@/lib/model-versions/queries';
-import { nameOf } from '../../_parts/name';
+import { versionName } from '../../_parts/name';
 import { PreviewPage } from '../../_parts/preview-page';
 
 interface Props {
@@ -22,5 +22,5 @@ export default async function VersionPreviewPage({ params, searchParams }: Props
   const t = await getTranslations('models');
   const href = `/organizations/${organizationId}/models/${version.id}` as Route;
   const back = { href, label: t('preview.backVersion') };
-  return <PreviewPage model={version.model} name={nameOf(t, version)} {...{ back, searchParams }} />;
+  return <PreviewPage model={version.model} name={versionName(t, version)} {...{ back, searchParams }} />;
 }

@@ -58,7 +58,7 @@ export function resultContext(read: Results, lang: Lang): ResultContext {
 }
 
 /** How far a score can be trusted, in words. */
-export const reachText = (
+export const rowReach = (
   { w, lang }: ResultContext,
   row: Pick<ResultRow, 'ci95' | 'margin'>,
 ): string | null => reachIn(w, lang, row);
@@ -149,7 +149,7 @@ export const hiddenIn = ({ practices, children }: PrincipleEntry): number =>
 /** What a row is made of, which decides why it may have no score. */
 export type Kind = 'item' | 'leaf' | 'group' | 'framework' | 'overall';
 
-export const kindOf = (entry: PrincipleEntry, { results }: ResultContext): Kind =>
+export const entryKind = (entry: PrincipleEntry, { results }: ResultContext): Kind =>
   entry.children.length > 0 ? 'group' : isAnswered(entry, results.round.mode) ? 'item' : 'leaf';
 
 /** Why a row has no score: a few words, and a sentence. Null when it has one. */

@@ -14,7 +14,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 
-import { Name, RowCells } from './row-cells';
+import { RowCells, RowName } from './row-cells';
 import type { RowView } from './row-view';
 
 /** Draws, on the server, why a principle's score is what it is; null where this person is shown no such principle. */
@@ -109,7 +109,7 @@ export function Row({ id, of, child }: { id: string; of: RowView; child?: boolea
   return (
     <li id={id} className={child ? 'r-child' : undefined}>
       <a ref={row} className="r-row" href={href} onClick={onClick} onKeyDown={onKeyDown} {...disclosure}>
-        <Name of={of} />
+        <RowName of={of} />
         <RowCells of={of} />
       </a>
       {shown ? (

@@ -6,7 +6,7 @@ import type { PrincipleEntry } from '@/lib/results/arrange';
 import { type Missing, meanFor, missingFor, missingForGroup, nextLevel } from '@/lib/results/level-rule';
 import { fewOf } from '@/lib/results/look';
 import { weightedMean } from '@/lib/results/weighted';
-import { hiddenIn, kindOf, levelName, provisionalText, type ResultContext } from './context';
+import { entryKind, hiddenIn, levelName, provisionalText, type ResultContext } from './context';
 
 /** Mean that the level is made of: of what is shown, while the score may stand for hidden parts too. */
 function shownMean(entry: PrincipleEntry): number {
@@ -76,7 +76,7 @@ interface StandProps {
 function Stand({ ctx, entry, level, note, remarks }: StandProps) {
   const { w, lang, results } = ctx;
   const anchors =
-    kindOf(entry, ctx) === 'group' ? null : anchorsOf(results.model, entry.principle, lang).levels;
+    entryKind(entry, ctx) === 'group' ? null : anchorsOf(results.model, entry.principle, lang).levels;
   const name = levelName(ctx, level);
   return (
     <>
@@ -97,7 +97,7 @@ function Stand({ ctx, entry, level, note, remarks }: StandProps) {
 function missingTexts(ctx: ResultContext, entry: PrincipleEntry, above: Level): string[] {
   // The scores of children may stand for hidden practices: what their levels are made of cannot be told from here.
   if (entry.children.some((child) => hiddenIn(child) > 0)) return [];
-  const group = kindOf(entry, ctx) === 'group';
+  const group = entryKind(entry, ctx) === 'group';
   return missingOf(ctx, entry, above).map((one) => missingText(ctx, one, above, group));
 }
 

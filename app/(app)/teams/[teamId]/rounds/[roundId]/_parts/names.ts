@@ -5,7 +5,7 @@ import type { PrincipleEntry } from '@/lib/results/arrange';
 import { type ResultContext, scopeName } from './context';
 
 /** What a principle is called where those of all frameworks stand together: "Automation (MLOps)". */
-export function nameOf(ctx: ResultContext, { title, framework }: Principle): string {
+export function principleName(ctx: ResultContext, { title, framework }: Principle): string {
   const name = text(title, ctx.lang);
   if (!ctx.shared.has(name)) return name;
   return ctx.w('results.nameIn', { name, framework: scopeName(ctx, framework) });
@@ -22,6 +22,6 @@ export function namesOf(ctx: ResultContext, entries: readonly PrincipleEntry[], 
   const { w, lang } = ctx;
   if (entries.length > NAMED) return w('results.several', { count: entries.length });
   const name = ({ principle }: PrincipleEntry) =>
-    apart ? nameOf(ctx, principle) : text(principle.title, lang);
+    apart ? principleName(ctx, principle) : text(principle.title, lang);
   return formatList(lang, entries.map(name));
 }

@@ -2,8 +2,16 @@ import { type NumbersRow, NumbersTable } from '@/app/_charts/numbers-table';
 import { formatScore } from '@/lib/i18n/format';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { scoreIn } from '@/lib/results/past';
-import { hasMargin, isCompared, kindOf, levelCell, type ResultContext, reachText, reasonOf } from './context';
-import { nameOf } from './names';
+import {
+  entryKind,
+  hasMargin,
+  isCompared,
+  levelCell,
+  type ResultContext,
+  reasonOf,
+  rowReach,
+} from './context';
+import { principleName } from './names';
 
 /** The score of a principle in the round before, where the two can be compared. */
 const earlier = ({ results, before }: ResultContext, { row }: PrincipleEntry): number | null =>
@@ -13,12 +21,12 @@ const earlier = ({ results, before }: ResultContext, { row }: PrincipleEntry): n
 function numbersOf(ctx: ResultContext, entry: PrincipleEntry): Pick<NumbersRow, 'reason' | 'cells'> {
   const { row } = entry;
   if (row.score === null) {
-    const text = reasonOf(ctx, row, kindOf(entry, ctx))?.short ?? '';
+    const text = reasonOf(ctx, row, entryKind(entry, ctx))?.short ?? '';
     return { reason: { text, span: 4 }, cells: [] };
   }
   const people = row.n === null || row.status === 'consensus' ? '' : String(row.n);
   return {
-    cells: [formatScore(ctx.lang, row.score), levelCell(ctx, row), reachText(ctx, row) ?? '', people],
+    cells: [formatScore(ctx.lang, row.score), levelCell(ctx, row), rowReach(ctx, row) ?? '', people],
   };
 }
 
@@ -37,7 +45,7 @@ export function RadarTable({ ctx }: { ctx: ResultContext }) {
     const { reason, cells } = numbersOf(ctx, entry);
     return {
       id: principle.id,
-      name: nameOf(ctx, principle),
+      name: principleName(ctx, principle),
       ...(principle.outcome && { note: `(${w('results.list.outcome')})` }),
       ...(reason && { reason }),
       cells: outline ? [...cells, past === null ? '–' : formatScore(lang, past)] : cells,

@@ -4,7 +4,7 @@ import { whisker } from '@/lib/charts/whisker';
 import type { RowView, ScoredView } from './row-view';
 
 /** Name of a principle, and that it is an outcome. */
-export function Name({ of: { name, outcome } }: { of: RowView }) {
+export function RowName({ of: { name, outcome } }: { of: RowView }) {
   return (
     <span className="r-name">
       <span>

@@ -9,7 +9,7 @@ import type { PrincipleEntry } from '@/lib/results/arrange';
 import { isFewAnswers, lookOf, movedOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import type { ResultRow } from '@/lib/results/types';
-import { drawnInterval, kindOf, type ResultContext, reachText, reasonOf } from './context';
+import { drawnInterval, entryKind, type ResultContext, reasonOf, rowReach } from './context';
 
 /** What a row says when it has a score. */
 export interface ScoredView {
@@ -51,7 +51,7 @@ const fine = (value: number): number => Math.round(value * 1000) / 1000;
 function scoredView(ctx: ResultContext, row: ResultRow, score: number): ScoredView {
   const { w, lang, before } = ctx;
   const { lo, hi } = drawnInterval(row);
-  const reach = reachText(ctx, row);
+  const reach = rowReach(ctx, row);
   const agreed = row.status === 'consensus';
   const delta = row.change?.delta ?? null;
   return {
@@ -86,7 +86,7 @@ function sparkOf({ results }: ResultContext, row: ResultRow): string | undefined
 export function rowView(ctx: ResultContext, entry: PrincipleEntry): RowView {
   const { principle, row } = entry;
   const { level, state } = lookOf(row);
-  const reason = reasonOf(ctx, row, kindOf(entry, ctx));
+  const reason = reasonOf(ctx, row, entryKind(entry, ctx));
   const spark = sparkOf(ctx, row);
   return {
     name: text(principle.title, ctx.lang),

@@ -12,8 +12,8 @@ import {
   overSome,
   provisionalText,
   type ResultContext,
-  reachText,
   reasonOf,
+  rowReach,
   scopeName,
   tellsMargin,
 } from './context';
@@ -48,7 +48,7 @@ function facts(ctx: ResultContext, row: ResultRow, without: ReactNode): [string,
   const people = row.n === null ? untold : w('results.people', { n: row.n });
   const answered = (row.id === 'overall' && response(ctx)) || people;
   const all: [string, ReactNode][] = [
-    [w(`results.tiles.${reachOf(row)?.kind === 'margin' ? 'margin' : 'interval'}`), reachText(ctx, row)],
+    [w(`results.tiles.${reachOf(row)?.kind === 'margin' ? 'margin' : 'interval'}`), rowReach(ctx, row)],
     [w('results.tiles.people'), agreed ? w('results.tiles.agreed') : answered],
     [w('results.tiles.change'), agreed ? null : changed(ctx, row)],
     [w('results.tiles.weakest'), weakest(ctx, row)],

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import { type NumbersRow, NumbersTable } from '@/app/_charts/numbers-table';
 import { formatDay, formatScore } from '@/lib/i18n/format';
 import { type PastPoint, pastOf } from '@/lib/results/past';
-import { comparedText, type ResultContext, reachText, scopeName } from './context';
+import { comparedText, type ResultContext, rowReach, scopeName } from './context';
 
 /** The past of the whole, or of a framework. */
 interface Line {
@@ -52,7 +52,7 @@ function cellsFor(
   const values = cells.map((one) => {
     if (!one) return '–';
     const apart = one.joins !== joins && one.compared;
-    const note = [reachText(ctx, one.point), apart].filter(Boolean).join('; ');
+    const note = [rowReach(ctx, one.point), apart].filter(Boolean).join('; ');
     const text = formatScore(lang, one.point.score ?? 0);
     return note ? { text, note } : text;
   });

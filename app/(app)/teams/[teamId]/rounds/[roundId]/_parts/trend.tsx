@@ -1,11 +1,11 @@
 import { ChartFrame } from '@/app/_charts/chart-frame';
 import { LiveTrend } from '@/app/_charts/live-trend';
 import { Svg } from '@/app/_charts/svg';
-import { trend } from '@/lib/charts/trend';
+import { trendChart } from '@/lib/charts/trend';
 import type { TrendSeries } from '@/lib/charts/trend-data';
 import { formatDelta, formatScore, formatShare } from '@/lib/i18n/format';
 import { pastOf, trendOf } from '@/lib/results/past';
-import { drawnInterval, type ResultContext, reachText, scopeName } from './context';
+import { drawnInterval, type ResultContext, rowReach, scopeName } from './context';
 import { TrendTable } from './trend-table';
 
 /** What the rounds together say, in words. */
@@ -34,7 +34,7 @@ function seriesOf(ctx: ResultContext, rounds: readonly { roundId: string }[]): T
     const values = rounds.map(({ roundId }) => {
       const point = past.get(roundId);
       if (!point || point.score === null) return null;
-      const reach = reachText(ctx, point);
+      const reach = rowReach(ctx, point);
       return {
         score: point.score,
         ...drawnInterval(point),
@@ -74,7 +74,7 @@ export function TrendFigure({ ctx }: { ctx: ResultContext }) {
         table={<TrendTable ctx={ctx} />}
       >
         <LiveTrend rounds={rounds} series={series} title={title}>
-          <Svg className="chart-still" markup={trend(rounds, series, { title })} />
+          <Svg className="chart-still" markup={trendChart(rounds, series, { title })} />
         </LiveTrend>
       </ChartFrame>
     </details>

@@ -10,8 +10,8 @@ import { meanAndMedianDiffer } from '@/lib/scoring/median-apart';
 import {
   changeReach,
   comparedText,
+  entryKind,
   hiddenIn,
-  kindOf,
   overSome,
   type ResultContext,
   reasonOf,
@@ -38,7 +38,7 @@ function score(ctx: ResultContext, entry: PrincipleEntry): ReactNode {
   const { row, children, practices } = entry;
   if (row.score === null) return null;
   const value = formatScore(lang, row.score);
-  const kind = kindOf(entry, ctx);
+  const kind = entryKind(entry, ctx);
   const weighed =
     kind === 'group' ? children.map(({ principle }) => principle) : practices.map(({ practice }) => practice);
   const mean = w(`results.why.mean.${isWeighted(weighed) ? 'weighted' : 'plain'}`);
@@ -81,11 +81,11 @@ function agreement(ctx: ResultContext, entry: PrincipleEntry): ReactNode {
   const { w, lang } = ctx;
   const { ad, agreement: band, polarised, status } = entry.row;
   if (ad === null || band === null) {
-    const hidden = kindOf(entry, ctx) === 'item' ? 'agreementHiddenItem' : 'agreementHidden';
+    const hidden = entryKind(entry, ctx) === 'item' ? 'agreementHiddenItem' : 'agreementHidden';
     return status === 'ok' ? line(w('results.why.agreement'), w(`results.why.${hidden}`)) : null;
   }
   const word = w(`results.agreement.${band}`);
-  const key = kindOf(entry, ctx) === 'item' ? 'agreementItem' : 'agreementParts';
+  const key = entryKind(entry, ctx) === 'item' ? 'agreementItem' : 'agreementParts';
   return line(
     w('results.why.agreement'),
     w(`results.why.${key}`, { ad: formatScore(lang, ad), word }),
@@ -97,7 +97,7 @@ function dontKnow({ w, ...ctx }: ResultContext, entry: PrincipleEntry): ReactNod
   const { dontKnow: count, status } = entry.row;
   if (ctx.results.round.format === 'consensus' || status === 'hidden' || status === 'not_applicable')
     return null;
-  const some = kindOf(entry, { w, ...ctx }) === 'item' ? 'dontKnowSome' : 'dontKnowParts';
+  const some = entryKind(entry, { w, ...ctx }) === 'item' ? 'dontKnowSome' : 'dontKnowParts';
   const words =
     count === null
       ? w('results.why.dontKnowHidden')
@@ -187,7 +187,7 @@ interface Props {
 
 /** "Why is my score 2.43": the rules, told with the row's own numbers, and the practices it is made of. */
 export function Why({ ctx, entry, heading }: Props) {
-  const reason = reasonOf(ctx, entry.row, kindOf(entry, ctx));
+  const reason = reasonOf(ctx, entry.row, entryKind(entry, ctx));
   return (
     <>
       <dl>
