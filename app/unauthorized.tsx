@@ -1,0 +1,2 @@
+/** Whoever is not signed in is led to do so; without this, Next.js would draw a page of its own into every one. */
+export { NotAllowed as default } from './_trouble/not-allowed';
