@@ -196,6 +196,7 @@ test('before the first result both pages say how it begins', async ({ page }) =>
   await expectAccessible(page);
   await page.goto(`${team.address}/plan`);
   await expect(page.getByRole('heading', { name: 'Nothing is planned yet' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /PDF|CSV/ })).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole('main').getByRole('link', { name: 'See next practices' }).click();
   await expect(

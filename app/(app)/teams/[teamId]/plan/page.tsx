@@ -10,6 +10,7 @@ import { calendarDay } from '@/lib/i18n/format';
 import { byName } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { shownSteps } from '@/lib/plans/overview';
+import { latestResult } from '@/lib/results/queries';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { editStepAction, moveStepAction } from './actions';
 import { ExportLinks } from './export-links';
@@ -26,7 +27,11 @@ export const generateMetadata = titled('plan.title');
 export default async function PlanPage({ params, searchParams }: Props) {
   const access = await requireTeam((await params).teamId);
   const { teamId } = access;
-  const [steps, members] = await Promise.all([shownSteps(access), listTeamMembers(access)]);
+  const [steps, members, result] = await Promise.all([
+    shownSteps(access),
+    listTeamMembers(access),
+    latestResult(access),
+  ]);
   const t = await getTranslations('plan');
   const today = calendarDay(new Date(), access.timeZone);
   const next = <ButtonLink href={`/teams/${teamId}/next`}>{t('empty.go')}</ButtonLink>;
@@ -50,7 +55,10 @@ export default async function PlanPage({ params, searchParams }: Props) {
         actions={
           <>
             {steps.length > 0 ? next : null}
-            {can(access.role, 'plan:export') ? <ExportLinks teamId={teamId} /> : null}
+            {/* The files hold the newest result, too. */}
+            {can(access.role, 'plan:export') && (result || steps.length > 0) ? (
+              <ExportLinks teamId={teamId} />
+            ) : null}
           </>
         }
       />
