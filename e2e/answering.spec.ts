@@ -213,6 +213,24 @@ test('signing in leads to what is left to answer, and from there to the first op
   await waiting.getByRole('link', { name: 'Go on answering' }).click();
   await page.waitForURL(`**${round.address}`);
   await expect(page.locator('[data-item="DEV-CI-3"]')).toBeInViewport();
+
+  // Of two organizations the first page tells what waits in either, what was begun first.
+  const { organizationId, teamId, person, address } = await openRound(sql);
+  await sql`update organizations set name = 'A second one' where id = ${organizationId}`;
+  await sql`insert into memberships (organization_id, user_id, role)
+    values (${organizationId}, ${round.person.id}, 'member')`;
+  await sql`insert into team_members (organization_id, team_id, user_id)
+    values (${organizationId}, ${teamId}, ${round.person.id})`;
+  await sql`update respondents set user_id = ${round.person.id} where id = ${person.respondentId}`;
+  await page.goto('/home');
+  await expect(waiting.getByRole('listitem')).toHaveText([
+    /Spring check: Stairwell.*Answering.*2 of/,
+    /Spring check: Stairwell.*A second one.*9 questions/,
+  ]);
+  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+  await expectAccessible(page);
+  await waiting.getByRole('link', { name: 'Answer now' }).click();
+  await page.waitForURL(`**${address}`);
 });
 
 test.describe('in Portuguese, at night', () => {
