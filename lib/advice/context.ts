@@ -2,7 +2,7 @@ import { principle } from '@/lib/model/graph';
 import type { FrameworkId, Level, Model, Practice } from '@/lib/model/schema';
 import { type Coefficient, coefficients } from './coefficients';
 import { compareIds } from './order';
-import { type Entry, entriesOf } from './roll-up';
+import { entriesOf } from './roll-up';
 import type { AdviceInput, PracticeState, StepLevel } from './types';
 
 export const DEFAULT_TARGET: StepLevel = 3;
@@ -50,12 +50,7 @@ export function contextOf(input: AdviceInput): Context {
     const today = measured(id);
     return today === null ? null : Math.max(today, claims.get(id) ?? 0);
   };
-  const entries = new Map<string, Entry>(entriesOf(input.states));
-  for (const id of entries.keys()) {
-    const now = score(id);
-    if (now !== null && entries.get(id) !== 'na') entries.set(id, now);
-  }
-  const table = coefficients(model, entries, scope);
+  const table = coefficients(model, entriesOf(input.states), scope);
 
   return {
     input,

@@ -91,3 +91,12 @@ describe('ties', () => {
     expect(greedySchedule(tasks, limits, 'plain').cycles).toEqual([['A', 'B'], []]);
   });
 });
+
+it('weighs what a task takes of a cycle, and the place it takes among the new ones', () => {
+  const limits = { cycles: 3, capacity: 8, wip: 2 };
+  // X: 8 / (8/8 + 1/2) = 5.33; Y: 4 / (1/8 + 1/2) = 6.4.
+  expect(greedySchedule([task('X', 8, 8), task('Y', 1, 4)], limits).cycles).toEqual([['Y'], ['X'], []]);
+  // Two share what D is worth: B has (6 + 0.1 · 20) / 0.75 = 10.67, less than C with 11.33.
+  const shared = [task('A', 2, 5), task('B', 2, 6), task('C', 2, 8.5), task('D', 8, 40, 'A', 'B')];
+  expect(greedySchedule(shared, limits).cycles).toEqual([['C', 'B'], ['A'], ['D']]);
+});

@@ -255,33 +255,3 @@ describe('the explanation in full', () => {
     expect(of({ timeCritical: new Set(['DEV-CI-1']) })?.timeCritical).toBe(false);
   });
 });
-
-describe('what a step opens', () => {
-  it('is nothing that is excluded, running, or has no step, and only by its first step', () => {
-    const model = miniModel({
-      'DEV-VC-1': {},
-      'DEV-CI-10': { needs: ['DEV-VC-1'] },
-      'DEV-CI-2': { needs: ['DEV-VC-1'] },
-      'DEV-CD-1': { needs: ['DEV-VC-1'] },
-      'DEV-MS-1': { needs: ['DEV-VC-1'] },
-    });
-    const states = statesFor(model, { 'DEV-MS-1': 4 });
-    const { ranking } = advise({ model, states, excluded: new Set(['DEV-CD-1']) });
-    expect(ranking.map(({ step }) => step.id)).toEqual(['DEV-VC-1@2']);
-    expect(ranking[0]?.unlocks.map(({ practiceId }) => practiceId)).toEqual(['DEV-CI-2', 'DEV-CI-10']);
-  });
-
-  it('needs the level that the step leads to', () => {
-    const model = miniModel({
-      'DEV-VC-1': {},
-      'DEV-CI-1': { needsAt: [{ requires: 'DEV-VC-1', minLevel: 3 }] },
-    });
-    const of = (score: number) =>
-      advise({ model, states: statesFor(model, { 'DEV-VC-1': score }) }).ranking[0];
-    expect(of(0)).toMatchObject({ step: { id: 'DEV-VC-1@2' }, unlocks: [], unlockValue: 0 });
-    expect(of(2)).toMatchObject({
-      step: { id: 'DEV-VC-1@3' },
-      unlocks: [{ practiceId: 'DEV-CI-1', stillWaitingFor: 0 }],
-    });
-  });
-});

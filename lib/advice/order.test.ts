@@ -18,6 +18,7 @@ describe('compareIds', () => {
   it('is an order: the other way round it says the opposite, and nothing of the same', () => {
     for (const [a, b] of [
       ['DEV-CI-2', 'DEV-CI-10'],
+      ['DEV-CI-20', 'DEV-CI-100'],
       ['DEV-CD-9', 'DEV-CI-1'],
       ['DEV-CI-2@2', 'DEV-CI-2@3'],
       ['10', '9'],

@@ -97,6 +97,8 @@ describe('the front', () => {
       { ...ready('F', 0.1, 4), status: 'waiting' as const },
     ];
     expect([...paretoFront(all)]).toEqual(['A@2', 'B@2', 'E@2']);
+    // However much more it gives: it costs more.
+    expect([...paretoFront([ready('A', 2, 1), ready('B', 3, 9)])]).toEqual(['A@2', 'B@2']);
     expect(effortImpact(all).map(({ practiceId }) => practiceId)).toEqual(['A', 'B', 'C', 'D', 'E']);
   });
 

@@ -144,4 +144,27 @@ describe('coefficients of what has no displayed index', () => {
       shown: { principle: true, framework: false, overall: false },
     });
   });
+
+  it('hide it below a leaf or a group that is not displayed, although the framework is', () => {
+    const wide = miniModel({
+      'DEV-VC-1': {},
+      'DEV-VC-2': {},
+      'DEV-CI-1': {},
+      'DEV-CD-1': {},
+      'MLO-CI-1': {},
+      'MLO-CD-1': {},
+      'MLO-CT-1': {},
+      'MLO-VER-1': {},
+      'MLO-TST-1': {},
+    });
+    const all = Object.fromEntries(wide.practices.map(({ id }) => [id, 1 as Entry]));
+    const missing = (...ids: string[]) =>
+      entries({ ...all, ...Object.fromEntries(ids.map((id) => [id, 'missing' as const])) });
+    const leaf = coefficients(wide, missing('DEV-VC-2'), ['DEV']);
+    expect(leaf.get('DEV-CI-1')?.shown).toEqual({ principle: true, framework: true, overall: true });
+    expect(leaf.get('DEV-VC-1')?.shown).toEqual({ principle: false, framework: false, overall: false });
+    const group = coefficients(wide, missing('MLO-CD-1', 'MLO-CT-1'), ['MLO']);
+    expect(group.get('MLO-VER-1')?.shown).toEqual({ principle: true, framework: true, overall: true });
+    expect(group.get('MLO-CI-1')?.shown).toEqual({ principle: true, framework: false, overall: false });
+  });
 });

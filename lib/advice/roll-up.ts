@@ -87,5 +87,5 @@ function average(parts: readonly Part[], need: number): IndexNode {
     scored += weight;
     sum += weight * node.score;
   }
-  return scored > 0 && atLeast(scored / all, need) ? { status: 'ok', score: sum / scored } : INSUFFICIENT;
+  return atLeast(scored / all, need) ? { status: 'ok', score: sum / scored } : INSUFFICIENT;
 }

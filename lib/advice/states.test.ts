@@ -155,7 +155,8 @@ describe('what a state keeps of a row', () => {
   it('is all that advice reads', () => {
     expect(first(model, [row], 'full')).toEqual(measured);
     expect(first(model, [ofPrinciple], 'quick')).toEqual({ ...measured, estimated: true });
-    expect(practiceStates(model, [], 'full').map(({ id }) => id)).toEqual([
+    const upsideDown = { ...model, practices: model.practices.toReversed() };
+    expect(practiceStates(upsideDown, [], 'full').map(({ id }) => id)).toEqual([
       'DEV-CI-1',
       'DEV-CI-2',
       'DEV-VC-1',

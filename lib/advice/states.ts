@@ -25,17 +25,16 @@ export function practiceStates(
   mode: RoundMode,
   notApplicable: ReadonlySet<string> = new Set(),
 ): PracticeState[] {
-  const practiceRows = new Map(rows.filter((row) => row.scope === 'practice').map((row) => [row.id, row]));
-  const principleRows = new Map(rows.filter((row) => row.scope === 'principle').map((row) => [row.id, row]));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
   return model.practices
     .toSorted((a, b) => compareIds(a.id, b.id))
     .map((practice) => {
       if (notApplicable.has(practice.id) || notApplicable.has(practice.principle)) {
         return { ...withoutScore(practice, 'not_applicable'), estimated: mode === 'quick' };
       }
-      const own = practiceRows.get(practice.id);
+      const own = rowOf.get(practice.id);
       if (wasAsked(practice, own, mode)) return own ? measured(own) : withoutScore(practice, 'insufficient');
-      return estimate(practice, principleRows.get(practice.principle), mode);
+      return estimate(practice, rowOf.get(practice.principle), mode);
     });
 }
 

@@ -102,6 +102,8 @@ describe('precedence', () => {
       find(run({ states: statesFor(model, { 'DEV-VC-1': score }) }), 'DEV-CI-1@2')?.status;
     expect(status(1.5)).toBe('ready');
     expect(status(1.49)).toBe('waiting');
+    const met = find(run({ states: statesFor(model, { 'DEV-VC-1': 2 }) }), 'DEV-CI-1@2');
+    expect(met?.prerequisites[0]).toMatchObject({ state: 'met', step: null });
   });
 
   it('takes N/A as satisfied and says so', () => {
@@ -154,7 +156,8 @@ describe('what the team is doing', () => {
     const list = run({ states: statesFor(model), completed: [{ practiceId: 'DEV-VC-1', to: 2 }] });
     expect(find(list, 'DEV-VC-1@2')).toBeUndefined();
     expect(find(list, 'DEV-VC-1@3')).toMatchObject({ from: 2, status: 'ready' });
-    expect(find(list, 'DEV-CI-1@2')?.prerequisites[0]?.state).toBe('claimed');
+    expect(find(list, 'DEV-CI-1@2')?.prerequisites[0]).toMatchObject({ state: 'claimed', step: null });
+    expect(find(list, 'DEV-CI-1@2')?.status).toBe('ready');
   });
 
   it('leaves out what the team does not want', () => {

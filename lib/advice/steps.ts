@@ -18,8 +18,7 @@ export function steps(input: AdviceInput): Step[] {
 export function stepsIn(context: Context): Step[] {
   return context.practices.flatMap((practice) => {
     const coefficient = context.coefficient(practice.id);
-    const state = context.state(practice.id);
-    if (!coefficient || !state || state.status === 'not_applicable') return [];
+    if (!coefficient) return [];
     const checks = checkPrerequisites(context, practice);
     const levels = stepLevels(context, practice.id);
     return levels.map((to, i) => stepOf(context, practice, coefficient, checks, to, levels[i - 1] ?? null));

@@ -23,8 +23,10 @@ it.each([
   ['principle', 5, 4, 12, 0.6224],
   ['principle', 5, 12, 4, 0.6224],
   ['overall', 30, 9, 16, 0.3675],
-] as const)('a change of kind %s over %i items from %i to %i people has the margin %f', (kind, items, before, after, margin) =>
-  expect(changeMargin(kind, items, before, after)).toBeCloseTo(margin, 4),
+] as const)(
+  'a change of kind %s over %i items from %i to %i people has the margin %f',
+  (kind, items, before, after, margin) =>
+    expect(changeMargin(kind, items, before, after)).toBeCloseTo(margin, 4),
 );
 
 it('people stand about 0.83 points from their team in one item', () => expect(itemDeviation).toBe(0.83));
