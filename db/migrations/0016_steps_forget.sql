@@ -1,4 +1,5 @@
 ALTER TABLE "steps" ALTER COLUMN "from_score" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "rounds" ADD COLUMN "responded_of" smallint;--> statement-breakpoint
 -- By hand: rounds that went for good before steps forgot them. The owner of the tables sees no row of an organization.
 SET LOCAL ROLE patamar_system;
 --> statement-breakpoint

@@ -68,6 +68,8 @@ export const rounds = pgTable(
     respondedUpTo: smallint('responded_up_to'),
     /** In which step the people who answered are, of those who count; null where not even that may be shown. */
     respondedStep: text('responded_step', { enum: ['none', 'some', 'half', 'five_sixths', 'all'] }),
+    /** Of how many people that step is: those asked who count. Null where it was published before this was kept. */
+    respondedOf: smallint('responded_of'),
     /** The round that its changes are against; null for the first of its kind. */
     comparedWith: uuid('compared_with'),
     /** Why nothing can be said about the change against that round; null where something can. */

@@ -134,6 +134,7 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     invited: null,
     responded: null,
     askedAtOpening: null,
+    respondedOf: null,
     askedSets: null,
     questionLimit: null,
     respondedUpTo: null,

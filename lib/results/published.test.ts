@@ -13,6 +13,7 @@ const stored = (more: object) => ({
   responded: 6,
   respondedUpTo: 4,
   respondedStep: 'half' as const,
+  respondedOf: 7,
   ...more,
 });
 const told = (more: object, threshold: number) => {
@@ -25,6 +26,13 @@ it('tells how many answered up to the threshold that was published, and else the
   expect(told({}, 4)).toEqual([6, 'half']);
   expect(told({}, 5)).toEqual([null, 'half']);
   expect(summaryFor(stored({}), 3)).not.toHaveProperty('respondedUpTo');
+});
+
+it('tells a step of as many people as it is about, and a number of everybody', () => {
+  expect(summaryFor(stored({}), 4)).toMatchObject({ responded: 6, invited: 8 });
+  expect(summaryFor(stored({}), 5)).toMatchObject({ responded: null, step: 'half', invited: 7 });
+  expect(summaryFor(stored({ respondedOf: null }), 5).invited).toBe(8);
+  expect(summaryFor(stored({ respondedStep: null, respondedOf: 2 }), 5).invited).toBe(8);
 });
 
 it('tells no number of a round that was published before it was kept for whom it is, nor a step of two people', () => {

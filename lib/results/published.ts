@@ -137,22 +137,26 @@ export const summary = {
   responded: rounds.responded,
   respondedUpTo: rounds.respondedUpTo,
   respondedStep: rounds.respondedStep,
+  respondedOf: rounds.respondedOf,
 };
 
 type StoredSummary = Omit<RoundSummary, 'step'> & {
   respondedUpTo: number | null;
   respondedStep: Step | null;
+  respondedOf: number | null;
 };
 
 /**
  * A round as a viewer of this threshold may see it: where few were asked the same, how many answered would tell of them, and
- * is told in steps only (P6).
+ * is told in steps only (P6): of the people who count, so that "all 7" are seven of whom it is true.
  */
 export function summaryFor<R extends StoredSummary>(
-  { respondedUpTo, respondedStep: step, ...round }: R,
+  { respondedUpTo, respondedStep: step, respondedOf, ...round }: R,
   threshold: number,
-): Omit<R, 'respondedUpTo' | 'respondedStep'> & { step: Step | null } {
-  return { ...round, responded: (respondedUpTo ?? 0) >= threshold ? round.responded : null, step };
+): Omit<R, 'respondedUpTo' | 'respondedStep' | 'respondedOf'> & { step: Step | null } {
+  if ((respondedUpTo ?? 0) >= threshold) return { ...round, step };
+  const invited = step === null ? round.invited : (respondedOf ?? round.invited);
+  return { ...round, responded: null, invited, step };
 }
 
 /**

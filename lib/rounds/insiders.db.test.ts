@@ -106,11 +106,15 @@ describe('who counts towards thresholds', () => {
     for (const { userId } of members.slice(0, 3))
       await systemDatabase().update(users).set({ emailVerifiedAt: new Date() }).where(eq(users.id, userId));
     await systemDatabase().update(organizations).set({ kind }).where(eq(organizations.id, organizationId));
+    // Who counted when it opened is not what this is about: the settings were others then.
+    await systemDatabase().update(rounds).set({ askedAtOpening: null }).where(eq(rounds.id, roundId));
     await fresh.closeRound(lead, roundId);
     const people = await systemDatabase().select().from(respondents).where(eq(respondents.roundId, roundId));
     const [round] = await systemDatabase().select().from(rounds).where(eq(rounds.id, roundId));
     const read = await systemDatabase().transaction((tx) => roundInput(tx, round as never));
-    return { counting: people.filter(({ counts }) => counts).length, read };
+    const { invited, respondedStep, respondedOf } = round ?? {};
+    const told = { invited, respondedStep, respondedOf };
+    return { counting: people.filter(({ counts }) => counts).length, read, told };
   }
 
   const OIDC = {
@@ -120,13 +124,16 @@ describe('who counts towards thresholds', () => {
   };
 
   it('is everybody where addresses cannot be verified', async () => {
-    const { counting, read } = await publishedWith({});
+    const { counting, read, told } = await publishedWith({});
     expect([counting, read.uncounted.size, read.input.respondents.length]).toEqual([4, 0, 4]);
+    expect(told).toEqual({ invited: 4, respondedStep: 'all', respondedOf: 4 });
   });
 
   it('is who is verified where they can, and everybody is in the score', async () => {
-    const { counting, read } = await publishedWith(OIDC);
+    const { counting, read, told } = await publishedWith(OIDC);
     expect([counting, read.uncounted.size, read.input.respondents.length]).toEqual([3, 1, 4]);
+    // "All 3", not all four: of the fourth that step says nothing.
+    expect(told).toEqual({ invited: 4, respondedStep: 'all', respondedOf: 3 });
   });
 
   it('stays who is verified when they are removed before the round is published, and nobody else', async () => {

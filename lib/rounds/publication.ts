@@ -88,7 +88,11 @@ async function write(
   await cutLinks(tx, round, now.people);
   const said = { ...done.counts, ...compared, invited: now.people.length, method: METHOD };
   // How many answered would tell of whoever was counted while the round ran and is not any more.
-  const untold = wereOthers(round, now.people) && { respondedUpTo: 0, respondedStep: null };
+  const untold = wereOthers(round, now.people) && {
+    respondedUpTo: 0,
+    respondedStep: null,
+    respondedOf: null,
+  };
   await tx
     .update(rounds)
     .set({ ...said, ...untold, ...(await finish(tx, { ...round, ...said })) })

@@ -52,7 +52,12 @@ export interface PublishDone extends Omit<CompareDone, 'ledgerBefore'> {
   /** Who answered at least half of what they were asked. */
   inside: readonly string[];
   /** What the round's own row says of it. */
-  counts: Omit<PublishedJob, 'rows' | 'changes' | 'ledger' | 'ledgerBefore'> & { respondedStep: Step | null };
+  counts: Omit<PublishedJob, 'rows' | 'changes' | 'ledger' | 'ledgerBefore'> & InSteps;
+}
+
+interface InSteps {
+  respondedStep: Step | null;
+  respondedOf: number;
 }
 
 const LEVEL_OF = new Map<string, AnswerValue>(LEVELS.map((level) => [String(level), level]));
@@ -151,10 +156,11 @@ function decided(
   return new Set([...input.notApplicable, ...confirmed]);
 }
 
-/** How many of the people who count answered, in steps: accounts that somebody made for themselves would move these. */
-function respondedStep({ input, uncounted }: RoundData): Step | null {
+/** How many of the people who count answered, in steps, and of how many: accounts that somebody made for themselves would move these. */
+function respondedInSteps({ input, uncounted }: RoundData): InSteps {
   const counted = input.respondents.filter(({ id }) => !uncounted.has(id));
-  return stepOf(counted.filter(({ answers }) => Object.keys(answers).length > 0).length, counted.length);
+  const answered = counted.filter(({ answers }) => Object.keys(answers).length > 0).length;
+  return { respondedStep: stepOf(answered, counted.length), respondedOf: counted.length };
 }
 
 const ledgerFrom = (text: string) => storedLedger.parse(JSON.parse(text));
@@ -201,7 +207,7 @@ export function runPublishWork(
   const job = { round, before, outside: work.outside };
   const { rows, changes, ledger, ledgerBefore, ...counts } = runPublishJob(job, onProgress);
   return {
-    counts: { ...counts, respondedStep: respondedStep(read) },
+    counts: { ...counts, ...respondedInSteps(read) },
     rows: JSON.stringify(rows.map(rowValues)),
     changes: JSON.stringify(changes.map(changeValues)),
     ledger: JSON.stringify(ledger),
