@@ -40,7 +40,7 @@ export function Dialog(props: Props) {
           <button
             type="button"
             aria-label={closeLabel}
-            className={buttonClass('ghost', 'sm', '-mt-1 -mr-2 px-2')}
+            className={buttonClass('ghost', 'sm', '-mt-1 -mr-2')}
             onClick={() => ref.current?.close()}
           >
             <X aria-hidden />

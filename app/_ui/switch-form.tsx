@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
 export interface SwitchOption {
@@ -28,7 +27,7 @@ export function SwitchForm({ action, name, legend, options, current, children }:
       {children}
       <fieldset>
         <legend className="sr-only">{legend}</legend>
-        <div className="inline-flex rounded-md border border-line bg-sunken p-0.5">
+        <div className="switch">
           {options.map((option) => (
             <button
               key={option.value}
@@ -37,12 +36,6 @@ export function SwitchForm({ action, name, legend, options, current, children }:
               value={option.value}
               lang={option.lang}
               aria-pressed={option.value === current}
-              className={clsx(
-                'inline-flex min-h-8 items-center gap-1.5 rounded-md px-2.5 text-sm [&_svg]:size-4',
-                option.value === current
-                  ? 'bg-surface font-medium text-ink shadow-[0_0_0_1px_var(--color-line)]'
-                  : 'text-ink-soft hover:text-ink',
-              )}
             >
               {option.icon}
               {option.label}
