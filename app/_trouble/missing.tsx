@@ -1,21 +1,8 @@
-import { ButtonLink } from '@/app/_ui/button';
-import { useTranslations } from '@/lib/i18n/translate';
-import { Trouble } from './trouble';
+import { getTranslations } from '@/lib/i18n/translate';
+import { MissingPage } from './missing-page';
 
-/** Not there, or not for this person: which of the two is not said. */
-export function Missing() {
-  const t = useTranslations('common.notFound');
-  return (
-    <Trouble
-      title={t('title')}
-      actions={
-        <ButtonLink href="/home" variant="primary">
-          {t('home')}
-        </ButtonLink>
-      }
-    >
-      <title>{`${t('title')} · Patamar`}</title>
-      <p>{t('body')}</p>
-    </Trouble>
-  );
+/** Not there, or not for this person: which of the two is not said. Every page carries it, so it comes as three words. */
+export async function Missing({ framed }: { framed?: boolean }) {
+  const t = await getTranslations('common.notFound');
+  return <MissingPage title={t('title')} body={t('body')} home={t('home')} framed={framed} />;
 }
