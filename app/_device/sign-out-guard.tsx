@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/button';
 import { counted } from '@/lib/answering/phrase';
 import type messages from '@/lib/i18n/messages/en/answer.json';
@@ -50,13 +51,17 @@ export function SignOutGuard({ userId, strings, lang, children }: Props) {
     },
     [],
   );
+  const ask = (about: number | 'stuck') => {
+    // The dialog takes the focus to what is in it.
+    flushSync(() => setLeft(about));
+    if (!dialog.current?.open) dialog.current?.showModal();
+  };
   const leave = async () => {
     leaving.current = true;
     tellTabs({ kind: 'leaving' });
     forgetTyped();
     if (await forget(() => true)) return end();
-    setLeft('stuck');
-    if (!dialog.current?.open) dialog.current?.showModal();
+    ask('stuck');
   };
   const end = () => {
     cleared.current = true;
@@ -70,8 +75,7 @@ export function SignOutGuard({ userId, strings, lang, children }: Props) {
     const count = await unsent(userId);
     setState('idle');
     if (count === 0) return leave();
-    setLeft(count);
-    dialog.current?.showModal();
+    ask(count);
   };
   const onSubmitCapture = (event: FormEvent) => {
     if (cleared.current) return;
@@ -93,31 +97,35 @@ export function SignOutGuard({ userId, strings, lang, children }: Props) {
         // By now every tab has let go of its answers: only a new page has them again.
         onCancel={() => left === 'stuck' && window.location.reload()}
       >
-        <h2 id={titleId} className="text-lg">
-          {left === 'stuck' ? strings.stuckTitle : counted(lang, strings.title, left)}
-        </h2>
-        <p className="mt-2">{left === 'stuck' ? strings.stuckText : strings.text}</p>
-        <div className="mt-4 flex flex-wrap gap-2">
-          {left === 'stuck' ? (
-            <>
-              <Button variant="primary" onClick={() => void leave()}>
-                {strings.again}
-              </Button>
-              <Button variant="danger" onClick={end}>
-                {strings.anyway}
-              </Button>
-            </>
-          ) : (
-            <>
-              <Button variant="primary" onClick={() => dialog.current?.close()}>
-                {strings.stay}
-              </Button>
-              <Button variant="danger" onClick={() => void leave()}>
-                {strings.lose}
-              </Button>
-            </>
-          )}
-        </div>
+        {left === 0 ? null : (
+          <>
+            <h2 id={titleId} className="text-lg">
+              {left === 'stuck' ? strings.stuckTitle : counted(lang, strings.title, left)}
+            </h2>
+            <p className="mt-2">{left === 'stuck' ? strings.stuckText : strings.text}</p>
+            <div className="mt-4 flex flex-wrap gap-2">
+              {left === 'stuck' ? (
+                <>
+                  <Button variant="primary" onClick={() => void leave()}>
+                    {strings.again}
+                  </Button>
+                  <Button variant="danger" onClick={end}>
+                    {strings.anyway}
+                  </Button>
+                </>
+              ) : (
+                <>
+                  <Button variant="primary" onClick={() => dialog.current?.close()}>
+                    {strings.stay}
+                  </Button>
+                  <Button variant="danger" onClick={() => void leave()}>
+                    {strings.lose}
+                  </Button>
+                </>
+              )}
+            </div>
+          </>
+        )}
       </dialog>
     </div>
   );
