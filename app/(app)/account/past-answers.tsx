@@ -1,12 +1,10 @@
-import type { Route } from 'next';
-import Link from 'next/link';
 import { getLocale } from 'next-intl/server';
 import { Card, CardHeader } from '@/app/_ui/card';
-import { Name } from '@/app/_ui/name';
 import { ownRounds } from '@/lib/access/own-rounds';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
+import { PastRounds } from './past-rounds';
 
 /** The way to one's own answers in published rounds; the only one for who left the team. */
 export async function PastAnswers({ userId }: { userId: string }) {
@@ -17,22 +15,17 @@ export async function PastAnswers({ userId }: { userId: string }) {
   return (
     <Card as="section">
       <CardHeader title={t('pastAnswers')} description={t('pastAnswersHint')} />
-      <ul className="mt-2 divide-y divide-line">
-        {rounds.map(({ id, name, team, organization, timeZone, closedAt }) => (
-          <li key={id} className="py-2">
-            <Link href={`/rounds/${id}/answer` as Route} className="underline underline-offset-4">
-              <Name>{name}</Name>
-            </Link>
-            <span className="block text-sm text-ink-soft">
-              {t(several ? 'pastRoundOf' : 'pastRound', {
-                team: isolated(team),
-                organization: isolated(organization),
-                day: formatDay(lang, closedAt, timeZone),
-              })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <PastRounds
+        rounds={rounds.map(({ id, name, team, organization, timeZone, closedAt }) => ({
+          id,
+          name,
+          about: t(several ? 'pastRoundOf' : 'pastRound', {
+            team: isolated(team),
+            organization: isolated(organization),
+            day: formatDay(lang, closedAt, timeZone),
+          }),
+        }))}
+      />
     </Card>
   );
 }
