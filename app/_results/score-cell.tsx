@@ -1,5 +1,4 @@
 import { useLocale } from 'next-intl';
-import { LevelBadge } from '@/app/_ui/level-badge';
 import { formatScore } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
 import { text } from '@/lib/model/localize';
@@ -9,6 +8,7 @@ import { lookOf, provisionalRange } from '@/lib/results/look';
 import type { TeamResult } from '@/lib/results/overview';
 import type { ResultRow } from '@/lib/results/types';
 import { doubtText, reachText } from './row-words';
+import { ScoreMark } from './score-mark';
 
 interface Props {
   row: ResultRow | undefined;
@@ -45,23 +45,15 @@ export function ScoreCell({ row, model }: Props) {
         ? null
         : w('organizations.teams.n', { n: row.n });
   return (
-    <span className="whitespace-nowrap">
-      {row.level === null ? (
-        <span className="tnum font-semibold">{formatScore(lang, row.score)}</span>
-      ) : (
-        <LevelBadge
-          level={row.level}
-          size={20}
-          state={lookOf(row).state}
-          value={formatScore(lang, row.score)}
-          name={range ? w('results.tiles.provisional', { range: w('common.levels.range', range) }) : name}
-          hideName
-        />
-      )}
-      {doubt ? <span className="block text-sm whitespace-normal text-ink-soft">{doubt}</span> : null}
-      {reach ? <span className="tnum block text-sm text-ink-soft">{reach}</span> : null}
-      {people ? <span className="block text-sm text-ink-soft">{people}</span> : null}
-    </span>
+    <ScoreMark
+      level={row.level}
+      state={lookOf(row).state}
+      score={formatScore(lang, row.score)}
+      name={range ? w('results.tiles.provisional', { range: w('common.levels.range', range) }) : name}
+      doubt={doubt}
+      reach={reach}
+      people={people}
+    />
   );
 }
 

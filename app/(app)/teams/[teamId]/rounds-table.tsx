@@ -1,13 +1,12 @@
-import Link from 'next/link';
 import { answeredBy, answeredValues } from '@/app/_results/answered';
 import { Card, CardHeader } from '@/app/_ui/card';
-import { Name } from '@/app/_ui/name';
-import { Table, Td, Th } from '@/app/_ui/table';
+import { Table, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import type { ListedRound } from '@/lib/results/queries';
+import { RoundRows } from './round-rows';
 
 interface Props {
   teamId: string;
@@ -41,54 +40,29 @@ export function RoundsTable({ teamId, rounds, ended, mayManage, lang, timeZone }
           </tr>
         </thead>
         <tbody>
-          {rounds.map((round) => {
-            const closed = round.closedAt
-              ? formatDay(lang, round.closedAt, timeZone)
-              : t(`teams.overview.${ended ? 'answersEnded' : 'stillOpen'}`);
-            return (
-              <tr key={round.id}>
-                <Th scope="row">
-                  {round.closedAt ? (
-                    <Link
-                      href={`/teams/${teamId}/rounds/${round.id}`}
-                      className="underline underline-offset-4"
-                    >
-                      <Name>{round.name}</Name>
-                    </Link>
-                  ) : (
-                    <Name>{round.name}</Name>
-                  )}
-                  <span className="block text-sm font-normal text-ink-soft sm:hidden">{closed}</span>
-                  {round.closedAt && !round.hasResult ? (
-                    <span className="block text-sm font-normal text-ink-soft">
-                      {t('teams.overview.noResult')}
-                    </span>
-                  ) : null}
-                </Th>
-                <Td>
-                  {t(`rounds.modeNames.${round.mode}`)}
-                  <span className="block text-sm text-ink-soft">{t(`rounds.formats.${round.format}`)}</span>
-                </Td>
-                <Td className="hidden sm:table-cell">{closed}</Td>
-                <Td numeric>
-                  {round.closedAt
-                    ? t(`teams.overview.answers.${answeredBy(round)}`, answeredValues(round))
-                    : ''}
-                </Td>
-                {mayManage ? (
-                  <Td>
-                    <Link
-                      href={`/teams/${teamId}/rounds/${round.id}/manage`}
-                      aria-label={t('teams.overview.manageName', { name: isolated(round.name) })}
-                      className="underline underline-offset-4"
-                    >
-                      {t('teams.overview.manage')}
-                    </Link>
-                  </Td>
-                ) : null}
-              </tr>
-            );
-          })}
+          <RoundRows
+            rows={rounds.map((round) => ({
+              id: round.id,
+              name: round.name,
+              href: round.closedAt ? `/teams/${teamId}/rounds/${round.id}` : null,
+              closed: round.closedAt
+                ? formatDay(lang, round.closedAt, timeZone)
+                : t(`teams.overview.${ended ? 'answersEnded' : 'stillOpen'}`),
+              note: round.closedAt && !round.hasResult ? t('teams.overview.noResult') : null,
+              mode: t(`rounds.modeNames.${round.mode}`),
+              format: t(`rounds.formats.${round.format}`),
+              answered: round.closedAt
+                ? t(`teams.overview.answers.${answeredBy(round)}`, answeredValues(round))
+                : '',
+              manage: mayManage
+                ? {
+                    href: `/teams/${teamId}/rounds/${round.id}/manage`,
+                    label: t('teams.overview.manageName', { name: isolated(round.name) }),
+                    word: t('teams.overview.manage'),
+                  }
+                : null,
+            }))}
+          />
         </tbody>
       </Table>
     </Card>
