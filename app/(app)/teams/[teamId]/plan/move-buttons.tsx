@@ -1,11 +1,11 @@
-import { getLocale } from 'next-intl/server';
+'use client';
+
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
 import type { ButtonVariant } from '@/app/_ui/button-class';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import { getTranslations } from '@/lib/i18n/translate';
+import type plan from '@/lib/i18n/messages/en/plan.json';
 import type { StepStatus } from '@/lib/plans/queries';
 import type { MoveStepForm } from '@/lib/plans/schema';
-import type { ShownStep } from '@/lib/plans/shown-step';
 
 interface Choice {
   move: MoveStepForm['move'];
@@ -27,23 +27,36 @@ const CHOICES: Record<StepStatus, readonly Choice[]> = {
   dropped: [{ move: 'reopen', label: 'restore', variant: 'secondary' }],
 };
 
+interface Props {
+  stepId: string;
+  status: StepStatus;
+  /** Title of the practice: others have the same buttons. */
+  practice: string;
+  move: FormAction;
+  words: (typeof plan)['move'];
+}
+
 /** What can happen to a step next; each of it can be undone. */
-export async function MoveButtons({ step, move }: { step: ShownStep; move: FormAction }) {
-  const t = await getTranslations('plan.move');
-  const practice = step.practice.title[await getLocale()];
+export function MoveButtons({ stepId, status, practice, move, words }: Props) {
   return (
-    <div className="flex flex-wrap gap-2" data-print="hide">
-      {CHOICES[step.status].map((choice) => (
-        <ActionForm key={choice.label} action={move}>
-          <input type="hidden" name="stepId" value={step.id} />
-          <input type="hidden" name="move" value={choice.move} />
-          <input type="hidden" name="from" value={step.status} />
-          <SubmitButton variant={choice.variant} size="sm" pendingLabel={t('pending')}>
-            {t(choice.label)}
+    <div data-print="hide">
+      <ActionForm action={move} className="flex flex-wrap gap-2">
+        <input type="hidden" name="stepId" value={stepId} />
+        <input type="hidden" name="from" value={status} />
+        {CHOICES[status].map((choice) => (
+          <SubmitButton
+            key={choice.label}
+            name="move"
+            value={choice.move}
+            variant={choice.variant}
+            size="sm"
+            pendingLabel={words.pending}
+          >
+            {words[choice.label]}
             <span className="sr-only">: {practice}</span>
           </SubmitButton>
-        </ActionForm>
-      ))}
+        ))}
+      </ActionForm>
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { getLocale } from 'next-intl/server';
 import { Announce } from '@/app/_ui/announce';
 import { Badge } from '@/app/_ui/badge';
 import { Card } from '@/app/_ui/card';
+import { formatPoints } from '@/lib/i18n/format';
 import { getTranslations } from '@/lib/i18n/translate';
+import { MESSAGES } from '@/lib/i18n/words';
 import type { ShownStep } from '@/lib/plans/shown-step';
 import { BenefitTags } from '../_parts/benefit-tags';
 import { Climb } from './climb';
@@ -17,7 +19,9 @@ type Props = Omit<GroupProps, 'status' | 'steps'> & { step: ShownStep };
 export async function StepCard({ step, today, moved, members, forms }: Props) {
   const t = await getTranslations('plan');
   const lang = await getLocale();
-  const { id, practice, principle, status, note } = step;
+  const { id, practice, principle, status, note, ownerId, dueDate, hoursSaved } = step;
+  const title = practice.title[lang];
+  const words = MESSAGES[lang].plan;
   return (
     <Card
       as="li"
@@ -31,14 +35,16 @@ export async function StepCard({ step, today, moved, members, forms }: Props) {
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 grow basis-80 sm:max-w-read">
-          <h3 id={`title-${id}`}>{practice.title[lang]}</h3>
+          <h3 id={`title-${id}`}>{title}</h3>
           <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
             <Badge tone={principle.framework}>{principle.title[lang]}</Badge>
             <BenefitTags of={practice.benefits} />
             <Climb step={step} />
           </div>
         </div>
-        {forms ? <MoveButtons step={step} move={forms.move} /> : null}
+        {forms ? (
+          <MoveButtons stepId={id} status={status} practice={title} move={forms.move} words={words.move} />
+        ) : null}
       </div>
       <StepFacts step={step} today={today} members={members} />
       {note ? (
@@ -49,7 +55,23 @@ export async function StepCard({ step, today, moved, members, forms }: Props) {
           {note}
         </p>
       ) : null}
-      {forms && status !== 'dropped' ? <EditForm step={step} members={members} edit={forms.edit} /> : null}
+      {forms && status !== 'dropped' ? (
+        <EditForm
+          step={{
+            id,
+            // Somebody who left cannot be chosen again; keeping them would be refused.
+            ownerId: members.some(({ value }) => value === ownerId) ? (ownerId ?? '') : '',
+            dueDate: dueDate ?? '',
+            hours: hoursSaved === null ? '' : formatPoints(lang, hoursSaved),
+            note,
+          }}
+          practice={title}
+          members={members}
+          edit={forms.edit}
+          words={words.edit}
+          noDate={MESSAGES[lang].common.noDate}
+        />
+      ) : null}
     </Card>
   );
 }
