@@ -83,7 +83,8 @@ describe('migrations take along what is in the tables', () => {
   });
 
   it('0013: every comparison that was made is written down, with its changes', async () => {
-    const made = await sql`select made.round_id, made.compared_with, made.not_comparable, made_at = closed_at as on_closing
+    const made =
+      await sql`select made.round_id, made.compared_with, made.not_comparable, made_at = closed_at as on_closing
       from round_comparisons made join rounds on rounds.id = made.round_id order by made_at`;
     const expected = trend.slice(1).map((round_id, i) => ({
       round_id,
