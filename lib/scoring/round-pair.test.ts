@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carryEnough, commonItems, haveSameScope, itemShares, pairRounds } from './round-pair';
+import { commonItems, haveSameScope, itemShares, itemsCarryEnough, pairRounds } from './round-pair';
 import { makeModel, makeRound, respondentsFrom } from './testing';
 import type { RoundInput } from './types';
 
@@ -105,7 +105,7 @@ describe('what two rounds have in common', () => {
 
   it('is enough from three fifths of the weight that applied in either', () => {
     const pair = pairOf({}, {});
-    const enough = (...items: string[]) => carryEnough(pair, 'DEV', new Set(items));
+    const enough = (...items: string[]) => itemsCarryEnough(pair, 'DEV', new Set(items));
     // The weights of practices alone: 3, 1, 1 and 1.
     expect(enough('DEV-AA-1')).toBe(false);
     expect(enough('DEV-AA-1', 'DEV-AA-2')).toBe(true);
@@ -116,8 +116,8 @@ describe('what two rounds have in common', () => {
 
   it('leaves out what applied in neither, and keeps what applied in one', () => {
     const na = { notApplicable: new Set(['DEV-AA-2', 'DEV-BB-1']) };
-    expect(carryEnough(pairOf(na, na), 'DEV', new Set(['DEV-AA-1']))).toBe(true);
-    expect(carryEnough(pairOf(na, {}), 'DEV', new Set(['DEV-AA-1']))).toBe(false);
-    expect(carryEnough(pairOf({}, na), 'DEV', new Set(['DEV-AA-1']))).toBe(false);
+    expect(itemsCarryEnough(pairOf(na, na), 'DEV', new Set(['DEV-AA-1']))).toBe(true);
+    expect(itemsCarryEnough(pairOf(na, {}), 'DEV', new Set(['DEV-AA-1']))).toBe(false);
+    expect(itemsCarryEnough(pairOf({}, na), 'DEV', new Set(['DEV-AA-1']))).toBe(false);
   });
 });
