@@ -119,6 +119,32 @@ describe('what a viewer sees of one round', () => {
     expect(versionsAt(four.rows, 3).find(({ id }) => id === 'overall')?.ci95).toBeNull();
     expect(versionsAt(four.rows, 5).find(({ id }) => id === 'overall')?.status).toBe('hidden');
   });
+
+  it.each([3, 5, 10])('shows nothing, at %i, of answers that come only from people who do not count', (k) => {
+    const nobody = publish(
+      { input: makeRound({ model, respondents: people('12341') }), counts: () => false },
+      { outside: 5 },
+    );
+    expect(versionsAt(nobody.rows, k).map(({ id, status }) => [id, status])).toEqual(
+      nobody.rows.map(({ id }) => [id, 'hidden']),
+    );
+    // One practice of theirs in a round of others: what is shown above it would tell it by subtraction.
+    const respondents = [
+      ...people('123412'),
+      ...[...'uvwxyz'].map((id) => ({ id, role: null, answers: { 'DEV-AA-1': 4 } })),
+    ].map((one) => (one.id < 'u' ? { ...one, answers: { ...one.answers, 'DEV-AA-1': 'DK' } } : one));
+    const some = publish(
+      {
+        input: makeRound({ model, respondents: respondents as Respondent[] }),
+        counts: (person) => person < 'u',
+      },
+      { outside: 5 },
+    );
+    const shown = versionsAt(some.rows, 3);
+    const of = (id: string) => shown.find((row) => row.id === id)?.status;
+    expect(of('DEV-AA-1')).toBe('hidden');
+    expect([of('DEV-AA-2'), of('DEV-AA-3'), of('DEV-AA')]).toContain('hidden');
+  });
 });
 
 describe('what a viewer sees of a change', () => {

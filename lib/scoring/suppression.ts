@@ -39,18 +39,21 @@ const smallestOf = (cells: readonly Cell[]): Cell | undefined =>
   [...cells].sort((a, b) => a.n - b.n || byCodeUnit(a.id, b.id))[0];
 
 /**
- * Ids of the rows to hide (scoring reference 3.11). First every row with 0 < n < threshold. Then, wherever a shown
+ * Ids of the rows to hide (scoring reference 3.11). First every row with fewer people than
+ * the threshold, unless it has neither people nor a score. Then, wherever a shown
  * mean has hidden children, one more child that alone has enough people: what is left after subtracting the shown
  * siblings is then a mixture over at least `threshold` people. Two hidden thin siblings are not enough, since the
  * same few people may be behind both. A hidden child takes one of its own children along, down to a single answer
  * row, or it could be put together again from below. Without another child, the parent is hidden.
  */
 export function suppress(rows: readonly Suppressible[], { threshold, parentOf }: Viewer): Set<string> {
-  const isThin = (n: number) => n > 0 && n < threshold;
-  const thin = rows.filter((row) => isThin(row.n) && row.status !== 'not_applicable');
+  // A score may be made of people none of whom counts (publishing rule, P6): that is as thin as one can be.
+  const thin = rows.filter(
+    ({ n, score, status }) => n < threshold && (n > 0 || score !== null) && status !== 'not_applicable',
+  );
   const hidden = new Set(thin.map((row) => row.id));
   // One that is hidden for want of a sibling is none, but no parent of it is left to cover: children come first.
-  const isCover = (cell: Cell) => hidden.has(cell.id) && !isThin(cell.n);
+  const isCover = (cell: Cell) => hidden.has(cell.id) && cell.n >= threshold;
 
   const cover = (cell: Cell): void => {
     hidden.add(cell.id);
