@@ -85,7 +85,7 @@ test('an organization changes the model, corrects it, publishes it, and asks wit
   await plain.close();
   await typeEarly(page, page.url(), broken);
   await correct(page, 'effort: many # ', 'effort: ');
-  await expect(page.getByText('The model can be used')).toBeVisible();
+  await expect(page.getByText('The model can be used')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('Principle DEV-PAIR is new.')).toBeVisible();
   await expect(page.getByText('Principle DEV-CI is gone.')).toBeAttached();
   await expect(page.getByText(/It will be the first version of your own model/)).toBeVisible();

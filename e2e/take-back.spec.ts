@@ -57,6 +57,7 @@ test('a round opened by mistake is renamed and cancelled; a member reads so in P
 
   await member.goto(`/rounds/${roundId}/answer`);
   await inPortuguese(member);
+  await member.getByRole('button', { name: 'Integração contínua' }).first().click();
   await expect(member.getByRole('radio').first()).toBeEnabled();
   // It asks once, and says how far people are and that there is no way back.
   await page.getByRole('button', { name: 'Cancel the round and delete its answers' }).press('Enter');

@@ -13,6 +13,7 @@ export async function typeEarly(page: Page, address: string, text: string): Prom
   await page.keyboard.insertText('typed too early');
   await line.send('Network.emulateNetworkConditions', { ...slow, downloadThroughput: -1 });
   await expect(editor).toBeVisible();
+  await line.detach();
   expect(await editor.inputValue()).toBe(text);
 }
 
