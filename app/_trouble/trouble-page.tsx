@@ -6,15 +6,18 @@ import { Trouble } from './trouble';
 
 interface Props {
   title: string;
-  body: string;
+  lines: readonly string[];
   /** The word on the way home. */
   home: string;
   /** Whether no frame is there already. */
   framed?: boolean | undefined;
 }
 
-/** What `Missing` says. In the browser's program: a page has what it would say if it were missing, but not its elements. */
-export function MissingPage({ title, body, home, framed = false }: Props) {
+/**
+ * What `Missing` and `NotAllowed` say. In the browser's program: every page carries what it would say then, but not its
+ * elements.
+ */
+export function TroublePage({ title, lines, home, framed = false }: Props) {
   const trouble = (
     <Trouble
       title={title}
@@ -25,7 +28,9 @@ export function MissingPage({ title, body, home, framed = false }: Props) {
       }
     >
       <title>{`${title} · Patamar`}</title>
-      <p>{body}</p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </Trouble>
   );
   return framed ? <BareFrame>{trouble}</BareFrame> : trouble;
