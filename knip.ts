@@ -9,6 +9,8 @@ const config: KnipConfig = {
     'lib/i18n/request.ts',
     // What `server-only` is where there is no bundler (vitest.config.ts).
     'db/testing/server-only.ts',
+    // Named in vitest.mutate.config.ts, as a text.
+    'scripts/lib/no-shrinking.ts',
     // Run by a test as processes of their own.
     'lib/access/testing/attempts.ts',
     // What other rooms may use of scoring and advice: its methods are there, and tested, before the pages that will show them.

@@ -1,5 +1,5 @@
-// `npm run mutate`: changes pure code in small ways, one at a time, and sees whether a test notices. Outside of CI, because it
-// takes hours for all of it; `npm run mutate -- -m lib/scoring/level.ts` takes minutes.
+// `npm run mutate`: changes pure code in small ways, one at a time, and sees whether a test notices (docs/mutation.md).
+// Outside of CI; `npm run mutate -- -m lib/scoring/level.ts` looks at one file.
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Files that need a database have their tests there, which are too slow to be run for every mutant. */
