@@ -83,7 +83,7 @@ interface HistorySketch {
   /** How many people the first round has. */
   first: number;
   roles: readonly (RoleId | null)[];
-  /** People with made-up accounts: they answer, and count towards no threshold; in every other round too, or in none of these. */
+  /** People with made-up accounts, or everybody: they answer, and count towards no threshold; in every other round too, or in none of these. */
   uncounted: readonly number[];
   verifiedLater: boolean;
   weighting: 'equal' | 'raci';
@@ -173,7 +173,12 @@ const sketchOf = (usual: Usual): fc.Arbitrary<HistorySketch> =>
     roles: usual.routed
       ? fc.array(fc.constantFrom(...ROLES), { minLength: POOL, maxLength: POOL })
       : fc.constant([]),
-    uncounted: rarely<number[]>([], [0], [1, 4]),
+    uncounted: rarely<number[]>(
+      [],
+      [0],
+      [1, 4],
+      Array.from({ length: POOL }, (_, place) => place),
+    ),
     verifiedLater: rarely(false, true),
     weighting: rarely<'equal' | 'raci'>('equal', 'raci'),
     rounds: fc.array(roundSketch(usual), { minLength: 2, maxLength: 6 }),
