@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react';
 import { type Failure, failureOf, failureWords } from '@/app/_forms/failure';
-import { Button } from '@/app/_ui/button';
 import { buttonClass } from '@/app/_ui/button-class';
 import { Trouble } from './trouble';
 
@@ -32,9 +31,10 @@ export function Broken({ error }: BrokenProps) {
       title={words[TITLES[failure]]}
       actions={
         <>
-          <Button variant="primary" onClick={() => window.location.reload()}>
+          {/* Every page carries this part, and the module of Button would bring that of links along. */}
+          <button type="button" className={buttonClass('primary')} onClick={() => window.location.reload()}>
             {words.retry}
-          </Button>
+          </button>
           <a href="/" className={buttonClass()}>
             {words.home}
           </a>
