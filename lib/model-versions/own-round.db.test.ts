@@ -170,7 +170,7 @@ describe('a round with an own model', () => {
   it('has texts of any kind, as texts, wherever they are shown', async () => {
     const roundId = await askWith(`${Number.parseInt(NEXT, 10) + 1}.0.0`, oddly, 2);
     const access = await respondentAccess(world.members[0] as TestPerson, roundId);
-    const [section] = (await questionnaire(access, 'en')).sections;
+    const [section] = (await questionnaire(access, 'en')).questions.sections;
     expect([section?.frameworkTitle, section?.items[0]?.title]).toEqual([ODD, ODD]);
     expect(JSON.stringify(await textsInRound(access, 'DEV-PAIR', 'pt-BR'))).toContain('constructor');
     await plan(roundId);
@@ -193,7 +193,7 @@ describe('a round with an own model', () => {
   it('asks its own questions, with its own texts, and leads nowhere that is not there', async () => {
     const person = world.members[0] as TestPerson;
     const access = await respondentAccess(person, rounds[1] ?? '');
-    const { sections, learn } = await questionnaire(access, 'en');
+    const { sections, learn } = (await questionnaire(access, 'en')).questions;
     expect(sections.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(PRACTICES);
     expect(learn.noPage).toEqual(['DEV-PAIR', ...PRACTICES]);
     expect(learn.texts).toBe(`/api/rounds/${rounds[1]}/learn`);
@@ -203,7 +203,7 @@ describe('a round with an own model', () => {
     expect(texts?.practices[0]?.criteria.length).toBeGreaterThan(1);
     expect(await textsInRound(access, 'DEV-CI', 'en')).toBeUndefined();
     const before = await questionnaire(await respondentAccess(person, rounds[0] ?? ''), 'en');
-    expect(before.learn).toEqual({ texts: '/api/learn', noPage: [] });
+    expect(before.questions.learn).toEqual({ texts: '/api/learn', noPage: [] });
     const stranger = saveAnswers(access, [{ itemId: 'DEV-CI-1', value: 1, answeredAt: Date.now() }]);
     expect((await stranger).rejected).toEqual([{ itemId: 'DEV-CI-1', reason: 'unknown_item' }]);
   });

@@ -47,7 +47,7 @@ async function openTeam(roles: readonly RoleId[], form: Parameters<typeof openRo
 const many = (role: RoleId, number: number) => Array.from({ length: number }, () => role);
 const asked = async (person: TestPerson, roundId: string) => (await respondentAccess(person, roundId)).asked;
 const shown = async (person: TestPerson, roundId: string) => {
-  const { sections } = await questionnaire(await respondentAccess(person, roundId), 'en');
+  const { sections } = (await questionnaire(await respondentAccess(person, roundId), 'en')).questions;
   return sections.flatMap(({ items }) => items.map(({ id }) => id));
 };
 

@@ -8,7 +8,8 @@ import { type ScaleStep, type Section, scaleIn, sectionsFor } from '@/lib/answer
 import type { PrincipleInPlace } from '@/lib/learn/in-place';
 import { hasPage, ownInPlace } from '@/lib/learn/library';
 import type { Lang, RoundFormat, RoundMode } from '@/lib/model/schema';
-import { publishedVersion } from '@/lib/model/versions';
+import { type Published, publishedVersion } from '@/lib/model/versions';
+import { Kept } from '@/lib/results/kept';
 import { INSIDE_THRESHOLD, outsideThreshold } from '@/lib/results/viewer';
 import type { Answer } from './schema';
 
@@ -20,7 +21,14 @@ export interface LearnPlaces {
   noPage: readonly string[];
 }
 
-/** Everything that one person needs to answer a round, in one language. */
+/** What a person is asked, in one language. */
+export interface Questions {
+  sections: readonly Section[];
+  scale: readonly ScaleStep[];
+  learn: LearnPlaces;
+}
+
+/** Everything that one person needs to answer a round. */
 export interface Questionnaire {
   name: string;
   /** Name of the team. */
@@ -32,18 +40,39 @@ export interface Questionnaire {
   finishedAt: Date | null;
   /** Respondents a result needs before the team sees it, and before others do. */
   thresholds: { inside: number; outside: number };
-  sections: Section[];
-  scale: ScaleStep[];
-  learn: LearnPlaces;
+  /** The same object for everybody who is asked the same. */
+  questions: Questions;
   /** What the person has answered so far, skipped items included. */
   answers: Answer[];
+}
+
+const kept = new Kept<Questions>(24);
+
+/** Questions by what they follow from, as a published model never changes. */
+function questionsFor(access: RespondentAccess, { model, own }: Published, lang: Lang): Questions {
+  const { modelVersionId, roundId, mode, jobRole, scope, asked } = access;
+  const key = JSON.stringify([modelVersionId, own && roundId, mode, jobRole, scope, asked, lang]);
+  const known = kept.get(key);
+  if (known) return known;
+  const sections = sectionsFor(model, access, lang);
+  const shown = sections.flatMap(({ id, items }) => [id, ...items.map((item) => item.id)]);
+  const questions = {
+    sections,
+    scale: scaleIn(model, lang),
+    learn: {
+      texts: own ? `/api/rounds/${roundId}/learn` : '/api/learn',
+      noPage: [...new Set(shown)].filter((id) => !hasPage(id)),
+    },
+  };
+  kept.set(key, questions);
+  return questions;
 }
 
 /** The questions of a person in a round, ordered for them, with their answers; also of a closed round. */
 export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Questionnaire> {
   const { organizationId, respondentId } = access;
   return inOrganization(access, async (tx) => {
-    const [[round], given, { model, own }] = await Promise.all([
+    const [[round], given, published] = await Promise.all([
       tx
         .select({
           name: rounds.name,
@@ -70,17 +99,10 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
     ]);
     if (!round) throw new Error('The round of a person who is asked in it is there.');
     const { outside, ...rest } = round;
-    const sections = sectionsFor(model, access, lang);
-    const shown = sections.flatMap(({ id, items }) => [id, ...items.map((item) => item.id)]);
     return {
       ...rest,
       thresholds: { inside: INSIDE_THRESHOLD, outside },
-      sections,
-      scale: scaleIn(model, lang),
-      learn: {
-        texts: own ? `/api/rounds/${access.roundId}/learn` : '/api/learn',
-        noPage: [...new Set(shown)].filter((id) => !hasPage(id)),
-      },
+      questions: questionsFor(access, published, lang),
       answers: readKept(
         given.map(({ itemId, value, answeredAt }) => ({
           itemId,

@@ -41,8 +41,8 @@ export function Closed({ place, round, seesTeam, strings, lang }: Props) {
       </Callout>
       <LeftOver place={place} answers={round.answers} strings={words} lang={lang} />
       <OwnAnswers
-        sections={round.sections}
-        scale={round.scale}
+        sections={round.questions.sections}
+        scale={round.questions.scale}
         answers={round.answers}
         words={words}
         item={strings.item}

@@ -1,12 +1,13 @@
 import type { Metadata, Route } from 'next';
 import { forbidden } from 'next/navigation';
-import { getLocale, getMessages } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
 import { requireRespondent } from '@/lib/access/require';
 import { readSession } from '@/lib/access/session';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
+import { MESSAGES } from '@/lib/i18n/words';
 import { listAsked } from '@/lib/rounds/asked';
 import { questionnaire } from '@/lib/rounds/questionnaire';
 import './answer.css';
@@ -14,6 +15,7 @@ import { AnswerHeader } from './answer-header';
 import { Closed } from './closed';
 import { Privacy } from './privacy';
 import { Questionnaire } from './questionnaire';
+import { sheetText } from './sheet';
 
 interface Props {
   params: Promise<{ roundId: string }>;
@@ -31,7 +33,7 @@ export default async function AnswerPage({ params }: Props) {
   const [round, t] = await Promise.all([questionnaire(access, lang), getTranslations('answer')]);
   // What one answered in a published round stays one's own in every role.
   if (!round.closedAt && !can(access.role, 'round:answer')) forbidden();
-  const strings = (await getMessages()).answer;
+  const strings = MESSAGES[lang].answer;
   const place = { userId: access.userId, roundId, teamId: access.teamId };
   const back = { back: t('back', { team: isolated(round.team) }), href: `/teams/${access.teamId}` as Route };
   if (round.frozenAt) {
@@ -56,14 +58,10 @@ export default async function AnswerPage({ params }: Props) {
       </noscript>
       <Questionnaire
         place={place}
-        sections={round.sections}
-        scale={round.scale}
+        sheet={sheetText(round.questions, { strings, lang })}
         answers={round.answers}
-        learn={round.learn}
         finished={round.finishedAt !== null}
         serverNow={Date.now()}
-        strings={strings}
-        lang={lang}
       />
     </div>
   );

@@ -2,9 +2,6 @@
 
 import { useRef, useState } from 'react';
 import { isOver } from '@/lib/answering/outcome';
-import type { ScaleStep, Section } from '@/lib/answering/sections';
-import type { Lang } from '@/lib/model/schema';
-import type { LearnPlaces } from '@/lib/rounds/questionnaire';
 import type { Answer } from '@/lib/rounds/schema';
 import type { Place } from './answer-session';
 import { BottomBar } from './bottom-bar';
@@ -14,7 +11,7 @@ import { Overview } from './overview';
 import { PrincipleView } from './principle-view';
 import { Review } from './review';
 import { SaveBanner } from './save-banner';
-import type { Strings } from './strings';
+import { sheetIn } from './sheet';
 import { useAnswers } from './use-answers';
 import { useKeys } from './use-keys';
 import { useMoveOn } from './use-move-on';
@@ -22,20 +19,18 @@ import { usePlaceInRound } from './use-place-in-round';
 
 interface Props {
   place: Place;
-  sections: readonly Section[];
-  scale: readonly ScaleStep[];
+  /** A text of `sheetText`: what is asked, and the words around it. */
+  sheet: string;
   answers: readonly Answer[];
-  learn: LearnPlaces;
   finished: boolean;
   /** The server's clock when it made the page, in milliseconds since 1970. */
   serverNow: number;
-  strings: Strings;
-  lang: Lang;
 }
 
 /** The questionnaire: one principle at a time, then a look over everything. */
 export function Questionnaire(props: Props) {
-  const { place, sections, scale, strings, lang } = props;
+  const { place } = props;
+  const { sections, scale, strings, lang, learn } = sheetIn(props.sheet);
   const { queue, view } = useAnswers(place, props.answers, props.serverNow);
   const [finished, setFinished] = useState(props.finished);
   const at = usePlaceInRound(sections, view, props.finished);
@@ -61,7 +56,7 @@ export function Questionnaire(props: Props) {
               <PrincipleView
                 key={section.id}
                 {...{ section, scale, strings, lang }}
-                learn={props.learn}
+                learn={learn}
                 open={open}
                 loading={!view.ready}
                 position={{ n: at.index + 1, total: sections.length }}
