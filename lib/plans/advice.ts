@@ -1,7 +1,14 @@
 import 'server-only';
 import type { TeamAccess } from '@/lib/access/types';
-import { type Advice, nextPractices, type PracticeState, type StepLevel } from '@/lib/advice';
+import {
+  type Advice,
+  type AdviceInput,
+  nextPractices,
+  type PracticeState,
+  type StepLevel,
+} from '@/lib/advice';
 import type { RoleId } from '@/lib/model/schema';
+import { Kept } from '@/lib/results/kept';
 import type { Results } from '@/lib/results/queries';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { listSteps, type PlannedStep } from './queries';
@@ -15,6 +22,7 @@ export interface TeamAdvice {
   /** Ids of the steps whose level this viewer may know. */
   seen: ReadonlySet<string>;
   heldRoles: ReadonlySet<RoleId>;
+  members: Awaited<ReturnType<typeof listTeamMembers>>;
 }
 
 /** Still to be done. */
@@ -25,6 +33,19 @@ const toReach = (steps: readonly PlannedStep[], status: PlannedStep['status'][])
   steps
     .filter((step) => status.includes(step.status) && step.targetLevel >= 2)
     .map(({ practiceId, targetLevel }) => ({ practiceId, to: targetLevel as StepLevel }));
+
+const kept = new WeakMap<AdviceInput['states'], Kept<Advice>>();
+
+/** Advice changes with the plan and the people only: what was worked out for the same states, steps and roles holds. */
+function adviceOn(input: AdviceInput): Advice {
+  const { model: _, states, ...rest } = input;
+  const ofStates = kept.get(states) ?? new Kept<Advice>(8);
+  kept.set(states, ofStates);
+  const key = JSON.stringify(rest, (_key, value) => (value instanceof Set ? [...value].sort() : value));
+  const advice = ofStates.get(key) ?? nextPractices(input);
+  ofStates.set(key, advice);
+  return advice;
+}
 
 /**
  * Next practices for a team from a closed round, as one viewer may see it; null when there is no such result.
@@ -40,7 +61,7 @@ export async function adviceFor(access: TeamAccess, roundId: string): Promise<Te
   const closedAt = results.round.closedAt ?? new Date(0);
   const heldRoles = new Set(members.flatMap(({ jobRole }) => (jobRole ? [jobRole] : [])));
   const known = steps.filter((step) => startOf(step, rounds));
-  const advice = nextPractices({
+  const advice = adviceOn({
     model: results.model,
     states,
     scope: access.team.scope,
@@ -54,5 +75,5 @@ export async function adviceFor(access: TeamAccess, roundId: string): Promise<Te
     ),
     heldRoles,
   });
-  return { results, advice, states, steps, seen: new Set(known.map(({ id }) => id)), heldRoles };
+  return { results, advice, states, steps, seen: new Set(known.map(({ id }) => id)), heldRoles, members };
 }

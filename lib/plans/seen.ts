@@ -1,6 +1,7 @@
 import 'server-only';
 import type { TeamAccess } from '@/lib/access/types';
 import { type PracticeState, practiceStates } from '@/lib/advice';
+import type { RoundMode } from '@/lib/model/schema';
 import { getResultsOf, type Results } from '@/lib/results/queries';
 import type { PlannedStep } from './queries';
 
@@ -14,7 +15,7 @@ export interface SeenRound {
 const SAME = 1e-9;
 
 /** Rows hidden from this viewer are to advice as if nobody had answered: it never tells what the result does not. */
-const asStates = ({ rows, model, round }: Results) =>
+const statesOf = ({ rows, model, round }: Results) =>
   practiceStates(
     model,
     rows.map((row) => ({
@@ -25,6 +26,23 @@ const asStates = ({ rows, model, round }: Results) =>
     })),
     round.mode,
   );
+
+interface Known extends Pick<Results, 'model'> {
+  mode: RoundMode;
+  states: readonly PracticeState[];
+}
+
+const kept = new WeakMap<Results['rows'], Known>();
+
+/** The same, worked out once for the rows that `getResultsOf` keeps: they are of one model and mode. */
+function asStates(results: Results): readonly PracticeState[] {
+  const { rows, model, round } = results;
+  const known = kept.get(rows);
+  if (known?.model === model && known.mode === round.mode) return known.states;
+  const states = statesOf(results);
+  kept.set(rows, { model, mode: round.mode, states });
+  return states;
+}
 
 /** Published rounds of the team as one viewer may see them, by id. */
 export async function seenRounds(
