@@ -50,7 +50,7 @@ test('a recommendation tells about its practice, and the cycle waits for a round
   const { team } = await scoredTeam(page, 'Learners');
   await page.goto(`${team.address}/next`);
   await page.getByText('About this practice').first().click();
-  const about = page.locator('details', { hasText: 'About this practice' }).first();
+  const about = page.locator('.in-place-below').first();
   await expect(about.getByRole('heading', { name: 'What level 3 looks like' })).toBeVisible();
   await expect(about.getByRole('heading', { name: /^Why it matters: / })).toBeVisible();
   await expect(about.locator('a[href^="/learn/facets#"]')).toHaveText(/^(Culture|Practices|Tools)$/);

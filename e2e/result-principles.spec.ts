@@ -24,7 +24,7 @@ test('a row opens in place, closes again, and its page tells the same', async ({
   await button.click();
   await expect(button).toHaveAttribute('aria-expanded', 'true');
   await expect(row.getByText('2.00 is the mean of 3 answers from 0 to 4.')).toBeVisible();
-  await expect(main.getByRole('status').filter({ hasText: 'Explanation loaded.' })).toHaveCount(1);
+  await expect(main.getByRole('status').filter({ hasText: 'Loaded.' })).toHaveCount(1);
   await expectAccessible(page);
   const inPlace = await row.locator('dl').innerText();
   await button.press(' ');
@@ -69,6 +69,30 @@ test('without scripts each row is a link to its page', async ({ page, browser })
   await row.getByRole('link').click();
   await expect(plain).toHaveURL(`${resultOf(scored)}/principles/DEV-CI`);
   await expect(plain.getByText('2.00 is the mean of 3 answers from 0 to 4.')).toBeVisible();
+
+  await plain.goto(resultOf(scored));
+  await plain
+    .getByRole('link', { name: /^Show as table/ })
+    .first()
+    .click();
+  await expect(plain).toHaveURL(`${resultOf(scored)}/numbers/radar`);
+  await expect(plain.getByRole('table').getByRole('row')).not.toHaveCount(0);
+  await plain.goto(`${resultOf(scored)}/numbers/of-nothing`);
+  await expect(plain.getByRole('table')).toHaveCount(0);
+
+  const next = `${scored.team.address}/next`;
+  for (const [name, place] of [
+    [/^Why this one/, '-\\d+/why'],
+    [/^About this practice/, '-\\d+/about'],
+    [/steps that are possible now$/, 'steps'],
+  ] as const) {
+    await plain.goto(next);
+    await plain.getByRole('link', { name }).first().click();
+    await expect(plain).toHaveURL(new RegExp(`/next/.*${place}$`));
+    await page.goto(plain.url());
+    await expectAccessible(page);
+  }
+  await expect(plain.getByRole('table').getByRole('row')).not.toHaveCount(0);
   await context.close();
 });
 

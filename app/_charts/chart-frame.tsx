@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { OpenInPlace } from '@/app/_in-place/open-in-place';
 import type { Words } from '@/lib/i18n/words';
 import { TakeChart } from './take-chart';
 
@@ -15,12 +16,12 @@ interface Props {
   children: ReactNode;
   /** How to read it. */
   footnote: string;
-  /** The same numbers. */
-  table: ReactNode;
+  /** Where the same numbers stand as a table, below the address of the page. */
+  numbers: string;
 }
 
 /** Every chart of a result stands in this frame: finding, measure, drawing, the same numbers as a table, and a way to take it along. */
-export function ChartFrame({ w, id, heading: Heading, title, subtitle, children, footnote, table }: Props) {
+export function ChartFrame({ w, id, heading: Heading, title, subtitle, children, footnote, numbers }: Props) {
   return (
     <figure className="r-figure" aria-labelledby={`${id}-title`} data-chart-frame="">
       <figcaption>
@@ -32,10 +33,7 @@ export function ChartFrame({ w, id, heading: Heading, title, subtitle, children,
       <div data-chart-body="">{children}</div>
       <p className="r-foot">{footnote}</p>
       <div className="r-numbers">
-        <details>
-          <summary>{w('results.chart.showTable')}</summary>
-          {table}
-        </details>
+        <OpenInPlace place={numbers} label={w('results.chart.showTable')} about={title} />
         <TakeChart
           png={w('results.chart.copyPng')}
           svg={w('results.chart.copySvg')}

@@ -1,5 +1,3 @@
-'use client';
-
 import type { Route } from 'next';
 import Link from 'next/link';
 import { Table, Th } from '@/app/_ui/table';
@@ -37,10 +35,7 @@ function Small({ children }: { children: string | undefined }) {
   ) : null;
 }
 
-/**
- * The numbers of a chart as a table. A client component because of its weight alone: a page carries the numbers, and not
- * the elements around them.
- */
+/** The numbers of a chart as a table. */
 export function NumbersTable({ caption, columns, rows }: Props) {
   return (
     <Table caption={caption} hideCaption>

@@ -1,5 +1,6 @@
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { OpenInPlace } from '@/app/_in-place/open-in-place';
 import { Badge } from '@/app/_ui/badge';
 import { Callout } from '@/app/_ui/callout';
 import { Card } from '@/app/_ui/card';
@@ -10,11 +11,10 @@ import { principle } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { Results } from '@/lib/results/queries';
 import { BenefitTags } from '../_parts/benefit-tags';
+import { hasAbout } from './about';
 import { Facts } from './facts';
-import { LearnInPlace } from './learn-in-place';
 import { StepLevels } from './levels';
 import { Sentence } from './sentence';
-import { WhyStep } from './why';
 
 interface Props {
   recommendation: Recommendation;
@@ -26,6 +26,7 @@ interface Props {
 /** One recommended step: what, what for, at which price, and why. */
 export async function RecommendationCard({ recommendation, results, children }: Props) {
   const t = await getTranslations('advice');
+  const about = await getTranslations('learn.inPlace');
   const lang = await getLocale();
   const { model } = results;
   const { what, who, confidence, framework, practiceId } = recommendation;
@@ -75,13 +76,10 @@ export async function RecommendationCard({ recommendation, results, children }: 
             {t('nobody.body', { role: roleTitle(model, who.accountable, lang) })}
           </Callout>
         ) : null}
-        <WhyStep recommendation={recommendation} results={results} />
-        <LearnInPlace
-          principleId={recommendation.principleId}
-          practiceId={practiceId}
-          title={what.title[lang]}
-          results={results}
-        />
+        <OpenInPlace place={`${practiceId}/why`} label={t('why.show')} about={what.title[lang]} />
+        {hasAbout(results, recommendation, lang) ? (
+          <OpenInPlace place={`${practiceId}/about`} label={about('about')} about={what.title[lang]} />
+        ) : null}
       </div>
       {children ? <div className="mt-4 border-t border-line pt-4">{children}</div> : null}
     </Card>

@@ -1,4 +1,7 @@
 import { getLocale } from 'next-intl/server';
+import { InPlace } from '@/app/_in-place/in-place';
+import { OpenInPlace } from '@/app/_in-place/open-in-place';
+import { inPlaceWords } from '@/app/_in-place/words';
 import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -7,17 +10,18 @@ import { requireTeam } from '@/lib/access/require';
 import type { TeamAccess } from '@/lib/access/types';
 import { byName, isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
-import { adviceFor, type TeamAdvice } from '@/lib/plans/advice';
-import { latestResult, rowOf } from '@/lib/results/queries';
+import { words } from '@/lib/i18n/words';
+import type { TeamAdvice } from '@/lib/plans/advice';
+import { rowOf } from '@/lib/results/queries';
 import { INSIDE_THRESHOLD } from '@/lib/results/viewer';
-import { listTeamMembers } from '@/lib/teams/queries';
 import { addToPlanAction } from './actions';
 import { AddForm } from './add-form';
 import { Added } from './added';
 import { RecommendationCard } from './card';
 import { ClarifyList, DiscussList } from './clarify-list';
+import { loadAdvice } from './load';
 import { NoRoundYet, NoStep } from './nothing-yet';
-import { ReadyTable } from './ready-table';
+import { openStepPlace } from './open-place';
 import { NotAdded } from './refused';
 
 interface Props {
@@ -30,8 +34,7 @@ export const generateMetadata = titled('advice.title');
 export default async function NextPage({ params, searchParams }: Props) {
   const access = await requireTeam((await params).teamId);
   const t = await getTranslations('advice');
-  const roundId = await latestResult(access);
-  const found = roundId && (await adviceFor(access, roundId));
+  const found = await loadAdvice(access.teamId);
   const { added, refused } = await searchParams;
   const count = found ? found.advice.recommendations.length : 0;
   const round = found ? isolated(found.results.round.name) : '';
@@ -40,23 +43,29 @@ export default async function NextPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t('title')} description={lead} />
       {found ? (
-        <div className="space-y-10">
-          <div className="space-y-4">
-            <Added practiceId={String(added ?? '')} found={found} teamId={access.teamId} />
-            <NotAdded reason={String(refused ?? '')} />
-            <Notices found={found} />
-            {count > 0 ? (
-              <Recommendations found={found} access={access} />
-            ) : (
-              <NoStep found={found} teamId={access.teamId} />
-            )}
-            {found.advice.ranking.length > 0 ? (
-              <ReadyTable advice={found.advice} model={found.results.model} />
-            ) : null}
+        <InPlace
+          address={`/teams/${access.teamId}/next`}
+          open={openStepPlace.bind(null, access.teamId)}
+          words={inPlaceWords(words(await getLocale()))}
+        >
+          <div className="space-y-10">
+            <div className="space-y-4">
+              <Added practiceId={String(added ?? '')} found={found} teamId={access.teamId} />
+              <NotAdded reason={String(refused ?? '')} />
+              <Notices found={found} />
+              {count > 0 ? (
+                <Recommendations found={found} access={access} />
+              ) : (
+                <NoStep found={found} teamId={access.teamId} />
+              )}
+              {found.advice.ranking.length > 0 ? (
+                <OpenInPlace place="steps" label={t('table.show', { count: found.advice.ranking.length })} />
+              ) : null}
+            </div>
+            <DiscussList items={found.advice.discussFirst} model={found.results.model} />
+            <ClarifyList items={knownGaps(found)} model={found.results.model} />
           </div>
-          <DiscussList items={found.advice.discussFirst} model={found.results.model} />
-          <ClarifyList items={knownGaps(found)} model={found.results.model} />
-        </div>
+        </InPlace>
       ) : (
         <NoRoundYet access={access} />
       )}
@@ -93,7 +102,7 @@ async function Notices({ found: { results, states } }: { found: TeamAdvice }) {
 async function Recommendations({ found, access }: { found: TeamAdvice; access: TeamAccess }) {
   const t = await getTranslations('advice');
   const mayPlan = may(access, 'plan:edit');
-  const members = mayPlan ? await listTeamMembers(access) : [];
+  const members = mayPlan ? found.members : [];
   const owners = byName(await getLocale(), members, ({ name }) => name).map(({ userId, name }) => ({
     value: userId,
     label: name,

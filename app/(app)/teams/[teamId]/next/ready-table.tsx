@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server';
 import { gainText } from '@/app/_results/gain';
-import { ChevronRight, Star } from '@/app/_ui/icons';
+import { Star } from '@/app/_ui/icons';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { Table, Td, Th } from '@/app/_ui/table';
 import type { Advice } from '@/lib/advice';
@@ -17,52 +17,46 @@ export async function ReadyTable({ advice, model }: { advice: Advice; model: Mod
   const index = advice.ranking.some(({ step }) => step.gain.overall !== null) ? 'overall' : 'principle';
   const points = new Map(advice.chart.map((point) => [point.stepId, point]));
   return (
-    <details className="group">
-      <summary className="inline-flex min-h-10 items-center gap-1.5 rounded-md font-medium text-accent hover:underline">
-        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
-        {t('show', { count: advice.ranking.length })}
-      </summary>
-      <div className="mt-3">
-        <Table caption={t('caption')} hideCaption>
-          <thead>
-            <tr>
-              <Th>{t('practice')}</Th>
-              <Th>{t('to')}</Th>
-              <Th numeric>{t('effort')}</Th>
-              <Th numeric>{t(`gain.${index}`)}</Th>
-              <Th>{t('kind')}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {advice.ranking.map(({ step }) => {
-              const point = points.get(step.id);
-              return (
-                <tr key={step.id}>
-                  <Th scope="row" className="min-w-56">
-                    {findItem(model, step.practiceId)?.title[lang] ?? step.practiceId}
-                  </Th>
-                  <Td className="whitespace-nowrap">
-                    <StairGlyph level={step.to} label="" className="mr-1.5 align-[-2px]" />
-                    {step.to}
-                  </Td>
-                  <Td numeric>{formatPoints(lang, step.effort)}</Td>
-                  <Td numeric>{step.gain[index] === null ? '–' : gainText(lang, step.gain[index])}</Td>
-                  <Td className="min-w-44">
-                    {point ? t(`quadrant.${point.quadrant}`) : null}
-                    {point?.pareto ? (
-                      <span className="flex items-center gap-1 text-sm text-ink-soft">
-                        <Star aria-hidden className="size-3.5 shrink-0" />
-                        {t('best')}
-                      </span>
-                    ) : null}
-                  </Td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </Table>
-        <p className="mt-2 text-sm text-ink-soft">{t('note')}</p>
-      </div>
-    </details>
+    <>
+      <Table caption={t('caption')} hideCaption>
+        <thead>
+          <tr>
+            <Th>{t('practice')}</Th>
+            <Th>{t('to')}</Th>
+            <Th numeric>{t('effort')}</Th>
+            <Th numeric>{t(`gain.${index}`)}</Th>
+            <Th>{t('kind')}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {advice.ranking.map(({ step }) => {
+            const point = points.get(step.id);
+            return (
+              <tr key={step.id}>
+                <Th scope="row" className="min-w-56">
+                  {findItem(model, step.practiceId)?.title[lang] ?? step.practiceId}
+                </Th>
+                <Td className="whitespace-nowrap">
+                  <StairGlyph level={step.to} label="" className="mr-1.5 align-[-2px]" />
+                  {step.to}
+                </Td>
+                <Td numeric>{formatPoints(lang, step.effort)}</Td>
+                <Td numeric>{step.gain[index] === null ? '–' : gainText(lang, step.gain[index])}</Td>
+                <Td className="min-w-44">
+                  {point ? t(`quadrant.${point.quadrant}`) : null}
+                  {point?.pareto ? (
+                    <span className="flex items-center gap-1 text-sm text-ink-soft">
+                      <Star aria-hidden className="size-3.5 shrink-0" />
+                      {t('best')}
+                    </span>
+                  ) : null}
+                </Td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      <p className="mt-2 text-sm text-ink-soft">{t('note')}</p>
+    </>
   );
 }

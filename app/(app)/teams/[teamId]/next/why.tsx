@@ -1,7 +1,6 @@
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { gainText } from '@/app/_results/gain';
-import { ChevronRight } from '@/app/_ui/icons';
 import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
 import { formatDay, formatPoints, formatScore } from '@/lib/i18n/format';
@@ -17,7 +16,7 @@ interface Props {
   results: Results;
 }
 
-/** Everything behind a recommendation, one reason per line; closed until somebody asks. */
+/** Everything behind a recommendation, one reason per line. */
 export async function WhyStep({ recommendation, results }: Props) {
   const t = await getTranslations('advice');
   const lang = await getLocale();
@@ -36,61 +35,54 @@ export async function WhyStep({ recommendation, results }: Props) {
     gain.principle !== null && t('why.gainIn', { gain: gainText(lang, gain.principle), place }),
   ].filter(Boolean);
   return (
-    <details className="group">
-      <summary className="inline-flex min-h-10 items-center gap-1.5 rounded-md font-medium text-accent hover:underline">
-        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
-        {t('why.show')}
-        <span className="sr-only">: {recommendation.what.title[lang]}</span>
-      </summary>
-      <dl className="mt-2 grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_1fr]">
-        <Reason label={t('why.now')}>
-          {ml ? t('why.nowTextMl', { ...gap, mlPhase: t(`mlPhases.${ml}`) }) : t('why.nowText', gap)}
-          {now.claimed === null ? null : <p>{t('why.claimed', { level: now.claimed })}</p>}
-        </Reason>
-        <Reason label={t('why.gain')}>
-          {gains.length > 0 ? `${gains.join(', ')}. ${t('why.gainNote')}` : t('facts.unknown')}
-        </Reason>
-        <Reason label={t('why.before')}>
-          <Rank recommendation={recommendation} results={results} />
-        </Reason>
-        <Reason label={t('why.needs')}>
-          <Needs checks={prerequisites} model={model} />
-        </Reason>
-        <Reason label={t('why.opens')}>
-          <Opens unlocks={unlocks} model={model} />
-        </Reason>
-        <Reason label={t('why.who')}>
-          {who.accountable ? t('why.accountable', { role: role(who.accountable) }) : null}{' '}
-          {who.responsible.length > 0
-            ? t('why.responsible', { roles: who.responsible.map(role).join(', ') })
-            : null}
-        </Reason>
-        <Reason label={t('why.confidence')}>
-          {round.format === 'consensus'
-            ? t('why.confidenceConsensus')
-            : t('why.confidenceText', {
-                count: confidence.n ?? 0,
-                agreement: t(`agreement.${confidence.agreement ?? 'none'}`),
-              })}{' '}
-          {now.estimated ? t('why.confidenceEstimated', { principle: place }) : null}
-        </Reason>
-        <Reason label={t('why.first')}>
-          {recommendation.firstStep?.[lang] ?? t(`firstStep.${doneWhen.level}`)}
-        </Reason>
-        <Reason label={t('why.effort')}>
-          {effort.editedBy === null
-            ? t('why.effortDefault', cost)
-            : t('why.effortEdited', { ...cost, name: isolated(effort.editedBy) })}
-        </Reason>
-        <Reason label={t('why.model')}>
-          {t(results.ownModel ? 'why.modelTextOwn' : 'why.modelText', {
-            version: recommendation.modelVersion,
-            round: isolated(round.name),
-            day: round.closedAt ? formatDay(lang, round.closedAt, results.timeZone) : '',
-          })}
-        </Reason>
-      </dl>
-    </details>
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_1fr]">
+      <Reason label={t('why.now')}>
+        {ml ? t('why.nowTextMl', { ...gap, mlPhase: t(`mlPhases.${ml}`) }) : t('why.nowText', gap)}
+        {now.claimed === null ? null : <p>{t('why.claimed', { level: now.claimed })}</p>}
+      </Reason>
+      <Reason label={t('why.gain')}>
+        {gains.length > 0 ? `${gains.join(', ')}. ${t('why.gainNote')}` : t('facts.unknown')}
+      </Reason>
+      <Reason label={t('why.before')}>
+        <Rank recommendation={recommendation} results={results} />
+      </Reason>
+      <Reason label={t('why.needs')}>
+        <Needs checks={prerequisites} model={model} />
+      </Reason>
+      <Reason label={t('why.opens')}>
+        <Opens unlocks={unlocks} model={model} />
+      </Reason>
+      <Reason label={t('why.who')}>
+        {who.accountable ? t('why.accountable', { role: role(who.accountable) }) : null}{' '}
+        {who.responsible.length > 0
+          ? t('why.responsible', { roles: who.responsible.map(role).join(', ') })
+          : null}
+      </Reason>
+      <Reason label={t('why.confidence')}>
+        {round.format === 'consensus'
+          ? t('why.confidenceConsensus')
+          : t('why.confidenceText', {
+              count: confidence.n ?? 0,
+              agreement: t(`agreement.${confidence.agreement ?? 'none'}`),
+            })}{' '}
+        {now.estimated ? t('why.confidenceEstimated', { principle: place }) : null}
+      </Reason>
+      <Reason label={t('why.first')}>
+        {recommendation.firstStep?.[lang] ?? t(`firstStep.${doneWhen.level}`)}
+      </Reason>
+      <Reason label={t('why.effort')}>
+        {effort.editedBy === null
+          ? t('why.effortDefault', cost)
+          : t('why.effortEdited', { ...cost, name: isolated(effort.editedBy) })}
+      </Reason>
+      <Reason label={t('why.model')}>
+        {t(results.ownModel ? 'why.modelTextOwn' : 'why.modelText', {
+          version: recommendation.modelVersion,
+          round: isolated(round.name),
+          day: round.closedAt ? formatDay(lang, round.closedAt, results.timeZone) : '',
+        })}
+      </Reason>
+    </dl>
   );
 }
 

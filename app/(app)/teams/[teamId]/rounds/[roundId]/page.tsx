@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireTeam } from '@/lib/access/require';
 import { loadResult } from './_parts/load';
-import { openPrinciple } from './_parts/open-principle';
+import { openResultPlace } from './_parts/open-place';
 import { ResultPage } from './_parts/result-page';
 import { goneTitle, RoundGone } from './round-gone';
 import './results.css';
@@ -25,5 +25,5 @@ export default async function RoundResultsPage({ params }: Props) {
   const { teamId, roundId } = await params;
   const ctx = await loadResult(teamId, roundId);
   if (!ctx) return <RoundGone access={await requireTeam(teamId)} roundId={roundId} />;
-  return <ResultPage ctx={ctx} open={openPrinciple} />;
+  return <ResultPage ctx={ctx} open={openResultPlace.bind(null, teamId, roundId)} />;
 }

@@ -39,9 +39,9 @@ interface Props {
 }
 
 /** A need that is not in place: its practice, or those of which one would do. */
-function Need({ ctx, known, options }: Props & { options: readonly Option[] }) {
+function need({ ctx, known }: Props, options: readonly Option[]) {
   return (
-    <li>
+    <li key={options[0]?.practice}>
       {options.map((option, index) => {
         const principle = option.practice.replace(/-\d+$/, '');
         return (
@@ -60,9 +60,9 @@ function Need({ ctx, known, options }: Props & { options: readonly Option[] }) {
   );
 }
 
-function Next({ ctx, known, above }: Props & { above: BadgeLevel }) {
+function next(props: Props, { level, title, asked, missing }: BadgeLevel) {
+  const { ctx } = props;
   const { w } = ctx;
-  const { level, title, asked, missing } = above;
   return (
     <>
       <h4>{w('results.badges.missing', { level, name: text(title, ctx.lang) })}</h4>
@@ -71,17 +71,13 @@ function Next({ ctx, known, above }: Props & { above: BadgeLevel }) {
           {w('results.badges.progress', { done: asked - missing.length, asked, needed: needed(ctx) })}
         </small>
       </p>
-      <ul>
-        {missing.map((options) => (
-          <Need key={options[0]?.practice} ctx={ctx} known={known} options={options} />
-        ))}
-      </ul>
+      <ul>{missing.map((options) => need(props, options))}</ul>
     </>
   );
 }
 
 /** As many steps as the scale has above 0, those reached filled; the words beside it say the same. */
-function Ladder({ badge: { level, levels } }: { badge: DerivedBadge }) {
+function ladder({ level, levels }: DerivedBadge) {
   return (
     <span className="r-ladder" aria-hidden="true">
       {levels.slice(1).map((one) => (
@@ -91,20 +87,20 @@ function Ladder({ badge: { level, levels } }: { badge: DerivedBadge }) {
   );
 }
 
-function Reached({ ctx, known, badge }: Props & { badge: DerivedBadge }) {
-  const { w, lang } = ctx;
+function reached(props: Props, badge: DerivedBadge) {
+  const { w, lang } = props.ctx;
   const here = badge.levels.find(({ level }) => level === badge.level);
   const above = nextOf(badge);
   return (
     <>
       <p className="r-big">
-        <Ladder badge={badge} />
+        {ladder(badge)}
         <b>{w('results.badges.level', { level: badge.level, top: badge.levels.length - 1 })}</b>
         <small>{here ? text(here.title, lang) : null}</small>
       </p>
       <p>{here ? text(here.description, lang) : null}</p>
       {mayBeHigher(badge) ? <p>{w('results.badges.mayBeHigher')}</p> : null}
-      {above ? <Next ctx={ctx} known={known} above={above} /> : <p>{w('results.badges.top')}</p>}
+      {above ? next(props, above) : <p>{w('results.badges.top')}</p>}
     </>
   );
 }
@@ -115,17 +111,14 @@ function lacking(ctx: ResultContext, needs: readonly (readonly string[])[]): str
   return ctx.w('results.badges.lacking', { version: ctx.results.model.modelVersion, names });
 }
 
-function Card({ ctx, known, badge }: Props & { badge: Badge }) {
+function card(props: Props, badge: Badge) {
+  const { ctx } = props;
   const { w, lang } = ctx;
   const name = text(badge.title, lang);
   return (
-    <section className="r-badge">
+    <section key={badge.catalogue} className="r-badge">
       <h3>{name}</h3>
-      {badge.status === 'derived' ? (
-        <Reached ctx={ctx} known={known} badge={badge} />
-      ) : (
-        <p>{lacking(ctx, badge.lacking)}</p>
-      )}
+      {badge.status === 'derived' ? reached(props, badge) : <p>{lacking(ctx, badge.lacking)}</p>}
       <footer>
         <a className="link" href={crosswalkPath(badge.catalogue)}>
           {w('results.badges.criteria')}
@@ -152,11 +145,7 @@ export function Badges({ ctx }: { ctx: ResultContext }) {
       {levels.state === 'known' ? (
         <>
           <p className="r-lead">{w('results.badges.lead', { needed: needed(ctx) })}</p>
-          <div className="r-badges">
-            {levels.badges.map((badge) => (
-              <Card key={badge.catalogue} ctx={ctx} known={levels} badge={badge} />
-            ))}
-          </div>
+          <div className="r-badges">{levels.badges.map((badge) => card({ ctx, known: levels }, badge))}</div>
         </>
       ) : (
         <p className="r-lead">

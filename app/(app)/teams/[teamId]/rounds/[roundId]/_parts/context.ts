@@ -8,7 +8,8 @@ import { type Arranged, arrange, isAnswered, leavesOf, type PrincipleEntry } fro
 import { intervalWord, provisionalRange, reachOf } from '@/lib/results/look';
 import type { PastPoint } from '@/lib/results/past';
 import type { Results } from '@/lib/results/queries';
-import type { ResultChange, ResultRow, RoundBefore } from '@/lib/results/types';
+import type { History, ResultChange, ResultRow, RoundBefore } from '@/lib/results/types';
+import { keptOf } from './kept';
 
 /** What every part of the page needs to put a result into words. */
 export interface ResultContext {
@@ -20,21 +21,27 @@ export interface ResultContext {
   before: RoundBefore | null;
   /** Names that principles of several frameworks share, so that the name alone does not say which is meant. */
   shared: ReadonlySet<string>;
+  /** What was made under this name of the same rows before, else what is made now; never of anybody's name. */
+  keep<T>(name: string, make: () => T): T;
 }
 
-/** What people wrote and called things, to stand in sentences, tables and charts without turning what is beside it. */
-function withIsolatedNames(results: Results): Results {
-  const { round, before, history, decisions } = results;
+/** Names of rounds, to stand in sentences, tables and charts without turning what is beside them. */
+const isolatedHistory = (history: History): History =>
+  new Map(
+    [...history].map(([scope, points]) => [
+      scope,
+      points.map((point) => ({ ...point, roundName: isolated(point.roundName) })),
+    ]),
+  );
+
+/** The same of all else that people wrote and called things. */
+function withIsolatedNames(results: Results, history: History): Results {
+  const { round, before, decisions } = results;
   return {
     ...results,
+    history,
     round: { ...round, name: isolated(round.name) },
     before: before && { ...before, name: isolated(before.name) },
-    history: new Map(
-      [...history].map(([scope, points]) => [
-        scope,
-        points.map((point) => ({ ...point, roundName: isolated(point.roundName) })),
-      ]),
-    ),
     decisions: new Map(
       [...decisions].map(([item, decision]) => [
         item,
@@ -48,13 +55,27 @@ function withIsolatedNames(results: Results): Results {
   };
 }
 
-/** What the parts of a page share; names of people are those of this reading, so nothing of it is kept for the next one. */
-export function resultContext(read: Results, lang: Lang): ResultContext {
-  const results = withIsolatedNames(read);
-  const arranged = arrange(results.model, results.rows);
+/** Names that principles of several frameworks share. */
+function sharedNames(arranged: Arranged, lang: Lang): ReadonlySet<string> {
   const names = leavesOf(arranged).map(({ principle }) => text(principle.title, lang));
-  const shared = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  return { w: words(lang), lang, results, arranged, before: results.before, shared };
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
+
+/** What the parts of a page share; names of people are those of this reading, so nothing that has them is kept for the next one. */
+export function resultContext(read: Results, lang: Lang): ResultContext {
+  const made = keptOf(read, lang);
+  const keep = <T>(name: string, make: () => T): T => {
+    const found = made.has(name) ? (made.get(name) as T) : make();
+    made.set(name, found);
+    return found;
+  };
+  const arranged = keep('arranged', () => arrange(read.model, read.rows));
+  const results = withIsolatedNames(
+    read,
+    keep('history', () => isolatedHistory(read.history)),
+  );
+  const shared = keep('shared', () => sharedNames(arranged, lang));
+  return { w: words(lang), lang, results, arranged, before: results.before, shared, keep };
 }
 
 /** How far a score can be trusted, in words. */

@@ -2,8 +2,8 @@ import type { PrincipleEntry } from '@/lib/results/arrange';
 import type { ResultRow } from '@/lib/results/types';
 import { Mark, Score } from './cells';
 import { hasMargin, type ResultContext, reasonOf, scopeName } from './context';
-import { InPlace, type OpenPrinciple, Row } from './in-place';
-import { rowView } from './row-view';
+import { Rows } from './row';
+import { rowsText } from './row-view';
 
 const isScored = ({ score }: ResultRow): boolean => score !== null;
 
@@ -27,21 +27,10 @@ function Head({ ctx, entries }: { ctx: ResultContext; entries: readonly Principl
 }
 
 /** All principles of the result, framework by framework, in the order of the model; each row leads to why its score is what it is. */
-export function PrincipleList({ ctx, open }: { ctx: ResultContext; open: OpenPrinciple }) {
-  const { w, results, arranged } = ctx;
+export function PrincipleList({ ctx }: { ctx: ResultContext }) {
   return (
-    <InPlace
-      address={`/teams/${results.teamId}/rounds/${results.round.id}/principles`}
-      open={open.bind(null, results.teamId, results.round.id)}
-      words={{
-        opening: w('results.list.opening'),
-        opened: w('results.list.opened'),
-        failed: w('results.list.failed'),
-        retry: w('results.list.retry'),
-        page: w('results.list.page'),
-      }}
-    >
-      {arranged.frameworks.map(({ id, row, principles }) => {
+    <>
+      {ctx.arranged.frameworks.map(({ id, row, principles }) => {
         const reason = reasonOf(ctx, row, 'framework');
         return (
           <section key={id} className={`r-group r-${id}`}>
@@ -53,21 +42,16 @@ export function PrincipleList({ ctx, open }: { ctx: ResultContext; open: OpenPri
                   {reason.short}
                 </span>
               ) : (
-                <Score ctx={ctx} row={row} />
+                Score({ ctx, row })
               )}
             </h3>
-            <Head ctx={ctx} entries={principles} />
+            {Head({ ctx, entries: principles })}
             <ul>
-              {principles.flatMap((entry) => [
-                <Row key={entry.principle.id} id={entry.principle.id} of={rowView(ctx, entry)} />,
-                ...entry.children.map((child) => (
-                  <Row key={child.principle.id} id={child.principle.id} of={rowView(ctx, child)} child />
-                )),
-              ])}
+              <Rows text={rowsText(ctx, principles)} />
             </ul>
           </section>
         );
       })}
-    </InPlace>
+    </>
   );
 }

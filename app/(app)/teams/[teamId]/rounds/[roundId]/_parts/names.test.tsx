@@ -6,7 +6,7 @@ import { resultContext } from './context';
 import { Opening } from './opening';
 import { RadarFigure } from './radar';
 import { RadarTable } from './radar-table';
-import { markupOf } from './testing/markup';
+import { markupOf, placedOf } from './testing/markup';
 import { Tiles } from './tiles';
 
 /** A model in which principles of two frameworks have one name. */
@@ -21,7 +21,7 @@ const ctx = (rows = tinyRows(), lang: 'en' | 'pt-BR' = 'en') =>
   resultContext(results({ rows, model: model() }), lang);
 
 const opening = (of: ResultContext) => markupOf(<Opening ctx={of} />);
-const radar = (of: ResultContext) => markupOf(<RadarFigure ctx={of} />);
+const radar = (of: ResultContext) => placedOf(of, <RadarFigure ctx={of} />);
 const table = (of: ResultContext) => markupOf(<RadarTable ctx={of} />);
 const tiles = (of: ResultContext) => markupOf(<Tiles ctx={of} />);
 

@@ -8,7 +8,6 @@ import { highest, mostRoom } from '@/lib/results/extremes';
 import { scoreIn } from '@/lib/results/past';
 import { drawnInterval, isCompared, type ResultContext, scopeName } from './context';
 import { namesOf } from './names';
-import { RadarTable } from './radar-table';
 
 /** The finding: which principles stand highest and which have the most room. Null when nothing is scored. */
 function finding(ctx: ResultContext, leaves: readonly PrincipleEntry[]): string | null {
@@ -79,17 +78,14 @@ export function RadarFigure({ ctx }: { ctx: ResultContext }) {
     : intervals.some(({ lo }) => lo !== null)
       ? 'subtitle'
       : 'subtitleFew';
-  return (
-    <ChartFrame
-      w={w}
-      id="radar"
-      heading="h2"
-      title={title}
-      subtitle={w(`results.radar.${measure}`)}
-      footnote={footnote(ctx, leaves, outline)}
-      table={<RadarTable ctx={ctx} />}
-    >
-      <RadarChart axes={axes} groups={groups} series={outline ? [now, outline] : [now]} title={title} />
-    </ChartFrame>
-  );
+  return ChartFrame({
+    w,
+    id: 'radar',
+    heading: 'h2',
+    title,
+    subtitle: w(`results.radar.${measure}`),
+    footnote: footnote(ctx, leaves, outline),
+    numbers: 'numbers/radar',
+    children: RadarChart({ axes, groups, series: outline ? [now, outline] : [now], title }),
+  });
 }

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
+import { InPlace, type OpenPlace } from '@/app/_in-place/in-place';
+import { inPlaceWords } from '@/app/_in-place/words';
 import { leavesOf } from '@/lib/results/arrange';
 import { About } from './about';
 import { Badges } from './badges';
 import { isCompared, type ResultContext } from './context';
-import type { OpenPrinciple } from './in-place';
 import { PrincipleList } from './list';
 import { Opening } from './opening';
 import { RadarFigure } from './radar';
@@ -16,23 +18,50 @@ function lead({ w, arranged }: ResultContext): string {
   return [w('results.list.lead'), chance].filter(Boolean).join(' ');
 }
 
-/** The whole result: what changed, where to go on, and what each score is; `open` tells why, row by row. */
-export function ResultPage({ ctx, open }: { ctx: ResultContext; open: OpenPrinciple }) {
+interface Props {
+  ctx: ResultContext;
+  /** Draws what is closed at first. */
+  open: OpenPlace;
+}
+
+/** Around what opens in place on the page of a result. */
+export function WithPlaces({ ctx: { w, results }, open, children }: Props & { children: ReactNode }) {
   return (
-    <div className="r-page">
-      <Opening ctx={ctx} />
-      <Tiles ctx={ctx} />
-      <RadarFigure ctx={ctx} />
-      <section aria-labelledby="principles">
-        <h2 id="principles">{ctx.w('results.list.title')}</h2>
-        <p className="r-lead">{lead(ctx)}</p>
-        <div className="r-list">
-          <PrincipleList ctx={ctx} open={open} />
-        </div>
-      </section>
-      <Badges ctx={ctx} />
-      <TrendFigure ctx={ctx} />
-      <About ctx={ctx} />
-    </div>
+    <InPlace
+      address={`/teams/${results.teamId}/rounds/${results.round.id}`}
+      open={open}
+      words={inPlaceWords(w)}
+    >
+      {children}
+    </InPlace>
+  );
+}
+
+/**
+ * All parts of the page. They are called, not placed: what is kept is then drawn, words and charts included, and each request
+ * only has to send it.
+ */
+const drawn = (ctx: ResultContext): ReactNode => (
+  <>
+    {Opening({ ctx })}
+    {Tiles({ ctx })}
+    {RadarFigure({ ctx })}
+    <section aria-labelledby="principles">
+      <h2 id="principles">{ctx.w('results.list.title')}</h2>
+      <p className="r-lead">{lead(ctx)}</p>
+      <div className="r-list">{PrincipleList({ ctx })}</div>
+    </section>
+    {Badges({ ctx })}
+    {TrendFigure({ ctx })}
+    {About({ ctx })}
+  </>
+);
+
+/** The whole result: what changed, where to go on, and what each score is. */
+export function ResultPage({ ctx, open }: Props) {
+  return (
+    <WithPlaces ctx={ctx} open={open}>
+      <div className="r-page">{ctx.keep('page', () => drawn(ctx))}</div>
+    </WithPlaces>
   );
 }

@@ -1,5 +1,6 @@
 import { Svg } from '@/app/_charts/svg';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
+import { sparkline } from '@/lib/charts/sparkline';
 import { whisker } from '@/lib/charts/whisker';
 import type { RowView, ScoredView } from './row-view';
 
@@ -51,6 +52,16 @@ function Scored({ of, row }: { of: ScoredView; row: RowView }) {
   );
 }
 
+/** Its last point is this round's, and has the interval of the row. */
+function spark(points: NonNullable<RowView['spark']>, scored: ScoredView | undefined): string {
+  const last = points.length - 1;
+  const drawn = points.map(([x, score, joins], index) => ({
+    ...{ x, score, joins },
+    ...(index === last && { lo: scored?.lo, hi: scored?.hi }),
+  }));
+  return sparkline(drawn, { title: '' });
+}
+
 /** What is known about a row, or why it is nothing. */
 export function RowCells({ of: row }: { of: RowView }) {
   return (
@@ -63,7 +74,11 @@ export function RowCells({ of: row }: { of: RowView }) {
           {row.reason}
         </span>
       )}
-      {row.spark ? <Svg as="span" className="r-spark" markup={row.spark} /> : <span className="r-spark" />}
+      {row.spark ? (
+        <Svg as="span" className="r-spark" markup={spark(row.spark, row.scored)} />
+      ) : (
+        <span className="r-spark" />
+      )}
     </>
   );
 }

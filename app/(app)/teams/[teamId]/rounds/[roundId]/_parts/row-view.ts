@@ -1,6 +1,5 @@
 import { levelText } from '@/app/_results/row-words';
 import { linksOf } from '@/lib/charts/links';
-import { sparkline } from '@/lib/charts/sparkline';
 import type { StairState } from '@/lib/charts/stair';
 import { formatDelta, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
@@ -41,9 +40,14 @@ export interface RowView {
   /** Why it has no score. */
   reason?: string;
   scored?: ScoredView;
-  /** A drawing of its scores over the rounds, where there is a line to draw. */
-  spark?: string;
+  /** Its scores over the rounds, where there is a line to draw: places of 0–1, scores, and which round each is compared with. */
+  spark?: readonly SparkView[];
 }
+
+type SparkView = readonly [x: number, score: number | null, joins: number | null];
+
+/** A row of the list, by its id; 1 for one that belongs to a group. */
+export type ListedRow = readonly [id: string, of: RowView, child: 0 | 1];
 
 /** Three decimals are finer than any pixel. */
 const fine = (value: number): number => Math.round(value * 1000) / 1000;
@@ -70,16 +74,17 @@ function scoredView(ctx: ResultContext, row: ResultRow, score: number): ScoredVi
   };
 }
 
-/** Scores over the rounds as a small line; undefined where there is no line to draw. The numbers stand in the opened row. */
-function sparkOf({ results }: ResultContext, row: ResultRow): string | undefined {
-  const points = pastOf(results.history, row.scope, row.id).map((point) => ({
-    x: point.closedAt.getTime(),
-    score: point.score,
-    joins: point.joins,
-    ...drawnInterval(point),
-  }));
-  const lines = linksOf(points.map((point) => (point.score === null ? null : point)));
-  return lines.length === 0 ? undefined : sparkline(points, { title: '' });
+/** Scores over the rounds for a small line; undefined where there is no line to draw. The numbers stand in the opened row. */
+function sparkOf({ results }: ResultContext, row: ResultRow): SparkView[] | undefined {
+  const points = pastOf(results.history, row.scope, row.id);
+  if (linksOf(points.map((point) => (point.score === null ? null : point))).length === 0) return undefined;
+  const times = points.map(({ closedAt }) => closedAt.getTime());
+  const [first = 0, span = 0] = [times[0], (times.at(-1) ?? 0) - (times[0] ?? 0)];
+  return points.map(({ score, joins }, index) => [
+    span === 0 ? 1 : fine(((times[index] ?? first) - first) / span),
+    score === null ? null : fine(score),
+    joins,
+  ]);
 }
 
 /** The row of a principle in words. */
@@ -99,3 +104,12 @@ export function rowView(ctx: ResultContext, entry: PrincipleEntry): RowView {
     ...(spark && { spark }),
   };
 }
+
+/** Rows of a framework as one text: as objects React would take each apart for the page, and put it together again for its HTML. */
+export const rowsText = (ctx: ResultContext, entries: readonly PrincipleEntry[]): string =>
+  JSON.stringify(
+    entries.flatMap((entry): ListedRow[] => [
+      [entry.principle.id, rowView(ctx, entry), 0],
+      ...entry.children.map((child): ListedRow => [child.principle.id, rowView(ctx, child), 1]),
+    ]),
+  );

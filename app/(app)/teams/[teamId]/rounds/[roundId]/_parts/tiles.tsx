@@ -107,14 +107,14 @@ function remarks(ctx: ResultContext, row: ResultRow): string[] {
   return texts.filter((text) => text !== null);
 }
 
-function Tile({ ctx, row, id }: { ctx: ResultContext; row: ResultRow; id: FrameworkId | 'overall' }) {
+function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall') {
   const { w, lang } = ctx;
   const reason = reasonOf(ctx, row, id === 'overall' ? 'overall' : 'framework');
   const share = id === 'overall' ? null : shareOf(ctx, id);
   const without =
     id === 'overall' || share === null ? null : <ShareNote ctx={ctx} framework={id} share={share} />;
   return (
-    <li className={`r-tile r-${id}`}>
+    <li key={id} className={`r-tile r-${id}`}>
       <h3>{scopeName(ctx, id)}</h3>
       {reason ? (
         <div className="r-none">
@@ -163,10 +163,8 @@ export function Tiles({ ctx }: { ctx: ResultContext }) {
         {ctx.w('results.tiles.title')}
       </h2>
       <ul className="r-tiles">
-        {overall ? <Tile ctx={ctx} row={overall} id="overall" /> : null}
-        {frameworks.map(({ id, row }) => (
-          <Tile key={id} ctx={ctx} row={row} id={id} />
-        ))}
+        {overall ? tile(ctx, overall, 'overall') : null}
+        {frameworks.map(({ id, row }) => tile(ctx, row, id))}
       </ul>
       {tellsMargin(rows) ? <p className="r-foot">{ctx.w('results.tiles.marginNote')}</p> : null}
     </section>

@@ -6,7 +6,6 @@ import type { TrendSeries } from '@/lib/charts/trend-data';
 import { formatDelta, formatScore, formatShare } from '@/lib/i18n/format';
 import { pastOf, trendOf } from '@/lib/results/past';
 import { drawnInterval, type ResultContext, rowReach, scopeName } from './context';
-import { TrendTable } from './trend-table';
 
 /** What the rounds together say, in words. */
 function verdict({ w, lang, results }: ResultContext): string {
@@ -64,19 +63,20 @@ export function TrendFigure({ ctx }: { ctx: ResultContext }) {
         <h2>{w('results.trend.title')}</h2>
         <p>{title}</p>
       </summary>
-      <ChartFrame
-        w={w}
-        id="trend"
-        heading="h3"
-        title={w('results.trend.chart')}
-        subtitle={w(`results.trend.${agreed ? 'subtitleAgreed' : bars ? 'subtitle' : 'subtitleFew'}`)}
-        footnote={w(agreed ? 'results.trend.footnoteAgreed' : 'results.trend.footnote')}
-        table={<TrendTable ctx={ctx} />}
-      >
-        <LiveTrend rounds={rounds} series={series} title={title}>
-          <Svg className="chart-still" markup={trendChart(rounds, series, { title })} />
-        </LiveTrend>
-      </ChartFrame>
+      {ChartFrame({
+        w,
+        id: 'trend',
+        heading: 'h3',
+        title: w('results.trend.chart'),
+        subtitle: w(`results.trend.${agreed ? 'subtitleAgreed' : bars ? 'subtitle' : 'subtitleFew'}`),
+        footnote: w(agreed ? 'results.trend.footnoteAgreed' : 'results.trend.footnote'),
+        numbers: 'numbers/trend',
+        children: (
+          <LiveTrend rounds={rounds} series={series} title={title}>
+            <Svg className="chart-still" markup={trendChart(rounds, series, { title })} />
+          </LiveTrend>
+        ),
+      })}
     </details>
   );
 }

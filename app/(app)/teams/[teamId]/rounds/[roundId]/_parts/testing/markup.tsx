@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { findPrinciple } from '@/lib/results/arrange';
 import type { ResultContext } from '../context';
 import { PrincipleList } from '../list';
+import { WithPlaces } from '../result-page';
 import { Why } from '../why';
 
 /** A part of a page as HTML. */
@@ -17,9 +18,16 @@ export const textIn = (markup: string): string =>
     .replaceAll('&quot;', '"')
     .replaceAll(/\s+/g, ' ');
 
+/** The same of what stands among the parts of a result that open in place. */
+export const placedOf = (ctx: ResultContext, part: ReactNode): string =>
+  markupOf(
+    <WithPlaces ctx={ctx} open={async () => null}>
+      {part}
+    </WithPlaces>,
+  );
+
 /** The list of principles as it stands on the page. */
-export const listOf = (ctx: ResultContext): string =>
-  markupOf(<PrincipleList ctx={ctx} open={async () => null} />);
+export const listOf = (ctx: ResultContext): string => placedOf(ctx, <PrincipleList ctx={ctx} />);
 
 /** What opens below the row of a principle, and stands on its page. */
 export function whyOf(ctx: ResultContext, id: string): string {

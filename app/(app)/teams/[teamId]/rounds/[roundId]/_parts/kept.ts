@@ -1,0 +1,31 @@
+import type { Lang } from '@/lib/model/schema';
+import type { Results } from '@/lib/results/queries';
+
+/** What is made of a result, by name. */
+type Made = Map<string, unknown>;
+
+const kept = new WeakMap<object, WeakMap<object, WeakMap<object, Map<string, Made>>>>();
+
+function among<K extends object, V>(all: WeakMap<K, V>, key: K, first: () => V): V {
+  const found = all.get(key) ?? first();
+  all.set(key, found);
+  return found;
+}
+
+/**
+ * What was made of these published rows for this language before, by whichever request. It lasts as long as the rows are
+ * kept (lib/results/queries.ts), and holds no name of a person: those belong to one request.
+ */
+export function keptOf(results: Results, lang: Lang): Made {
+  const { rows, history, model, teamId, round, before, timeZone, threshold, ownModel, rewordedAt } = results;
+  const ofRows = among(kept, rows, () => new WeakMap());
+  const ofHistory = among(ofRows, history, () => new WeakMap());
+  const readings = among(ofHistory, model, () => new Map<string, Made>());
+  const reading = JSON.stringify([
+    ...[lang, teamId, round, before, timeZone, threshold, ownModel, rewordedAt],
+    ...results.decisions.keys(),
+  ]);
+  const made = readings.get(reading) ?? new Map();
+  readings.set(reading, made);
+  return made;
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useInPlace } from '@/app/_in-place/in-place';
+import { RowCells, RowName } from './row-cells';
+import type { ListedRow, RowView } from './row-view';
+
+/** The row of a principle, which leads to why its score is what it is and opens that in place. */
+function Row({ id, of, child }: { id: string; of: RowView; child: boolean }) {
+  const { link, below } = useInPlace(`principles/${id}`, 'r-why');
+  return (
+    <li id={id} className={child ? 'r-child' : undefined}>
+      <a className="r-row" {...link}>
+        <RowName of={of} />
+        <RowCells of={of} />
+      </a>
+      {below}
+    </li>
+  );
+}
+
+/** Rows of the list, from a text of `rowsText`. */
+export function Rows({ text }: { text: string }) {
+  const rows: ListedRow[] = JSON.parse(text);
+  return rows.map(([id, of, child]) => <Row key={id} id={id} of={of} child={child === 1} />);
+}
