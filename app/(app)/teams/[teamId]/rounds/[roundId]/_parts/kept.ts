@@ -17,14 +17,12 @@ function among<K extends object, V>(all: WeakMap<K, V>, key: K, first: () => V):
  * kept (lib/results/queries.ts), and holds no name of a person: those belong to one request.
  */
 export function keptOf(results: Results, lang: Lang): Made {
-  const { rows, history, model, teamId, round, before, timeZone, threshold, ownModel, rewordedAt } = results;
+  const { rows, history, model, decisions, ...rest } = results;
   const ofRows = among(kept, rows, () => new WeakMap());
   const ofHistory = among(ofRows, history, () => new WeakMap());
   const readings = among(ofHistory, model, () => new Map<string, Made>());
-  const reading = JSON.stringify([
-    ...[lang, teamId, round, before, timeZone, threshold, ownModel, rewordedAt],
-    ...results.decisions.keys(),
-  ]);
+  // All else that is read, so that nothing can be forgotten here.
+  const reading = JSON.stringify([lang, rest, ...decisions.keys()]);
   const made = readings.get(reading) ?? new Map();
   readings.set(reading, made);
   return made;
