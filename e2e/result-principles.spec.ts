@@ -153,23 +153,32 @@ test('what opens in place is checked as its page is', async ({ page, browser }) 
   const another = await (await browser.newContext({ locale: 'en-US' })).newPage();
   const theirs = await scoredTeam(another, 'Elsewhere');
   const ids = [scored.team.id, scored.roundId] as const;
-  expect(await called(page, scored, [...ids, 'DEV-CI'])).toContain('is the mean of 3 answers');
+  expect(await called(page, scored, [...ids, 'principles/DEV-CI'])).toContain('is the mean of 3 answers');
+  expect(await called(page, scored, [...ids, 'numbers/radar'])).toContain('Scores of the principles');
   for (const args of [
-    [...ids, 'DEV-NO'],
+    [...ids, 'principles/DEV-NO'],
+    [...ids, 'numbers/constructor'],
     [...ids, ''],
-    [scored.team.id, theirs.roundId, 'DEV-CI'],
-    [scored.team.id, 'not-an-id', 'DEV-CI'],
-    [theirs.team.id, theirs.roundId, 'DEV-CI'],
-    [other.teamId, other.roundId, 'DEV-CI'],
+    [scored.team.id, theirs.roundId, 'principles/DEV-CI'],
+    [scored.team.id, 'not-an-id', 'principles/DEV-CI'],
+    [theirs.team.id, theirs.roundId, 'principles/DEV-CI'],
+    [theirs.team.id, theirs.roundId, 'numbers/radar'],
+    [other.teamId, other.roundId, 'principles/DEV-CI'],
   ]) {
     const answer = await called(page, scored, args);
     expect(answer, args.join()).not.toContain('is the mean of 3 answers');
+    expect(answer, args.join()).not.toContain('Scores of the principles');
   }
   for (const id of ['DEV-NO', 'dev-ci', 'constructor', 'DEV-CI-1'])
     expect((await page.goto(`${resultOf(scored)}/principles/${id}`))?.status(), id).toBe(404);
   for (const address of [
     `${scored.team.address}/rounds/${theirs.roundId}/principles/DEV-CI`,
     `${resultOf(theirs)}/principles/DEV-CI`,
+    `${resultOf(theirs)}/numbers/radar`,
+    `${resultOf(scored)}/numbers/constructor`,
+    `${theirs.team.address}/next/steps`,
+    `${theirs.team.address}/next/DEV-CI-1/why`,
+    `${scored.team.address}/next/DEV-CI-0/about`,
   ])
     expect((await page.goto(address))?.status(), address).toBe(404);
 });

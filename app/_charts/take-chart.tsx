@@ -1,7 +1,7 @@
 'use client';
 
-import { type MouseEvent, useEffect, useState } from 'react';
-import { type Outcome, takeChart } from './export-chart';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import type { Outcome } from './export-chart';
 
 interface Props {
   png: string;
@@ -21,17 +21,25 @@ export function TakeChart({ png, svg, said }: Props) {
     const timer = setTimeout(() => setOutcome(null), SAID_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
+  // Loaded when somebody is about to press: Safari copies nothing once a press has waited for something.
+  const program = useRef<typeof import('./export-chart')>(null);
+  async function load() {
+    program.current ??= await import('./export-chart').catch(() => null);
+    return program.current;
+  }
   async function take({ currentTarget: { value, parentElement } }: MouseEvent<HTMLButtonElement>) {
     const frame = parentElement?.closest<HTMLElement>('[data-chart-frame]');
-    if (frame) setOutcome(await takeChart(frame, value === 'png' ? 'png' : 'svg'));
+    const { takeChart } = program.current ?? (await load()) ?? {};
+    if (frame) setOutcome((await takeChart?.(frame, value === 'png' ? 'png' : 'svg')) ?? 'failed');
   }
+  const press = { type: 'button', onPointerEnter: load, onFocus: load, onClick: take } as const;
   return (
     <div className="r-take noscript:hidden" data-print="hide">
       <span role="status">{outcome === null ? null : <span>{said[outcome]}</span>}</span>
-      <button type="button" value="png" onClick={take}>
+      <button value="png" {...press}>
         <span>{png}</span>
       </button>
-      <button type="button" value="svg" onClick={take}>
+      <button value="svg" {...press}>
         <span>{svg}</span>
       </button>
     </div>
