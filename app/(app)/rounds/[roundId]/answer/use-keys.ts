@@ -13,6 +13,8 @@ interface Keys {
 const TYPING =
   'textarea, select, [contenteditable]:not([contenteditable="false"]), input:not([type="radio"], [type="checkbox"])';
 const CONTROL = 'a, button, summary, input[type="checkbox"]';
+/** Where the focus is as long as nobody has moved it. */
+const BEGINNING = 'body, #main, #main h1';
 const REMEMBER = 'patamar-single-keys';
 
 function remembered(): boolean {
@@ -32,7 +34,7 @@ export function useKeys({ root, choose, step, openItem }: Keys) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Tab') byKeyboard.current = true;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
-    const elsewhere = target !== document.body && target.id !== 'main' && !root.current?.contains(target);
+    const elsewhere = !target.matches(BEGINNING) && !root.current?.contains(target);
     if (elsewhere || event.defaultPrevented || !root.current) return;
     const meaning = meaningOf({
       key: event.key,
