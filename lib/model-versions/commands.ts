@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, count, eq } from 'drizzle-orm';
 import { newId } from '@/db/id';
-import { modelChoices, modelDrafts, modelVersions, organizations } from '@/db/schema';
-import { inOrganization, type Tenant } from '@/db/tenancy';
+import { modelChoices, modelDrafts, modelVersions } from '@/db/schema';
+import { inOrganization } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
@@ -10,6 +10,7 @@ import type { OrganizationAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { propose } from '@/lib/model/proposal';
 import { modelHash } from '@/lib/model/versions';
+import { lockOrganization } from '@/lib/organizations/lock';
 import { chosenVersion, demandOwnVersion } from './choice';
 import { fingerprint, lintDraft, MOST_DRAFTS } from './draft';
 import { modelBefore } from './queries';
@@ -17,14 +18,6 @@ import type { ModelChoice, PublishForm } from './schema';
 
 const draftOf = ({ organizationId }: OrganizationAccess, id: string) =>
   and(eq(modelDrafts.organizationId, organizationId), eq(modelDrafts.id, id));
-
-/** What two people may not do at the same moment. */
-const lockOrganization = (tx: Tenant, { organizationId }: OrganizationAccess) =>
-  tx
-    .select({ id: organizations.id })
-    .from(organizations)
-    .where(eq(organizations.id, organizationId))
-    .for('update');
 
 /** Keeps the text of a model that somebody works on, whatever it says; returns the draft's id. Throws `Refused('too_many_drafts')`. */
 export async function keepDraft(access: OrganizationAccess, text: string): Promise<string> {

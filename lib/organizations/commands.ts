@@ -8,6 +8,7 @@ import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { forgetRespondent } from '@/lib/rounds/respondents';
+import { lockOrganization } from './lock';
 import type { OrganizationForm, PersonRoleForm } from './schema';
 
 /** The organization's own row. */
@@ -51,7 +52,7 @@ export async function editOrganization(
       })
       .from(organizations)
       .where(own)
-      .for('update');
+      .for('no key update');
     if (now) demandSeen(now, changes, seen);
     await tx.update(organizations).set(changes).where(own);
   });
@@ -72,7 +73,7 @@ export async function changePersonRole(
   if (role === undefined) return;
   await inOrganization(access, async (tx) => {
     // One lock for all changes of owners, so that two of them cannot resign at the same moment.
-    await tx.select({ id: organizations.id }).from(organizations).where(ownRow(access)).for('update');
+    await lockOrganization(tx, access);
     const person = memberIs(access, form.userId);
     const [held] = await tx.select({ role: memberships.role }).from(memberships).where(person);
     if (!held) throw new Refused('not_a_member');
@@ -94,7 +95,7 @@ export async function changePersonRole(
 export async function removePerson(access: OrganizationAccess, userId: string): Promise<void> {
   allow(access, 'people:remove');
   await inOrganization(access, async (tx) => {
-    await tx.select({ id: organizations.id }).from(organizations).where(ownRow(access)).for('update');
+    await lockOrganization(tx, access);
     const person = memberIs(access, userId);
     const [held] = await tx.select({ role: memberships.role }).from(memberships).where(person);
     if (!held) throw new Refused('not_a_member');

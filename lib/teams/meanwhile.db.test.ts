@@ -1,8 +1,17 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { invitations, memberships, plans, rounds, steps, teamMembers, teams } from '@/db/schema';
-import { during } from '@/db/testing/during';
+import {
+  invitations,
+  memberships,
+  organizations,
+  plans,
+  rounds,
+  steps,
+  teamMembers,
+  teams,
+} from '@/db/schema';
+import { during, untilWaiting } from '@/db/testing/during';
 import { makePerson, organizationAccess, type TestPerson, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { findInvitation, join } from '@/lib/access/join';
@@ -181,6 +190,27 @@ describe('who proved access and then', () => {
     expect(await during(write, act(owner, leader.userId))).toMatchObject({ status: 'fulfilled' });
     expect(await findInvitation(token)).toBeNull();
     await expect(inviteToTeam(access, invitation)).rejects.toThrow(new Refused('not_allowed'));
+  });
+
+  it('is being taken out while a link of theirs is on its way stops neither', async () => {
+    const owner = await makePerson(world.organizationId, 'owner');
+    const leader = await makePerson(world.organizationId, 'facilitator');
+    const [theirs, mine] = [
+      await teamAccess(leader, world.teamId),
+      await organizationAccess(owner, world.organizationId),
+    ];
+    let removed: Promise<unknown> = Promise.resolve();
+    // Both wait for a third; then each has what the other could wait for.
+    const hold = async (tx: Transaction) => {
+      const own = eq(organizations.id, world.organizationId);
+      await tx.select({ id: organizations.id }).from(organizations).where(own).for('update');
+      removed = Promise.allSettled([removePerson(mine, leader.userId)]);
+      await untilWaiting(1);
+    };
+    const made = await during(hold, () => inviteToTeam(theirs, invitation), 2);
+    expect(made).toMatchObject({ status: 'fulfilled' });
+    expect(await removed).toMatchObject([{ status: 'fulfilled' }]);
+    expect(await findInvitation(made.status === 'fulfilled' ? made.value : '')).toBeNull();
   });
 });
 
