@@ -1,4 +1,4 @@
-import { eq, is, sql } from 'drizzle-orm';
+import { and, eq, is, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
@@ -10,7 +10,7 @@ import { closeRound } from '@/lib/rounds/testing';
 import { systemDatabase, tenantPool } from './client';
 import { newId } from './id';
 import * as schema from './schema';
-import { inOrganization, type Tenant } from './tenancy';
+import { inOrganization, lookAt, type Tenant } from './tenancy';
 import { makeWorld, organizationAccess, respondentAccess, teamAccess } from './testing/factories';
 import { withDatabase } from './testing/with-database';
 
@@ -214,6 +214,20 @@ describe('a foreign row', () => {
       inOrganization(access, (tx) => tx.select({ hash: schema.users.passwordHash }).from(schema.users)),
     ).rejects.toThrow();
   });
+});
+
+it('shows who only looks everything as it was at one moment', async () => {
+  const { organizationId, teamId } = theirs;
+  const own = and(eq(schema.teams.organizationId, organizationId), eq(schema.teams.id, teamId));
+  const [before, later] = await lookAt(tenantPool(), { organizationId, seen: [] }, async (tx) => {
+    const name = () => tx.select({ name: schema.teams.name }).from(schema.teams).where(own);
+    const first = await name();
+    await systemDatabase().update(schema.teams).set({ name: 'Meanwhile' }).where(own);
+    return [first, await name()];
+  });
+  expect(later).toEqual(before);
+  const [now] = await systemDatabase().select({ name: schema.teams.name }).from(schema.teams).where(own);
+  expect(now?.name).toBe('Meanwhile');
 });
 
 it('keeps published models as they are, through either door', async () => {

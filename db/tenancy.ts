@@ -26,8 +26,8 @@ export function inOrganization<T>(
 class Behind extends Error {}
 
 /**
- * Runs `work` in a transaction on one of the servers that can see the rows of one organization and change nothing.
- * Throws `Behind` unless the server has seen these transactions.
+ * Runs `work` in a transaction on one of the servers that can see the rows of one organization, as they are at one moment,
+ * and change nothing. Throws `Behind` unless the server has seen these transactions.
  */
 export function lookAt<T>(
   database: Database,
@@ -35,11 +35,11 @@ export function lookAt<T>(
   work: (tx: Tenant) => Promise<T>,
 ): Promise<T> {
   return database.transaction(async (tx) => {
-    const settings = tx
-      .execute(
-        sql`select set_config('transaction_read_only', 'on', true), set_config('app.organization_id', ${organizationId}, true)`,
-      )
-      .execute();
+    // Results are kept by what the first statement says of them, so the next ones must not see more (lib/results/queries.ts).
+    const settings = Promise.all([
+      tx.execute(sql`set transaction isolation level repeatable read, read only`).execute(),
+      tx.execute(sql`select set_config('app.organization_id', ${organizationId}, true)`).execute(),
+    ]);
     if (seen.length > 0 && !(await Promise.all([hasSeen(tx, seen), settings]))[0]) throw new Behind();
     const [, result] = await Promise.all([settings, work(tx)]);
     return result;
