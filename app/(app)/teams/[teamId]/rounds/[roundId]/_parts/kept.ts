@@ -1,10 +1,14 @@
 import type { Lang } from '@/lib/model/schema';
+import { Kept } from '@/lib/results/kept';
 import type { Results } from '@/lib/results/queries';
 
 /** What is made of a result, by name. */
 type Made = Map<string, unknown>;
 
-const kept = new WeakMap<object, WeakMap<object, WeakMap<object, Map<string, Made>>>>();
+/** Two languages, twice: each new clock or name would else stay beside the old one for as long as the rows do. */
+const READINGS = 4;
+
+const kept = new WeakMap<object, WeakMap<object, WeakMap<object, Kept<Made>>>>();
 
 function among<K extends object, V>(all: WeakMap<K, V>, key: K, first: () => V): V {
   const found = all.get(key) ?? first();
@@ -20,7 +24,7 @@ export function keptOf(results: Results, lang: Lang): Made {
   const { rows, history, model, decisions, ...rest } = results;
   const ofRows = among(kept, rows, () => new WeakMap());
   const ofHistory = among(ofRows, history, () => new WeakMap());
-  const readings = among(ofHistory, model, () => new Map<string, Made>());
+  const readings = among(ofHistory, model, () => new Kept<Made>(READINGS));
   // All else that is read, so that nothing can be forgotten here.
   const reading = JSON.stringify([lang, rest, ...decisions.keys()]);
   const made = readings.get(reading) ?? new Map();

@@ -111,8 +111,7 @@ function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall') {
   const { w, lang } = ctx;
   const reason = reasonOf(ctx, row, id === 'overall' ? 'overall' : 'framework');
   const share = id === 'overall' ? null : shareOf(ctx, id);
-  const without =
-    id === 'overall' || share === null ? null : <ShareNote ctx={ctx} framework={id} share={share} />;
+  const without = id === 'overall' || share === null ? null : ShareNote({ ctx, framework: id, share });
   return (
     <li key={id} className={`r-tile r-${id}`}>
       <h3>{scopeName(ctx, id)}</h3>
