@@ -75,7 +75,10 @@ function inDeclaration(file: File, node: Node, name: string): Meaning | undefine
   if (node.type !== 'VariableDeclaration') return undefined;
   for (const { id, init } of node.declarations) {
     if (id.type === 'Identifier' && id.name === name)
-      return init ? { kind: 'value', place: { file, node: init } } : { kind: 'parameter', at: undefined };
+      // What is no constant may be something else by now.
+      return init && node.kind === 'const'
+        ? { kind: 'value', place: { file, node: init } }
+        : { kind: 'parameter', at: undefined };
     if (id.type === 'Identifier' || !binds(id, name)) continue;
     const key = keyIn(id, name);
     return init && key !== undefined

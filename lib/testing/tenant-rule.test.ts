@@ -68,6 +68,30 @@ const bad: [string, table: string, path?: string][] = [
     'in SQL',
   ],
   ['await systemDatabase().update(teams).set({ name: id }).where(loose(id));', 'teams', 'lib/jobs/purge.ts'],
+  // Under whatever name the transaction goes, and however the statement is put together.
+  ['await transaction.update(teams).set({ name: id }).where(loose(id));', 'teams'],
+  ['await transaction.delete(teams).where(loose(id));', 'teams'],
+  ['const names = tx.select({ name: teams.name }); await names.from(teams).where(loose(id));', 'teams'],
+  ['await tx.$count(teams, loose(id));', 'teams'],
+  [
+    'let own = eq(teams.organizationId, organizationId); if (easy) own = loose(id); await tx.select().from(teams).where(own);',
+    'teams',
+  ],
+  [
+    'await tx.select().from(teams).where(eq(teams.organizationId, organizationId)).$dynamic().where(loose(id));',
+    'teams',
+  ],
+  [`sql\`DELETE FROM teams WHERE id = \${id}\`;`, 'in SQL'],
+  [`sql\`delete from only public."teams" where id = \${id}\`;`, 'in SQL'],
+  [
+    `sql\`select from teams t, rounds r where t.organization_id = \${organizationId} and r.id = \${id}\`;`,
+    'in SQL',
+  ],
+  [
+    `sql\`delete from teams using rounds where teams.organization_id = \${organizationId} and rounds.id = \${id}\`;`,
+    'in SQL',
+  ],
+  [`sql\`select from teams where organization_id = \${organizationId} or id = \${id}\`;`, 'in SQL'],
   [
     'await tx.select().from(rounds).innerJoin(teams, eq(teams.id, rounds.teamId)).where(eq(rounds.id, id));',
     'teams',

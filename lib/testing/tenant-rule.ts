@@ -1,23 +1,9 @@
-import { getTableColumns, getTableName, is } from 'drizzle-orm';
-import { type PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Expression, Node } from 'oxc-parser';
-import * as schema from '@/db/schema';
 import type { Rule } from './rules';
 import { isTest, type Source } from './sources';
 import { exportedBy, type File, lineOf, meaningOf, type Place, parse, returnedBy, within } from './syntax';
-
-/** Tables of tenants by their name in the source, each with the column that says whose a row is and its name in SQL. */
-const TENANT = new Map<string, { owner: string; name: string }>(
-  Object.entries(schema).flatMap(([key, table]): [string, { owner: string; name: string }][] => {
-    if (!is(table, PgTable)) return [];
-    const columns: Record<string, PgColumn> = getTableColumns<PgTable>(table);
-    const name = getTableName(table);
-    if (table === schema.organizations) return [[key, { owner: 'id', name }]];
-    // Built-in models belong to nobody: where an organization is no must, its absence is no fault.
-    return columns.organizationId?.notNull ? [[key, { owner: 'organizationId', name }]] : [];
-  }),
-);
-const SQL_NAMES = new Set([...TENANT.values()].map(({ name }) => name));
+import { namesTooFew, sqlOf } from './tenant-sql';
+import { TENANT } from './tenant-tables';
 
 /** Where reading may look across organizations; what is changed and what is joined names them there, too. */
 const ACROSS = /^(lib\/(access|demo|jobs)\/|lib\/model\/versions\.ts$|db\/)/;
@@ -96,6 +82,13 @@ class Reader {
     const { name } = node.property;
     if (table === 'organizations') return name === 'id' ? table : null;
     return name === 'organizationId' && this.isTable({ file, node: node.object }, call) ? table : null;
+  }
+
+  /** Whether an expression is certainly one of the tables, under its own name. */
+  isKnownTable({ file, node }: Place): boolean {
+    if (node.type !== 'Identifier') return false;
+    const found = this.mean({ file, node }, null);
+    return found?.kind === 'import' && TENANT.has(found.name);
   }
 
   /** A round that was read has an `organizationId`, too, and it is a value. */
@@ -209,18 +202,27 @@ const nameOf = (node: Node): string => (node.type === 'Identifier' ? node.name :
 function unnamed(reader: Reader, { file, node }: Place<Node & { type: 'CallExpression' }>): string[] | null {
   if (node.callee.type !== 'MemberExpression' || node.callee.property.type !== 'Identifier') return null;
   const { object, property } = node.callee;
-  const reads = property.name === 'from' && /^select/.test(nameOfCall(object));
-  const changes = /^(update|delete)$/.test(property.name) && isDatabase(object);
-  if (!reads && !changes) return null;
+  const [first] = node.arguments;
+  const known = first !== undefined && reader.isKnownTable({ file, node: first });
+  // What it is told there is not followed.
+  if (property.name === '$count' && known) return [nameOf(first)];
   const steps = chainOf(file, node);
+  const goesOn = known && steps.some(({ name }) => /^(set|where|returning)$/.test(name));
+  const reads =
+    property.name === 'from' && (/^select/.test(nameOfCall(object)) || (known && nameOf(object) !== 'Array'));
+  const changes = /^(update|delete)$/.test(property.name) && (isDatabase(object) || goesOn);
+  if (!reads && !changes) return null;
+  const lastWhere = steps.findLast(({ name }) => name === 'where');
   const from = steps.filter(({ name }, i) => i === 0 || JOINS.test(name));
   const tables = from.map(({ given: [table] }) =>
     table ? reader.tableOf({ file, node: table }, null) : null,
   );
   reader.selectedFrom = new Set(tables.filter((table) => table !== null));
-  const conditions = steps.flatMap(({ name, given }): { side: string | null; said: Named[] }[] => {
+  const conditions = steps.flatMap((step): { side: string | null; said: Named[] }[] => {
+    const { name, given } = step;
     const join = from.findIndex((one) => one.given === given);
-    const condition = name === 'where' ? given[0] : join > 0 ? given[1] : undefined;
+    // Of several conditions the last takes the place of the others.
+    const condition = step === lastWhere ? given[0] : join > 0 ? given[1] : undefined;
     if (!condition) return [];
     // An outer join says something of the table that is joined, and nothing of the others.
     const side = name === 'where' || name === 'innerJoin' ? null : (tables[join] ?? '');
@@ -242,30 +244,6 @@ function nameOfCall(node: Node): string {
   return nameOf(node.callee.property);
 }
 
-/** A statement in SQL as text, with the tables and columns of the schema by their names there. */
-function textOf({ node: { quasi } }: Place<Node & { type: 'TaggedTemplateExpression' }>): string {
-  return quasi.quasis
-    .map(({ value }, i) => {
-      const one = quasi.expressions[i];
-      if (!one) return value.raw;
-      if (one.type === 'Identifier') return `${value.raw}${TENANT.get(one.name)?.name ?? '?'}`;
-      if (one.type !== 'MemberExpression') return `${value.raw}?`;
-      const table = TENANT.get(nameOf(one.object));
-      const isOwner = table !== undefined && nameOf(one.property) === table.owner;
-      return `${value.raw}${isOwner ? 'organization_id' : '?'}`;
-    })
-    .join('');
-}
-
-/** Whether a statement in SQL names fewer organizations than it has tables of tenants. */
-function namesTooFew(text: string): boolean {
-  const tables = [...text.matchAll(/\b(?:from|join|update)\s+(\w+)/g)].filter(([, name]) =>
-    SQL_NAMES.has(name ?? ''),
-  );
-  const named = [...text.matchAll(/organization_id\s*=|\borganizations\b[\s\S]*\bid\s*=/g)];
-  return named.length < tables.length;
-}
-
 export const statementsNameTheirOrganization: Rule = {
   name: 'every statement on a table of tenants names its organization',
   todo: 'Add `eq(table.organizationId, organizationId)`, in a join `eq(joined.organizationId, table.organizationId)`: row-level security is the first wall, this is the second (docs/adr/0002).',
@@ -279,7 +257,7 @@ export const statementsNameTheirOrganization: Rule = {
     return [...files.values()].flatMap((file) =>
       [...within(file.program)].flatMap((node) => {
         if (node.type === 'TaggedTemplateExpression' && nameOf(node.tag) === 'sql')
-          return namesTooFew(textOf({ file, node })) ? [`${lineOf({ file, node })} in SQL`] : [];
+          return namesTooFew(sqlOf({ file, node })) ? [`${lineOf({ file, node })} in SQL`] : [];
         if (node.type !== 'CallExpression') return [];
         const tables = unnamed(reader, { file, node }) ?? [];
         return tables.map((table) => `${lineOf({ file, node })} ${table}`);
