@@ -11,8 +11,8 @@ import {
   useMemo,
   useRef,
   useState,
-  useSyncExternalStore,
 } from 'react';
+import { useInBrowser } from '@/app/_lib/use-in-browser';
 
 /** Draws on the server what stands at a place of this page; null where this person is shown no such thing. */
 export type OpenPlace = (place: string) => Promise<ReactNode>;
@@ -52,15 +52,6 @@ export function InPlace({ address, open, words, children }: Omit<Page, 'say'> & 
 
 type Part = { state: 'busy' | 'failed' } | { state: 'there'; content: ReactNode };
 
-const never = () => () => {};
-/** Whether scripts run by now: on the server, and until the page has come to life, they do not. */
-const useLive = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-
 const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 
@@ -73,7 +64,7 @@ export function useInPlace(place: string, className: string) {
   const page = use(PageContext);
   if (!page) throw new Error('What opens in place stands inside of InPlace.');
   const { address, open, words, say } = page;
-  const live = useLive();
+  const live = useInBrowser(() => true, false);
   const link = useRef<HTMLAnchorElement>(null);
   const [shown, setShown] = useState(false);
   const [part, setPart] = useState<Part | null>(null);

@@ -1,7 +1,7 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
 import { useFormState } from '@/app/_forms/action-form';
+import { useInBrowser } from '@/app/_lib/use-in-browser';
 import { CopyButton } from '@/app/_ui/copy-button';
 import { TextInput } from '@/app/_ui/text-input';
 
@@ -13,16 +13,10 @@ interface Props {
   failed: string;
 }
 
-const never = () => () => {};
-
 /** The link just made, as a whole address; it is shown once and kept nowhere. */
 export function NewLink({ ready, label, copy, copied, failed }: Props) {
   const { result } = useFormState();
-  const origin = useSyncExternalStore(
-    never,
-    () => window.location.origin,
-    () => '',
-  );
+  const origin = useInBrowser(() => window.location.origin, '');
   if (!result) return null;
   const link = `${origin}${result}`;
   return (

@@ -1,8 +1,9 @@
 'use client';
 
 import './model-fields.css';
-import { type ComponentProps, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useFormState } from '@/app/_forms/action-form';
+import { useInBrowser } from '@/app/_lib/use-in-browser';
 import { CONTROL, Field } from '@/app/_ui/field';
 import { FileInput } from '@/app/_ui/file-input';
 
@@ -19,17 +20,11 @@ interface Props {
   most: number;
 }
 
-const never = () => () => {};
-
 /** A file, or the text itself. What was typed stays where it is when something is refused. */
 export function ModelFields({ file, textLabel, waiting, defaultText, seen, tooLarge, most }: Props) {
   const { errors, values, theirs } = useFormState();
   const [large, setLarge] = useState<'file' | 'text' | null>(null);
-  const alive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const alive = useInBrowser(() => true, false);
   const input = useRef<HTMLInputElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
