@@ -12,7 +12,7 @@ interface Props {
 
 export const generateMetadata = titled('advice.why.show');
 
-/** WhyStep a practice is recommended. */
+/** Why a practice is recommended. */
 export default async function WhyPage({ params }: Props) {
   const { teamId, practiceId } = await params;
   const { found, recommendation } = (await loadRecommendation(teamId, practiceId)) ?? notFound();
