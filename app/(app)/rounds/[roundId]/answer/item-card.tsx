@@ -46,8 +46,10 @@ export function ItemCard({
     className: 'size-4 shrink-0',
   });
   const beside = (own: 'DK' | 'NA', name: string, hint: string) => (
-    <label className="radio-card min-h-12 items-center border-dashed px-3 sm:px-4">
-      <input {...radio(own)} />
+    <label className="radio-card min-h-12 border-dashed px-3 sm:px-4">
+      <span className="flex shrink-0 items-center pt-1">
+        <input {...radio(own)} />
+      </span>
       <span>
         <span className="font-medium">{name}</span>
         <span className="block text-sm text-ink-soft">{hint}</span>
