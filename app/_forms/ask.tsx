@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ButtonVariant } from '@/app/_ui/button-class';
+import type { ButtonSize, ButtonVariant } from '@/app/_ui/button-class';
 import { Dialog } from '@/app/_ui/dialog';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { useTranslations } from '@/lib/i18n/translate';
@@ -15,6 +15,7 @@ interface Props {
   /** Accessible name of the first one, where others say the same word. */
   label?: string;
   variant?: ButtonVariant;
+  size?: ButtonSize;
   title: string;
   /** What happens then, and whether it can be undone. */
   children: ReactNode;
@@ -29,6 +30,7 @@ export function Ask({
   word,
   label,
   variant = 'secondary',
+  size = 'sm',
   title,
   children,
   keep,
@@ -39,7 +41,7 @@ export function Ask({
       trigger={word}
       triggerLabel={label}
       triggerVariant={variant}
-      triggerSize="sm"
+      triggerSize={size}
       title={title}
       closeLabel={t('close')}
     >

@@ -26,6 +26,7 @@ export async function SessionsSection({ userId, everywhere }: { userId: string; 
             <p className="text-ink-soft">{t('signOutEverywhereHint')}</p>
             <Ask
               action={signOutEverywhereAction}
+              size="md"
               word={t('signOutEverywhere')}
               title={t('signOutEverywhereTitle')}
             >
