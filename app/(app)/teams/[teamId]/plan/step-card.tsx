@@ -13,7 +13,7 @@ import { MoveButtons } from './move-buttons';
 import { StepFacts } from './step-facts';
 import type { GroupProps } from './step-group';
 
-type Props = Omit<GroupProps, 'status' | 'steps'> & { step: ShownStep };
+type Props = Omit<GroupProps, 'status' | 'steps' | 'anyPlanned'> & { step: ShownStep };
 
 /** One step of the plan: what, who, until when, what it promised, and what can happen to it. */
 export async function StepCard({ step, today, moved, members, forms }: Props) {

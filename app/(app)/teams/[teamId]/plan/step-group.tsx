@@ -9,6 +9,8 @@ import { StepCard } from './step-card';
 export interface GroupProps {
   status: StepStatus;
   steps: readonly ShownStep[];
+  /** Whether any step of the plan waits to be started. */
+  anyPlanned: boolean;
   /** Calendar day YYYY-MM-DD. */
   today: string;
   /** Id of the step that was just moved. */
@@ -19,7 +21,7 @@ export interface GroupProps {
 }
 
 /** The steps of one status; dropped ones are put away, but not gone. */
-export async function StepGroup({ status, steps, ...rest }: GroupProps) {
+export async function StepGroup({ status, steps, anyPlanned, ...rest }: GroupProps) {
   const t = await getTranslations('plan.group');
   const list = (
     <ul className="space-y-4 print:space-y-2">
@@ -47,7 +49,11 @@ export async function StepGroup({ status, steps, ...rest }: GroupProps) {
         <h2 id={`group-${status}`}>{t(status)}</h2>
         <span className="text-sm text-ink-soft">{t('count', { count: steps.length })}</span>
       </div>
-      {steps.length > 0 ? list : <p className="text-ink-soft">{t('noneStarted')}</p>}
+      {steps.length > 0 ? (
+        list
+      ) : (
+        <p className="text-ink-soft">{t(anyPlanned ? 'noneStarted' : 'noneLeft')}</p>
+      )}
     </section>
   );
 }
