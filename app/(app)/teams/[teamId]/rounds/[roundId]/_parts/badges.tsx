@@ -150,7 +150,7 @@ export function Badges({ ctx }: { ctx: ResultContext }) {
       ) : (
         <p className="r-lead">
           {w(levels.state === 'quick_round' ? 'results.badges.quick' : 'results.badges.unknown')}{' '}
-          <a className="link" href={crosswalkPath('google')}>
+          <a className="link" data-print="hide" href={crosswalkPath('google')}>
             {w('results.badges.criteria')}
           </a>
         </p>

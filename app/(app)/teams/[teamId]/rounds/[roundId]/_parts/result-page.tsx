@@ -12,10 +12,14 @@ import { Tiles } from './tiles';
 import { TrendFigure } from './trend';
 
 /** How to read the list, and that among so many rows one or two get their word by chance. */
-function lead({ w, arranged }: ResultContext): string {
+function lead({ w, arranged }: ResultContext) {
   const count = leavesOf(arranged).filter(({ row }) => isCompared(row)).length;
-  const chance = count > 1 && w('results.list.chance', { count });
-  return [w('results.list.lead'), chance].filter(Boolean).join(' ');
+  return (
+    <p className="r-lead">
+      <span data-print="hide">{w('results.list.lead')}</span>
+      {count > 1 ? ` ${w('results.list.chance', { count })}` : null}
+    </p>
+  );
 }
 
 interface Props {
@@ -48,7 +52,7 @@ const drawn = (ctx: ResultContext): ReactNode => (
     {RadarFigure({ ctx })}
     <section aria-labelledby="principles">
       <h2 id="principles">{ctx.w('results.list.title')}</h2>
-      <p className="r-lead">{lead(ctx)}</p>
+      {lead(ctx)}
       <div className="r-list">{PrincipleList({ ctx })}</div>
     </section>
     {Badges({ ctx })}
