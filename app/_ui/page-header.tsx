@@ -48,7 +48,11 @@ export function PageHeader({ title, description, breadcrumb, breadcrumbLabel, ac
           {description ? <div className="mt-2 text-lg text-ink-soft">{description}</div> : null}
         </div>
         {actions ? (
-          <div className="flex flex-wrap gap-2 sm:pt-0.5" data-print="hide">
+          // A button without a border begins where the words above it do.
+          <div
+            className="flex flex-wrap gap-2 max-sm:[&>.button-ghost:first-child]:-ml-4 sm:pt-0.5"
+            data-print="hide"
+          >
             {actions}
           </div>
         ) : null}
