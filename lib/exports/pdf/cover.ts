@@ -12,9 +12,9 @@ export interface Charts {
   barsSvg?: string;
 }
 
-/** Heights of the drawings, so that both find room on the first page. */
-const RADAR = 300;
-const BARS = 130;
+/** Heights of the drawings, so that both find room on the first page, also where facts and headlines take a second line. */
+const RADAR = 265;
+const BARS = 105;
 
 /** Who, when and how; the headline numbers; the picture. */
 export function cover(page: Page, charts: Charts): Content[] {
