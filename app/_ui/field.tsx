@@ -21,9 +21,9 @@ export interface FieldProps {
   className?: string;
 }
 
-/** Look of every text-like control. */
+/** Look of every text-like control; as high as a button, which often stands beside it. */
 export const CONTROL =
-  'w-full min-h-10 rounded-md border border-line-strong bg-surface px-3 py-2 text-base text-ink ' +
+  'w-full min-h-10 rounded-md border border-line-strong bg-surface px-3 py-[0.4375rem] text-base text-ink ' +
   'hover:border-ink-soft aria-invalid:border-danger disabled:bg-sunken disabled:text-ink-faint';
 
 /** Label, hint and error around one control; the child receives the attributes that tie them together. */
