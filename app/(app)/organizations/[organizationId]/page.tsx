@@ -100,13 +100,13 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
               return (
                 <tr key={team.id} className="*:align-top">
                   <Th scope="row">
-                    <Link href={`/teams/${team.id}`} className="underline-offset-4 hover:underline">
+                    <Link href={`/teams/${team.id}`} className="underline underline-offset-4">
                       <Name>{team.name}</Name>
                     </Link>
                     {team.openRoundName ? (
                       <Link
                         href={toRound(team)}
-                        className="block text-sm font-normal text-ink-soft underline-offset-4 hover:underline"
+                        className="block text-sm font-normal text-ink-soft underline underline-offset-4"
                       >
                         {t(`organizations.teams.${team.openRoundFrozenAt ? 'ended' : 'open'}`, {
                           name: isolated(team.openRoundName),
@@ -119,11 +119,10 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                   </Td>
                   <Td>
                     {result?.round.closedAt ? (
-                      <Link
-                        href={`/teams/${team.id}/rounds/${result.round.id}`}
-                        className="underline-offset-4 hover:underline"
-                      >
-                        <Name>{result.round.name}</Name>
+                      <Link href={`/teams/${team.id}/rounds/${result.round.id}`}>
+                        <span className="underline underline-offset-4">
+                          <Name>{result.round.name}</Name>
+                        </span>
                         <span className="block text-sm whitespace-nowrap text-ink-soft">{kind(result)}</span>
                         <span className="block text-sm whitespace-nowrap text-ink-soft">
                           {formatDay(lang, result.round.closedAt, access.timeZone)}
