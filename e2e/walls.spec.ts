@@ -60,7 +60,7 @@ test('strangers, members of other teams and signed-out people stay outside', asy
   const [, member] = people as [Page, Page];
   expect(await statusOf(member, `${team.address}/settings`)).toBe(403);
   expect((await member.goto(`${team.address}/rounds/new`))?.status()).toBe(403);
-  await expect(member.getByRole('heading', { level: 1 })).toHaveText('Your role does not allow this');
+  await expect(member.getByRole('heading', { level: 1 })).toHaveText('You cannot use this page');
   await expect(member.getByRole('main').getByRole('link', { name: 'Overview' })).toBeVisible();
   await expectAccessible(member);
   await member.goto(team.address);

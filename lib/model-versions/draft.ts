@@ -1,9 +1,9 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { beforeModelCheck } from '@/lib/access/throttle';
+import { Kept } from '@/lib/kept';
 import { type Lint, lintDocument } from '@/lib/model/document';
 import { builtInModel } from '@/lib/model/load';
-import { Kept } from '@/lib/results/kept';
 
 /** Drafts of an organization at the same time. */
 export const MOST_DRAFTS = 20;

@@ -4,7 +4,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { modelVersions } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
-import { Kept } from '@/lib/results/kept';
+import { Kept } from '@/lib/kept';
 import { builtInModel } from './load';
 import type { Model } from './schema';
 

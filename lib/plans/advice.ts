@@ -7,8 +7,8 @@ import {
   type PracticeState,
   type StepLevel,
 } from '@/lib/advice';
+import { Kept } from '@/lib/kept';
 import type { RoleId } from '@/lib/model/schema';
-import { Kept } from '@/lib/results/kept';
 import type { Results } from '@/lib/results/queries';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { listSteps, type PlannedStep } from './queries';

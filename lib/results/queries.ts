@@ -4,12 +4,12 @@ import { modelVersions, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
+import { Kept } from '@/lib/kept';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { ofTeamOf } from '@/lib/rounds/round-input';
 import type { Scope } from '@/lib/scoring';
 import { type Decision, decisionsIn } from './decisions';
-import { Kept } from './kept';
 import {
   changeFrom,
   changesOf,

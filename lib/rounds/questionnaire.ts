@@ -5,11 +5,11 @@ import { inOrganization } from '@/db/tenancy';
 import type { RespondentAccess } from '@/lib/access/types';
 import { readKept, storedValue } from '@/lib/answering/merge';
 import { type ScaleStep, type Section, scaleIn, sectionsFor } from '@/lib/answering/sections';
+import { Kept } from '@/lib/kept';
 import type { PrincipleInPlace } from '@/lib/learn/in-place';
 import { hasPage, ownInPlace } from '@/lib/learn/library';
 import type { Lang, RoundFormat, RoundMode } from '@/lib/model/schema';
 import { type Published, publishedVersion } from '@/lib/model/versions';
-import { Kept } from '@/lib/results/kept';
 import { INSIDE_THRESHOLD, outsideThreshold } from '@/lib/results/viewer';
 import type { Answer } from './schema';
 

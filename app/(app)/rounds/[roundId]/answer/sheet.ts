@@ -1,5 +1,5 @@
+import { Kept } from '@/lib/kept';
 import type { Lang } from '@/lib/model/schema';
-import { Kept } from '@/lib/results/kept';
 import type { Questions } from '@/lib/rounds/questionnaire';
 import type { Strings } from './strings';
 

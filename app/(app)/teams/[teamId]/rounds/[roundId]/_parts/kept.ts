@@ -1,5 +1,5 @@
+import { Kept } from '@/lib/kept';
 import type { Lang } from '@/lib/model/schema';
-import { Kept } from '@/lib/results/kept';
 import type { Results } from '@/lib/results/queries';
 
 /** What is made of a result, by name. */
