@@ -106,7 +106,7 @@ export default async function TeamsPage({ params }: { params: Promise<{ organiza
                     {team.openRoundName ? (
                       <Link
                         href={toRound(team)}
-                        className="block text-sm font-normal text-ink-soft underline underline-offset-4"
+                        className="block py-0.5 text-sm font-normal text-ink-soft underline underline-offset-4"
                       >
                         {t(`organizations.teams.${team.openRoundFrozenAt ? 'ended' : 'open'}`, {
                           name: isolated(team.openRoundName),
