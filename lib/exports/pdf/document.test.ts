@@ -173,7 +173,7 @@ describe('the document', () => {
     const all = read(
       report('pt-BR', { steps: [plannedStep({ owner: null, dueDate: null, status: 'started' })] }),
     );
-    expect(all).toEqual(expect.arrayContaining(['ninguém ainda', 'em aberto', '1,2', 'iniciado']));
+    expect(all).toEqual(expect.arrayContaining(['ninguém ainda', 'em aberto', '1,2', 'em andamento']));
     expect(read(report('pt-BR'))).toEqual(expect.arrayContaining(['Ana Conceição', '18 de dez. de 2026']));
     expect(prose(report('en', { steps: [] }))).toContain('No step has been taken into the plan yet.');
   });
