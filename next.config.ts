@@ -11,6 +11,8 @@ const config: NextConfig = {
   // A model of 2 MB as a file or as text, and the text once more when a form without scripts is sent again.
   // `forbidden` is a page of ours with the right status; Next.js calls it experimental.
   experimental: { serverActions: { bodySizeLimit: '5mb' }, authInterrupts: true },
+  // Browsers ask for it where no page has told them of the icon yet.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   serverExternalPackages: ['@node-rs/argon2', 'fontkit', 'pdfmake', 'pino', 'rate-limiter-flexible'],
 };
 

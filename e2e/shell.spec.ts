@@ -8,6 +8,12 @@ test('health says that the database is reachable and migrated', async ({ request
   expect(response.headers()['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+test('the icon is there where browsers ask for one by themselves', async ({ request }) => {
+  const response = await request.get('/favicon.ico');
+  expect(response.status()).toBe(200);
+  expect(response.headers()['content-type']).toMatch(/^image\/svg\+xml/);
+});
+
 test('every page has its own nonce in a strict policy, and every script carries it', async ({ page }) => {
   const errors = watchConsole(page);
   const seen = new Set<string>();
