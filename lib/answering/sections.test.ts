@@ -3,7 +3,8 @@ import { letterFor } from '@/lib/model/graph';
 import { builtInModel } from '@/lib/model/load';
 import type { RoleId, RoundMode } from '@/lib/model/schema';
 import { askedItems } from '@/lib/scoring';
-import { grouped, scaleIn, sectionsFor } from './sections';
+import { grouped } from './section-groups';
+import { scaleIn, sectionsFor } from './sections';
 
 const model = builtInModel();
 const everything = ['DEV', 'DAT', 'MLO'] as const;

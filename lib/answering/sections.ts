@@ -81,26 +81,6 @@ export function sectionsFor(model: Model, { mode, jobRole, scope, asked }: Asked
   ];
 }
 
-/** Sections that stand under one heading. */
-export interface SectionGroup extends Pick<Section, 'framework' | 'frameworkTitle' | 'part'> {
-  /** Each with its place among all of them. */
-  sections: (Section & { at: number })[];
-}
-
-/** Sections by framework, and by the part of the person's role where the round asks by role; their order stays. */
-export function grouped(sections: readonly Section[]): SectionGroup[] {
-  const groups: SectionGroup[] = [];
-  for (const [at, section] of sections.entries()) {
-    const { framework, frameworkTitle, part } = section;
-    const last = groups.at(-1);
-    const same = last?.framework === framework && last.part === part;
-    const group = same ? last : { framework, frameworkTitle, part, sections: [] };
-    group.sections.push({ ...section, at });
-    if (!same) groups.push(group);
-  }
-  return groups;
-}
-
 /** The five generic levels in one language, 0 first. */
 export function scaleIn(model: Model, lang: Lang): ScaleStep[] {
   return model.scale.map(({ level, name, anchor }) => ({

@@ -1,4 +1,5 @@
-import { grouped, type QuestionItem, type ScaleStep, type Section } from '@/lib/answering/sections';
+import { grouped } from '@/lib/answering/section-groups';
+import type { QuestionItem, ScaleStep, Section } from '@/lib/answering/sections';
 import type { AnswerValue } from '@/lib/model/schema';
 import { GroupHeading } from './group-heading';
 import { Value } from './own-answers';

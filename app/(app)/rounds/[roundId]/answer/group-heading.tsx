@@ -1,4 +1,4 @@
-import type { SectionGroup } from '@/lib/answering/sections';
+import type { SectionGroup } from '@/lib/answering/section-groups';
 import type { Strings } from './strings';
 
 interface Props {

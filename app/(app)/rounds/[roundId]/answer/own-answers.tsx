@@ -1,5 +1,6 @@
 import { StairGlyph } from '@/app/_ui/stair-glyph';
-import { grouped, type ScaleStep, type Section } from '@/lib/answering/sections';
+import { grouped } from '@/lib/answering/section-groups';
+import type { ScaleStep, Section } from '@/lib/answering/sections';
 import type { AnswerValue } from '@/lib/model/schema';
 import type { Answer } from '@/lib/rounds/schema';
 import { GroupHeading } from './group-heading';
