@@ -1,7 +1,12 @@
 import type { Route } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PageHeader } from '@/app/_ui/page-header';
+import type { Recommendation } from '@/lib/advice/types';
 import { getTranslations } from '@/lib/i18n/translate';
+import type { Results } from '@/lib/results/queries';
+import { loadRecommendation } from './load';
 
 interface Props {
   teamId: string;
@@ -23,5 +28,25 @@ export async function PartPage({ teamId, title, description, children }: Props) 
       />
       {children}
     </>
+  );
+}
+
+/** What a page below a recommended practice is given. */
+export interface PracticeProps {
+  params: Promise<{ teamId: string; practiceId: string }>;
+}
+
+/** A part that is about one recommended practice, or 404. */
+export async function practicePart(
+  { params }: PracticeProps,
+  description: string,
+  draw: (recommendation: Recommendation, results: Results) => ReactNode,
+) {
+  const { teamId, practiceId } = await params;
+  const { found, recommendation } = (await loadRecommendation(teamId, practiceId)) ?? notFound();
+  return (
+    <PartPage teamId={teamId} title={recommendation.what.title[await getLocale()]} description={description}>
+      {draw(recommendation, found.results)}
+    </PartPage>
   );
 }
