@@ -52,6 +52,14 @@ describe('the sample organization', () => {
     expect(refusal(access({ inDemo: true, role: 'viewer' }), 'team:edit')).toBe('not_allowed'));
 });
 
+it('draws what commands let through, and nothing else', () => {
+  const people = [access({}), access({ inDemo: true }), access({ role: 'member' }), inTeam(new Date(0))];
+  for (const who of people)
+    expect(permissions.filter((permission) => may(who, permission))).toEqual(
+      permissions.filter((permission) => refusal(who, permission) === null),
+    );
+});
+
 describe('a team that is put aside', () => {
   const archived = inTeam(new Date(0));
 

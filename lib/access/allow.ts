@@ -31,9 +31,12 @@ const LEFT_WHEN_ARCHIVED: ReadonlySet<Permission> = new Set([
 const stands = (access: OrganizationAccess | TeamAccess, permission: Permission): boolean =>
   'team' in access && access.team.archivedAt !== null && !LEFT_WHEN_ARCHIVED.has(permission);
 
-/** Whether a person may do something here and now; also decides which buttons of a team are drawn. */
-export const may = (access: OrganizationAccess, permission: Permission): boolean =>
-  can(access.role, permission) && !stands(access, permission);
+const isFixed = (access: OrganizationAccess, permission: Permission): boolean =>
+  access.inDemo && FIXED_IN_DEMO.has(permission);
+
+/** Whether a person may do something here and now; also decides which buttons are drawn. */
+export const may = (access: OrganizationAccess | TeamAccess, permission: Permission): boolean =>
+  can(access.role, permission) && !isFixed(access, permission) && !stands(access, permission);
 
 /**
  * The first line of every command. Throws `Refused`: 'not_allowed' unless the person's role has the permission,
@@ -41,6 +44,6 @@ export const may = (access: OrganizationAccess, permission: Permission): boolean
  */
 export function allow(access: OrganizationAccess | TeamAccess, permission: Permission): void {
   if (!can(access.role, permission)) throw new Refused('not_allowed');
-  if (access.inDemo && FIXED_IN_DEMO.has(permission)) throw new Refused('demo_is_read_only');
+  if (isFixed(access, permission)) throw new Refused('demo_is_read_only');
   if (stands(access, permission)) throw new Refused('team_archived');
 }

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import type { ReactNode } from 'react';
 import { DemoNotice } from '@/app/(app)/_shell/demo-notice';
 import { Place } from '@/app/(app)/_shell/place';
+import { may } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -21,7 +22,7 @@ export default async function OrganizationLayout({ children, params }: Props) {
     { href: page(), label: t('teams') },
     ...(can(access.role, 'people:see') ? [{ href: page('/people'), label: t('people') }] : []),
     { href: page('/models'), label: t('models') },
-    ...(can(access.role, 'organization:edit') ? [{ href: page('/settings'), label: t('settings') }] : []),
+    ...(may(access, 'organization:edit') ? [{ href: page('/settings'), label: t('settings') }] : []),
   ];
   return (
     <>

@@ -14,7 +14,7 @@ export async function ArchivedNotice({ access, at }: { access: TeamAccess; at: D
       <Callout
         title={t('notice', { day: formatDay(await getLocale(), at, access.timeZone) })}
         actions={
-          may(access, 'team:archive') && !access.inDemo ? (
+          may(access, 'team:archive') ? (
             <ButtonLink href={`/teams/${access.teamId}/settings`} size="sm">
               {t('manage')}
             </ButtonLink>

@@ -62,7 +62,7 @@ export function OpenRound({ access, round, asked, part }: Props) {
             {s(ended ? 'publish' : 'end')}
           </ButtonLink>
         ) : null}
-        {may(access, 'round:cancel') && !access.inDemo ? (
+        {may(access, 'round:cancel') ? (
           <ButtonLink href={`/teams/${access.teamId}/rounds/${round.id}/manage`} variant="ghost">
             {s('manage')}
           </ButtonLink>

@@ -2,7 +2,7 @@ import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { PageHeader } from '@/app/_ui/page-header';
-import { can } from '@/lib/access/policy';
+import { may } from '@/lib/access/allow';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
 import { listDrafts, listVersions } from '@/lib/model-versions/queries';
@@ -17,7 +17,7 @@ export default async function ModelsPage({ params }: { params: Promise<{ organiz
   const access = await requireOrganization((await params).organizationId);
   const [versions, drafts] = await Promise.all([listVersions(access), listDrafts(access)]);
   const [t, lang] = await Promise.all([getTranslations('models'), getLocale()]);
-  const mayPublish = can(access.role, 'model:publish') && !access.inDemo;
+  const mayPublish = may(access, 'model:publish');
   const { organizationId, timeZone } = access;
   return (
     <>

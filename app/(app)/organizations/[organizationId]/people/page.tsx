@@ -8,6 +8,7 @@ import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Table, Td, Th } from '@/app/_ui/table';
+import { may } from '@/lib/access/allow';
 import { can, ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { byName, isolated } from '@/lib/i18n/names';
@@ -23,8 +24,8 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
   if (!can(access.role, 'people:see')) forbidden();
   const [organization, people] = await Promise.all([getOrganization(access), listPeople(access)]);
   const [t, lang] = await Promise.all([getTranslations(), getLocale()]);
-  const mayEdit = can(access.role, 'people:edit-roles');
-  const mayRemove = can(access.role, 'people:remove');
+  const mayEdit = may(access, 'people:edit-roles');
+  const mayRemove = may(access, 'people:remove');
   const roles = ORGANIZATION_ROLES.filter((role) => role !== 'owner' || access.role === 'owner').map(
     (value) => ({
       value,

@@ -5,7 +5,7 @@ import { FormSelect, FormText } from '@/app/_forms/fields';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import { can } from '@/lib/access/policy';
+import { may } from '@/lib/access/allow';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
@@ -17,7 +17,7 @@ export const generateMetadata = titled('organizations.settings.title');
 
 export default async function SettingsPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
-  if (!can(access.role, 'organization:edit')) forbidden();
+  if (!may(access, 'organization:edit')) forbidden();
   const organization = await getOrganization(access);
   const [t, lang] = await Promise.all([getTranslations(), getLocale()]);
   return (

@@ -35,7 +35,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
   const t = await getTranslations();
   const lang = await getLocale();
   const mayEdit = may(access, 'team:edit-members');
-  const mayLeave = access.inTeam && access.team.archivedAt === null;
+  const mayLeave = access.inTeam && access.team.archivedAt === null && !access.inDemo;
   const roles = ROLE_IDS.map((value) => ({ value, label: t(`common.roles.${value}`) }));
   const { teamId, timeZone } = access;
   return (

@@ -13,7 +13,8 @@ export const generateMetadata = titled('teams.overview.edit');
 
 export default async function TeamSettingsPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
-  if (!can(access.role, 'team:edit')) forbidden();
+  // An archived team is brought back here.
+  if (!can(access.role, 'team:edit') || access.inDemo) forbidden();
   const t = await getTranslations();
   return (
     <>
@@ -26,7 +27,7 @@ export default async function TeamSettingsPage({ params }: { params: Promise<{ t
             submit={t('common.save')}
           />
         )}
-        {access.inDemo ? null : <PutAside access={access} running={await openRoundOf(access)} />}
+        <PutAside access={access} running={await openRoundOf(access)} />
       </div>
     </>
   );

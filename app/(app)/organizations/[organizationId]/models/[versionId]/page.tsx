@@ -8,7 +8,7 @@ import { buttonClass } from '@/app/_ui/button-class';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Select } from '@/app/_ui/select';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import { can } from '@/lib/access/policy';
+import { may } from '@/lib/access/allow';
 import { requireOrganization } from '@/lib/access/require';
 import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
@@ -45,10 +45,7 @@ export default async function VersionPage({ params, searchParams }: Props) {
   const changes = other ? diffModels(other.model, version.model) : [];
   const standing = all.find(({ isDefault }) => isDefault);
   const choosable =
-    can(access.role, 'model:publish') &&
-    !access.inDemo &&
-    !version.isDefault &&
-    (version.own || version.isCurrentBuiltIn);
+    may(access, 'model:publish') && !version.isDefault && (version.own || version.isCurrentBuiltIn);
   return (
     <>
       <PageHeader

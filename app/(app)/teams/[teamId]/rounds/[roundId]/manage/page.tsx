@@ -26,7 +26,7 @@ interface Props {
 /** Once per request, for the title and the page. */
 const load = cache(async (teamId: string, roundId: string) => {
   const access = await requireTeam(teamId);
-  if (!may(access, 'round:rename') || access.inDemo) forbidden();
+  if (!may(access, 'round:rename')) forbidden();
   return { access, round: await roundToManage(access, roundId) };
 });
 
