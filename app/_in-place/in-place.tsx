@@ -21,6 +21,8 @@ interface Words {
   opening: string;
   opened: string;
   failed: string;
+  /** The page answers, and has no such thing any more. */
+  gone: string;
   retry: string;
   page: string;
 }
@@ -50,7 +52,7 @@ export function InPlace({ address, open, words, children }: Omit<Page, 'say'> & 
   );
 }
 
-type Part = { state: 'busy' | 'failed' } | { state: 'there'; content: ReactNode };
+type Part = { state: 'busy' | 'failed' | 'gone' } | { state: 'there'; content: ReactNode };
 
 const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
@@ -73,13 +75,14 @@ export function useInPlace(place: string, className: string) {
   async function load() {
     setPart({ state: 'busy' });
     say(words.opening);
-    const content = await open(place).catch(() => null);
-    setPart(content ? { state: 'there', content } : { state: 'failed' });
-    say(content ? words.opened : words.failed);
+    const content = await open(place).catch(() => undefined);
+    const state = content === undefined ? 'failed' : content === null ? 'gone' : 'there';
+    setPart(state === 'there' ? { state, content } : { state });
+    say(state === 'there' ? words.opened : words[state]);
   }
   function toggle() {
     setShown(!shown);
-    if (!shown && (part === null || part.state === 'failed')) void load();
+    if (!shown && (part === null || part.state === 'failed' || part.state === 'gone')) void load();
   }
   function onClick(event: MouseEvent) {
     if (!isPlain(event)) return;
@@ -108,6 +111,7 @@ export function useInPlace(place: string, className: string) {
           }}
         />
       ) : null}
+      {part?.state === 'gone' ? <p className="in-place-failed">{words.gone}</p> : null}
       {part?.state === 'there' ? part.content : null}
       <p className="in-place-page" data-print="hide">
         <Link className="link" href={href} prefetch={false}>

@@ -5,6 +5,7 @@ export const inPlaceWords = (w: Words) => ({
   opening: w('common.inPlace.opening'),
   opened: w('common.inPlace.opened'),
   failed: w('common.inPlace.failed'),
+  gone: w('common.inPlace.gone'),
   retry: w('common.inPlace.retry'),
   page: w('common.inPlace.page'),
 });

@@ -8,6 +8,7 @@ export const REFUSALS = [
   'round_not_closed',
   'unknown_round',
   'undo_too_late',
+  'unknown_team',
   'team_archived',
   'team_not_archived',
   'team_has_open_round',

@@ -174,6 +174,7 @@ describe('a team can be deleted', () => {
     await expect(undeleteTeam(chief, teamId)).rejects.toThrow(new Refused('undo_too_late'));
     expect((await listTeamsAside(chief)).deleted).toEqual([]);
     await Promise.all([purgeDeleted(), purgeDeleted()]);
+    await expect(undeleteTeam(chief, teamId)).rejects.toThrow(new Refused('unknown_team'));
     for (const table of [teamMembers, rounds])
       expect(await systemDatabase().$count(table, eq(table.teamId, teamId))).toBe(0);
     for (const table of [respondents, roundLedgers])
@@ -189,7 +190,7 @@ describe('a team can be deleted', () => {
     await deleteTeam(await teamAccess(admin, teamId));
     const foreign = await organizationAccess(other.admin, other.organizationId);
     for (const id of [teamId, crypto.randomUUID(), 'not-an-id'])
-      await expect(undeleteTeam(foreign, id)).rejects.toThrow(new Refused('undo_too_late'));
+      await expect(undeleteTeam(foreign, id)).rejects.toThrow(new Refused('unknown_team'));
     expect(await findTeamAccess(other.admin, teamId)).toBeNull();
   });
 });

@@ -66,11 +66,11 @@ export async function deleteTeam(access: TeamAccess): Promise<void> {
 
 /**
  * Brings back a deleted team, archived as it was; one that somebody else has brought back is left as it is. Throws
- * `Refused('undo_too_late')` where a week is over or it is gone.
+ * `Refused`: 'undo_too_late' where a week is over, 'unknown_team' where it is gone or was never there.
  */
 export async function undeleteTeam(access: OrganizationAccess, teamId: string): Promise<void> {
   allow(access, 'team:delete');
-  if (!isId(teamId)) throw new Refused('undo_too_late');
+  if (!isId(teamId)) throw new Refused('unknown_team');
   await inOrganization(access, async (tx) => {
     const brought = await tx
       .update(teams)
@@ -78,8 +78,8 @@ export async function undeleteTeam(access: OrganizationAccess, teamId: string): 
       .where(and(teamIs(access, teamId), isNotNull(teams.deletedAt), gt(teams.deletedAt, stillThere())))
       .returning({ id: teams.id });
     if (brought.length > 0) return;
-    const there = and(teamIs(access, teamId), isNull(teams.deletedAt));
-    if ((await tx.select({ id: teams.id }).from(teams).where(there)).length === 0)
-      throw new Refused('undo_too_late');
+    const [team] = await tx.select({ deletedAt: teams.deletedAt }).from(teams).where(teamIs(access, teamId));
+    if (!team) throw new Refused('unknown_team');
+    if (team.deletedAt !== null) throw new Refused('undo_too_late');
   });
 }
