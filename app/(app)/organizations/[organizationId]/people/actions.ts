@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
+import { may } from '@/lib/access/allow';
 import { requireOrganization } from '@/lib/access/require';
 import { type FormState, typedValues } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -17,7 +18,8 @@ export async function changeRoleAction(
   const access = await requireOrganization(organizationId);
   return submitChanges(personRoleForm, ['userId'], data, async (form, seen) => {
     const stepsDown = form.userId === access.userId && form.role !== undefined && form.role !== access.role;
-    if (stepsDown && data.get('steppingDown') !== 'yes') {
+    // Who may change nobody's role is refused by the command, and asked nothing.
+    if (stepsDown && may(access, 'people:edit-roles') && data.get('steppingDown') !== 'yes') {
       const message = (await getTranslations('organizations.people'))('stepDownFirst');
       return { doneAt: undefined, result: ASKS_AGAIN, message, values: typedValues(data) };
     }
