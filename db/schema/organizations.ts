@@ -7,6 +7,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -47,6 +48,21 @@ export const memberships = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.userId] }), index('memberships_user').on(t.userId)],
 );
 
+/** Teams that belong together, such as a department; a team is in one at most. */
+export const teamGroups = pgTable(
+  'team_groups',
+  {
+    organizationId: organizationId().references(() => organizations.id, { onDelete: 'cascade' }),
+    id: id(),
+    name: text('name').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    uniqueIndex('team_groups_name').on(t.organizationId, sql`lower(${t.name})`),
+  ],
+);
+
 export const teams = pgTable(
   'teams',
   {
@@ -62,6 +78,9 @@ export const teams = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    groupId: uuid('group_id'),
+    /** Effort points that the team has for improving in a cycle of three months; a point is about a week of one person. */
+    capacity: smallint('capacity').notNull().default(10),
     createdAt: at('created_at').notNull().defaultNow(),
     /** When it was put aside: it can be read, and nothing of it changes. */
     archivedAt: at('archived_at'),
@@ -74,6 +93,12 @@ export const teams = pgTable(
     index('teams_id').on(t.id),
     index('teams_deleted').on(t.deletedAt).where(sql`deleted_at is not null`),
     index('teams_deleted_by').on(t.deletedBy),
+    index('teams_of_group').on(t.organizationId, t.groupId),
+    check('teams_capacity', sql`${t.capacity} between 1 and 999`),
+    foreignKey({
+      columns: [t.organizationId, t.groupId],
+      foreignColumns: [teamGroups.organizationId, teamGroups.id],
+    }),
     check('teams_archived_before_deleted', sql`${t.deletedAt} is null or ${t.archivedAt} is not null`),
     check(
       'teams_deliverable_types',

@@ -98,6 +98,10 @@ export const rounds = pgTable(
       .on(t.organizationId, t.teamId)
       .where(sql`closed_at is null and removed_at is null`),
     index('rounds_of_team').on(t.organizationId, t.teamId, t.openedAt),
+    // The newest result of a team is found by it.
+    index('rounds_published')
+      .on(t.organizationId, t.teamId, t.closedAt)
+      .where(sql`method is not null and removed_at is null`),
     index('rounds_model_version').on(t.modelVersionId),
     index('rounds_opened_by').on(t.openedBy),
     index('rounds_frozen_by').on(t.frozenBy),

@@ -2,39 +2,56 @@ import access from './access.json';
 import account from './account.json';
 import advice from './advice.json';
 import answer from './answer.json';
+import capability from './capability.json';
 import common from './common.json';
 import diff from './diff.json';
+import executive from './executive.json';
 import exported from './export.json';
 import failures from './failures.json';
 import figures from './figures.json';
-
+import gaps from './gaps.json';
+import heat from './heat.json';
 import landing from './landing.json';
 import learn from './learn.json';
 import lint from './lint.json';
 import models from './models.json';
+import moved from './moved.json';
 import organizations from './organizations.json';
+import overTime from './overTime.json';
+import overview from './overview.json';
 import plan from './plan.json';
 import results from './results.json';
 import rounds from './rounds.json';
+import targets from './targets.json';
 import teams from './teams.json';
+import work from './work.json';
 
 export default {
   access,
   account,
   advice,
   answer,
+  capability,
   common,
   diff,
+  executive,
   export: exported,
   failures,
   figures,
+  gaps,
+  heat,
   landing,
   learn,
   lint,
   models,
+  moved,
   organizations,
+  overTime,
+  overview,
   plan,
   results,
   rounds,
+  targets,
   teams,
+  work,
 };

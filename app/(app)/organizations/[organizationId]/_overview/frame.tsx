@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { PageHeader } from '@/app/_ui/page-header';
+import type { OrganizationAccess } from '@/lib/access/types';
+import type { Lang } from '@/lib/model/schema';
+import type { Filters } from '@/lib/overview/filters';
+import { listGroups } from '@/lib/overview/groups';
+import { FilterBar } from './filter-bar';
+import { type Question, QuestionTabs, questionPath } from './questions';
+
+interface Props {
+  access: OrganizationAccess;
+  lang: Lang;
+  question: Question;
+  filters: Filters;
+  /** What else the address says and is to keep. */
+  keep?: Readonly<Record<string, string | number | null>>;
+  title: string;
+  /** The answer in one sentence. */
+  description?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** What the pages of a manager's questions share: the question, its answer in a sentence, the other questions, the filters. */
+export async function OverviewFrame({
+  access,
+  lang,
+  question,
+  filters,
+  keep,
+  title,
+  description,
+  actions,
+  children,
+}: Props) {
+  const { organizationId } = access;
+  return (
+    <>
+      <QuestionTabs organizationId={organizationId} current={question} filters={filters} />
+      <PageHeader title={title} description={description} actions={actions} />
+      <FilterBar
+        path={questionPath(organizationId, question)}
+        filters={filters}
+        groups={await listGroups(access, lang)}
+        keep={keep}
+      />
+      {children}
+    </>
+  );
+}
