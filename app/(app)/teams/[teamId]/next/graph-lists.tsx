@@ -24,6 +24,7 @@ export async function Needs({ checks, model }: { checks: readonly PrerequisiteCh
               practice: isolated(findItem(model, requires)?.title[lang] ?? requires),
               score: score === null ? '–' : formatScore(lang, score),
               level: minLevel,
+              from: formatScore(lang, minLevel - 0.5),
             })}
           </li>
         );
