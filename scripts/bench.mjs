@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureFloor } from './bench/floor.mjs';
+import { largeDatabase, measureLarge } from './bench/large.mjs';
 import {
   measureClicks,
   measureLint,
@@ -26,13 +27,17 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const data = join(root, '.data');
 const shutdown = createShutdown();
 
-async function prepare(settings) {
+async function build() {
   mkdirSync(data, { recursive: true });
   await step(
     'Building',
     () => buildSubject(root, shutdown),
     () => 'Build is up to date',
   );
+}
+
+/** What is compared: the application with its demo, and the empty ones. */
+async function prepare(settings) {
   const folder = await step(
     'Building the floor',
     () => ensureFloor(root),
@@ -70,7 +75,14 @@ const kinds = {
   memory: ['Memory', (stage) => measureMemory(stage, (env) => startSubject(root, env))],
   lint: ['Linting', () => measureLint(root)],
   publish: ['Publishing', (stage) => measurePublishing(root, stage)],
+  large: ['A thousand teams', measureThousand],
 };
+
+async function measureThousand({ settings }) {
+  const anew = settings.seedLarge;
+  const env = await largeDatabase(root, shutdown, { anew, say: (line) => say(line) });
+  return measureLarge(env, (given) => startSubject(root, given));
+}
 
 /** A measure that fails is a line of the report: it must not hide the others. */
 async function measure(stage, kind) {
@@ -108,7 +120,9 @@ try {
     load: loadavg()[0],
     settings,
   };
-  const stage = await prepare(settings);
+  await build();
+  const alone = settings.only.every((kind) => kind === 'large');
+  const stage = alone ? { settings } : await prepare(settings);
   const lines = [];
   for (const kind of settings.only) {
     shutdown.check();

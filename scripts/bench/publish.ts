@@ -4,55 +4,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 import { builtInModel } from '@/lib/model/load';
 import { publishInBackground } from '@/lib/rounds/publish-thread';
-import { type PublishWork, type ReadRound, runPublishWork } from '@/lib/rounds/publish-work';
-import { askedItems } from '@/lib/scoring';
+import { type PublishWork, runPublishWork } from '@/lib/rounds/publish-work';
+import { madeUpRound } from './made-up-round';
 
 const model = builtInModel();
-const ITEMS = askedItems(model, 'full', null, ['DEV', 'DAT', 'MLO']);
-
-/** Whole numbers that look random and are the same each time. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return state / 0x7fffffff;
-  };
-}
-
-/** People who see items alike, with opinions of their own; the level rises by a quarter from round to round. */
-function round(people: number, index: number): ReadRound {
-  const view = numbers(7);
-  const items = ITEMS.map(() => 1 + 2 * view());
-  const noise = numbers(100 + index);
-  const asked = Array.from({ length: people }, (_, who) => {
-    const own = (numbers(who + 1)() - 0.5) * 1.2;
-    const answers = ITEMS.map((id, i) => {
-      if (noise() < 0.05) return [id, 'DK'];
-      const value = (items[i] ?? 2) + own + index * 0.25 + (noise() + noise() - 1) * 1.2;
-      return [id, String(Math.max(0, Math.min(4, Math.round(value))))];
-    });
-    // One in ten is replaced from round to round.
-    const person = who % 10 === 0 ? `p${who}-${index}` : `p${who}`;
-    return {
-      person,
-      role: null,
-      askedSet: null,
-      counts: true,
-      given: JSON.stringify(Object.fromEntries(answers)),
-    };
-  });
-  const scope = ['DEV', 'DAT', 'MLO'] as const;
-  return {
-    model: 0,
-    mode: 'full',
-    format: 'anonymous',
-    weighting: 'equal',
-    scope,
-    notApplicable: [],
-    askedSets: null,
-    people: asked,
-  };
-}
+const round = (people: number, index: number) => madeUpRound(model, { people, index });
 
 function workOf(people: number): PublishWork {
   const shared = { outside: 5, decisions: { made: [], before: [] } };

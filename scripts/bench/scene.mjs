@@ -120,7 +120,7 @@ async function principleOf(sql, round) {
 }
 
 /** The cookie that signing in would have set. */
-async function signIn({ id, version }, secret) {
+export async function signIn({ id, version }, secret) {
   const token = await jwt.encode({ token: { sub: id, sv: version }, secret });
   return { cookie: `next-auth.session-token=${token}` };
 }
