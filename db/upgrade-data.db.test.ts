@@ -52,6 +52,17 @@ describe('migrations take along what is in the tables', () => {
       order by 1 limit 1`;
     forgotten = used?.round_id;
     await sql`update rounds set removed_at = now(), purged_at = now() where id = ${forgotten}`;
+
+    await upgradeUntil(database.url, '0017_overview');
+    // A score for few, a hidden row for all others, and a round of which everything is hidden.
+    for (const [id, scopeId, upTo, score] of [
+      [trend[0], 'overall', 4, 1],
+      [trend[0], 'DEV', 6, 2],
+      [trend[0], 'DEV', 32_767, null],
+      [trend[1], 'overall', 32_767, null],
+    ] as const)
+      await sql`insert into published_rows (organization_id, round_id, scope, scope_id, up_to, status, score, polarised)
+        values (${organization.id}, ${id ?? ''}, 'framework', ${scopeId}, ${upTo}, 'ok', ${score}, false)`;
     await migrate(database.url);
   }, 120_000);
   afterAll(async () => {
@@ -120,5 +131,10 @@ describe('migrations take along what is in the tables', () => {
     expect([...steps]).toEqual(
       actions.map((one) => (one.round_id === forgotten ? { ...one, ...forgot } : one)),
     );
+  });
+
+  it('0018: rounds say up to which threshold they have something to show', async () => {
+    const shown = await sql`select id, result_up_to from rounds where result_up_to > 0`;
+    expect([...shown]).toEqual([{ id: trend[0], result_up_to: 6 }]);
   });
 });

@@ -70,6 +70,11 @@ export const rounds = pgTable(
     respondedStep: text('responded_step', { enum: ['none', 'some', 'half', 'five_sixths', 'all'] }),
     /** Of how many people that step is: those asked who count. Null where it was published before this was kept. */
     respondedOf: smallint('responded_of'),
+    /**
+     * Highest threshold at which something of its result is shown: the largest `up_to` of its published rows that have a score;
+     * 0 where none has.
+     */
+    resultUpTo: smallint('result_up_to').notNull().default(0),
     /** The round that its changes are against; null for the first of its kind. */
     comparedWith: uuid('compared_with'),
     /** Why nothing can be said about the change against that round; null where something can. */

@@ -135,6 +135,7 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     responded: null,
     askedAtOpening: null,
     respondedOf: null,
+    resultUpTo: 0,
     askedSets: null,
     questionLimit: null,
     respondedUpTo: null,

@@ -52,7 +52,8 @@ export interface PublishDone extends Omit<CompareDone, 'ledgerBefore'> {
   /** Who answered at least half of what they were asked. */
   inside: readonly string[];
   /** What the round's own row says of it. */
-  counts: Omit<PublishedJob, 'rows' | 'changes' | 'ledger' | 'ledgerBefore'> & InSteps;
+  counts: Omit<PublishedJob, 'rows' | 'changes' | 'ledger' | 'ledgerBefore'> &
+    InSteps & { resultUpTo: number };
 }
 
 interface InSteps {
@@ -206,8 +207,9 @@ export function runPublishWork(
   };
   const job = { round, before, outside: work.outside };
   const { rows, changes, ledger, ledgerBefore, ...counts } = runPublishJob(job, onProgress);
+  const shown = rows.flatMap(({ score, upTo }) => (score === null ? [] : [upTo]));
   return {
-    counts: { ...counts, ...respondedInSteps(read) },
+    counts: { ...counts, ...respondedInSteps(read), resultUpTo: Math.max(0, ...shown) },
     rows: JSON.stringify(rows.map(rowValues)),
     changes: JSON.stringify(changes.map(changeValues)),
     ledger: JSON.stringify(ledger),

@@ -64,6 +64,7 @@ async function copyRounds(
     'responded_up_to',
     'responded_step',
     'responded_of',
+    'result_up_to',
     'compared_with',
     'method',
     'outside_threshold',
@@ -72,7 +73,7 @@ async function copyRounds(
     team.rounds.map((round, index): Value[] => {
       const counts = templates[team.template]?.[index]?.done.counts;
       if (!counts) throw new Error('Each round has its template.');
-      const { responded, respondedUpTo, respondedStep, respondedOf } = counts;
+      const { responded, respondedUpTo, respondedStep, respondedOf, resultUpTo } = counts;
       const { openedAt, closedAt } = round;
       return [
         id,
@@ -91,6 +92,7 @@ async function copyRounds(
         respondedUpTo,
         respondedStep,
         respondedOf,
+        resultUpTo,
         team.rounds[index - 1]?.id ?? null,
         METHOD,
         OUTSIDE,
