@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noChange } from '@/lib/results/published';
+import { noChange } from '@/lib/results/no-change';
 import type { ResultChange, ResultRow } from '@/lib/results/types';
 import { type OldWords, readsOtherwise } from './same-words';
 

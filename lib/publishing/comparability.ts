@@ -4,8 +4,14 @@ import { atLeast, MIN_COVERAGE } from '@/lib/scoring/rules';
 import type { RoundInput } from '@/lib/scoring/types';
 import type { NotComparable } from './types';
 
+/** What of a round decides on which scale it stands; nothing that anybody answered. */
+export type Scale = Pick<
+  RoundInput,
+  'model' | 'modelFamily' | 'mode' | 'format' | 'weighting' | 'scope' | 'notApplicable'
+>;
+
 /** Weight of each item that a round asked and that applies to the team: of a leaf in a quick round, else of a practice. */
-export function weightsAsked(input: RoundInput): Map<string, number> {
+export function weightsAsked(input: Scale): Map<string, number> {
   const { model, mode, scope, notApplicable } = input;
   const leaves = new Map(model.principles.map(({ id, weight }) => [id, weight]));
   return new Map(
@@ -36,7 +42,7 @@ export function shareOfWeight(
  * weighting, of one model family and MAJOR version, with at least 60 % of the weight in common (methods reference).
  * Number, line, outline and trend all go by this.
  */
-export function whyNotComparable(before: RoundInput, after: RoundInput): NotComparable | null {
+export function whyNotComparable(before: Scale, after: Scale): NotComparable | null {
   if ((before.mode === 'quick') !== (after.mode === 'quick')) return 'kind';
   if (before.format !== after.format) return 'format';
   if (before.modelFamily !== after.modelFamily) return 'model';

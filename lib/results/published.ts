@@ -3,7 +3,6 @@ import { and, eq, getTableColumns, gte, inArray, or, type SQL, sql } from 'drizz
 import { publishedChanges, publishedRows, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
-import type { NotComparable } from '@/lib/publishing/types';
 import type { Step } from '@/lib/rounds/participation';
 import type { Scope } from '@/lib/scoring';
 import type { ResultChange, ResultRow, RoundSummary } from './types';
@@ -47,22 +46,6 @@ export function changeFrom(row: Change): ResultChange | null {
   const ci95 = interval(row.lo, row.hi);
   return { verdict, reason, delta, ci95, margin, linked, over, of, strongest, named, teamChanged, parts };
 }
-
-/** What is said of each row of a round that stands on another scale than the one before. */
-export const noChange = (reason: NotComparable): ResultChange => ({
-  verdict: 'not_comparable',
-  reason,
-  delta: null,
-  ci95: null,
-  margin: null,
-  linked: false,
-  over: 0,
-  of: 0,
-  strongest: null,
-  named: false,
-  teamChanged: false,
-  parts: null,
-});
 
 /** Which rounds to read, each at the threshold that a viewer has there. */
 export type Thresholds = ReadonlyMap<string, number>;

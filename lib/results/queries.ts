@@ -10,16 +10,8 @@ import { modelVersion } from '@/lib/model/versions';
 import { ofTeamOf } from '@/lib/rounds/round-input';
 import type { Scope } from '@/lib/scoring';
 import { type Decision, decisionsIn } from './decisions';
-import {
-  changeFrom,
-  changesOf,
-  hasResultFor,
-  noChange,
-  rowFrom,
-  rowsOf,
-  summary,
-  summaryFor,
-} from './published';
+import { noChange } from './no-change';
+import { changeFrom, changesOf, hasResultFor, rowFrom, rowsOf, summary, summaryFor } from './published';
 import type { History, HistoryPoint, ResultRow, RoundBefore, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
 

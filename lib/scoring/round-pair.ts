@@ -1,5 +1,6 @@
 import { sameMajor } from '@/lib/model/semver';
 import { type Evaluation, evaluate, nodesOf } from './evaluate';
+import { sharesBelow } from './item-shares';
 import type { Node } from './node';
 import { atLeast, MIN_COVERAGE } from './rules';
 import { sum } from './stats';
@@ -36,42 +37,12 @@ function scoreRound(input: RoundInput): ScoredRound {
 export const pairRounds = (before: RoundInput, after: RoundInput): RoundPair | null =>
   areComparable(before, after) ? { before: scoreRound(before), after: scoreRound(after) } : null;
 
-/**
- * How much each item counts in the score of a row when only these items are asked, by item id; adds up to 1, empty
- * when none of them is below the row. This is the derivative of the score by the item's score. Weights and structure
- * are those of the round given.
- */
-export function itemShares(
-  { input, evaluation }: ScoredRound,
+/** What each of these items counts in the score of a row (`sharesBelow`), with the weights and structure of the round given. */
+export const itemShares = (
+  { input: { model, scope, mode }, evaluation }: ScoredRound,
   id: string,
   items: ReadonlySet<string>,
-): Map<string, number> {
-  const { model, scope, mode } = input;
-  const inScope = model.principles.filter((p) => scope.includes(p.framework));
-
-  const spread = (children: readonly { id: string; weight: number }[]): Map<string, number> => {
-    const parts = children.map(({ id: child, weight }) => ({ shares: sharesOf(child), weight }));
-    const total = sum(parts.filter(({ shares }) => shares.size > 0).map(({ weight }) => weight));
-    return new Map(
-      parts.flatMap(({ shares, weight }) =>
-        [...shares].map(([item, share]): [string, number] => [item, (share * weight) / total]),
-      ),
-    );
-  };
-
-  function sharesOf(own: string): Map<string, number> {
-    if (own === 'overall') return spread(model.frameworks.filter((f) => scope.includes(f.id)));
-    if (model.frameworks.some((f) => f.id === own))
-      return spread(inScope.filter((p) => p.framework === own && p.parent === null));
-    const below = inScope.filter((p) => p.parent === own);
-    if (below.length > 0) return spread(below.map((p) => ({ id: p.id, weight: 1 })));
-    if (mode !== 'quick' && inScope.some((p) => p.id === own))
-      return spread(evaluation.sheet.items.filter((item) => item.principle === own));
-    return new Map(items.has(own) ? [[own, 1]] : []);
-  }
-
-  return sharesOf(id);
-}
+): Map<string, number> => sharesBelow({ model, scope, mode, asked: evaluation.sheet.items }, id, items);
 
 /** Ids of all items of a round below a row, in model order. */
 function itemsBelow(round: ScoredRound, id: string): string[] {
