@@ -80,6 +80,10 @@ export const newestShown = (tx: Tenant, access: OrganizationAccess, at: string |
     .limit(1)
     .as('newest');
 
+/** Whether a row of `teams` has any published round up to the end of a day, shown or not. */
+export const hasPublished = (tx: Tenant, access: OrganizationAccess, at: string | null): SQL =>
+  exists(tx.select({ one: sql`1` }).from(rounds).where(publishedBy(access, at)));
+
 /** A published round in which a team is looked at. */
 export interface StandingRound {
   id: string;
@@ -113,7 +117,6 @@ export async function standingsIn(
   filters: Filters,
 ): Promise<Standing[]> {
   const newest = newestShown(tx, access, filters.at);
-  const any = tx.select({ one: sql`1` }).from(rounds).where(publishedBy(access, filters.at));
   const found = await tx
     .select({
       teamId: teams.id,
@@ -131,7 +134,7 @@ export async function standingsIn(
         comparedWith: newest.comparedWith,
         threshold: newest.threshold,
       },
-      hidden: sql<boolean>`${newest.roundId} is null and ${exists(any)}`,
+      hidden: sql<boolean>`${newest.roundId} is null and ${hasPublished(tx, access, filters.at)}`,
     })
     .from(teams)
     .leftJoinLateral(newest, sql`true`)

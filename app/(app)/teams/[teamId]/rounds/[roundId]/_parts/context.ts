@@ -1,11 +1,11 @@
+import { changeReachText } from '@/app/_results/change-words';
 import { fewText, reachText as reachIn } from '@/app/_results/row-words';
-import { formatDelta, formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { type Words, words } from '@/lib/i18n/words';
 import { frameworkTitle, text } from '@/lib/model/localize';
 import type { FrameworkId, Lang, Level } from '@/lib/model/schema';
 import { type Arranged, arrange, isAnswered, leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
-import { intervalWord, provisionalRange, reachOf } from '@/lib/results/look';
+import { provisionalRange, reachOf } from '@/lib/results/look';
 import type { PastPoint } from '@/lib/results/past';
 import type { Results } from '@/lib/results/queries';
 import type { History, ResultChange, ResultRow, RoundBefore } from '@/lib/results/types';
@@ -93,21 +93,9 @@ export function drawnInterval(row: Pick<ResultRow, 'ci95' | 'margin'>): {
   return reach?.kind === 'interval' ? { lo: reach.lo, hi: reach.hi } : { lo: null, hi: null };
 }
 
-/** The same for a change, inside a sentence and never against its word: "plausibly +0.10 to +0.54". */
-export function changeReach({ w, lang }: ResultContext, change: ResultChange): string {
-  const reach = reachOf(change);
-  switch (reach?.kind) {
-    case 'interval':
-      return w(`results.changeReach.${intervalWord(change)}`, {
-        lo: formatDelta(lang, reach.lo),
-        hi: formatDelta(lang, reach.hi),
-      });
-    case 'margin':
-      return w('results.changeReach.margin', { margin: formatScore(lang, reach.margin) });
-    default:
-      return w('results.changeReach.tooWide');
-  }
-}
+/** The same for a change: "plausibly +0.10 to +0.54". */
+export const changeReach = ({ w, lang }: ResultContext, change: ResultChange): string =>
+  changeReachText(w, lang, change);
 
 /** That a change covers less than the two scores do, and is not their difference then; null where it is. */
 export const overSome = ({ w }: ResultContext, { over, of }: ResultChange): string | null =>

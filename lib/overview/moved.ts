@@ -1,0 +1,184 @@
+import 'server-only';
+import { and, asc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { plans, steps } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
+import { readOrganization } from '@/lib/access/read-organization';
+import type { OrganizationAccess } from '@/lib/access/types';
+import { byName } from '@/lib/i18n/names';
+import type { Lang, Model } from '@/lib/model/schema';
+import { modelVersion } from '@/lib/model/versions';
+import { rowFrom, rowsOf } from '@/lib/results/published';
+import type { ResultRow } from '@/lib/results/types';
+import type { Filters } from './filters';
+import { movesOf, publishedMoves, type TeamMoved, wasCompared } from './moved-changes';
+import {
+  type MovedBlock,
+  type MovedFinding,
+  type MovedGroup,
+  movedBlocks,
+  movedFinding,
+} from './moved-groups';
+import { pairsIn } from './moved-pairs';
+import { type Span, spanOf } from './since';
+
+/** A step that was finished between the two rounds of a team. */
+export interface FinishedBetween {
+  practiceId: string;
+  doneAt: Date;
+}
+
+/** What is shown beside the changes of a team. */
+export interface MovedDetail {
+  /** The model of the later round. */
+  model: Model;
+  /** Overall and frameworks of the later round, by id: what the changes led to. */
+  rows: ReadonlyMap<string, ResultRow>;
+  steps: readonly FinishedBetween[];
+}
+
+/** A page of the list of changes. */
+export interface MovedPage {
+  span: Span;
+  finding: MovedFinding;
+  /** How many teams the filters leave. */
+  teams: number;
+  /** How many of them are in each group. */
+  sizes: ReadonlyMap<MovedGroup, number>;
+  page: number;
+  pages: number;
+  blocks: readonly MovedBlock<TeamMoved>[];
+  /** By team, of those of this page. */
+  details: ReadonlyMap<string, MovedDetail>;
+}
+
+const BLOCKS_ON_PAGE = 50;
+
+interface Look {
+  filters: Filters;
+  lang: Lang;
+  now: Date;
+  /** From 1; one that is not there is the last. */
+  page: number;
+}
+
+/** A page of the list of what moved between two days, as this person may see it. */
+export function movedPage(
+  access: OrganizationAccess,
+  { filters, lang, now, page: asked }: Look,
+): Promise<MovedPage> {
+  const { organizationId, timeZone } = access;
+  const span = spanOf(filters, now, timeZone);
+  return readOrganization(access, async (tx) => {
+    const found = byName(lang, await pairsIn(tx, access, filters, span), ({ name }) => name);
+    const teams = await movesOf(tx, organizationId, found, filters.framework);
+    const all = movedBlocks(teams);
+    const pages = Math.max(1, Math.ceil(all.length / BLOCKS_ON_PAGE));
+    const page = Math.min(Math.max(1, asked), pages);
+    const onPage = all.slice((page - 1) * BLOCKS_ON_PAGE, page * BLOCKS_ON_PAGE);
+    const shown = new Map(onPage.map(({ team }) => [team.teamId, team]));
+    const named = await namedMoves(tx, organizationId, [...shown.values()], filters.framework);
+    const sizes = new Map<MovedGroup, number>();
+    for (const { group } of all) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+    return {
+      span,
+      finding: movedFinding(teams, filters.framework ?? 'overall'),
+      teams: teams.length,
+      sizes,
+      page,
+      pages,
+      blocks: onPage.map((block) => withNamed(block, named, all)),
+      details: await detailsOf(tx, organizationId, [...shown.values()]),
+    };
+  });
+}
+
+type Named = ReadonlyMap<string, readonly MovedBlock<TeamMoved>['rows'][number][]>;
+
+/** Principles that sentences may name (methods reference, h), by team: of changes that were published only. */
+async function namedMoves(
+  tx: Tenant,
+  organizationId: string,
+  teams: readonly TeamMoved[],
+  only: string | null,
+): Promise<Named> {
+  const pairs = teams.flatMap(({ earlier, later, why }) =>
+    earlier && later && why === null && wasCompared({ earlier, later }) ? [{ earlier, later }] : [],
+  );
+  const published = await publishedMoves(tx, organizationId, pairs, ['principle']);
+  return new Map(
+    teams.map(({ teamId, later }) => [
+      teamId,
+      [...(published.get(later?.id ?? '')?.values() ?? [])].filter(
+        ({ id, change }) => change?.named && (only === null || id.startsWith(`${only}-`)),
+      ),
+    ]),
+  );
+}
+
+/** The principles join the team's block that is about the same direction; where it has none, its first. */
+function withNamed<T extends TeamMoved>(
+  block: MovedBlock<T>,
+  named: Named,
+  all: readonly MovedBlock<T>[],
+): MovedBlock<T> {
+  const { teamId } = block.team;
+  const own = named.get(teamId) ?? [];
+  if (own.length === 0) return block;
+  const groups = all.filter(({ team }) => team.teamId === teamId).map(({ group }) => group);
+  const groupOf = (verdict: string | undefined) => groups.find((group) => group === verdict) ?? groups[0];
+  return {
+    ...block,
+    rows: [...block.rows, ...own.filter(({ change }) => groupOf(change?.verdict) === block.group)],
+  };
+}
+
+/** Steps that were finished after the earlier round was published and before the later one was. */
+async function finishedBetween(tx: Tenant, organizationId: string, teams: readonly TeamMoved[]) {
+  const spans = teams.flatMap(({ teamId, earlier, later }) =>
+    earlier?.closedAt && later?.closedAt
+      ? [and(eq(plans.teamId, teamId), gt(steps.doneAt, earlier.closedAt), lte(steps.doneAt, later.closedAt))]
+      : [],
+  );
+  if (spans.length === 0) return [];
+  return tx
+    .select({ teamId: plans.teamId, practiceId: steps.practiceId, doneAt: steps.doneAt })
+    .from(steps)
+    .innerJoin(plans, and(eq(plans.organizationId, steps.organizationId), eq(plans.id, steps.planId)))
+    .where(
+      and(
+        eq(steps.organizationId, organizationId),
+        isNull(steps.droppedAt),
+        isNotNull(steps.doneAt),
+        or(...spans),
+      ),
+    )
+    .orderBy(asc(steps.doneAt), asc(steps.practiceId));
+}
+
+async function detailsOf(
+  tx: Tenant,
+  organizationId: string,
+  teams: readonly TeamMoved[],
+): Promise<ReadonlyMap<string, MovedDetail>> {
+  const later = teams.flatMap((team) => (team.later ? [team.later] : []));
+  const published = await rowsOf(
+    tx,
+    organizationId,
+    new Map(later.map(({ id, threshold }) => [id, threshold])),
+    ['overall', 'framework'],
+  );
+  const finished = await finishedBetween(tx, organizationId, teams);
+  const details = new Map<string, MovedDetail>();
+  for (const { teamId, later: round } of teams) {
+    if (!round) continue;
+    const rows = published.filter(({ roundId }) => roundId === round.id).map(rowFrom);
+    details.set(teamId, {
+      model: await modelVersion(tx, round.modelVersionId),
+      rows: new Map(rows.map((row) => [row.id, row])),
+      steps: finished.flatMap(({ teamId: whose, practiceId, doneAt }) =>
+        whose === teamId && doneAt ? [{ practiceId, doneAt }] : [],
+      ),
+    });
+  }
+  return details;
+}
