@@ -7,7 +7,7 @@ interface Props {
   w: Words;
   /** Start of the ids in the frame. */
   id: string;
-  heading: 'h2' | 'h3';
+  heading: 'h2' | 'h3' | 'h4';
   /** The finding: "Testing fell behind in two rounds". */
   title: string;
   /** The measure: "Mean of answers, 0–4, with 95 % interval". */

@@ -7,25 +7,32 @@ import {
   LabelList,
   Line,
   LineChart,
+  ReferenceDot,
+  ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
+import { spacedTicks } from '@/lib/charts/time-axis';
 import {
   endLabels,
+  scoreAt,
+  type TrendFrame,
   type TrendRound,
   type TrendSeries,
   trendRows,
   trendSegments,
 } from '@/lib/charts/trend-data';
 
-export interface TrendChartProps {
+export interface TrendChartProps extends TrendFrame {
   rounds: readonly TrendRound[];
   /** The first series carries its intervals as whiskers. */
   series: readonly TrendSeries[];
   /** Accessible name: the finding. */
   title: string;
+  /** What the finished steps are called where they are listed. */
+  stepsLabel: string;
   /** Of its place, px: it is drawn at once, before it has measured. */
   width: number;
 }
@@ -37,39 +44,91 @@ const COLORS: Record<TrendSeries['id'], string> = {
   MLO: 'var(--color-mlo)',
 };
 
-const HEIGHT = 280;
-const TOP = 16;
+const HEIGHT = 300;
+const TOP = 22;
+const RIGHT = 88;
+const LEFT = 24;
 /** Height of one level in px: the plot without its margin and axis (30 px is the axis height of recharts). */
 const LEVEL = (HEIGHT - TOP - 30) / 4;
-
+const TICK_GAP = 72;
 const TICK = { fill: 'var(--color-ink-faint)', fontSize: 12 };
+const NOTE = { fill: 'var(--color-ink-faint)', fontSize: 11 };
 
-/** Scores over rounds on 0–4: a solid line from a round to the one it is compared with, dashed where there is none, a gap where there is no score. */
-export default function TrendChart({ rounds, series, title, width }: TrendChartProps) {
-  const rows = trendRows(rounds, series);
+interface MarkProps {
+  cx?: number | undefined;
+  cy?: number | undefined;
+  payload?: { id?: unknown } | undefined;
+}
+
+/** Scores over time on 0–4: a solid line from a round to the one it is compared with, dashed where there is none, a gap where there is no score. */
+export default function TrendChart(props: TrendChartProps) {
+  const { rounds, series, title, width, axis, steps, models, target } = props;
   const ends = endLabels(series, 16 / LEVEL);
+  const plot = width - LEFT - RIGHT;
+  const place = (at: number) => ((at - axis.from) / (axis.to - axis.from || 1)) * plot;
+  const ticks = spacedTicks(axis.ticks, ({ at }) => place(at), TICK_GAP);
+  const words = new Map(ticks.map(({ at, label }) => [at, label]));
+  const quick = new Set(rounds.flatMap((round) => (round.quick ? [round.id] : [])));
+  const mark = (color: string, r: number) =>
+    function Mark({ cx, cy, payload }: MarkProps) {
+      if (cx === undefined || cy === undefined || Number.isNaN(cy) || cy === null) return null;
+      return quick.has(String(payload?.id)) ? (
+        <path
+          d={`M${cx} ${cy - r - 2}l${r + 2} ${r + 2}l${-r - 2} ${r + 2}l${-r - 2} ${-r - 2}z`}
+          fill={color}
+        />
+      ) : (
+        <circle cx={cx} cy={cy} r={r} fill={color} />
+      );
+    };
   return (
     <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width, height: HEIGHT }}>
-      <LineChart data={rows} title={title} margin={{ top: TOP, right: 88, bottom: 0, left: -28 }}>
+      <LineChart
+        data={trendRows(rounds, series)}
+        title={title}
+        margin={{ top: TOP, right: RIGHT, bottom: 0, left: LEFT - 60 }}
+      >
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
         <XAxis
-          dataKey="label"
+          type="number"
+          dataKey="at"
+          domain={[axis.from, axis.to]}
+          ticks={ticks.map(({ at }) => at)}
+          tickFormatter={(at: number) => words.get(at) ?? ''}
+          interval={0}
           tick={TICK}
           tickLine={false}
           axisLine={{ stroke: 'var(--color-line-strong)' }}
-          padding={{ left: Math.min(72, Math.max(24, 4 * (rounds[0]?.label.length ?? 0))), right: 24 }}
         />
         <YAxis domain={[0, 4]} ticks={[0, 1, 2, 3, 4]} tick={TICK} tickLine={false} axisLine={false} />
+        {models.map(({ id, at, label }) => (
+          <ReferenceLine
+            key={id}
+            x={at}
+            stroke="var(--color-ink-faint)"
+            strokeDasharray="1 3"
+            label={{ value: label, position: 'top', ...NOTE }}
+          />
+        ))}
+        {target ? (
+          <ReferenceLine
+            y={target.level}
+            stroke="var(--color-accent)"
+            strokeWidth={1.4}
+            strokeDasharray="7 4"
+            label={{ value: target.label, position: 'insideBottomLeft', ...NOTE }}
+          />
+        ) : null}
         <Tooltip
           cursor={{ stroke: 'var(--color-line-strong)' }}
           isAnimationActive={false}
           content={({ active, payload }) => {
             // By its id: two rounds may have one name.
             const index = rounds.findIndex(({ id }) => id === payload?.[0]?.payload?.id);
-            return active && index >= 0 ? <Reading {...{ index, rounds, series }} /> : null;
+            return active && index >= 0 ? <Reading {...props} index={index} /> : null;
           }}
         />
-        {trendSegments(series).map((segment, order) => (
+        {trendSegments(rounds, series).map((segment, order) => (
           <Line
             key={`${segment.series}-${segment.at.join('-')}-${segment.broken}`}
             dataKey={`segment${order}`}
@@ -87,20 +146,24 @@ export default function TrendChart({ rounds, series, title, width }: TrendChartP
             key={one.id}
             dataKey={one.id}
             stroke="none"
-            dot={{ r: one.id === 'overall' ? 4 : 3, fill: COLORS[one.id], strokeWidth: 0 }}
+            dot={mark(COLORS[one.id], one.id === 'overall' ? 4 : 3)}
             activeDot={{ r: 5, fill: COLORS[one.id], stroke: 'var(--color-surface)' }}
             isAnimationActive={false}
           >
-            {order === 0 ? (
-              <ErrorBar
-                dataKey="error"
-                width={0}
-                strokeWidth={4}
-                strokeOpacity={0.3}
-                stroke={COLORS[one.id]}
-                isAnimationActive={false}
-              />
-            ) : null}
+            {order === 0
+              ? (['error', 'margin'] as const).map((key) => (
+                  <ErrorBar
+                    key={key}
+                    dataKey={key}
+                    width={0}
+                    stroke={COLORS[one.id]}
+                    isAnimationActive={false}
+                    {...(key === 'error'
+                      ? { strokeWidth: 4, strokeOpacity: 0.3 }
+                      : { strokeWidth: 1.5, strokeOpacity: 0.6, strokeDasharray: '1 3' })}
+                  />
+                ))
+              : null}
             <LabelList
               content={({ x, y, index }) => {
                 const end = ends.get(one.id);
@@ -108,7 +171,7 @@ export default function TrendChart({ rounds, series, title, width }: TrendChartP
                 if (!end || score === undefined || index !== end.round) return null;
                 const top = Number(y) + (score - end.score) * LEVEL + 4;
                 return (
-                  <text x={Number(x) + 10} y={top} fontSize={13} fill="var(--color-ink)">
+                  <text x={Number(x) + 12} y={top} fontSize={13} fill="var(--color-ink)">
                     {one.label}
                   </text>
                 );
@@ -116,21 +179,49 @@ export default function TrendChart({ rounds, series, title, width }: TrendChartP
             />
           </Line>
         ))}
+        {steps.map(({ id, at, label }) => (
+          <ReferenceDot
+            key={id}
+            x={at}
+            y={scoreAt(rounds, series, at) ?? 0.12}
+            shape={({ cx, cy }: MarkProps) => (
+              <path
+                d={`M${cx ?? 0} ${(cy ?? 0) - 6}l6 11h-12z`}
+                fill="var(--color-accent)"
+                stroke="var(--color-surface)"
+                strokeWidth={1.5}
+              >
+                <title>{label}</title>
+              </path>
+            )}
+          />
+        ))}
       </LineChart>
     </ResponsiveContainer>
   );
 }
 
-interface ReadingProps extends Omit<TrendChartProps, 'title' | 'width'> {
-  index: number;
-}
+/** As many finished steps as a tooltip lists. */
+const LISTED = 3;
 
-/** What the pointer reads: every series at one round, its scores one under the other, with intervals in words. */
-function Reading({ index, rounds, series }: ReadingProps) {
+/**
+ * What the pointer, a finger or the arrow keys read: every series at one round, its scores one under the other, with
+ * intervals in words, and what was finished since the round before.
+ */
+function Reading({ index, rounds, series, steps, stepsLabel }: TrendChartProps & { index: number }) {
+  const round = rounds[index];
+  if (!round) return null;
+  const since = rounds[index - 1]?.at ?? Number.NEGATIVE_INFINITY;
+  const done = steps.filter(({ at }) => at > since && at <= round.at);
   return (
-    <div className="rounded-md border border-line bg-surface px-3 py-2 text-sm shadow-float">
-      <p className="font-medium">{rounds[index]?.label}</p>
-      <dl className="tnum grid grid-cols-[auto_auto] gap-x-4">
+    <div className="max-w-72 rounded-md border border-line bg-surface px-3 py-2 text-sm shadow-float">
+      <p className="font-medium">{round.label}</p>
+      {round.notes.map((note) => (
+        <p key={note} className="text-ink-soft">
+          {note}
+        </p>
+      ))}
+      <dl className="tnum mt-1 grid grid-cols-[auto_auto] gap-x-4">
         {series.map((one) => {
           const value = one.values[index];
           return value ? (
@@ -141,6 +232,17 @@ function Reading({ index, rounds, series }: ReadingProps) {
           ) : null;
         })}
       </dl>
+      {done.length > 0 ? (
+        <>
+          <p className="mt-1 text-ink-soft">{stepsLabel}</p>
+          <ul>
+            {done.slice(-LISTED).map(({ id, label }) => (
+              <li key={id}>{label}</li>
+            ))}
+            {done.length > LISTED ? <li>+{done.length - LISTED}</li> : null}
+          </ul>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -32,6 +32,7 @@ const ROLES = {
   dots: `fill="none" stroke="${PRINT.mark}" stroke-width="6" stroke-linecap="round"`,
   dot: `fill="${PRINT.mark}"`,
   interval: `fill="none" stroke="${PRINT.mark}" stroke-width="3" stroke-opacity="0.35"`,
+  margin: `fill="none" stroke="${PRINT.mark}" stroke-width="1.5" stroke-opacity="0.6" stroke-dasharray="1 3"`,
   whisker: `fill="none" stroke="${PRINT.ink}" stroke-width="1.4"`,
   band: `fill="${PRINT.mark}" fill-opacity="0.28"`,
   bar: `fill="${PRINT.mark}" fill-opacity="0.72"`,
@@ -41,6 +42,9 @@ const ROLES = {
   void: `fill="none" stroke="${PRINT.unknown}" stroke-dasharray="3 3"`,
   hidden: `fill="${PRINT.line}"`,
   broken: `fill="none" stroke="${PRINT.mark}" stroke-width="1.5" stroke-dasharray="2 3"`,
+  event: `fill="none" stroke="${PRINT.faint}" stroke-dasharray="1 3"`,
+  target: `fill="none" stroke="${PRINT.accent}" stroke-width="1.4" stroke-dasharray="7 4"`,
+  step: `fill="${PRINT.accent}" stroke="${PRINT.paper}" stroke-width="1.5"`,
   label: `fill="${PRINT.ink}" font-size="13"`,
   /** Names around the radar: larger in print, where the wheel shrinks to the width of a page. */
   name: `fill="${PRINT.ink}" font-size="15.5"`,

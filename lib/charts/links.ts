@@ -14,13 +14,15 @@ export interface Link {
 /**
  * The pieces of a line: solid from each point to the earlier one it is compared with, dashed between neighbours that are
  * not compared. A null is a round without a score: nothing leads there.
+ * @param kinds of the points: nothing at all leads from one kind to another; left out, they are of one kind
  */
-export function linksOf(points: readonly (Linked | null)[]): Link[] {
+export function linksOf(points: readonly (Linked | null)[], kinds?: readonly string[]): Link[] {
   return points.flatMap((point, to): Link[] => {
     if (!point) return [];
     const from = point.joins ?? -1;
     const solid = points[from] ? [{ from, to, broken: false }] : [];
-    const apart = points[to - 1] && from !== to - 1;
-    return apart ? [{ from: to - 1, to, broken: true }, ...solid] : solid;
+    const before = kinds ? kinds.slice(0, to).lastIndexOf(kinds[to] ?? '') : to - 1;
+    const apart = points[before] && from !== before;
+    return apart ? [{ from: before, to, broken: true }, ...solid] : solid;
   });
 }

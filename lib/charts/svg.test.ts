@@ -85,8 +85,8 @@ describe.each(['web', 'print'] as const)('every builder in %s', (theme) => {
     stair: stair(2, { title: text, theme, state: 'provisional' }),
     trend: trendChart(
       [
-        { id: 'a', label: text },
-        { id: 'b', label: text },
+        { id: 'a', label: text, at: 0, kind: 'quick', quick: true, notes: [text] },
+        { id: 'b', label: text, at: 1, kind: 'full', quick: false, notes: [text] },
       ],
       [
         {
@@ -98,7 +98,14 @@ describe.each(['web', 'print'] as const)('every builder in %s', (theme) => {
           ],
         },
       ],
-      { title: text, theme },
+      {
+        title: text,
+        theme,
+        axis: { from: 0, to: 1, ticks: [{ at: 0, label: text }] },
+        steps: [{ id: 'a', at: 0, label: text }],
+        models: [{ id: 'a', at: 0, label: text }],
+        target: { level: 3, label: text },
+      },
     ),
     distribution: distribution(
       { counts: [0, 1, 2, 0, 3], dontKnow: 1, notApplicable: 2, mean: 2.4 },

@@ -1,18 +1,47 @@
 import { type Linked, linksOf } from './links';
+import type { TimeAxis } from './time-axis';
 
 /** One round on the time axis. */
 export interface TrendRound {
   id: string;
-  /** Short label under the axis, formatted: "Mar 2026". */
   label: string;
+  /** When it was published, milliseconds. */
+  at: number;
+  /** What was asked and how: nothing leads from a round to one of another kind. */
+  kind: string;
+  /** A quick round has another mark: it asks other questions. */
+  quick: boolean;
+  /** Its day and kind, and why it is not compared, formatted: lines of the tooltip. */
+  notes: readonly string[];
 }
 
 export interface TrendValue extends Linked {
   score: number;
   lo?: number | null;
   hi?: number | null;
+  /** The ends stand for a margin that teams of this size have in general, and not for an interval of this one. */
+  general?: boolean;
   /** The formatted score and interval, for the tooltip. */
   text: string;
+}
+
+/** Something that happened on a day. */
+export interface TrendEvent {
+  id: string;
+  at: number;
+  /** What and when, formatted. */
+  label: string;
+}
+
+/** What is drawn around the lines. */
+export interface TrendFrame {
+  axis: TimeAxis;
+  /** Steps of the plan that were finished: marked on the first line. */
+  steps: readonly TrendEvent[];
+  /** New versions of the model, from the second one on. */
+  models: readonly TrendEvent[];
+  /** The level that the first line is to reach; null without one. */
+  target: { level: number; label: string } | null;
 }
 
 export interface TrendSeries {
@@ -31,11 +60,12 @@ export interface TrendSegment {
 }
 
 /** Cuts lines into pieces: rounds that compare, one after the other, make one; each dash stands alone. */
-export function trendSegments(series: readonly TrendSeries[]): TrendSegment[] {
+export function trendSegments(rounds: readonly TrendRound[], series: readonly TrendSeries[]): TrendSegment[] {
+  const kinds = rounds.map(({ kind }) => kind);
   return series.flatMap(({ id, values }) => {
     const runs: number[][] = [];
     const dashes: number[][] = [];
-    for (const { from, to, broken } of linksOf(values)) {
+    for (const { from, to, broken } of linksOf(values, kinds)) {
       const run = runs.find((one) => one.at(-1) === from);
       if (broken) dashes.push([from, to]);
       else if (run) run.push(to);
@@ -53,16 +83,18 @@ export function trendRows(
   rounds: readonly TrendRound[],
   series: readonly TrendSeries[],
 ): Record<string, string | number | [number, number] | null>[] {
-  const segments = trendSegments(series);
+  const segments = trendSegments(rounds, series);
   return rounds.map((round, index) => {
     const row: Record<string, string | number | [number, number] | null> = {
       id: round.id,
-      label: round.label,
+      at: round.at,
     };
     for (const one of series) row[one.id] = one.values[index]?.score ?? null;
     const first = series[0]?.values[index];
-    row.error =
+    const error: [number, number] | null =
       first?.lo != null && first.hi != null ? [first.score - first.lo, first.hi - first.score] : null;
+    row.error = first?.general ? null : error;
+    row.margin = first?.general ? error : null;
     segments.forEach((segment, order) => {
       const value = series.find((one) => one.id === segment.series)?.values[index];
       row[`segment${order}`] = segment.at.includes(index) && value ? value.score : null;
@@ -88,4 +120,24 @@ export function endLabels(
     if (above) end.score = Math.min(end.score, above.score - gap);
   });
   return new Map(ends.map(({ id, round, score }) => [id, { round, score }]));
+}
+
+/** Where the first line stands at a moment: on the solid piece that leads over it; null where there is none. */
+export function scoreAt(
+  rounds: readonly TrendRound[],
+  series: readonly TrendSeries[],
+  moment: number,
+): number | null {
+  const [first] = series;
+  if (!first) return null;
+  for (const { at, broken } of trendSegments(rounds, [first])) {
+    for (const [order, round] of at.entries()) {
+      const [start, end] = [rounds[at[order - 1] ?? -1], rounds[round]];
+      const [low, high] = [first.values[at[order - 1] ?? -1], first.values[round]];
+      if (broken || !start || !end || !low || !high || moment < start.at || moment > end.at) continue;
+      const share = end.at === start.at ? 1 : (moment - start.at) / (end.at - start.at);
+      return low.score + share * (high.score - low.score);
+    }
+  }
+  return null;
 }

@@ -1,13 +1,34 @@
 import { describe, expect, it } from 'vitest';
+import type { TimeAxis } from './time-axis';
 import { trendChart } from './trend';
-import { endLabels, type TrendSeries, trendRows, trendSegments } from './trend-data';
+import {
+  endLabels,
+  scoreAt,
+  type TrendFrame,
+  type TrendRound,
+  type TrendSeries,
+  trendRows,
+  trendSegments,
+} from './trend-data';
 
-const ROUNDS = [
-  { id: 'r1', label: 'Jan' },
-  { id: 'r2', label: 'Apr' },
-  { id: 'r3', label: 'Jul' },
-  { id: 'r4', label: 'Oct' },
-];
+const DAY = 86_400_000;
+const round = (id: string, day: number, more: Partial<TrendRound> = {}): TrendRound => ({
+  id,
+  label: id,
+  at: day * DAY,
+  kind: 'practices',
+  quick: false,
+  notes: [],
+  ...more,
+});
+/** The last one half a year after the one before it. */
+const ROUNDS = [round('r1', 0), round('r2', 90), round('r3', 180), round('r4', 360)];
+const AXIS: TimeAxis = {
+  from: 0,
+  to: 400 * DAY,
+  ticks: [0, 90, 100, 360].map((day) => ({ at: day * DAY, label: `day ${day}` })),
+};
+const FRAME: TrendFrame = { axis: AXIS, steps: [], models: [], target: null };
 /** Each round compares with the one before, but the third with none. */
 const series = (
   scores: (number | null)[],
@@ -25,7 +46,7 @@ const series = (
 
 describe('trend segments', () => {
   it('joins comparable rounds and leaves a break on its own', () => {
-    expect(trendSegments([series([1, 2, 3, 4])])).toEqual([
+    expect(trendSegments(ROUNDS, [series([1, 2, 3, 4])])).toEqual([
       { series: 'overall', at: [0, 1], broken: false },
       { series: 'overall', at: [2, 3], broken: false },
       { series: 'overall', at: [1, 2], broken: true },
@@ -33,7 +54,7 @@ describe('trend segments', () => {
   });
 
   it('leads over a round that compares with nothing, which hangs on dashes', () => {
-    expect(trendSegments([series([1, 3, 1, 1], 'overall', [null, null, 0, 2])])).toEqual([
+    expect(trendSegments(ROUNDS, [series([1, 3, 1, 1], 'overall', [null, null, 0, 2])])).toEqual([
       { series: 'overall', at: [0, 2, 3], broken: false },
       { series: 'overall', at: [0, 1], broken: true },
       { series: 'overall', at: [1, 2], broken: true },
@@ -42,17 +63,17 @@ describe('trend segments', () => {
 
   it('goes by line: one may compare where another does not', () => {
     const lines = [series([1, 2], 'overall', [null, null]), series([1, 2], 'DEV', [null, 0])];
-    expect(trendSegments(lines).map(({ series: id, broken }) => [id, broken])).toEqual([
+    expect(trendSegments(ROUNDS, lines).map(({ series: id, broken }) => [id, broken])).toEqual([
       ['overall', true],
       ['DEV', false],
     ]);
   });
 
   it('ends a line where there is no score', () => {
-    expect(trendSegments([series([1, null, 3, 4])])).toEqual([
+    expect(trendSegments(ROUNDS, [series([1, null, 3, 4])])).toEqual([
       { series: 'overall', at: [2, 3], broken: false },
     ]);
-    expect(trendSegments([series([null, null, null, 2])])).toEqual([]);
+    expect(trendSegments(ROUNDS, [series([null, null, null, 2])])).toEqual([]);
   });
 });
 
@@ -90,25 +111,92 @@ describe('names at the ends', () => {
   });
 });
 
-describe('the drawn trend', () => {
-  it('dashes across a break and nowhere else', () => {
-    const markup = trendChart(ROUNDS, [series([1, 2, 3, 4])], { title: 'Rises' });
-    expect(markup.match(/stroke-dasharray/g)).toHaveLength(1);
-    expect(trendChart(ROUNDS.slice(0, 2), [series([1, 2])], { title: 'Rises' })).not.toContain(
-      'stroke-dasharray',
-    );
+describe('rounds of two kinds', () => {
+  const mixed = [
+    round('a', 0),
+    round('b', 90, { kind: 'quick', quick: true }),
+    round('c', 180),
+    round('d', 270),
+  ];
+
+  it('are never joined, not even by a dashed line, which leads on to the next of the same kind', () => {
+    expect(trendSegments(mixed, [series([1, 3, 1.2, 1.3], 'overall', [null, null, null, 2])])).toEqual([
+      { series: 'overall', at: [2, 3], broken: false },
+      { series: 'overall', at: [0, 2], broken: true },
+    ]);
   });
 
-  it('puts higher scores higher, on a fixed scale', () => {
-    const heights = Array.from(
-      trendChart(ROUNDS, [series([0, 1, 2, 4])], { title: 'Rises' }).matchAll(/M[\d.]+ ([\d.]+)h\.01/g),
-      (match) => Number(match[1]),
+  it('have two marks that differ in shape', () => {
+    const markup = trendChart(mixed, [series([1, 3, 1.2, 1.3])], { ...FRAME, title: 'Two kinds' });
+    expect(markup.match(/h\.01/g)).toHaveLength(3);
+    expect(markup.match(/l3\.5 3\.5l-3\.5 3\.5l-3\.5 -3\.5z/g)).toHaveLength(1);
+  });
+});
+
+describe('a moment on the first line', () => {
+  const lines = [series([1, 2, 3, 4], 'overall', [null, 0, null, 2])];
+  it('is between the scores at its ends, by its day', () => {
+    expect(scoreAt(ROUNDS, lines, 45 * DAY)).toBeCloseTo(1.5);
+    expect(scoreAt(ROUNDS, lines, 360 * DAY)).toBe(4);
+  });
+
+  it('has no place before, after and where only dashes lead', () => {
+    expect([-1, 100, 361].map((day) => scoreAt(ROUNDS, lines, day * DAY))).toEqual([null, null, null]);
+    expect(scoreAt(ROUNDS, [], 0)).toBeNull();
+  });
+});
+
+describe('the drawn trend', () => {
+  const drawn = (scores: (number | null)[], more: Partial<TrendFrame> = {}, rounds = ROUNDS) =>
+    trendChart(rounds, [series(scores)], { ...FRAME, ...more, title: 'Rises', size: 'slim' });
+
+  it('dashes across a break and nowhere else', () => {
+    expect(drawn([1, 2, 3, 4]).match(/stroke-dasharray/g)).toHaveLength(1);
+    expect(drawn([1, 2], {}, ROUNDS.slice(0, 2))).not.toContain('stroke-dasharray');
+  });
+
+  it('puts higher scores higher, on a fixed scale, and rounds at their day', () => {
+    const places = Array.from(drawn([0, 1, 2, 4]).matchAll(/M([\d.]+) ([\d.]+)h\.01/g), ([, x, y]) =>
+      [x, y].map(Number),
     );
-    expect(heights).toEqual([212, 161.5, 111, 10]);
+    expect(places.map(([, y]) => y)).toEqual([252, 194.5, 137, 22]);
+    const days = places.map(([x = 0]) => Math.round(((x - 24) / (420 - 24 - 88)) * 400));
+    expect(days).toEqual([0, 90, 180, 360]);
+  });
+
+  it('leaves out words of the axis that would touch', () => {
+    const said = Array.from(drawn([1, 2, 3, 4]).matchAll(/>(day \d+)</g), ([, label]) => label);
+    expect(said).toEqual(['day 0', 'day 100', 'day 360']);
+  });
+
+  it('draws a margin of teams in general apart from an interval of this one', () => {
+    const general: TrendSeries = {
+      id: 'overall',
+      label: 'Overall',
+      values: [{ score: 2, lo: 1, hi: 3, general: true, text: '' }, null, null, null],
+    };
+    const markup = trendChart(ROUNDS, [general], { ...FRAME, title: 'Few' });
+    expect(/c-interval" d="([^"]*)"/.exec(markup)?.[1]).toBe('');
+    expect(/c-margin" d="([^"]*)"/.exec(markup)?.[1]).toMatch(/^M[\d. ]+V[\d.]+$/);
+    expect(trendRows(ROUNDS, [general])[0]).toMatchObject({ error: null, margin: [1, 1] });
+  });
+
+  it('marks finished steps on the line, new models and the target, each with its words', () => {
+    const markup = drawn([1, 2, 3, 4], {
+      steps: [{ id: 's', at: 45 * DAY, label: 'Trunk <1 day>: May 3' }],
+      models: [{ id: 'm', at: 180 * DAY, label: 'model 1.1.0' }],
+      target: { level: 3, label: 'target: level 3' },
+    });
+    expect(markup).toContain('<title>Trunk &lt;1 day&gt;: May 3</title>');
+    expect(markup).toContain('>model 1.1.0<');
+    expect(markup).toMatch(/c-target" d="M24 79\.5H332"/);
   });
 
   it('keeps the names of lines that end together apart', () => {
-    const markup = trendChart(ROUNDS, [series([1, 1, 2, 2]), series([1, 1, 2, 2], 'DEV')], { title: 'Same' });
+    const markup = trendChart(ROUNDS, [series([1, 1, 2, 2]), series([1, 1, 2, 2], 'DEV')], {
+      ...FRAME,
+      title: 'Same',
+    });
     const heights = Array.from(markup.matchAll(/c-label" x="[\d.]+" y="([\d.]+)"/g), (match) =>
       Number(match[1]),
     );
@@ -117,6 +205,6 @@ describe('the drawn trend', () => {
   });
 
   it('stands with a single round', () => {
-    expect(trendChart(ROUNDS.slice(0, 1), [series([2])], { title: 'First' })).not.toMatch(/NaN|Infinity/);
+    expect(drawn([2], {}, ROUNDS.slice(0, 1))).not.toMatch(/NaN|Infinity/);
   });
 });

@@ -1,13 +1,30 @@
 import { type InkRole, ink } from './ink';
 import { type ChartTheme, clampScore, escapeXml, num, point, SCALE_MAX, svgDocument } from './svg';
-import { endLabels, type TrendRound, type TrendSeries, trendSegments } from './trend-data';
+import { spacedTicks } from './time-axis';
+import {
+  endLabels,
+  scoreAt,
+  type TrendEvent,
+  type TrendFrame,
+  type TrendRound,
+  type TrendSeries,
+  trendSegments,
+} from './trend-data';
 
-const WIDTH = 480;
-const HEIGHT = 240;
+/** Of the drawing, for a wide place and for a phone, in px. */
+const SIZES = {
+  wide: { width: 1040, height: 300 },
+  slim: { width: 420, height: 280 },
+} as const;
+
+export type TrendSize = keyof typeof SIZES;
+
 const LEFT = 24;
-const RIGHT = 80;
-const TOP = 10;
+const RIGHT = 88;
+const TOP = 22;
 const BOTTOM = 28;
+/** From tick to tick, so that their words do not touch. */
+const TICK_GAP = 72;
 
 const LINES: Record<TrendSeries['id'], InkRole> = {
   overall: 'line',
@@ -16,79 +33,154 @@ const LINES: Record<TrendSeries['id'], InkRole> = {
   MLO: 'edge-MLO',
 };
 
-interface Options {
+interface Options extends TrendFrame {
   title: string;
+  size?: TrendSize;
   theme?: ChartTheme;
 }
 
-/** Scores over rounds on 0–4, drawn without a browser: for first paint, PDF and e-mail. Names stand at the line ends. */
+interface Place {
+  x: (moment: number) => number;
+  y: (score: number) => number;
+  theme: ChartTheme;
+}
+
+/** Scores over time on 0–4, drawn without a browser: for first paint and paper. Names stand at the line ends. */
 export function trendChart(
   rounds: readonly TrendRound[],
   series: readonly TrendSeries[],
-  options: Options,
+  { title, size = 'wide', theme = 'web', axis, steps, models, target }: Options,
 ): string {
-  const { title, theme = 'web' } = options;
-  const x = (index: number) =>
-    rounds.length < 2
-      ? (LEFT + WIDTH - RIGHT) / 2
-      : LEFT + 24 + (index / (rounds.length - 1)) * (WIDTH - RIGHT - LEFT - 40);
-  const y = (score: number) => HEIGHT - BOTTOM - (clampScore(score) / SCALE_MAX) * (HEIGHT - TOP - BOTTOM);
-
+  const { width, height } = SIZES[size];
+  const span = axis.to - axis.from || 1;
+  const place: Place = {
+    x: (moment) => LEFT + ((moment - axis.from) / span) * (width - LEFT - RIGHT),
+    y: (score) => height - BOTTOM - (clampScore(score) / SCALE_MAX) * (height - TOP - BOTTOM),
+    theme,
+  };
+  const { x, y } = place;
+  const right = width - RIGHT;
   const levels = [0, 1, 2, 3, 4];
-  const grid = `<path ${ink(theme, 'grid')} d="${levels.map((level) => `M${LEFT} ${num(y(level))}H${WIDTH - RIGHT}`).join('')}"/>`;
-  const axis = levels.map((level) => `<text x="0" y="${num(y(level) + 4)}">${level}</text>`).join('');
-  const names = rounds
+  const grid = `<path ${ink(theme, 'grid')} d="${levels.map((level) => `M${LEFT} ${num(y(level))}H${right}`).join('')}"/>`;
+  const scale = levels.map((level) => `<text x="0" y="${num(y(level) + 4)}">${level}</text>`).join('');
+  const days = spacedTicks(axis.ticks, ({ at }) => x(at), TICK_GAP)
     .map(
-      (round, index) =>
-        `<text x="${num(x(index))}" y="${HEIGHT - 8}" text-anchor="middle">${escapeXml(round.label)}</text>`,
+      ({ at, label }) =>
+        `<text x="${num(x(at))}" y="${height - 8}" text-anchor="middle">${escapeXml(label)}</text>`,
     )
     .join('');
+  const ticks = axis.ticks.map(({ at }) => `M${num(x(at))} ${num(y(0))}v4`).join('');
+  const parts = [
+    grid,
+    `<path ${ink(theme, 'grid')} d="${ticks}"/>`,
+    `<g ${ink(theme, 'scale')}>${scale}${days}</g>`,
+    models.map((model) => modelMark(model, place)).join(''),
+    target ? targetLine(target, { ...place, right }) : '',
+    reaches(rounds, series[0], place),
+    lines(rounds, series, place),
+    series.map((one) => marks(one, rounds, place)).join(''),
+    names(rounds, series, place, (16 * SCALE_MAX) / (height - TOP - BOTTOM)),
+    steps.map((step) => stepMark(step, scoreAt(rounds, series, step.at), place)).join(''),
+  ];
+  const frame = { width, height, viewBox: `0 0 ${width} ${height}`, title, theme };
+  return svgDocument({ ...frame, className: 'chart chart-trend' }, parts.join(''));
+}
 
-  const lines = trendSegments(series).map((segment) => {
-    const values = series.find((one) => one.id === segment.series)?.values ?? [];
-    const path = segment.at.map(
-      (round, order) => `${order ? 'L' : 'M'}${point(x(round), y(values[round]?.score ?? 0))}`,
-    );
-    const look = segment.broken ? 'stroke-width="1.5" stroke-dasharray="3 4"' : 'stroke-width="2"';
-    return `<g ${ink(theme, LINES[segment.series])}><path ${look} d="${path.join('')}"/></g>`;
-  });
-
-  const whiskers = (series[0]?.values ?? []).map((value, index) =>
-    value?.lo != null && value.hi != null ? `M${num(x(index))} ${num(y(value.lo))}V${num(y(value.hi))}` : '',
-  );
-  const ends = endLabels(series, (16 * SCALE_MAX) / (HEIGHT - TOP - BOTTOM));
-  const dots = series.map((one) => seriesEnd(one, { x, y, theme, ends }));
-  return svgDocument(
-    {
-      width: WIDTH,
-      height: HEIGHT,
-      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
-      title,
-      className: 'chart chart-trend',
-      theme,
-    },
-    `${grid}<g ${ink(theme, 'scale')}>${axis}${names}</g><path ${ink(theme, 'interval')} d="${whiskers.join('')}"/>${lines.join('')}${dots.join('')}`,
+function modelMark({ at, label }: TrendEvent, { x, y, theme }: Place): string {
+  const left = num(x(at));
+  return (
+    `<path ${ink(theme, 'event')} d="M${left} ${num(y(0))}V${TOP - 6}"/>` +
+    `<text ${ink(theme, 'scale')} x="${left}" y="${TOP - 10}" text-anchor="middle">${escapeXml(label)}</text>`
   );
 }
 
-interface Place {
-  x: (index: number) => number;
-  y: (score: number) => number;
-  theme: ChartTheme;
-  ends: ReturnType<typeof endLabels>;
+function targetLine(
+  { level, label }: NonNullable<TrendFrame['target']>,
+  { y, theme, right }: Place & { right: number },
+): string {
+  return (
+    `<path ${ink(theme, 'target')} d="M${LEFT} ${num(y(level))}H${right}"/>` +
+    `<text ${ink(theme, 'scale')} x="${LEFT + 4}" y="${num(y(level) - 5)}">${escapeXml(label)}</text>`
+  );
 }
 
-/** Dots of one series and its name beside the last of them. */
-function seriesEnd(one: TrendSeries, { x, y, theme, ends }: Place): string {
-  const path = one.values
-    .map((value, index) => (value ? `M${point(x(index), y(value.score))}h.01` : ''))
+/** How far each score of the first line can be trusted: intervals as bars, margins of teams in general as dots. */
+function reaches(
+  rounds: readonly TrendRound[],
+  first: TrendSeries | undefined,
+  { x, y, theme }: Place,
+): string {
+  const path = (general: boolean) =>
+    (first?.values ?? [])
+      .map((value, index) => {
+        const { at } = rounds[index] ?? {};
+        if (at === undefined || value?.lo == null || value.hi == null) return '';
+        return (value.general ?? false) === general
+          ? `M${num(x(at))} ${num(y(value.lo))}V${num(y(value.hi))}`
+          : '';
+      })
+      .join('');
+  return `<path ${ink(theme, 'interval')} d="${path(false)}"/><path ${ink(theme, 'margin')} d="${path(true)}"/>`;
+}
+
+function lines(
+  rounds: readonly TrendRound[],
+  series: readonly TrendSeries[],
+  { x, y, theme }: Place,
+): string {
+  return trendSegments(rounds, series)
+    .map(({ series: id, at, broken }) => {
+      const values = series.find((one) => one.id === id)?.values ?? [];
+      const path = at.map(
+        (round, order) =>
+          `${order ? 'L' : 'M'}${point(x(rounds[round]?.at ?? 0), y(values[round]?.score ?? 0))}`,
+      );
+      const look = broken ? 'stroke-width="1.5" stroke-dasharray="3 4"' : 'stroke-width="2"';
+      return `<g ${ink(theme, LINES[id])}><path ${look} d="${path.join('')}"/></g>`;
+    })
     .join('');
-  const role: InkRole = one.id === 'overall' ? 'dots' : LINES[one.id];
-  const end = ends.get(one.id);
-  // Names may be pushed below 0, so their height is not held inside the scale.
+}
+
+/** A dot for each round that asks practices, and a diamond for each quick one. */
+function marks({ id, values }: TrendSeries, rounds: readonly TrendRound[], { x, y, theme }: Place): string {
+  const path = (quick: boolean) =>
+    values
+      .map((value, index) => {
+        const round = rounds[index];
+        if (!value || !round || round.quick !== quick) return '';
+        const at = point(x(round.at), y(value.score) - (quick ? 3.5 : 0));
+        return quick ? `M${at}l3.5 3.5l-3.5 3.5l-3.5 -3.5z` : `M${at}h.01`;
+      })
+      .join('');
+  const role: InkRole = id === 'overall' ? 'dots' : LINES[id];
+  return (
+    `<g ${ink(theme, role)}><path stroke-linecap="round" stroke-width="7" d="${path(false)}"/></g>` +
+    `<g ${ink(theme, LINES[id])}><path stroke-linejoin="miter" stroke-width="3" d="${path(true)}"/></g>`
+  );
+}
+
+/** The name of each line beside its last score. They may be pushed below 0, so their height is not held inside the scale. */
+function names(
+  rounds: readonly TrendRound[],
+  series: readonly TrendSeries[],
+  { x, y, theme }: Place,
+  gap: number,
+): string {
   const unit = y(0) - y(1);
-  const name = end
-    ? `<text ${ink(theme, 'label')} x="${num(x(end.round) + 10)}" y="${num(y(0) - end.score * unit + 4)}">${escapeXml(one.label)}</text>`
-    : '';
-  return `<g ${ink(theme, role)}><path stroke-linecap="round" stroke-width="7" d="${path}"/></g>${name}`;
+  const ends = endLabels(series, gap);
+  return series
+    .map(({ id, label }) => {
+      const end = ends.get(id);
+      const round = end && rounds[end.round];
+      if (!end || !round) return '';
+      const place = `x="${num(x(round.at) + 12)}" y="${num(y(0) - end.score * unit + 4)}"`;
+      return `<text ${ink(theme, 'label')} ${place}>${escapeXml(label)}</text>`;
+    })
+    .join('');
+}
+
+/** A finished step: on the first line where that leads over its day, else at the foot. */
+function stepMark({ at, label }: TrendEvent, score: number | null, { x, y, theme }: Place): string {
+  const top = score === null ? y(0) - 10 : y(score) - 6;
+  return `<path ${ink(theme, 'step')} d="M${point(x(at), top)}l6 11h-12z"><title>${escapeXml(label)}</title></path>`;
 }

@@ -84,6 +84,13 @@ export function calendarDay(moment: Date, timeZone: string): string {
 export const formatDay = (lang: Lang, moment: Date, timeZone: string): string =>
   date(lang, { dateStyle: 'medium', timeZone }).format(moment);
 
+/** The month of a first day (UTC), for example `Mar 2026` or `mar 2026`. */
+export const formatMonth = (lang: Lang, day: Date): string => {
+  const parts = date(lang, { month: 'short', year: 'numeric', timeZone: 'UTC' }).formatToParts(day);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('month').replace('.', '')} ${part('year')}`;
+};
+
 /** A day, its time and whose time that is, for example `Nov 23, 2026, 2:05 PM (Brasilia Time)`. */
 export const formatMoment = (lang: Lang, moment: Date, timeZone: string): string =>
   `${date(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment)} (${zoneTitle(lang, timeZone, moment)})`;

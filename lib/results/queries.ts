@@ -12,7 +12,8 @@ import type { Scope } from '@/lib/scoring';
 import { type Decision, decisionsIn } from './decisions';
 import { noChange } from './no-change';
 import { changeFrom, changesOf, hasResultFor, rowFrom, rowsOf, summary, summaryFor } from './published';
-import type { History, HistoryPoint, ResultRow, RoundBefore, RoundSummary } from './types';
+import { isQuick } from './timed';
+import type { History, HistoryPoint, ResultRow, RoundApart, RoundBefore, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
 
 /** A round in the list of all, and whether it has a result to show this viewer. */
@@ -49,17 +50,16 @@ export interface Results {
   decisions: ReadonlyMap<string, Decision>;
   /** The round that changes are against; null for the first of its kind. */
   before: RoundBefore | null;
+  /** Of the first round of its kind or format: the one right before it; null where there is none. */
+  apart: RoundApart | null;
   /** Overall, frameworks and principles over the rounds of this kind up to this one. */
   history: History;
   /** When the words of this round were worked out anew, by other methods than when it was closed; null if they were not. */
   rewordedAt: Date | null;
 }
 
-/** Quick rounds score principles directly and never share a line with rounds that ask practices. */
-const isQuick = (mode: RoundSummary['mode']) => mode === 'quick';
-
 /** Published rounds of the team, oldest first, each with the threshold it has for this viewer. */
-const publishedRounds = (tx: Tenant, access: TeamAccess) =>
+export const publishedRounds = (tx: Tenant, access: TeamAccess) =>
   tx
     .select({
       ...summary,
@@ -76,7 +76,7 @@ const publishedRounds = (tx: Tenant, access: TeamAccess) =>
     .where(and(ofTeamOf(access), isNotNull(rounds.method)))
     .orderBy(asc(rounds.closedAt), asc(rounds.id));
 
-type PublishedRound = Awaited<ReturnType<typeof publishedRounds>>[number];
+export type PublishedRound = Awaited<ReturnType<typeof publishedRounds>>[number];
 
 /** The rounds up to this one that may stand in one picture with it; itself is the last. */
 function ofOneKind(all: readonly PublishedRound[], round: PublishedRound): PublishedRound[] {
@@ -85,10 +85,20 @@ function ofOneKind(all: readonly PublishedRound[], round: PublishedRound): Publi
     .filter(({ mode, format }) => isQuick(mode) === isQuick(round.mode) && format === round.format);
 }
 
+/** The round right before one that is compared with none. */
+function roundApart(all: readonly PublishedRound[], round: PublishedRound): RoundApart | null {
+  const before = all[all.indexOf(round) - 1];
+  if (!before || round.comparedWith !== null) return null;
+  const { id, name, format } = before;
+  const quick = isQuick(before.mode);
+  if (quick !== isQuick(round.mode)) return { id, name, quick, reason: 'kind' };
+  return format === round.format ? null : { id, name, quick, reason: 'format' };
+}
+
 const LINES: readonly Scope[] = ['overall', 'framework', 'principle'];
 
 /** A change tells of two rounds: it takes the higher one of the thresholds that a viewer has there. */
-function changeThresholds(past: readonly PublishedRound[]): Map<string, number> {
+export function changeThresholds(past: readonly PublishedRound[]): Map<string, number> {
   const own = new Map(past.map(({ id, threshold }) => [id, threshold]));
   return new Map(
     past.flatMap(({ id, threshold, comparedWith }): [string, number][] =>
@@ -99,17 +109,19 @@ function changeThresholds(past: readonly PublishedRound[]): Map<string, number> 
 
 type Changes = Awaited<ReturnType<typeof changesOf>>;
 
-async function history(
+/** Scores of these rounds by row, oldest first, each with the round that the row stands on one scale with. */
+export async function historyOf(
   tx: Tenant,
   organizationId: string,
   past: readonly PublishedRound[],
   changes: Changes,
+  scopes: readonly Scope[] = LINES,
 ): Promise<History> {
   const rows = await rowsOf(
     tx,
     organizationId,
     new Map(past.map(({ id, threshold }) => [id, threshold])),
-    LINES,
+    scopes,
   );
   const joined = new Set(
     changes
@@ -128,6 +140,7 @@ async function history(
     points.push({
       roundId: round.id,
       roundName: round.name,
+      mode: round.mode,
       closedAt: round.closedAt,
       modelVersion: round.modelVersion,
       ownModel: round.ownModel,
@@ -163,7 +176,7 @@ async function readPublished(
   const changeOf = (key: string) => (notComparable ? noChange(notComparable) : (own.get(key) ?? null));
   return {
     rows: rows.map((row) => ({ ...rowFrom(row), change: changeOf(`${row.scope} ${row.scopeId}`) })),
-    history: await history(tx, organizationId, past, changes),
+    history: await historyOf(tx, organizationId, past, changes),
   };
 }
 
@@ -205,6 +218,7 @@ async function resultsOf(
     threshold,
     decisions,
     before: earlier ? { id: earlier.id, name: earlier.name, reason: notComparable } : null,
+    apart: roundApart(all, found),
     rewordedAt,
     ...known,
   };

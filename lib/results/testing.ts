@@ -80,6 +80,7 @@ export const tinyRows = (more: Partial<Record<string, Partial<ResultRow>>> = {})
 export const point = (roundId: string, day: number, more: Partial<HistoryPoint> = {}): HistoryPoint => ({
   roundId,
   roundName: `Round ${roundId}`,
+  mode: 'quick',
   closedAt: new Date(Date.UTC(2026, 0, day, 12)),
   modelVersion: '1.0.0',
   ownModel: false,
@@ -99,6 +100,7 @@ interface Wanted {
   format?: RoundFormat;
   model?: Model;
   before?: Results['before'];
+  apart?: Results['apart'];
   responded?: number | null;
   step?: Step | null;
   rewordedAt?: Date;
@@ -125,6 +127,7 @@ export const results = ({ rows = tinyRows(), history = new Map(), ...wanted }: W
   rows,
   decisions: wanted.decisions ?? new Map(),
   before: wanted.before ?? null,
+  apart: wanted.apart ?? null,
   history,
   rewordedAt: wanted.rewordedAt ?? null,
 });

@@ -73,6 +73,7 @@ export interface RoundSummary {
 export interface HistoryPoint {
   roundId: string;
   roundName: string;
+  mode: RoundMode;
   closedAt: Date;
   modelVersion: string;
   /** The model was the organization's own, and not a built-in one. */
@@ -95,4 +96,13 @@ export interface RoundBefore {
   name: string;
   /** Why nothing can be said about the change since then; null where something can. */
   reason: NotComparable | null;
+}
+
+/** The round right before one that is the first of its kind or format: not compared with it, and why. */
+export interface RoundApart {
+  id: string;
+  name: string;
+  /** It asked one question per principle. */
+  quick: boolean;
+  reason: 'kind' | 'format';
 }

@@ -1,11 +1,10 @@
 import { ChartFrame } from '@/app/_charts/chart-frame';
-import { LiveTrend } from '@/app/_charts/live-trend';
-import { Svg } from '@/app/_charts/svg';
-import { trendChart } from '@/lib/charts/trend';
-import type { TrendSeries } from '@/lib/charts/trend-data';
-import { formatDelta, formatScore, formatShare } from '@/lib/i18n/format';
+import { TrendDrawing } from '@/app/_charts/trend-drawing';
+import { type TrendLine, trendProps } from '@/app/_results/trend-words';
+import { formatDelta, formatShare } from '@/lib/i18n/format';
 import { pastOf, trendOf } from '@/lib/results/past';
-import { drawnInterval, type ResultContext, rowReach, scopeName } from './context';
+import { isQuick, pointsIn, type TimedRound } from '@/lib/results/timed';
+import { type ResultContext, scopeName } from './context';
 
 /** What the rounds together say, in words. */
 function verdict({ w, lang, results }: ResultContext): string {
@@ -25,38 +24,23 @@ function verdict({ w, lang, results }: ResultContext): string {
   return w(`results.trend.${claim}`, { rounds, slope: reach ? `${slope} (${reach})` : slope });
 }
 
-function seriesOf(ctx: ResultContext, rounds: readonly { roundId: string }[]): TrendSeries[] {
-  const { lang, results, arranged } = ctx;
-  const places = new Map(rounds.map(({ roundId }, index) => [roundId, index]));
-  const series = (id: TrendSeries['id'], scope: string): TrendSeries => {
-    const past = new Map(results.history.get(`${scope} ${id}`)?.map((point) => [point.roundId, point]));
-    const values = rounds.map(({ roundId }) => {
-      const point = past.get(roundId);
-      if (!point || point.score === null) return null;
-      const reach = rowReach(ctx, point);
-      return {
-        score: point.score,
-        ...drawnInterval(point),
-        joins: places.get(point.comparedWith ?? '') ?? null,
-        text: `${formatScore(lang, point.score)}${reach ? ` (${reach})` : ''}`,
-      };
-    });
-    return { id, label: scopeName(ctx, id), values };
-  };
-  return [series('overall', 'overall'), ...arranged.frameworks.map(({ id }) => series(id, 'framework'))];
-}
-
 /** Scores round by round: drawn here, and to be explored once somebody opens it. Nothing without any score. */
 export function TrendFigure({ ctx }: { ctx: ResultContext }) {
-  const { w, results } = ctx;
-  const past = pastOf(results.history, 'overall', 'overall');
-  if (past.length < 2) return null;
-  const rounds = past.map(({ roundId, roundName }) => ({ id: roundId, label: roundName }));
-  const series = seriesOf(ctx, past);
-  if (series.every(({ values }) => values.every((value) => value === null))) return null;
+  const { w, lang, results, arranged } = ctx;
+  const { history, timeZone, round } = results;
+  const rounds = roundsOf(ctx);
+  if (rounds.length < 2) return null;
+  const line = (id: TrendLine['id'], scope: 'overall' | 'framework'): TrendLine => ({
+    id,
+    label: scopeName(ctx, id),
+    points: pointsIn({ rounds, history }, scope, id),
+  });
+  const lines = [line('overall', 'overall'), ...arranged.frameworks.map(({ id }) => line(id, 'framework'))];
+  if (lines.every(({ points }) => points.every((point) => point?.score == null))) return null;
   const title = verdict(ctx);
-  const agreed = results.round.format === 'consensus';
-  const bars = series[0]?.values.some((value) => value?.lo != null);
+  const drawn = trendProps({ w, lang, timeZone }, { title, rounds, lines, steps: [], target: null });
+  const agreed = round.format === 'consensus';
+  const bars = drawn.series[0]?.values.some((value) => value?.lo != null);
   return (
     <details className="r-trend">
       <summary>
@@ -71,12 +55,27 @@ export function TrendFigure({ ctx }: { ctx: ResultContext }) {
         subtitle: w(`results.trend.${agreed ? 'subtitleAgreed' : bars ? 'subtitle' : 'subtitleFew'}`),
         footnote: w(agreed ? 'results.trend.footnoteAgreed' : 'results.trend.footnote'),
         numbers: 'numbers/trend',
-        children: (
-          <LiveTrend rounds={rounds} series={series} title={title}>
-            <Svg className="chart-still" markup={trendChart(rounds, series, { title })} />
-          </LiveTrend>
-        ),
+        children: <TrendDrawing {...drawn} />,
       })}
     </details>
+  );
+}
+
+/** The rounds of this kind up to this one; each is told by what its own past says it is compared with. */
+function roundsOf({ results }: ResultContext): TimedRound[] {
+  const { format } = results.round;
+  return pastOf(results.history, 'overall', 'overall').map(
+    ({ roundId, roundName, mode, closedAt, modelVersion, ownModel, comparedWith }) => ({
+      id: roundId,
+      name: roundName,
+      mode,
+      format,
+      quick: isQuick(mode),
+      kind: format,
+      closedAt,
+      model: { version: modelVersion, own: ownModel },
+      comparedWith,
+      notComparable: null,
+    }),
   );
 }
