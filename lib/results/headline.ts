@@ -1,8 +1,8 @@
 import type { RoundMode } from '@/lib/model/schema';
 import { type Arranged, leavesOf, type PrincipleEntry } from './arrange';
 import { mostRoom } from './extremes';
-import { type Moved, movedOf } from './look';
-import type { ResultRow, RoundBefore } from './types';
+import { movedOf, type Said, saidOf } from './look';
+import type { ResultRow, RoundApart, RoundBefore } from './types';
 
 /**
  * The change in one sentence; the key of a message under `results.headline`. `unclear`: "possibly" is said of rows only,
@@ -12,9 +12,13 @@ export type ChangeKey =
   | 'improved'
   | 'declined'
   | 'unclear'
+  | 'unclearFew'
+  | 'smallFew'
+  | 'fewForAny'
   | 'same'
   | 'notComparable'
   | 'overallNotComparable'
+  | 'firstOfKind'
   | 'first'
   | 'agreed'
   | 'changeHidden'
@@ -42,9 +46,14 @@ export interface Headline {
 
 const NAMED = 2;
 
-const KEY_OF: Readonly<Record<Moved, ChangeKey>> = {
+const KEY_OF: Readonly<Record<Said, ChangeKey>> = {
   improved: 'improved',
   declined: 'declined',
+  unclear: 'unclear',
+  unclearFew: 'unclearFew',
+  smallFew: 'smallFew',
+  fewForAny: 'fewForAny',
+  // Of the overall score neither of the two is said.
   possibleUp: 'unclear',
   possibleDown: 'unclear',
   same: 'same',
@@ -52,13 +61,17 @@ const KEY_OF: Readonly<Record<Moved, ChangeKey>> = {
   none: 'changeHidden',
 };
 
-function changeOf(overall: ResultRow | null, before: RoundBefore | null): ChangeKey {
+function changeOf(
+  overall: ResultRow | null,
+  before: RoundBefore | null,
+  apart: RoundApart | null,
+): ChangeKey {
   if (!overall || overall.status === 'hidden') return 'hidden';
   if (overall.status === 'consensus') return 'agreed';
   if (overall.score === null) return 'unscored';
-  if (before === null) return 'first';
+  if (before === null) return apart ? 'firstOfKind' : 'first';
   if (before.reason !== null) return 'notComparable';
-  return KEY_OF[movedOf(overall)];
+  return KEY_OF[saidOf(overall)];
 }
 
 /** The leaves that a sentence may name for one direction, largest change first. */
@@ -72,8 +85,14 @@ const namedOf = (leaves: readonly PrincipleEntry[], direction: 'improved' | 'dec
  * The first sentences of a result: what changed, and where to go on.
  * @param before the round that changes are against; null for the first of its kind
  * @param mode a key round asks the foundations of each principle only
+ * @param apart a first of its kind stands apart from this one
  */
-export function headline(arranged: Arranged, before: RoundBefore | null, mode: RoundMode): Headline {
+export function headline(
+  arranged: Arranged,
+  before: RoundBefore | null,
+  mode: RoundMode,
+  apart: RoundApart | null = null,
+): Headline {
   const leaves = leavesOf(arranged);
   const scored = leaves.filter(({ row }) => row.score !== null);
   const weakest = mostRoom(scored);
@@ -83,7 +102,7 @@ export function headline(arranged: Arranged, before: RoundBefore | null, mode: R
   const complete = leaves.every(({ row }) => row.status !== 'hidden');
   const keep = mode === 'key' ? 'keepKey' : 'keep';
   return {
-    change: changeOf(arranged.overall, before),
+    change: changeOf(arranged.overall, before, apart),
     overall: arranged.overall,
     improved: namedOf(leaves, 'improved'),
     declined: namedOf(leaves, 'declined'),

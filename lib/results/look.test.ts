@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeVerdict } from '@/lib/scoring/types';
-import { doubtsOn, fewOf, isFewAnswers, lookOf, movedOf, provisionalRange, reachOf } from './look';
+import { doubtsOn, fewOf, isFewAnswers, lookOf, movedOf, provisionalRange, reachOf, saidOf } from './look';
 import { change, hiddenRow, row } from './testing';
 import type { ResultChange } from './types';
 
@@ -89,5 +89,40 @@ describe('a change', () => {
       'chance',
       'fewForMore',
     ]);
+  });
+});
+
+describe('the one word for a change', () => {
+  const said = (
+    scope: 'overall' | 'framework' | 'principle',
+    verdict: ChangeVerdict,
+    more: Partial<ResultChange> = {},
+    delta: number | null = 0.3,
+  ) => saidOf({ scope, change: change(verdict, delta, more) });
+
+  it('never calls the overall score possibly better, of which a headline speaks, too', () => {
+    expect(said('overall', 'possible')).toBe('unclear');
+    expect(said('overall', 'possible', {}, -0.3)).toBe('unclear');
+    expect(said('overall', 'possible', { strongest: 'possible' })).toBe('unclearFew');
+    for (const scope of ['framework', 'principle'] as const) {
+      expect(said(scope, 'possible')).toBe('possibleUp');
+      expect(said(scope, 'possible', {}, -0.3)).toBe('possibleDown');
+    }
+  });
+
+  it('says that people are too few where a stronger word is out of reach, and not that nothing was detected', () => {
+    for (const scope of ['overall', 'principle'] as const) {
+      expect(said(scope, 'no_detectable_change')).toBe('same');
+      expect(said(scope, 'no_detectable_change', { strongest: 'possible' })).toBe('smallFew');
+      expect(said(scope, 'no_detectable_change', { strongest: 'none' })).toBe('fewForAny');
+      expect(said(scope, 'no_detectable_change', { ci95: null, margin: 0.8 })).toBe('smallFew');
+    }
+  });
+
+  it('is as sure as the test where it is sure', () => {
+    for (const verdict of ['improved', 'declined'] as const)
+      expect(said('overall', verdict, { strongest: 'certain' })).toBe(verdict);
+    expect(said('overall', 'not_comparable', {}, null)).toBe('notComparable');
+    expect(saidOf({ scope: 'overall', change: null })).toBe('none');
   });
 });

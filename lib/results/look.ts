@@ -70,6 +70,27 @@ export type Moved =
   | 'notComparable'
   | 'none';
 
+/**
+ * The one word for a change, wherever it stands: tile, first sentence, row, line over time, team and organization. Of the
+ * overall score it is one that a first sentence may have, too, where "possibly" is not said (methods reference, h); and
+ * where people are so few that a stronger word is out of reach, it says that and not that nothing was detected.
+ */
+export type Said = Moved | 'unclear' | 'unclearFew' | 'smallFew' | 'fewForAny';
+
+/** Keys of messages under `results.verdict`; those for few take how many people there are. */
+export function saidOf(row: Pick<ResultRow, 'scope' | 'change'>): Said {
+  const moved = movedOf(row);
+  const { scope, change } = row;
+  if (moved === 'same' && change) {
+    if (change.strongest === 'none') return 'fewForAny';
+    // Of few answers the word comes from their number alone (publishing rule, section 3).
+    const fewAnswers = change.ci95 === null && change.margin !== null;
+    return fewAnswers || change.strongest === 'possible' ? 'smallFew' : 'same';
+  }
+  if (scope !== 'overall' || change?.verdict !== 'possible') return moved;
+  return change.strongest === 'possible' ? 'unclearFew' : 'unclear';
+}
+
 /** What is to be said beside the word for a change; keys of messages under `results.doubt`. */
 export type Doubt = 'small' | 'chance' | 'possible' | 'sure' | 'fewForAny' | 'fewForMore';
 

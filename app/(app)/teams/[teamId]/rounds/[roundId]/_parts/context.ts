@@ -1,4 +1,4 @@
-import { changeReachText } from '@/app/_results/change-words';
+import { changeReachText, fewerOf, verdictText } from '@/app/_results/change-words';
 import { fewText, reachText as reachIn } from '@/app/_results/row-words';
 import { isolated } from '@/lib/i18n/names';
 import { type Words, words } from '@/lib/i18n/words';
@@ -93,9 +93,20 @@ export function drawnInterval(row: Pick<ResultRow, 'ci95' | 'margin'>): {
   return reach?.kind === 'interval' ? { lo: reach.lo, hi: reach.hi } : { lo: null, hi: null };
 }
 
-/** The same for a change: "plausibly +0.10 to +0.54". */
+/** The same for a change, inside a sentence and never against its word. */
 export const changeReach = ({ w, lang }: ResultContext, change: ResultChange): string =>
   changeReachText(w, lang, change);
+
+/** The fewest people behind a change in either round; null where that may not be told. */
+export const peopleBehind = (
+  { results, before }: ResultContext,
+  { scope, id, n }: ResultRow,
+): number | null =>
+  fewerOf(n, results.history.get(`${scope} ${id}`)?.find(({ roundId }) => roundId === before?.id)?.n);
+
+/** The word for the change of a row, the same wherever it stands. */
+export const verdictOn = (ctx: ResultContext, row: ResultRow): string =>
+  verdictText(ctx.w, row, peopleBehind(ctx, row));
 
 /** That a change covers less than the two scores do, and is not their difference then; null where it is. */
 export const overSome = ({ w }: ResultContext, { over, of }: ResultChange): string | null =>

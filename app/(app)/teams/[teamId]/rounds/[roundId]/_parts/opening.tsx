@@ -1,17 +1,23 @@
 import type { Route } from 'next';
+import { fewPeople } from '@/app/_results/change-words';
+import { courseText } from '@/app/_results/trend-words';
 import { ButtonLink } from '@/app/_ui/button';
 import { buttonClass } from '@/app/_ui/button-class';
 import { formatDay, formatDelta, formatScore } from '@/lib/i18n/format';
 import type { NotComparable } from '@/lib/publishing/types';
-import { headline } from '@/lib/results/headline';
+import { courseOf, isNotable } from '@/lib/results/course';
+import { type ChangeKey, headline } from '@/lib/results/headline';
 import { apartOf } from '@/lib/results/look';
-import { changeReach, overSome, type ResultContext } from './context';
+import { pastOf } from '@/lib/results/past';
+import type { RoundApart } from '@/lib/results/types';
+import { changeReach, overSome, peopleBehind, type ResultContext } from './context';
 import { namesOf } from './names';
 
 /** The first sentences: what changed, and where to go on. */
 function headlineOf(ctx: ResultContext) {
   const { w, lang, results, arranged, before } = ctx;
-  const found = headline(arranged, before, results.round.mode);
+  const { apart } = results;
+  const found = headline(arranged, before, results.round.mode, apart);
   const { overall, step, weakest, teamChanged } = found;
   const scored = (value: number | null | undefined) => (value == null ? '' : formatScore(lang, value));
   const change = overall?.change ?? null;
@@ -22,10 +28,13 @@ function headlineOf(ctx: ResultContext) {
     delta: delta === null ? '' : formatDelta(lang, delta),
     reach: change && delta !== null ? changeReach(ctx, change) : '',
     threshold: results.threshold,
+    people: fewPeople(w, overall && peopleBehind(ctx, overall)),
   });
   const told = found.change !== 'agreed' && found.change !== 'hidden' && found.change !== 'unscored';
   const doubts = overall ? apartOf(overall).map((doubt) => w(`results.doubt.${doubt}`)) : [];
-  const more = told && change ? [reasonText(ctx, change.reason), overSome(ctx, change), ...doubts] : [];
+  const more = told && change ? [...reasonTexts(ctx, change.reason), overSome(ctx, change), ...doubts] : [];
+  const alone = found.change === 'firstOfKind' && apart ? apartSentence(ctx, apart) : null;
+  const [first, after] = courseSentences(ctx, found.change);
   const named = (['improved', 'declined'] as const).map((direction) => {
     const leaves = found[direction];
     return (
@@ -35,14 +44,46 @@ function headlineOf(ctx: ResultContext) {
   const room = { names: namesOf(ctx, weakest), score: scored(weakest[0]?.row.score) };
   const next = w(`results.step.${step}`, room);
   return {
-    text: [sentence, ...more, ...named, next].filter(Boolean).join(' '),
+    text: [first, sentence, alone, ...more, after, ...named, next].filter(Boolean).join(' '),
     hasNext: found.scored,
     teamChanged,
   };
 }
 
-const reasonText = ({ w }: ResultContext, reason: NotComparable | null): string | null =>
-  reason && w(`results.notComparable.${reason}`);
+/** Why a change cannot be told, and what would make the two rounds comparable. */
+const reasonTexts = ({ w }: ResultContext, reason: NotComparable | null): string[] =>
+  reason ? [w(`results.notComparable.${reason}`), w(`results.comparable.${reason}`)] : [];
+
+function apartSentence({ w }: ResultContext, { name, quick, reason }: RoundApart): string {
+  const key = reason === 'format' ? reason : quick ? 'kindPractices' : 'kindQuick';
+  return w(`results.apart.${key}`, { before: name });
+}
+
+/** Words for the last step that are stronger than the way that led there. */
+const STRONG: readonly ChangeKey[] = ['improved', 'declined'];
+/** Said where there is no line to speak of, or none that leads up to this round. */
+const SILENT: readonly ChangeKey[] = [
+  'agreed',
+  'hidden',
+  'unscored',
+  'first',
+  'firstOfKind',
+  'notComparable',
+];
+
+/** The way of all comparable rounds: before the sentence of the last step where that says little, else after it. */
+function courseSentences(
+  ctx: ResultContext,
+  change: ChangeKey,
+): [first: string | null, after: string | null] {
+  const { results } = ctx;
+  const past = pastOf(results.history, 'overall', 'overall');
+  const course = SILENT.includes(change) ? null : courseOf(past);
+  if (!course || !isNotable(course) || course.until.getTime() !== past.at(-1)?.closedAt.getTime())
+    return [null, null];
+  const said = courseText(ctx, ctx.w('overTime.overall'), course);
+  return STRONG.includes(change) ? [null, said] : [said, null];
+}
 
 function Note({ title, children }: { title: string; children: string }) {
   return (

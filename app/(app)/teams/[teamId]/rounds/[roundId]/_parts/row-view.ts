@@ -5,10 +5,10 @@ import { formatDelta, formatScore } from '@/lib/i18n/format';
 import { text } from '@/lib/model/localize';
 import type { Level } from '@/lib/model/schema';
 import type { PrincipleEntry } from '@/lib/results/arrange';
-import { isFewAnswers, lookOf, movedOf } from '@/lib/results/look';
+import { isFewAnswers, lookOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import type { ResultRow } from '@/lib/results/types';
-import { drawnInterval, entryKind, type ResultContext, reasonOf, rowReach } from './context';
+import { drawnInterval, entryKind, type ResultContext, reasonOf, rowReach, verdictOn } from './context';
 
 /** What a row says when it has a score. */
 export interface ScoredView {
@@ -69,7 +69,7 @@ function scoredView(ctx: ResultContext, row: ResultRow, score: number): ScoredVi
     ...(row.n !== null && !agreed && { people: w('results.people', { n: row.n }) }),
     ...(row.agreement && { agreement: w(`results.agreement.${row.agreement}`) }),
     ...(row.polarised && { polarised: w('results.agreement.polarised') }),
-    ...(before && !agreed && { verdict: w(`results.verdict.${movedOf(row)}`) }),
+    ...(before && !agreed && { verdict: verdictOn(ctx, row) }),
     ...(before && !agreed && delta !== null && { delta: formatDelta(lang, delta) }),
   };
 }

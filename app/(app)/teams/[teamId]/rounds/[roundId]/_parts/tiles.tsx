@@ -3,7 +3,7 @@ import { fewText } from '@/app/_results/row-words';
 import { formatDelta, formatList, formatScore, formatShare } from '@/lib/i18n/format';
 import type { FrameworkId } from '@/lib/model/schema';
 import { mostRoom } from '@/lib/results/extremes';
-import { apartOf, doubtsOn, lookOf, movedOf, reachOf } from '@/lib/results/look';
+import { doubtsOn, lookOf, reachOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
 import { Mark } from './cells';
 import {
@@ -16,6 +16,7 @@ import {
   rowReach,
   scopeName,
   tellsMargin,
+  verdictOn,
 } from './context';
 import { namesOf } from './names';
 import { ShareNote, shareOf } from './not-applicable';
@@ -31,10 +32,10 @@ function response({ w, lang, results }: ResultContext): string | null {
 
 /** The word for the change since the round before, then its points and how far they can be trusted. */
 function changed(ctx: ResultContext, row: ResultRow): string | null {
-  const { w, lang, before } = ctx;
+  const { lang, before } = ctx;
   if (!before || row.score === null) return null;
   const { change } = row;
-  const word = w(`results.verdict.${movedOf(row)}`);
+  const word = verdictOn(ctx, row);
   return change?.delta == null
     ? word
     : `${word} ${formatDelta(lang, change.delta)} (${changeReach(ctx, change)})`;
@@ -92,18 +93,15 @@ function note(ctx: ResultContext, row: ResultRow): string {
 function remarks(ctx: ResultContext, row: ResultRow): string[] {
   const { w, before } = ctx;
   const { change } = row;
-  if (!before || row.score === null || row.status === 'consensus') return [];
-  const said = row.id === 'overall' ? apartOf(row) : [];
-  // Of the overall score the first sentences of the page have said the rest.
-  const doubts = doubtsOn(row)
-    .filter((doubt) => !said.includes(doubt))
-    .map((doubt) => w(`results.doubt.${doubt}`));
-  const texts =
-    row.id === 'overall'
-      ? doubts
-      : change
-        ? [change.reason && w(`results.notComparable.${change.reason}`), overSome(ctx, change), ...doubts]
-        : [w('results.why.changeHidden', { before: before.name })];
+  // Of the overall score the first sentences of the page have said all of it, and its word that people are few.
+  if (!before || row.score === null || row.status === 'consensus' || row.id === 'overall') return [];
+  if (!change) return [w('results.why.changeHidden', { before: before.name })];
+  const doubts = doubtsOn(row).map((doubt) => w(`results.doubt.${doubt}`));
+  const texts = [
+    change.reason && w(`results.notComparable.${change.reason}`),
+    overSome(ctx, change),
+    ...doubts,
+  ];
   return texts.filter((text) => text !== null);
 }
 

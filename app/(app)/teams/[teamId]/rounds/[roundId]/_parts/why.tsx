@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { formatDelta, formatPoints, formatScore } from '@/lib/i18n/format';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
-import { doubtsOn, movedOf, reachOf } from '@/lib/results/look';
+import { doubtsOn, reachOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import type { ResultChange } from '@/lib/results/types';
 import { isWeighted } from '@/lib/results/weighted';
@@ -15,6 +15,7 @@ import {
   overSome,
   type ResultContext,
   reasonOf,
+  verdictOn,
 } from './context';
 import { Levels } from './level';
 import { decisionText } from './not-applicable';
@@ -132,7 +133,7 @@ function change(ctx: ResultContext, { row }: PrincipleEntry): ReactNode {
     const why = reason && w(`results.notComparable.${reason}`);
     return line(term, w('results.why.changeNot', { before: name }), why);
   }
-  const verdict = w(`results.verdict.${movedOf(row)}`);
+  const verdict = verdictOn(ctx, row);
   const reach = changeReach(ctx, row.change);
   return line(
     term,
