@@ -16,10 +16,12 @@ interface Props {
   teamId: string;
   result: TeamResult;
   timeZone: string;
+  /** The word for the change of a row of it, with its points; null where there is none to tell. */
+  changeOf: (scope: string) => string | null;
 }
 
 /** The newest result in four numbers; the rest is one click away. */
-export function LatestResult({ teamId, result, timeZone }: Props) {
+export function LatestResult({ teamId, result, timeZone, changeOf }: Props) {
   const t = useTranslations();
   const lang = useLocale();
   const { round, rows, model, withoutResult } = result;
@@ -48,6 +50,7 @@ export function LatestResult({ teamId, result, timeZone }: Props) {
       <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
         {SCOPES.flatMap((scope) => {
           const row = rows.find(({ id }) => id === scope);
+          const change = row?.score == null ? null : changeOf(scope);
           return row ? (
             <div key={scope}>
               <dt className="text-sm text-ink-soft">
@@ -55,6 +58,7 @@ export function LatestResult({ teamId, result, timeZone }: Props) {
               </dt>
               <dd>
                 <ScoreCell row={row} model={model} />
+                {change ? <span className="block text-sm">{change}</span> : null}
               </dd>
             </div>
           ) : (

@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { may } from '@/lib/access/allow';
@@ -12,21 +13,23 @@ import type { OwnPart } from '@/lib/rounds/waiting';
 import { AskedPeople } from './_parts/asked-people';
 import { RoundSteps } from './_parts/round-steps';
 
+type Round = NonNullable<Awaited<ReturnType<typeof openRoundOf>>>;
+
 interface Props {
   access: TeamAccess;
-  round: NonNullable<Awaited<ReturnType<typeof openRoundOf>>>;
-  asked: AskedList;
+  round: Round;
   /** What is left for this person to answer; null where they answer nothing. */
   part: OwnPart | null;
+  /** Who is asked, and how far they are, where that does not stand further below. */
+  children?: ReactNode;
 }
 
 const LABELS = { none: 'answer', some: 'continue', all: 'review' } as const;
 
-/** The round whose result is not published yet: how far it is, who is asked, the way to answer, and the way to end it. */
-export function OpenRound({ access, round, asked, part }: Props) {
+/** The round whose result is not published yet, in short: the way to answer, and the way to end it. */
+export function OpenRound({ access, round, part, children }: Props) {
   const t = useTranslations();
   const s = useTranslations('rounds.status');
-  const lang = useLocale();
   const ended = round.frozenAt !== null;
   const mayAnswer = round.asked && can(access.role, 'round:answer');
   return (
@@ -39,7 +42,7 @@ export function OpenRound({ access, round, asked, part }: Props) {
           ...(round.questionLimit ? [t('rounds.load.limit', { limit: round.questionLimit })] : []),
         ].join(' · ')}
       />
-      {ended ? <p className="max-w-read">{s('ended')}</p> : <RoundSteps round={round} />}
+      {ended ? <p className="max-w-read">{s('ended')}</p> : null}
       {part && part.own !== 'all' ? (
         <p className="mt-2 max-w-read">{t(`rounds.waiting.${part.own}`, { ...part })}</p>
       ) : null}
@@ -68,7 +71,18 @@ export function OpenRound({ access, round, asked, part }: Props) {
           </ButtonLink>
         ) : null}
       </div>
-      <AskedPeople asked={asked} lang={lang} className="mt-4" />
+      {children ? <div className="mt-4">{children}</div> : null}
     </Card>
+  );
+}
+
+/** How far the people asked are, in steps and never by name, and who they are. */
+export function RoundPeople({ round, asked }: { round: Round; asked: AskedList }) {
+  const lang = useLocale();
+  return (
+    <>
+      {round.frozenAt === null ? <RoundSteps round={round} /> : null}
+      <AskedPeople asked={asked} lang={lang} className="mt-4" />
+    </>
   );
 }

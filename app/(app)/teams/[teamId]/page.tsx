@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { getLocale } from 'next-intl/server';
+import { InPlace } from '@/app/_in-place/in-place';
+import { inPlaceWords } from '@/app/_in-place/words';
 import { ButtonLink } from '@/app/_ui/button';
+import { Card, CardHeader } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Name } from '@/app/_ui/name';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -9,6 +12,7 @@ import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
+import { words } from '@/lib/i18n/words';
 import { listSteps } from '@/lib/plans/queries';
 import { teamResults } from '@/lib/results/overview';
 import { listRounds } from '@/lib/results/queries';
@@ -17,12 +21,18 @@ import { openRoundOf } from '@/lib/rounds/queries';
 import { listDeletedRounds } from '@/lib/rounds/removed';
 import { waitingRounds } from '@/lib/rounds/waiting';
 import { Begin } from './_parts/begin';
+import { teamCourse } from './_parts/course';
+import { CourseFigure } from './_parts/course-figure';
+import { changeOfScope } from './_parts/course-words';
+import { openTeamPlace } from './_parts/open-place';
+import { ComingNext } from './coming-next';
 import { DeletedRounds } from './deleted-rounds';
 import { Deliverables } from './deliverables';
 import { LatestResult } from './latest-result';
-import { OpenRound } from './open-round';
+import { OpenRound, RoundPeople } from './open-round';
 import { PlanSummary } from './plan-summary';
 import { RoundsTable } from './rounds-table';
+import './rounds/[roundId]/results.css';
 
 interface Props {
   params: Promise<{ teamId: string }>;
@@ -36,13 +46,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TeamPage({ params }: Props) {
   const access = await requireTeam((await params).teamId);
   const lang = await getLocale();
-  const [round, rounds, steps, results, deleted, [waiting]] = await Promise.all([
+  const [round, rounds, steps, results, deleted, [waiting], course] = await Promise.all([
     openRoundOf(access),
     listRounds(access),
     listSteps(access),
     teamResults(access, [{ id: access.teamId }]),
     listDeletedRounds(access),
     waitingRounds(access, lang, access.teamId),
+    teamCourse(access.teamId),
   ]);
   const asked = round ? await listAsked(access, round.id) : null;
   const t = await getTranslations('teams.overview');
@@ -75,7 +86,25 @@ export default async function TeamPage({ params }: Props) {
       />
       <div className="grid gap-6">
         {round && asked ? (
-          <OpenRound access={access} round={round} asked={asked} part={waiting?.part ?? null} />
+          <OpenRound access={access} round={round} part={waiting?.part ?? null}>
+            {course ? null : <RoundPeople round={round} asked={asked} />}
+          </OpenRound>
+        ) : null}
+        {course ? (
+          <InPlace
+            address={base}
+            open={openTeamPlace.bind(null, access.teamId)}
+            words={inPlaceWords(words(lang))}
+          >
+            <CourseFigure course={course} id="over-time" heading="h2" numbers="numbers" />
+          </InPlace>
+        ) : null}
+        {latest ? <ComingNext teamId={access.teamId} steps={steps} model={latest.model} /> : null}
+        {round && asked && course ? (
+          <Card as="section">
+            <CardHeader title={t('missing')} description={t('missingWhy')} />
+            <RoundPeople round={round} asked={asked} />
+          </Card>
         ) : null}
         {rounds.length === 0 ? (
           mayOpen ? (
@@ -84,7 +113,14 @@ export default async function TeamPage({ params }: Props) {
             <EmptyState title={t('noRound')}>{t('noRoundMember')}</EmptyState>
           )
         ) : null}
-        {latest ? <LatestResult teamId={access.teamId} result={latest} timeZone={timeZone} /> : null}
+        {latest ? (
+          <LatestResult
+            teamId={access.teamId}
+            result={latest}
+            timeZone={timeZone}
+            changeOf={(scope) => (course ? changeOfScope(course, latest.round.id, scope) : null)}
+          />
+        ) : null}
         {latest ? <PlanSummary teamId={access.teamId} steps={steps} /> : null}
         {rounds.length > 0 ? (
           <RoundsTable

@@ -6,6 +6,9 @@ import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import { type ResultContext, scopeName } from '../../_parts/context';
 import { loadPrinciple } from '../../_parts/load';
+import { openResultPlace } from '../../_parts/open-place';
+import { PrincipleCourse } from '../../_parts/principle-course';
+import { WithPlaces } from '../../_parts/result-page';
 import { RowCells } from '../../_parts/row-cells';
 import { rowView } from '../../_parts/row-view';
 import { Why } from '../../_parts/why';
@@ -71,6 +74,9 @@ export default async function PrinciplePage({ params }: Props) {
       <div className="r-facts">
         <RowCells of={rowView(ctx, entry)} />
       </div>
+      <WithPlaces ctx={ctx} open={openResultPlace.bind(null, teamId, roundId)}>
+        <PrincipleCourse ctx={ctx} id={id} heading="h2" />
+      </WithPlaces>
       <div className="r-why r-alone">
         <Why ctx={ctx} entry={entry} heading="h2" />
       </div>

@@ -1,0 +1,141 @@
+import 'server-only';
+import { getLocale } from 'next-intl/server';
+import { cache } from 'react';
+import type { Reader } from '@/app/_results/trend-words';
+import { requireTeam } from '@/lib/access/require';
+import type { TrendEvent, TrendSeries } from '@/lib/charts/trend-data';
+import { formatDay } from '@/lib/i18n/format';
+import { words } from '@/lib/i18n/words';
+import { frameworkTitle, text } from '@/lib/model/localize';
+import type { Lang, Model } from '@/lib/model/schema';
+import { type FinishedStep, listFinishedSteps } from '@/lib/plans/finished';
+import { overTime } from '@/lib/results/over-time';
+import { teamResults } from '@/lib/results/overview';
+import { type OverTime, pointsIn } from '@/lib/results/timed';
+import type { HistoryPoint } from '@/lib/results/types';
+import type { Scope } from '@/lib/scoring';
+import { listTargets } from '@/lib/targets/queries';
+import { type TargetInForce, targetFor } from '@/lib/targets/target';
+
+/** A row whose scores make a line. */
+export interface CourseLine {
+  id: TrendSeries['id'];
+  label: string;
+  scope: Scope;
+  scopeId: string;
+  points: readonly (HistoryPoint | null)[];
+}
+
+/** Scores of a team over its rounds, with all that is drawn and said around them. */
+export interface TeamCourse {
+  reader: Reader;
+  teamId: string;
+  of: OverTime;
+  /** What sentences call the first line. */
+  name: string;
+  /** The first is the one that sentences are about. */
+  lines: readonly [CourseLine, ...CourseLine[]];
+  steps: readonly TrendEvent[];
+  target: TargetInForce;
+}
+
+/** Finished steps with their words; a practice that the model does not have goes by its id. */
+const eventsOf = (
+  { w, lang, timeZone }: Reader,
+  model: Model,
+  steps: readonly FinishedStep[],
+): TrendEvent[] => {
+  const titles = new Map(model.practices.map(({ id, title }) => [id, text(title, lang)]));
+  return steps.map(({ id, practiceId, doneAt }) => ({
+    id,
+    at: doneAt.getTime(),
+    label: w('overTime.finishedOn', {
+      practice: titles.get(practiceId) ?? practiceId,
+      day: formatDay(lang, doneAt, timeZone),
+    }),
+  }));
+};
+
+async function readerOf(timeZone: string): Promise<Reader & { lang: Lang }> {
+  const lang = await getLocale();
+  return { w: words(lang), lang, timeZone };
+}
+
+const FRAMEWORKS = ['DEV', 'DAT', 'MLO'] as const;
+
+/** The whole and the frameworks since the first round, once per request; null before the first result. */
+export const teamCourse = cache(async (teamId: string): Promise<TeamCourse | null> => {
+  const access = await requireTeam(teamId);
+  const [of, results, finished, targets, reader] = await Promise.all([
+    overTime(access, ['overall', 'framework']),
+    teamResults(access, [{ id: teamId }]),
+    listFinishedSteps(access),
+    listTargets(access, [teamId]),
+    readerOf(access.timeZone),
+  ]);
+  const model = results.get(teamId)?.model;
+  if (!model) return null;
+  const { w, lang } = reader;
+  const lineOf = (id: TrendSeries['id'], scope: Scope): CourseLine => ({
+    id,
+    label: frameworkTitle(model, id, lang) ?? w(`common.frameworks.${id}`),
+    scope,
+    scopeId: id,
+    points: pointsIn(of, scope, id),
+  });
+  const known = FRAMEWORKS.filter((id) => of.history.has(`framework ${id}`));
+  return {
+    reader,
+    teamId,
+    of,
+    name: w('overTime.overall'),
+    lines: [lineOf('overall', 'overall'), ...known.map((id) => lineOf(id, 'framework'))],
+    steps: eventsOf(reader, model, finished),
+    target: targetFor(model, targets, teamId, 'overall'),
+  };
+});
+
+/** The same of one principle, which a model calls by a name; null where the team never had a row of it. */
+export const principleCourse = cache(
+  async (teamId: string, id: string, model: Model): Promise<TeamCourse | null> => {
+    const principle = model.principles.find((one) => one.id === id);
+    if (!principle) return null;
+    const access = await requireTeam(teamId);
+    const [of, finished, targets, reader] = await Promise.all([
+      overTime(access, ['principle']),
+      listFinishedSteps(access),
+      listTargets(access, [teamId]),
+      readerOf(access.timeZone),
+    ]);
+    if (!of.history.has(`principle ${id}`)) return null;
+    const label = text(principle.title, reader.lang);
+    const own = new Set(
+      model.practices.flatMap((practice) =>
+        practice.principle === id || parentOf(model, practice.principle) === id ? [practice.id] : [],
+      ),
+    );
+    const line: CourseLine = {
+      id: 'overall',
+      label,
+      scope: 'principle',
+      scopeId: id,
+      points: pointsIn(of, 'principle', id),
+    };
+    return {
+      reader,
+      teamId,
+      of,
+      name: label,
+      lines: [line],
+      steps: eventsOf(
+        reader,
+        model,
+        finished.filter(({ practiceId }) => own.has(practiceId)),
+      ),
+      target: targetFor(model, targets, teamId, id),
+    };
+  },
+);
+
+const parentOf = (model: Model, id: string): string | null =>
+  model.principles.find((one) => one.id === id)?.parent ?? null;
