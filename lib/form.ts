@@ -30,6 +30,7 @@ export const FIELD_ERRORS = [
   'reason_short',
   'name_differs',
   'decide',
+  'tick_one',
   'invalid',
   'changed_meanwhile',
   'model_too_large',

@@ -6,6 +6,9 @@ export const LIMITS = {
   /** Names of people, organizations and teams: whatever signing up takes, settings take. */
   name: 120,
   roundName: 80,
+  groupName: 60,
+  /** Teams that can be put into a group at once: those of one page of the list. */
+  teamsAtOnce: 100,
   email: 254,
   /** Asked of old passwords, too, which may be older than any rule; see password-rules.ts for new ones. */
   anyPassword: 1_000,

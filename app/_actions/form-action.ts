@@ -60,8 +60,12 @@ async function carry(formData: FormData, carryOut: () => Promise<Outcome>): Prom
       throw error;
     }
     if (OUTDATED.includes(error.reason)) showAnew();
-    const t = await getTranslations('common.refused');
-    return { message: t(error.reason), values: typedValues(formData) };
+    const t = await getTranslations('common');
+    const said = t(`refused.${error.reason}`);
+    const beside = error.field
+      ? { errors: { [error.field]: said }, message: t('errors.form') }
+      : { message: said };
+    return { ...beside, values: typedValues(formData) };
   }
 }
 

@@ -19,7 +19,7 @@ interface ChecksProps {
   legend: string;
   hint?: string;
   name: string;
-  options: readonly { value: string; label: string }[];
+  options: readonly { value: string; label: string; hint?: string }[];
   defaultValues: readonly string[];
 }
 
@@ -53,12 +53,13 @@ export function FormChecks({ legend, hint, name, options, defaultValues }: Check
     <fieldset>
       <legend className="font-medium">{legend}</legend>
       {hint ? <p className="text-sm text-ink-soft">{hint}</p> : null}
-      {options.map(({ value, label }) => (
+      {options.map(({ value, label, hint: about }) => (
         <Checkbox
           key={`${value}:${kept.includes(value)}`}
           name={name}
           value={value}
           label={label}
+          hint={about}
           defaultChecked={kept.includes(value)}
           aria-invalid={error ? true : undefined}
         />

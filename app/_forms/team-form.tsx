@@ -4,17 +4,24 @@ import { LIMITS } from '@/lib/limits';
 import { DELIVERABLE_TYPES } from '@/lib/model/schema';
 import { ActionForm, type FormAction } from './action-form';
 import { FormChecks } from './choices';
-import { FormText } from './fields';
+import { FormSelect, FormText } from './fields';
 
 interface Props {
   action: FormAction;
   /** Absent for a new team, which says later what it delivers. */
-  team?: { name: string; scope: readonly string[]; deliverableTypes: readonly string[] };
+  team?: {
+    name: string;
+    scope: readonly string[];
+    deliverableTypes: readonly string[];
+    groupId: string | null;
+  };
+  /** Groups of teams, for who may choose one; absent for everybody else and for a new team. */
+  groups?: readonly { id: string; name: string }[];
   submit: string;
 }
 
-/** Name and frameworks of a team, new or existing. */
-export function TeamForm({ action, team, submit }: Props) {
+/** Name and frameworks of a team, new or existing; of an existing one also what it delivers and its group. */
+export function TeamForm({ action, team, groups = [], submit }: Props) {
   const t = useTranslations();
   const frameworks = ['DEV', 'DAT', 'MLO'] as const;
   return (
@@ -49,6 +56,18 @@ export function TeamForm({ action, team, submit }: Props) {
             label: t(`teams.deliverables.${value}`),
           }))}
           defaultValues={team.deliverableTypes}
+        />
+      ) : null}
+      {team && groups.length > 0 ? (
+        <FormSelect
+          name="groupId"
+          label={t('teams.form.group')}
+          hint={t('teams.form.groupHint')}
+          options={[
+            { value: '', label: t('organizations.groups.noGroup') },
+            ...groups.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          defaultValue={team.groupId ?? ''}
         />
       ) : null}
       <div>

@@ -27,6 +27,7 @@ describe('the sample organization', () => {
       'model:publish',
       'people:edit-roles',
       'people:remove',
+      'group:edit',
       'team:create',
       'team:edit',
       'team:invite',

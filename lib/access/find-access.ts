@@ -48,6 +48,7 @@ const teamRole = systemQuery((database) =>
       name: teams.name,
       scope: teams.scope,
       deliverableTypes: teams.deliverableTypes,
+      groupId: teams.groupId,
       archivedAt: teams.archivedAt,
       organizationName: organizations.name,
       timeZone: organizations.timeZone,
@@ -94,9 +95,9 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   if (!row) return null;
   const inTeam = row.member !== null;
   if (!inTeam && !can(row.role, 'team:see-all')) return null;
-  const { organizationId, role, name, scope, deliverableTypes, archivedAt, organizationName } = row;
+  const { organizationId, role, name, scope, deliverableTypes, groupId, archivedAt, organizationName } = row;
   const inDemo = row.kind === 'demo';
-  const team = { name, scope, deliverableTypes, archivedAt, organizationName };
+  const team = { name, scope, deliverableTypes, groupId, archivedAt, organizationName };
   const { timeZone, lastWrite } = row;
   const who = { organizationId, userId: claims.userId, role, inDemo, timeZone, lastWrite };
   const proof = { ...who, teamId, team, inTeam };

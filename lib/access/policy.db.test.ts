@@ -12,6 +12,7 @@ import {
   teamAccess,
 } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
+import { deleteGroup } from '@/lib/groups/commands';
 import { keepDraft } from '@/lib/model-versions/commands';
 import { changePersonRole, editOrganization, removePerson } from '@/lib/organizations/commands';
 import { listTeams } from '@/lib/organizations/queries';
@@ -76,6 +77,7 @@ beforeAll(async () => {
       changePersonRole({ ...organization, role }, { userId: member.userId, role: 'member' }),
     'people:remove': async (role) =>
       removePerson({ ...organization, role }, (await makePerson(organizationId)).userId),
+    'group:edit': (role) => deleteGroup({ ...organization, role }, newId()),
     'team:see-all': async (role) => (await listTeams({ ...outsider, role })).length > 0,
     'team:create': (role) => createTeam({ ...organization, role }, form),
     'team:edit': (role) => editTeam({ ...team, role }, form),

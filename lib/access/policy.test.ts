@@ -14,6 +14,7 @@ const EXPECTED: Record<Permission, string> = {
   'people:see': 'xxxx..',
   'people:edit-roles': 'xx....',
   'people:remove': 'xx....',
+  'group:edit': 'xxx...',
   'team:see-all': 'xxxx.x',
   'team:create': 'xxxx..',
   'team:edit': 'xxxx..',

@@ -4,6 +4,7 @@ export type OrganizationRole = (typeof ORGANIZATION_ROLES)[number];
 
 const all = ORGANIZATION_ROLES;
 const lead = ['owner', 'admin', 'manager', 'facilitator'] as const;
+const manage = ['owner', 'admin', 'manager'] as const;
 const administer = ['owner', 'admin'] as const;
 
 /**
@@ -16,6 +17,7 @@ export const POLICY = {
   'people:see': lead,
   'people:edit-roles': administer,
   'people:remove': administer,
+  'group:edit': manage,
   'team:see-all': ['owner', 'admin', 'manager', 'facilitator', 'viewer'],
   'team:create': lead,
   'team:edit': lead,

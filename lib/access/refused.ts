@@ -32,12 +32,18 @@ export const REFUSALS = [
   'model_asks_nothing',
   'version_not_higher',
   'version_too_low',
+  'name_taken',
+  'unknown_group',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 
 /** A request that is understood and declined. Thrown by commands, never caught in them. */
 export class Refused extends Error {
-  constructor(readonly reason: RefusalReason) {
+  /** @param field the field of the form beside which it is said, where it is about one */
+  constructor(
+    readonly reason: RefusalReason,
+    readonly field?: string,
+  ) {
     super(`Refused: ${reason}`);
     this.name = 'Refused';
   }

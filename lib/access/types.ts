@@ -25,6 +25,8 @@ export interface TeamAccess extends OrganizationAccess {
     readonly name: string;
     readonly scope: readonly FrameworkId[];
     readonly deliverableTypes: readonly DeliverableType[];
+    /** The group of teams that it is in. */
+    readonly groupId: string | null;
     /** When it was put aside: nothing of it changes until it is restored. */
     readonly archivedAt: Date | null;
     readonly organizationName: string;

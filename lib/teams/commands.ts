@@ -2,14 +2,16 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { newId } from '@/db/id';
 import { invitations, memberships, teamMemberRoles, teamMembers, teams } from '@/db/schema';
-import { inOrganization, type Tenant } from '@/db/tenancy';
+import { inOrganization } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
-import { changeTeam } from '@/lib/access/change-team';
+import { changeTeam, holdTeam } from '@/lib/access/change-team';
 import { newInvitationToken } from '@/lib/access/invitation-token';
 import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
+import { demandGroup } from '@/lib/groups/present';
+import { lockOrganization } from '@/lib/organizations/lock';
 import { addToOpenRound } from '@/lib/rounds/respondents';
 import { enterAs } from './members';
 import type { InvitationForm, JobRoleForm, TeamForm } from './schema';
@@ -28,8 +30,9 @@ export async function createTeam(access: OrganizationAccess, form: TeamForm): Pr
 }
 
 /**
- * Changes what is given of a team's name, what it delivers and the frameworks it is scored on; open rounds keep what they
- * were opened with. Throws `ChangedMeanwhile` where something else is stored now than was `seen`.
+ * Changes what is given of a team's name, what it delivers, the frameworks it is scored on and its group; open rounds keep what
+ * they were opened with. Throws `ChangedMeanwhile` where something else is stored now than was `seen`, `Refused`
+ * 'unknown_group'.
  */
 export async function editTeam(
   access: TeamAccess,
@@ -37,13 +40,18 @@ export async function editTeam(
   seen: Partial<TeamForm> = {},
 ): Promise<void> {
   allow(access, 'team:edit');
+  const { groupId } = changes;
+  if (groupId !== undefined) allow(access, 'group:edit');
   if (Object.keys(changes).length === 0) return;
-  const edit = async (tx: Tenant, { name, scope, deliverableTypes }: TeamForm) => {
-    demandSeen({ name, scope, deliverableTypes }, changes, seen);
+  await inOrganization(access, async (tx) => {
+    // Before the team, as whoever deletes a group does.
+    if (groupId !== undefined) await lockOrganization(tx, access);
+    const now = await holdTeam(tx, access, 'team:edit', 'update');
+    if (groupId) await demandGroup(tx, access, groupId);
+    demandSeen<TeamForm>(now, changes, seen);
     const own = and(eq(teams.organizationId, access.organizationId), eq(teams.id, access.teamId));
     await tx.update(teams).set(changes).where(own);
-  };
-  await changeTeam(access, 'team:edit', edit, 'update');
+  });
 }
 
 /** Makes an invitation link that works for 14 days and any number of people; returns its token, which is kept nowhere. */

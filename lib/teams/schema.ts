@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '@/lib/form-line';
+import { chosenGroup } from '@/lib/groups/schema';
 import { LIMITS } from '@/lib/limits';
 import { DELIVERABLE_TYPES, frameworkId, roleId } from '@/lib/model/schema';
 import { tidyName } from '@/lib/names';
@@ -21,6 +22,8 @@ export const teamForm = z.object({
   name: line(LIMITS.name),
   scope: chosenFrameworks,
   deliverableTypes: chosenDeliverables,
+  /** Absent for a new team, which is in no group yet. */
+  groupId: chosenGroup.optional(),
 });
 export type TeamForm = z.infer<typeof teamForm>;
 

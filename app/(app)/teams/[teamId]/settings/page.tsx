@@ -1,10 +1,12 @@
 import { forbidden } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { TeamForm } from '@/app/_forms/team-form';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
+import { listGroups } from '@/lib/overview/groups';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { editTeamAction } from './actions';
 import { PutAside } from './put-aside';
@@ -24,6 +26,7 @@ export default async function TeamSettingsPage({ params }: { params: Promise<{ t
           <TeamForm
             action={editTeamAction.bind(null, access.teamId)}
             team={access.team}
+            groups={can(access.role, 'group:edit') ? await listGroups(access, await getLocale()) : []}
             submit={t('common.save')}
           />
         )}
