@@ -31,6 +31,7 @@ export const FIELD_ERRORS = [
   'name_differs',
   'decide',
   'tick_one',
+  'capacity_invalid',
   'invalid',
   'changed_meanwhile',
   'model_too_large',

@@ -13,6 +13,8 @@ export const LIMITS = {
   /** Asked of old passwords, too, which may be older than any rule; see password-rules.ts for new ones. */
   anyPassword: 1_000,
   note: 2_000,
+  /** Points of effort of a team in a cycle; at least 1. */
+  capacity: 999,
   /** Characters of "999.5". */
   hours: 5,
   reason: 500,

@@ -14,6 +14,7 @@ interface Props {
     scope: readonly string[];
     deliverableTypes: readonly string[];
     groupId: string | null;
+    capacity: number;
   };
   /** Groups of teams, for who may choose one; absent for everybody else and for a new team. */
   groups?: readonly { id: string; name: string }[];
@@ -68,6 +69,19 @@ export function TeamForm({ action, team, groups = [], submit }: Props) {
             ...groups.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           defaultValue={team.groupId ?? ''}
+        />
+      ) : null}
+      {team ? (
+        <FormText
+          name="capacity"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={LIMITS.capacity}
+          label={t('teams.form.capacity')}
+          hint={t('teams.form.capacityHint')}
+          defaultValue={String(team.capacity)}
+          required
         />
       ) : null}
       <div>

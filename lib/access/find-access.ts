@@ -49,6 +49,7 @@ const teamRole = systemQuery((database) =>
       scope: teams.scope,
       deliverableTypes: teams.deliverableTypes,
       groupId: teams.groupId,
+      capacity: teams.capacity,
       archivedAt: teams.archivedAt,
       organizationName: organizations.name,
       timeZone: organizations.timeZone,
@@ -95,9 +96,19 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   if (!row) return null;
   const inTeam = row.member !== null;
   if (!inTeam && !can(row.role, 'team:see-all')) return null;
-  const { organizationId, role, name, scope, deliverableTypes, groupId, archivedAt, organizationName } = row;
+  const {
+    organizationId,
+    role,
+    name,
+    scope,
+    deliverableTypes,
+    groupId,
+    capacity,
+    archivedAt,
+    organizationName,
+  } = row;
   const inDemo = row.kind === 'demo';
-  const team = { name, scope, deliverableTypes, groupId, archivedAt, organizationName };
+  const team = { name, scope, deliverableTypes, groupId, capacity, archivedAt, organizationName };
   const { timeZone, lastWrite } = row;
   const who = { organizationId, userId: claims.userId, role, inDemo, timeZone, lastWrite };
   const proof = { ...who, teamId, team, inTeam };

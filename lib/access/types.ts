@@ -27,6 +27,8 @@ export interface TeamAccess extends OrganizationAccess {
     readonly deliverableTypes: readonly DeliverableType[];
     /** The group of teams that it is in. */
     readonly groupId: string | null;
+    /** Points of effort that it has for improving in a cycle. */
+    readonly capacity: number;
     /** When it was put aside: nothing of it changes until it is restored. */
     readonly archivedAt: Date | null;
     readonly organizationName: string;

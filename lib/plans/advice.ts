@@ -74,6 +74,7 @@ export async function adviceFor(access: TeamAccess, roundId: string): Promise<Te
       steps.filter((step) => !known.includes(step) && isOpen(step)).map(({ practiceId }) => practiceId),
     ),
     heldRoles,
+    capacity: access.team.capacity,
   });
   return { results, advice, states, steps, seen: new Set(known.map(({ id }) => id)), heldRoles, members };
 }

@@ -41,7 +41,7 @@ const known = (scores: Parameters<typeof statesFor>[1], of: Model = model) =>
 
 describe('a planned step in a file', () => {
   it('says from where to where, in the words of the model and the numbers of its round', () => {
-    expect(reportStep(shown(), [], 'pt-BR')).toEqual({
+    expect(reportStep(shown(), [], 'pt-BR', 10)).toEqual({
       practiceId: 'DEV-AA-1',
       title: 'DEV-AA-1 (pt)',
       principle: 'DEV-AA (pt)',
@@ -98,16 +98,16 @@ describe('a planned step in a file', () => {
       unlocks: [],
     };
     const all = known({ 'DEV-AA-1': 0 });
-    const hidden = reportStep(shown({ promised: null }), all, 'en');
+    const hidden = reportStep(shown({ promised: null }), all, 'en', 10);
     expect(hidden).toMatchObject({ ...numbers, title: 'DEV-AA-1', owner: 'Ana', accountable: 'OPS' });
     expect(hidden.hidden).toContain('hidden to protect anonymity');
-    const deleted = reportStep(shown({ promised: null, fromDeleted: true }), all, 'en');
+    const deleted = reportStep(shown({ promised: null, fromDeleted: true }), all, 'en', 10);
     expect(deleted).toMatchObject(numbers);
     expect(deleted.hidden).toContain('was deleted');
   });
 
   it('asks to talk first only while it is planned and its answers are split', () => {
-    const first = (more: Partial<ShownStep>) => reportStep(shown(more), [], 'en').discussFirst;
+    const first = (more: Partial<ShownStep>) => reportStep(shown(more), [], 'en', 10).discussFirst;
     expect(first({ status: 'started' })).toBe(false);
     expect(first({ promised: promise({ state: state('DEV-AA-1', 0.7) }) })).toBe(false);
   });
@@ -115,7 +115,7 @@ describe('a planned step in a file', () => {
   it('leaves empty what the round did not know of it', () => {
     const bare = state('DEV-AA-1', 'insufficient', { n: null });
     expect(
-      reportStep(shown({ promised: promise({ state: bare, gainOverall: null }) }), [], 'en'),
+      reportStep(shown({ promised: promise({ state: bare, gainOverall: null }) }), [], 'en', 10),
     ).toMatchObject({
       lo: null,
       hi: null,
@@ -123,6 +123,12 @@ describe('a planned step in a file', () => {
       agreement: null,
       gainOverall: null,
     });
+  });
+
+  it('tells the effort as a share of what the team has in a cycle', () => {
+    const share = (capacity: number) => reportStep(shown({}), [], 'en', capacity).share;
+    const effort = shown({}).promised?.effort ?? 0;
+    expect([share(10), share(40)]).toEqual([effort / 10, effort / 40]);
   });
 
   it('says what the model says of the practice: outcome, first step, all who are responsible', () => {
@@ -136,7 +142,7 @@ describe('a planned step in a file', () => {
         rolesOverride: { DE: 'R' as const, OPS: 'I' as const },
       })),
     };
-    expect(reportStep(shown({}, rich), [], 'pt-BR')).toMatchObject({
+    expect(reportStep(shown({}, rich), [], 'pt-BR', 10)).toMatchObject({
       outcome: true,
       firstStep: 'Comece',
       accountable: null,
@@ -148,8 +154,8 @@ describe('a planned step in a file', () => {
 describe('what a planned step opens', () => {
   it('are the practices that wait for it alone, each once, if it leads high enough', () => {
     // AA-2 and CC-1 wait for AA-1 alone, at level 2; each has a step to 2 and one to 3.
-    expect(reportStep(shown(), known({}), 'en').unlocks).toEqual(['DEV-AA-2', 'MLO-CC-1']);
-    expect(reportStep(shown({ promised: promise({ toLevel: 3 }) }), known({}), 'pt-BR').unlocks).toEqual([
+    expect(reportStep(shown(), known({}), 'en', 10).unlocks).toEqual(['DEV-AA-2', 'MLO-CC-1']);
+    expect(reportStep(shown({ promised: promise({ toLevel: 3 }) }), known({}), 'pt-BR', 10).unlocks).toEqual([
       'DEV-AA-2 (pt)',
       'MLO-CC-1 (pt)',
     ]);
@@ -161,27 +167,27 @@ describe('what a planned step opens', () => {
         prerequisites: one.prerequisites.map((edge) => ({ ...edge, minLevel: 3 as const })),
       })),
     };
-    expect(reportStep(shown({}, higher), known({}, higher), 'en').unlocks).toEqual([]);
+    expect(reportStep(shown({}, higher), known({}, higher), 'en', 10).unlocks).toEqual([]);
     expect(
-      reportStep(shown({ promised: promise({ toLevel: 3 }) }, higher), known({}, higher), 'en').unlocks,
+      reportStep(shown({ promised: promise({ toLevel: 3 }) }, higher), known({}, higher), 'en', 10).unlocks,
     ).toEqual(['DEV-AA-2', 'MLO-CC-1']);
   });
 
   it('is nothing that waits for something else too, or for nothing any more', () => {
     // CC-2 waits for AA-3 and CC-1.
     const both = shown({}, model, 'DEV-AA-3');
-    expect(reportStep(both, known({ 'DEV-AA-1': 4 }), 'en').unlocks).toEqual([]);
-    expect(reportStep(both, known({ 'DEV-AA-1': 4, 'MLO-CC-1': 4 }), 'en').unlocks).toEqual(['MLO-CC-2']);
-    expect(reportStep(both, known({ 'DEV-AA-3': 4, 'MLO-CC-1': 4 }), 'en').unlocks).toEqual([]);
+    expect(reportStep(both, known({ 'DEV-AA-1': 4 }), 'en', 10).unlocks).toEqual([]);
+    expect(reportStep(both, known({ 'DEV-AA-1': 4, 'MLO-CC-1': 4 }), 'en', 10).unlocks).toEqual(['MLO-CC-2']);
+    expect(reportStep(both, known({ 'DEV-AA-3': 4, 'MLO-CC-1': 4 }), 'en', 10).unlocks).toEqual([]);
   });
 
   it('waits for what the newest result says of the same step', () => {
     const second = shown({ promised: promise({ toLevel: 2 }) }, model, 'DEV-AA-2');
-    const [wanted] = reportStep(second, known({ 'DEV-AA-1': 1 }), 'en').prerequisites;
+    const [wanted] = reportStep(second, known({ 'DEV-AA-1': 1 }), 'en', 10).prerequisites;
     expect(wanted).toEqual({ title: 'DEV-AA-1', state: 'open', met: false, score: 1 });
     const elsewhere = shown({ promised: promise({ toLevel: 4 }) }, model, 'DEV-AA-2');
-    expect(reportStep(elsewhere, known({}), 'en').prerequisites).toEqual([]);
+    expect(reportStep(elsewhere, known({}), 'en', 10).prerequisites).toEqual([]);
     const first = shown({}, model, 'DEV-AA-1');
-    expect(reportStep(first, known({}), 'en').prerequisites).toEqual([]);
+    expect(reportStep(first, known({}), 'en', 10).prerequisites).toEqual([]);
   });
 });

@@ -1,4 +1,3 @@
-import { DEFAULT_CAPACITY } from '@/lib/advice';
 import { isSatisfied } from '@/lib/advice/prerequisites';
 import type { Step } from '@/lib/advice/types';
 import { reportPrerequisites, roleTitle } from '@/lib/exports/from-advice';
@@ -23,9 +22,14 @@ function opens(step: ShownStep, { toLevel }: Promised, known: readonly Step[], l
 
 /**
  * A step of the plan for an export, with what it promised when it was planned; null instead of everything that follows
- * from a score that is hidden from the reader. `known` are those of the newest result: they know what it waits for and what waits for it.
+ * from a score that is hidden from the reader. `capacity` is the team's, in points a cycle; `known` are those of the newest result: they know what it waits for and what waits for it.
  */
-export function reportStep(step: ShownStep, known: readonly Step[], lang: Lang): ReportPlannedStep {
+export function reportStep(
+  step: ShownStep,
+  known: readonly Step[],
+  lang: Lang,
+  capacity: number,
+): ReportPlannedStep {
   const { model, practice, principle, promised } = step;
   const { levels } = anchorsOf(model, practice, lang);
   const accountable = accountableRole(model, practice.id);
@@ -51,7 +55,7 @@ export function reportStep(step: ShownStep, known: readonly Step[], lang: Lang):
     gainFramework: null,
     gainPrinciple: promised?.gainPrinciple ?? null,
     effort: promised?.effort ?? null,
-    share: promised && promised.effort / DEFAULT_CAPACITY,
+    share: promised && promised.effort / capacity,
     editedBy: null,
     accountable: accountable && roleTitle(model, accountable, lang),
     responsible: ROLE_IDS.filter((role) => letterFor(model, practice.id, role) === 'R').map((role) =>

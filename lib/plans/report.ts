@@ -116,7 +116,7 @@ export async function teamReport(access: TeamAccess, options: Options): Promise<
     organization: access.team.organizationName,
     team: access.team.name,
     ...(found ? reportAdvice(found, lang) : nothingYet(lang)),
-    steps: steps.map((step) => reportStep(step, found?.advice.steps ?? [], lang)),
+    steps: steps.map((step) => reportStep(step, found?.advice.steps ?? [], lang, access.team.capacity)),
   };
   return { report, charts: found ? draw(report, found.results) : {} };
 }

@@ -30,7 +30,7 @@ export async function createTeam(access: OrganizationAccess, form: TeamForm): Pr
 }
 
 /**
- * Changes what is given of a team's name, what it delivers, the frameworks it is scored on and its group; open rounds keep what
+ * Changes what is given of a team's name, what it delivers, the frameworks it is scored on, its group and its capacity; open rounds keep what
  * they were opened with. Throws `ChangedMeanwhile` where something else is stored now than was `seen`, `Refused`
  * 'unknown_group'.
  */

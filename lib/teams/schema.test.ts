@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deleteTeamForm, invitationForm, jobRoleForm, teamForm } from './schema';
 
 const parsed = (deliverableTypes?: unknown) =>
@@ -68,4 +68,23 @@ it('a person has one of the job roles', () => {
   const userId = '01890a5d-ac96-774b-bcce-b302099a8057';
   expect(jobRoleForm.parse({ userId, role: 'MLE' })).toEqual({ userId, role: 'MLE' });
   expect(faults(jobRoleForm, { userId: 'x', role: '' })).toEqual(['userId invalid', 'role choose_one']);
+});
+
+describe('capacity and group of a team', () => {
+  const parsed = (fields: object) =>
+    teamForm.safeParse({ name: 'Data', scope: 'DEV', ...fields }).data ?? 'refused';
+
+  it('is a whole number of points from 1 to 999', () => {
+    expect(parsed({ capacity: ' 12 ' })).toMatchObject({ capacity: 12 });
+    for (const capacity of ['0', '1000', '1.5', '-3', '1e2', 'ten', ''])
+      expect(parsed({ capacity }), capacity).toBe('refused');
+    expect(parsed({})).not.toHaveProperty('capacity');
+  });
+
+  it('is in one group, or in none', () => {
+    const groupId = '11111111-1111-4111-8111-111111111111';
+    expect(parsed({ groupId })).toMatchObject({ groupId });
+    expect(parsed({ groupId: '' })).toMatchObject({ groupId: null });
+    expect(parsed({ groupId: 'Data' })).toBe('refused');
+  });
 });

@@ -22,8 +22,15 @@ export const teamForm = z.object({
   name: line(LIMITS.name),
   scope: chosenFrameworks,
   deliverableTypes: chosenDeliverables,
-  /** Absent for a new team, which is in no group yet. */
+  /** Absent for a new team, which is in no group yet and has the usual capacity. */
   groupId: chosenGroup.optional(),
+  capacity: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, 'capacity_invalid')
+    .transform(Number)
+    .pipe(z.int().min(1, 'capacity_invalid').max(LIMITS.capacity, 'capacity_invalid'))
+    .optional(),
 });
 export type TeamForm = z.infer<typeof teamForm>;
 

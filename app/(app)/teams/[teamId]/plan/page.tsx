@@ -37,6 +37,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const next = <ButtonLink href={`/teams/${teamId}/next`}>{t('empty.go')}</ButtonLink>;
   const group: Omit<GroupProps, 'status' | 'steps'> = {
     today,
+    capacity: access.team.capacity,
     anyPlanned: steps.some(({ status }) => status === 'planned'),
     moved: String((await searchParams).moved ?? ''),
     members: byName(await getLocale(), members, ({ name }) => name).map(({ userId, name }) => ({

@@ -16,7 +16,7 @@ import type { GroupProps } from './step-group';
 type Props = Omit<GroupProps, 'status' | 'steps' | 'anyPlanned'> & { step: ShownStep };
 
 /** One step of the plan: what, who, until when, what it promised, and what can happen to it. */
-export async function StepCard({ step, today, moved, members, forms }: Props) {
+export async function StepCard({ step, today, moved, members, capacity, forms }: Props) {
   const t = await getTranslations('plan');
   const lang = await getLocale();
   const { id, practice, principle, status, note, ownerId, dueDate, hoursSaved } = step;
@@ -46,7 +46,7 @@ export async function StepCard({ step, today, moved, members, forms }: Props) {
           <MoveButtons stepId={id} status={status} practice={title} move={forms.move} words={words.move} />
         ) : null}
       </div>
-      <StepFacts step={step} today={today} members={members} />
+      <StepFacts step={step} today={today} members={members} capacity={capacity} />
       {note ? (
         <p
           dir="auto"

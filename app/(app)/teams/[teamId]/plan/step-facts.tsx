@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { gainText } from '@/app/_results/gain';
 import { Name } from '@/app/_ui/name';
 import type { SelectOption } from '@/app/_ui/select';
-import { formatPoints } from '@/lib/i18n/format';
+import { formatPoints, formatShare } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { anchorsOf } from '@/lib/model/graph';
@@ -15,10 +15,12 @@ interface Props {
   step: ShownStep;
   today: string;
   members: readonly SelectOption[];
+  /** The team's, in points of effort a cycle. */
+  capacity: number;
 }
 
 /** Owner, due date, what was promised, what it costs, which hours it should free, and what has to be true in the end. */
-export async function StepFacts({ step, today, members }: Props) {
+export async function StepFacts({ step, today, members, capacity }: Props) {
   const t = await getTranslations('plan.step');
   const facts = await getTranslations('advice.facts');
   const lang = await getLocale();
@@ -38,6 +40,9 @@ export async function StepFacts({ step, today, members }: Props) {
           </Fact>
           <Fact label={t('effort')}>
             {facts('points', { points: formatPoints(lang, promised.effort), count: promised.effort })}
+            <span className="block text-sm text-ink-soft">
+              {t('share', { share: formatShare(lang, promised.effort / capacity) })}
+            </span>
           </Fact>
         </>
       ) : null}

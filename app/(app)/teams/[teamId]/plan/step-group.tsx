@@ -16,6 +16,8 @@ export interface GroupProps {
   /** Id of the step that was just moved. */
   moved: string;
   members: readonly SelectOption[];
+  /** The team's, in points of effort a cycle. */
+  capacity: number;
   /** Null for people who may only look. */
   forms: { move: FormAction; edit: FormAction } | null;
 }
