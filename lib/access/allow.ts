@@ -9,6 +9,7 @@ const FIXED_IN_DEMO: ReadonlySet<Permission> = new Set([
   'people:edit-roles',
   'people:remove',
   'group:edit',
+  'target:edit-all',
   'team:create',
   'team:edit',
   'team:invite',

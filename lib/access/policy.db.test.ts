@@ -20,6 +20,7 @@ import { addToPlan } from '@/lib/plans/commands';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { endAnswering, openRound } from '@/lib/rounds/commands';
 import { cancelRound, renameRound, restoreRound } from '@/lib/rounds/take-back';
+import { setCommonTarget, setTarget } from '@/lib/targets/commands';
 import { assignJobRole, createTeam, editTeam, inviteToTeam } from '@/lib/teams/commands';
 import { deleteTeam, restoreTeam } from '@/lib/teams/take-back';
 import { readText } from '@/lib/testing/sources';
@@ -78,6 +79,7 @@ beforeAll(async () => {
     'people:remove': async (role) =>
       removePerson({ ...organization, role }, (await makePerson(organizationId)).userId),
     'group:edit': (role) => deleteGroup({ ...organization, role }, newId()),
+    'target:edit-all': (role) => setCommonTarget({ ...organization, role }, { scopeId: 'overall', level: 2 }),
     'team:see-all': async (role) => (await listTeams({ ...outsider, role })).length > 0,
     'team:create': (role) => createTeam({ ...organization, role }, form),
     'team:edit': (role) => editTeam({ ...team, role }, form),
@@ -90,6 +92,7 @@ beforeAll(async () => {
     'round:rename': (role) => renameRound({ ...team, role }, roundId, { name: 'Q1' }),
     'round:cancel': (role) => cancelRound({ ...team, role }, newId()),
     'round:delete': (role) => restoreRound({ ...team, role }, newId()),
+    'target:edit': (role) => setTarget({ ...team, role }, { scopeId: 'overall', level: 2 }),
     'round:answer': (role) => saveAnswers({ ...respondent, role }, []),
     'plan:edit': (role) => addToPlan({ ...team, role }, plan),
   };

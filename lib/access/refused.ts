@@ -34,6 +34,7 @@ export const REFUSALS = [
   'version_too_low',
   'name_taken',
   'unknown_group',
+  'unknown_principle',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 

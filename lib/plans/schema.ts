@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { FIRST_DAY, LAST_DAY, LIMITS } from '@/lib/limits';
-
-const optionalDate = z
-  .union([z.literal(''), z.iso.date('date_invalid').refine((day) => day >= FIRST_DAY && day <= LAST_DAY)], {
-    error: 'date_invalid',
-  })
-  .transform((value) => value || null)
-  .optional()
-  .transform((value) => value ?? null);
+import { optionalDate } from '@/lib/form-date';
+import { LIMITS } from '@/lib/limits';
 
 /** '' means nobody yet. */
 const optionalOwner = z

@@ -23,6 +23,13 @@ export interface TargetInForce {
   from: Target | null;
 }
 
+/** What kind of row an id names in a model; null where the model has no such row. */
+export function scopeOf(model: Model, id: string): TargetScope | null {
+  if (id === 'overall') return 'overall';
+  if (model.frameworks.some((framework) => framework.id === id)) return 'framework';
+  return model.principles.some((principle) => principle.id === id) ? 'principle' : null;
+}
+
 /** The row itself and what it is under, the nearest first: a principle's group, its framework and overall. */
 function withAbove(model: Model, id: string): readonly string[] {
   const item = findItem(model, id);
@@ -33,12 +40,13 @@ function withAbove(model: Model, id: string): readonly string[] {
 /**
  * The target of a row in force for a team: the nearest above it among the team's own, then among those of all teams, then
  * the default.
+ * @param teamId null for what holds for all teams that have none of their own
  * @param id a principle, a framework or 'overall'
  */
 export function targetFor(
   model: Model,
   targets: readonly Target[],
-  teamId: string,
+  teamId: string | null,
   id: string,
 ): TargetInForce {
   const ids = withAbove(model, id);

@@ -8,6 +8,7 @@ import {
   plans,
   rounds,
   steps,
+  targets,
   teamMembers,
   teams,
 } from '@/db/schema';
@@ -25,6 +26,7 @@ import type { AddStepForm } from '@/lib/plans/schema';
 import { scoredWorld } from '@/lib/plans/testing/closed-round';
 import { endAnswering, openRound } from '@/lib/rounds/commands';
 import { cancelRound, deleteRound, renameRound, restoreRound } from '@/lib/rounds/take-back';
+import { removeTarget, setTarget } from '@/lib/targets/commands';
 import {
   assignJobRole,
   editTeam,
@@ -53,6 +55,7 @@ beforeAll(async () => {
   await addToPlan(made.insider, { ...step, roundId: made.roundId });
   const [planned] = await listSteps(made.insider);
   await inviteToTeam(lead, invitation);
+  await setTarget(lead, { scopeId: 'DAT', level: 2 });
   const [link] = await systemDatabase().select({ id: invitations.id }).from(invitations);
   const [ready] = (await adviceFor(made.insider, made.roundId))?.advice.ranking ?? [];
   if (!ready) throw new Error('There is always something to do next.');
@@ -79,6 +82,8 @@ const commands: [name: string, attempt: () => Promise<unknown>][] = [
   ['cancelRound', () => cancelRound(world.lead, world.roundId)],
   ['deleteRound', () => deleteRound(world.lead, world.roundId, { reason: 'Late' })],
   ['restoreRound', () => restoreRound(world.lead, world.roundId)],
+  ['setTarget', () => setTarget(world.lead, { scopeId: 'DEV', level: 1 })],
+  ['removeTarget', () => removeTarget(world.lead, { scopeId: 'DAT', level: 2, dueDate: null })],
   ['addToPlan', () => addToPlan(world.insider, world.next)],
   ['editStep', () => editStep(world.insider, { stepId: world.stepId, note: 'Late' })],
   ['moveStep', () => moveStep(world.insider, { stepId: world.stepId, move: 'start' })],
@@ -88,7 +93,7 @@ const commands: [name: string, attempt: () => Promise<unknown>][] = [
 const everything = async () =>
   JSON.stringify(
     await Promise.all(
-      [teams, teamMembers, invitations, rounds, plans, steps].map((table) =>
+      [teams, teamMembers, invitations, rounds, plans, steps, targets].map((table) =>
         systemDatabase().select().from(table).orderBy(sql`1, 2, 3`),
       ),
     ),

@@ -21,6 +21,7 @@ export default async function OrganizationLayout({ children, params }: Props) {
   const tabs = [
     { href: page(), label: t('teams') },
     ...(can(access.role, 'group:edit') ? [{ href: page('/groups'), label: t('groups') }] : []),
+    ...(can(access.role, 'target:edit-all') ? [{ href: page('/targets'), label: t('targets') }] : []),
     ...(can(access.role, 'people:see') ? [{ href: page('/people'), label: t('people') }] : []),
     { href: page('/models'), label: t('models') },
     ...(may(access, 'organization:edit') ? [{ href: page('/settings'), label: t('settings') }] : []),

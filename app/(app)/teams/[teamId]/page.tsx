@@ -57,6 +57,7 @@ export default async function TeamPage({ params }: Props) {
   ]);
   const asked = round ? await listAsked(access, round.id) : null;
   const t = await getTranslations('teams.overview');
+  const targetWords = await getTranslations('targets');
   const { timeZone } = access;
   const base = `/teams/${access.teamId}` as const;
   const mayOpen = may(access, 'round:open');
@@ -75,6 +76,9 @@ export default async function TeamPage({ params }: Props) {
         description={<Deliverables of={access.team.deliverableTypes} />}
         actions={
           <>
+            <ButtonLink href={`${base}/targets`} variant="ghost">
+              {targetWords('link')}
+            </ButtonLink>
             {can(access.role, 'team:archive') && !access.inDemo ? (
               <ButtonLink href={`${base}/settings`} variant="ghost">
                 {t('edit')}

@@ -2,11 +2,11 @@
 
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
 import { FormDate, FormSelect, FormText, FormTextArea } from '@/app/_forms/fields';
+import { FormDetails } from '@/app/_forms/form-details';
 import type { SelectOption } from '@/app/_ui/select';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import type plan from '@/lib/i18n/messages/en/plan.json';
 import { LIMITS } from '@/lib/limits';
-import { FormDetails } from './form-details';
 
 interface Props {
   step: { id: string; ownerId: string; dueDate: string; hours: string; note: string };

@@ -32,7 +32,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
     listTeamMembers(access),
     latestResult(access),
   ]);
-  const t = await getTranslations('plan');
+  const [t, words] = await Promise.all([getTranslations('plan'), getTranslations('targets')]);
   const today = calendarDay(new Date(), access.timeZone);
   const next = <ButtonLink href={`/teams/${teamId}/next`}>{t('empty.go')}</ButtonLink>;
   const group: Omit<GroupProps, 'status' | 'steps'> = {
@@ -56,6 +56,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
         description={t('lead')}
         actions={
           <>
+            <ButtonLink href={`/teams/${teamId}/targets`} variant="ghost">
+              {words('link')}
+            </ButtonLink>
             {steps.length > 0 ? next : null}
             {/* The files hold the newest result, too. */}
             {can(access.role, 'plan:export') && (result || steps.length > 0) ? (
