@@ -7,6 +7,9 @@ export const LIMITS = {
   name: 120,
   roundName: 80,
   groupName: 60,
+  viewName: 60,
+  /** Saved views of one page. */
+  viewsOfPage: 30,
   /** Teams that can be put into a group at once: those of one page of the list. */
   teamsAtOnce: 100,
   email: 254,

@@ -19,7 +19,7 @@ export const savedViews = pgTable(
     organizationId: organizationId().references(() => organizations.id, { onDelete: 'cascade' }),
     id: id(),
     name: text('name').notNull(),
-    /** Which page, below the organization's: '' or 'changes'. */
+    /** Which question its page answers: 'where' or 'moved'. */
     page: text('page').notNull(),
     /** As in the address, without the question mark. */
     query: text('query').notNull(),

@@ -38,6 +38,7 @@ describe('the sample organization', () => {
       'round:rename',
       'round:cancel',
       'round:delete',
+      'view:save',
     ]);
     expect(permissions.filter((permission) => refusal(owner, permission) === null)).toEqual([
       'people:see',

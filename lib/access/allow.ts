@@ -10,6 +10,7 @@ const FIXED_IN_DEMO: ReadonlySet<Permission> = new Set([
   'people:remove',
   'group:edit',
   'target:edit-all',
+  'view:save',
   'team:create',
   'team:edit',
   'team:invite',

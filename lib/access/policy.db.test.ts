@@ -16,6 +16,7 @@ import { deleteGroup } from '@/lib/groups/commands';
 import { keepDraft } from '@/lib/model-versions/commands';
 import { changePersonRole, editOrganization, removePerson } from '@/lib/organizations/commands';
 import { listTeams } from '@/lib/organizations/queries';
+import { deleteView } from '@/lib/overview/commands';
 import { addToPlan } from '@/lib/plans/commands';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { endAnswering, openRound } from '@/lib/rounds/commands';
@@ -94,6 +95,7 @@ beforeAll(async () => {
     'round:delete': (role) => restoreRound({ ...team, role }, newId()),
     'target:edit': (role) => setTarget({ ...team, role }, { scopeId: 'overall', level: 2 }),
     'round:answer': (role) => saveAnswers({ ...respondent, role }, []),
+    'view:save': (role) => deleteView({ ...organization, role }, newId()),
     'plan:edit': (role) => addToPlan({ ...team, role }, plan),
   };
 });

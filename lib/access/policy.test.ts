@@ -31,6 +31,7 @@ const EXPECTED: Record<Permission, string> = {
   'target:edit': 'xxxx..',
   'round:answer': 'xxxxx.',
   'plan:edit': 'xxxxx.',
+  'view:save': 'xxxxx.',
   'plan:export': 'xxxxxx',
 };
 

@@ -34,6 +34,7 @@ export const POLICY = {
   'target:edit': lead,
   'round:answer': ['owner', 'admin', 'manager', 'facilitator', 'member'],
   'plan:edit': ['owner', 'admin', 'manager', 'facilitator', 'member'],
+  'view:save': ['owner', 'admin', 'manager', 'facilitator', 'member'],
   'plan:export': all,
 } as const satisfies Record<string, readonly OrganizationRole[]>;
 

@@ -35,6 +35,7 @@ export const REFUSALS = [
   'name_taken',
   'unknown_group',
   'unknown_principle',
+  'too_many_views',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 

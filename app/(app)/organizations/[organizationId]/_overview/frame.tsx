@@ -2,10 +2,13 @@ import type { ReactNode } from 'react';
 import { PageHeader } from '@/app/_ui/page-header';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { Lang } from '@/lib/model/schema';
-import type { Filters } from '@/lib/overview/filters';
+import { type Filters, queryOf } from '@/lib/overview/filters';
 import { listGroups } from '@/lib/overview/groups';
+import { viewQuery } from '@/lib/overview/view-query';
+import { listViews } from '@/lib/overview/views';
 import { FilterBar } from './filter-bar';
 import { type Question, QuestionTabs, questionPath } from './questions';
+import { Views } from './views';
 
 interface Props {
   access: OrganizationAccess;
@@ -21,7 +24,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** What the pages of a manager's questions share: the question, its answer in a sentence, the other questions, the filters. */
+/** What the pages of a manager's questions share: the question, its answer in a sentence, the other questions, the filters, the saved views. */
 export async function OverviewFrame({
   access,
   lang,
@@ -34,6 +37,7 @@ export async function OverviewFrame({
   children,
 }: Props) {
   const { organizationId } = access;
+  const [groups, views] = await Promise.all([listGroups(access, lang), listViews(access, question, lang)]);
   return (
     <>
       <QuestionTabs organizationId={organizationId} current={question} filters={filters} />
@@ -41,9 +45,10 @@ export async function OverviewFrame({
       <FilterBar
         path={questionPath(organizationId, question)}
         filters={filters}
-        groups={await listGroups(access, lang)}
+        groups={groups}
         keep={keep}
       />
+      <Views access={access} question={question} views={views} query={viewQuery(queryOf(filters, keep))} />
       {children}
     </>
   );
