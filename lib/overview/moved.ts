@@ -19,7 +19,7 @@ import {
   movedFinding,
 } from './moved-groups';
 import { pairsIn } from './moved-pairs';
-import { type Span, spanOf } from './since';
+import { changeSpan, type Span } from './since';
 
 /** A step that was finished between the two rounds of a team. */
 export interface FinishedBetween {
@@ -67,7 +67,7 @@ export function movedPage(
   { filters, lang, now, page: asked }: Look,
 ): Promise<MovedPage> {
   const { organizationId, timeZone } = access;
-  const span = spanOf(filters, now, timeZone);
+  const span = changeSpan(filters, now, timeZone);
   return readOrganization(access, async (tx) => {
     const found = byName(lang, await pairsIn(tx, access, filters, span), ({ name }) => name);
     const teams = await movesOf(tx, organizationId, found, filters.framework);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { filtersFrom } from './filters';
-import { spanOf } from './since';
+import { changeSpan } from './since';
 
 const now = new Date('2026-12-01T02:30:00Z');
 
@@ -9,5 +9,5 @@ it.each([
   [{ at: '2026-03-01' }, { since: '2025-11-01', until: '2026-03-01' }],
   [{ since: '2026-01-31' }, { since: '2026-01-31', until: '2026-11-30' }],
 ])('what %o leaves ends today by the organization’s clock', (said, span) =>
-  expect(spanOf(filtersFrom(said), now, 'America/Sao_Paulo')).toEqual(span),
+  expect(changeSpan(filtersFrom(said), now, 'America/Sao_Paulo')).toEqual(span),
 );

@@ -14,7 +14,7 @@ export interface Span {
 }
 
 /** The span of time that filters leave: what is not said is today, and `DAYS_BACK` days before. */
-export function spanOf({ at, since }: Filters, now: Date, timeZone: string): Span {
+export function changeSpan({ at, since }: Filters, now: Date, timeZone: string): Span {
   const until = at ?? calendarDay(now, timeZone);
   return { until, since: since ?? daysBefore(until, DAYS_BACK) };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, getTableColumns, gte, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gte, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { publishedChanges, publishedRows, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
@@ -148,3 +148,32 @@ export function summaryFor<R extends StoredSummary>(
  */
 export const hasResultFor = (userId: string) =>
   sql<boolean>`(${rounds.resultUpTo} >= ${thresholdFor(userId)})`;
+
+/**
+ * The rows of a round as a viewer of a threshold sees them, for a lateral join with the query that has both: what is asked of
+ * them is asked after, because a version that does not fit is not to make way for one that is not the viewer's.
+ */
+export const shownRowsOf = (
+  tx: Tenant,
+  organizationId: string,
+  { roundId, threshold }: { roundId: SQLWrapper; threshold: SQLWrapper },
+  scopes: readonly Scope[],
+) =>
+  tx
+    .selectDistinctOn([publishedRows.scope, publishedRows.scopeId], {
+      scope: publishedRows.scope,
+      scopeId: publishedRows.scopeId,
+      level: publishedRows.level,
+      score: publishedRows.score,
+    })
+    .from(publishedRows)
+    .where(
+      and(
+        eq(publishedRows.organizationId, organizationId),
+        sql`${publishedRows.roundId} = ${roundId}`,
+        sql`${publishedRows.upTo} >= ${threshold}`,
+        inArray(publishedRows.scope, [...scopes]),
+      ),
+    )
+    .orderBy(publishedRows.scope, publishedRows.scopeId, publishedRows.upTo)
+    .as('shown');

@@ -15,6 +15,8 @@ import type { TeamMoved } from '@/lib/overview/moved-changes';
 import type { MovedBlock, MovedRow } from '@/lib/overview/moved-groups';
 import type { Span } from '@/lib/overview/since';
 import { movedOf, reachOf } from '@/lib/results/look';
+import type { ResultChange } from '@/lib/results/types';
+import type { Interval } from '@/lib/scoring';
 
 interface Props {
   block: MovedBlock<TeamMoved>;
@@ -59,10 +61,10 @@ export function MovedTeamItem({ block: { team, rows }, detail, withSteps, lang, 
         {why ? <p className="text-ink-soft">{t(`why.${why}`, rounds)}</p> : null}
         {reason ? <p className="text-ink-soft">{w(`results.notComparable.${reason}`)}</p> : null}
         {rows.length > 0 ? (
-          <ul className="space-y-2">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <ChangeLine {...{ row, detail, lang }} />
+          <ul className="space-y-2 md:space-y-1">
+            {alike(rows).map((some) => (
+              <li key={some[0].id} className={LINE}>
+                <ChangeLine {...{ some, detail, lang }} />
               </li>
             ))}
           </ul>
@@ -81,44 +83,70 @@ function nameOf(lang: Lang, model: Model, id: string): string {
   return frameworkTitle(model, id, lang) ?? words(lang, 'common.frameworks')(id as 'overall');
 }
 
-/** "Overall improved: +0.34, plausibly +0.10 to +0.58". */
-function ChangeLine({ row, detail, lang }: { row: MovedRow; detail: MovedDetail | null; lang: Lang }) {
+/** One line of a change: name, word, drawing, number and reach, one below the other in every block. */
+const LINE =
+  'flex flex-wrap items-baseline gap-x-3 gap-y-0.5 md:grid md:grid-cols-[minmax(0,9rem)_minmax(0,10rem)_7.5rem_3.5rem_minmax(0,1fr)]';
+
+type Alike = readonly [MovedRow, ...MovedRow[]];
+
+/** Rows without a number of which the same is to be said stand in one line. */
+function alike(rows: readonly MovedRow[]): Alike[] {
+  const found: [MovedRow, ...MovedRow[]][] = [];
+  for (const row of rows) {
+    const same = found.find(
+      ([first]) =>
+        first.change?.delta == null &&
+        row.change?.delta == null &&
+        movedOf(first) === movedOf(row) &&
+        first.change?.reason === row.change?.reason,
+    );
+    if (same) same.push(row);
+    else found.push([row]);
+  }
+  return found;
+}
+
+/** What is drawn around a change. */
+function drawnReach(change: ResultChange, delta: number): Interval | null {
+  const reach = reachOf(change);
+  if (reach?.kind === 'interval') return { lo: reach.lo, hi: reach.hi };
+  return reach?.kind === 'margin' ? { lo: delta - reach.margin, hi: delta + reach.margin } : null;
+}
+
+/** "Overall improved +0.34, plausibly +0.10 to +0.58". */
+function ChangeLine({ some, detail, lang }: { some: Alike; detail: MovedDetail | null; lang: Lang }) {
   const t = useTranslations('moved');
   const w = words(lang);
+  const [row] = some;
   const { change } = row;
   const moved = movedOf(row);
   const n = detail?.rows.get(row.id)?.n ?? null;
   const word = moved === 'same' && n !== null ? t('word.sameOf', { n }) : t(`word.${moved}`);
   const delta = change?.delta ?? null;
-  const reach = change && delta !== null ? reachOf(change) : null;
-  const drawn =
-    delta === null
-      ? null
-      : reach?.kind === 'interval'
-        ? { lo: reach.lo, hi: reach.hi }
-        : reach?.kind === 'margin'
-          ? { lo: delta - reach.margin, hi: delta + reach.margin }
-          : null;
+  const names = formatList(
+    lang,
+    some.map(({ id }) => (detail ? nameOf(lang, detail.model, id) : id)),
+  );
+  if (change === null || delta === null) {
+    const reason = change?.reason ? w(`results.notComparable.${change.reason}`) : '';
+    return (
+      <span className="col-span-full">
+        <span className="font-medium">{names}</span> {word}
+        {reason ? <span className="text-sm text-ink-soft"> {reason}</span> : null}
+      </span>
+    );
+  }
   return (
-    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-      <span className="font-medium">{detail ? nameOf(lang, detail.model, row.id) : row.id}</span>
+    <>
+      <span className="font-medium">{names}</span>
       <span>{word}</span>
-      {delta !== null && change ? (
-        <>
-          <Svg as="span" className="self-center" markup={changeWhisker(delta, drawn)} />
-          <span className="tnum">{formatDelta(lang, delta)}</span>
-          <span className="tnum text-sm text-ink-soft">{changeReachText(w, lang, change)}</span>
-          {change.over < change.of ? (
-            <span className="text-sm text-ink-soft">
-              {t('overSome', { over: change.over, of: change.of })}
-            </span>
-          ) : null}
-        </>
-      ) : null}
-      {change?.reason ? (
-        <span className="text-sm text-ink-soft">{w(`results.notComparable.${change.reason}`)}</span>
-      ) : null}
-    </div>
+      <Svg as="span" className="self-center" markup={changeWhisker(delta, drawnReach(change, delta))} />
+      <span className="tnum md:text-right">{formatDelta(lang, delta)}</span>
+      <span className="tnum text-sm text-ink-soft">
+        {changeReachText(w, lang, change)}
+        {change.over < change.of ? ` · ${t('overSome', { over: change.over, of: change.of })}` : null}
+      </span>
+    </>
   );
 }
 

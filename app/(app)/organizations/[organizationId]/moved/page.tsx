@@ -9,8 +9,10 @@ import type { Words } from '@/lib/i18n/words';
 import type { Lang } from '@/lib/model/schema';
 import { type Filters, filtersFrom, type SearchParams, single } from '@/lib/overview/filters';
 import { type MovedPage, movedPage } from '@/lib/overview/moved';
+import { LINE_KINDS, organizationLine } from '@/lib/overview/org-line';
 import { OverviewFrame } from '../_overview/frame';
 import { MovedList } from './moved-list';
+import { OrganizationLines } from './organization-line';
 
 export const generateMetadata = titled('moved.title');
 
@@ -43,17 +45,26 @@ export default async function MovedQuestion({ params, searchParams }: Props) {
   const filters = filtersFrom(asked);
   const [lang, t] = await Promise.all([getLocale(), getTranslations('moved')]);
   const page = Number.parseInt(single(asked, 'page') ?? '', 10) || 1;
-  const moved = await movedPage(access, { filters, lang, now: new Date(), page });
+  const now = new Date();
+  const kind = LINE_KINDS.find((one) => one === single(asked, 'line')) ?? null;
+  const [moved, line] = await Promise.all([
+    movedPage(access, { filters, lang, now, page }),
+    organizationLine(access, { filters, now, kind }),
+  ]);
   const nothing = moved.blocks.every(({ team }) => team.why === 'noResult' || team.why === 'first');
   return (
     <OverviewFrame
       {...{ access, lang, filters }}
       question="moved"
+      keep={{ line: kind }}
       title={t('title')}
       description={findingText(t, lang, moved, filters)}
     >
       {nothing && moved.pages === 1 ? <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState> : null}
       {moved.teams > 0 ? <MovedList {...{ moved, lang, filters }} access={access} /> : null}
+      {line.kinds.length > 0 ? (
+        <OrganizationLines {...{ line, lang, filters }} organizationId={access.organizationId} />
+      ) : null}
     </OverviewFrame>
   );
 }
