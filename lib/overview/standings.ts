@@ -49,7 +49,10 @@ export const endOf = (day: string, timeZone: string): SQL<Date> =>
   sql`((${day}::date + 1)::timestamp at time zone ${timeZone})`;
 
 /** Published rounds of each row of `teams`, up to the end of a day. */
-const publishedBy = ({ organizationId, timeZone }: OrganizationAccess, at: string | null): SQL | undefined =>
+export const publishedBy = (
+  { organizationId, timeZone }: OrganizationAccess,
+  at: string | null,
+): SQL | undefined =>
   and(
     eq(rounds.organizationId, organizationId),
     eq(rounds.teamId, teams.id),

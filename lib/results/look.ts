@@ -124,7 +124,7 @@ export const intervalWord = (change: ResultChange): 'interval' | 'small' | 'chan
 export const apartOf = (row: Pick<ResultRow, 'change'>): readonly Doubt[] =>
   doubtsOn(row).filter((doubt) => doubt !== 'fewForAny' && doubt !== 'fewForMore');
 
-export function movedOf({ change }: Pick<ResultRow, 'change'>): Moved {
+export function movedOf({ change }: { change: Pick<ResultChange, 'verdict' | 'delta'> | null }): Moved {
   switch (change?.verdict) {
     case 'improved':
     case 'declined':

@@ -53,7 +53,7 @@ export type Thresholds = ReadonlyMap<string, number>;
 type Versioned = typeof publishedRows | typeof publishedChanges;
 
 /** The versions that may be the viewer's: of each round those for its threshold or a higher one. */
-function seenIn(table: Versioned, organizationId: string, thresholds: Thresholds): SQL | undefined {
+export function seenIn(table: Versioned, organizationId: string, thresholds: Thresholds): SQL | undefined {
   const byThreshold = new Map<number, string[]>();
   for (const [id, threshold] of thresholds) {
     byThreshold.set(threshold, [...(byThreshold.get(threshold) ?? []), id]);

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { builtInModel } from '@/lib/model/load';
+import type { Target } from '@/lib/targets/target';
+import { heatColumns } from './heat-columns';
+import { extremesOf } from './heat-extremes';
+import { cellsOf, type HeatParts } from './heat-grid';
+import type { HeatChange, HeatRow } from './heat-rows';
+import type { HeatRound, HeatTeam } from './heat-teams';
+
+const model = builtInModel();
+const columns = heatColumns([model], {
+  columns: 'frameworks',
+  framework: null,
+  frameworks: ['DEV', 'DAT', 'MLO'],
+  lang: 'en',
+  nameOf: (id) => id,
+});
+
+const row = (score: number, more: Partial<HeatRow> = {}): HeatRow => ({
+  status: 'ok',
+  score,
+  ci95: { lo: score - 0.1, hi: score + 0.1 },
+  margin: null,
+  level: 2,
+  levelRange: [2, 2],
+  ...more,
+});
+const without = (status: HeatRow['status']): HeatRow =>
+  row(0, { status, score: null, ci95: null, level: null, levelRange: null });
+
+const roundOf = (id: string, more: Partial<HeatRound> = {}): HeatRound => ({
+  id,
+  mode: 'quick',
+  format: 'anonymous',
+  weighting: 'equal',
+  modelVersionId: 'built-in',
+  scope: ['DEV', 'DAT', 'MLO'],
+  threshold: 5,
+  comparedWith: null,
+  ...more,
+});
+
+const team = (more: Partial<HeatTeam> = {}): HeatTeam => ({
+  id: 'atlas',
+  name: 'Atlas',
+  scope: ['DEV', 'DAT', 'MLO'],
+  group: null,
+  round: { ...roundOf('now'), told: {} as NonNullable<HeatTeam['round']>['told'] },
+  withoutResult: null,
+  hidden: false,
+  earlier: null,
+  open: null,
+  ...more,
+});
+
+function parts(
+  rows: Record<string, Record<string, HeatRow>>,
+  { changes = {}, targets = [] }: { changes?: Record<string, HeatChange>; targets?: Target[] } = {},
+): HeatParts {
+  return {
+    columns,
+    rows: new Map(Object.entries(rows).map(([id, own]) => [id, new Map(Object.entries(own))])),
+    changes: new Map([['now', new Map(Object.entries(changes))]]),
+    targets,
+    modelOf: () => model,
+  };
+}
+
+describe('cellsOf', () => {
+  it('shows levels that are firm, and those that are not', () => {
+    const cells = cellsOf(
+      team(),
+      parts({
+        now: {
+          overall: row(2.6, { level: null, levelRange: null }),
+          DEV: row(1.745),
+          DAT: row(1.6, { levelRange: [1, 2] }),
+          MLO: row(1.6, { levelRange: null, ci95: null, margin: 0.4 }),
+        },
+      }),
+    );
+    expect(cells.map(({ state }) => state)).toEqual(['level', 'level', 'provisional', 'provisional']);
+    // As it is printed: half away from zero. The overall score is coloured by the nearest step.
+    expect(cells).toMatchObject([{ tone: 3, score: 2.6 }, { tone: 2, score: 1.75 }, {}, {}]);
+  });
+
+  it('says of what is not shown only that', () => {
+    const found = {
+      overall: without('hidden'),
+      DEV: without('not_applicable'),
+      DAT: without('insufficient'),
+    };
+    expect(cellsOf(team(), parts({ now: found }))).toEqual([
+      { state: 'hidden' },
+      { state: 'not_applicable' },
+      { state: 'unknown' },
+      { state: 'not_asked' },
+    ]);
+  });
+
+  it('hides a team of which nothing may be seen, as far as it is scored', () => {
+    const states = (one: Partial<HeatTeam>) =>
+      cellsOf(team({ round: null, scope: ['DEV'], ...one }), parts({})).map(({ state }) => state);
+    expect(states({ hidden: true })).toEqual(['hidden', 'hidden', 'not_asked', 'not_asked']);
+    expect(states({ hidden: false })).toEqual(['not_asked', 'not_asked', 'not_asked', 'not_asked']);
+  });
+
+  it('tells the published change where the newest round was compared with the one of the day', () => {
+    const compared = team({ earlier: roundOf('past') });
+    if (compared.round) compared.round.comparedWith = 'past';
+    const cells = cellsOf(
+      compared,
+      parts(
+        { now: { overall: row(3), DEV: row(3), DAT: row(3), MLO: row(3) }, past: { DAT: row(1) } },
+        {
+          changes: {
+            overall: { verdict: 'improved', delta: 0.5 },
+            DEV: { verdict: 'possible', delta: -0.3 },
+            MLO: { verdict: 'not_comparable', delta: null },
+          },
+        },
+      ),
+    );
+    // What was not published of a change is not made up from the rows.
+    expect(cells).toMatchObject([
+      { move: 'improved' },
+      { move: 'possibleDown' },
+      { move: 'none' },
+      { move: 'none' },
+    ]);
+  });
+
+  it('else what the two rows tell, if they stand alike', () => {
+    const rows = { now: { overall: row(3), DEV: row(3) }, past: { overall: row(2), DEV: row(2) } };
+    const moves = (earlier: HeatRound | null) =>
+      cellsOf(team({ earlier }), parts(rows))
+        .slice(0, 2)
+        .map((cell) => ('move' in cell ? cell.move : null));
+    expect(moves(roundOf('past'))).toEqual(['improved', 'improved']);
+    expect(moves(roundOf('past', { mode: 'full' }))).toEqual(['none', 'none']);
+    // The overall score of other frameworks is another number.
+    expect(moves(roundOf('past', { scope: ['DEV'] }))).toEqual(['none', 'improved']);
+    expect(moves(roundOf('now'))).toEqual(['none', 'none']);
+    expect(moves(null)).toEqual(['none', 'none']);
+  });
+
+  it('goes by the target in force, and says nothing of it where no level is told', () => {
+    const target = (teamId: string | null, scopeId: string, level: number): Target => ({
+      id: `${teamId} ${scopeId}`,
+      teamId,
+      scope: scopeId === 'overall' ? 'overall' : 'framework',
+      scopeId,
+      level,
+      dueDate: null,
+    });
+    const cells = cellsOf(
+      team(),
+      parts(
+        {
+          now: {
+            overall: row(2.5, { level: null }),
+            DEV: row(2, { level: 2 }),
+            DAT: row(2, { level: 2 }),
+            MLO: row(2, { level: null }),
+          },
+        },
+        { targets: [target('atlas', 'DEV', 2), target('farol', 'DAT', 1)] },
+      ),
+    );
+    expect(cells).toMatchObject([
+      { target: 3, reached: true },
+      { target: 2, reached: true },
+      { target: 3, reached: false },
+      { target: null, reached: false },
+    ]);
+  });
+});
+
+describe('extremesOf', () => {
+  const scored = (score: number) =>
+    ({ state: 'level', tone: 1, score, move: 'none', target: 3, reached: false }) as const;
+
+  it('are the lowest and the highest of what is shown, frameworks where there are no principles', () => {
+    const found = extremesOf(columns, [scored(0.1), scored(2), scored(1), { state: 'hidden' }]);
+    expect([found?.weakest.column.id, found?.strongest.column.id]).toEqual(['DAT', 'DEV']);
+  });
+
+  it('are none where fewer than two are shown', () => {
+    expect(extremesOf(columns, [scored(1), scored(2), { state: 'hidden' }, { state: 'hidden' }])).toBeNull();
+  });
+});

@@ -1,0 +1,83 @@
+import { roundHalfAway } from '@/lib/i18n/round';
+import { LEVELS, type Level, type Model } from '@/lib/model/schema';
+import { isFewAnswers, movedOf, provisionalRange } from '@/lib/results/look';
+import { levelOf } from '@/lib/scoring';
+import { type Target, targetFor } from '@/lib/targets/target';
+import { moveBetween, standAlike } from './between-rows';
+import type { HeatCode, HeatMove } from './heat-code';
+import type { HeatColumn } from './heat-columns';
+import type { ByRound, HeatChange, HeatRow } from './heat-rows';
+import type { HeatTeam } from './heat-teams';
+
+/** What the cells of a page are made of: all of it as one person may see it. */
+export interface HeatParts {
+  columns: readonly HeatColumn[];
+  rows: ByRound<HeatRow>;
+  changes: ByRound<HeatChange>;
+  targets: readonly Target[];
+  /** A model that one of the rounds was asked with. */
+  modelOf: (versionId: string) => Model;
+}
+
+const sameScope = (one: readonly string[], other: readonly string[]): boolean =>
+  [...one].sort().join() === [...other].sort().join();
+
+/**
+ * The change of a column between the newest round and the one of the day that changes are told since: what was published of
+ * it where the two were compared, else what their published rows tell.
+ */
+function moveIn({ round, earlier }: HeatTeam, { id, scope }: HeatColumn, parts: HeatParts): HeatMove {
+  if (!round || !earlier || earlier.id === round.id) return 'none';
+  if (round.comparedWith === earlier.id) {
+    const moved = movedOf({ change: parts.changes.get(round.id)?.get(id) ?? null });
+    return moved === 'notComparable' ? 'none' : moved;
+  }
+  if (!standAlike(earlier, round)) return 'none';
+  if (scope === 'overall' && !sameScope(earlier.scope, round.scope)) return 'none';
+  const [before, after] = [earlier, round].map((one) => parts.rows.get(one.id)?.get(id));
+  return before && after ? moveBetween(before, after) : 'none';
+}
+
+const asLevel = (level: number): Level | null => LEVELS.find((one) => one === level) ?? null;
+
+/** A score of few answers, whatever it is of: its level is not firm, and neither is it where there is none. */
+const isFirm = (row: HeatRow, scope: HeatColumn['scope']): boolean =>
+  row.status === 'consensus' ||
+  (scope === 'overall'
+    ? row.ci95 !== null
+    : row.level !== null && provisionalRange(row) === null && !isFewAnswers(row));
+
+/** One cell: nothing in it but what the published row says to this person. */
+function cellOf(team: HeatTeam, column: HeatColumn, parts: HeatParts): HeatCode {
+  const { round } = team;
+  if (!round) {
+    const asked = column.framework === null || team.scope.includes(column.framework);
+    return { state: team.hidden && asked ? 'hidden' : 'not_asked' };
+  }
+  const row = parts.rows.get(round.id)?.get(column.id);
+  if (!row) return { state: 'not_asked' };
+  if (row.status === 'hidden' || row.status === 'not_applicable') return { state: row.status };
+  if (row.score === null) return { state: 'unknown' };
+  const overall = column.scope === 'overall';
+  // The overall score has no level of its own: its target goes by the nearest one.
+  const level = overall ? levelOf(row.score) : row.level;
+  const own = parts.targets.filter(({ teamId }) => teamId === null || teamId === team.id);
+  const { level: target } = targetFor(
+    parts.modelOf(round.modelVersionId),
+    own,
+    team.id,
+    column.principle ?? column.id,
+  );
+  return {
+    state: isFirm(row, column.scope) ? 'level' : 'provisional',
+    tone: level ?? levelOf(row.score),
+    score: roundHalfAway(row.score, 2),
+    move: moveIn(team, column, parts),
+    target: level === null ? null : asLevel(target),
+    reached: level !== null && level >= target,
+  };
+}
+
+/** The cells of a team, one a column. */
+export const cellsOf = (team: HeatTeam, parts: HeatParts): HeatCode[] =>
+  parts.columns.map((column) => cellOf(team, column, parts));

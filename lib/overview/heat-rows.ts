@@ -1,0 +1,120 @@
+import 'server-only';
+import { and, eq, inArray, or } from 'drizzle-orm';
+import { publishedChanges, publishedRows } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
+import type { Level } from '@/lib/model/schema';
+import { seenIn, type Thresholds } from '@/lib/results/published';
+import type { ResultRow } from '@/lib/results/types';
+import type { ChangeVerdict } from '@/lib/scoring';
+import type { HeatColumn } from './heat-columns';
+
+/** What a cell is made of. */
+export type HeatRow = Pick<ResultRow, 'status' | 'score' | 'ci95' | 'margin' | 'level' | 'levelRange'>;
+
+/** What is published of a change, as far as a mark tells it. */
+export interface HeatChange {
+  verdict: ChangeVerdict;
+  delta: number | null;
+}
+
+/** By round, then by scope. */
+export type ByRound<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
+
+function byRound<T>(rows: readonly { roundId: string; scopeId: string; value: T }[]): ByRound<T> {
+  const found = new Map<string, Map<string, T>>();
+  for (const { roundId, scopeId, value } of rows) {
+    const own = found.get(roundId) ?? new Map<string, T>();
+    found.set(roundId, own.set(scopeId, value));
+  }
+  return found;
+}
+
+type Versioned = typeof publishedRows | typeof publishedChanges;
+
+const interval = (lo: number | null, hi: number | null) => (lo === null || hi === null ? null : { lo, hi });
+
+/** The columns that are shown, by scope: the key of the table begins with round and scope. */
+const among = ({ scope, scopeId }: Versioned, columns: readonly HeatColumn[]) => {
+  const scopes = [...new Set(columns.map((column) => column.scope))];
+  return or(
+    ...scopes.map((one) =>
+      and(
+        eq(scope, one),
+        inArray(
+          scopeId,
+          columns.filter((column) => column.scope === one).map(({ id }) => id),
+        ),
+      ),
+    ),
+  );
+};
+
+/** The rows of these rounds that stand in these columns, as the viewer sees them. */
+export async function heatRows(
+  tx: Tenant,
+  organizationId: string,
+  thresholds: Thresholds,
+  columns: readonly HeatColumn[],
+): Promise<ByRound<HeatRow>> {
+  if (thresholds.size === 0 || columns.length === 0) return new Map();
+  const { roundId, scope, scopeId, upTo } = publishedRows;
+  const rows = await tx
+    .selectDistinctOn([roundId, scope, scopeId], {
+      roundId,
+      scopeId,
+      status: publishedRows.status,
+      score: publishedRows.score,
+      lo: publishedRows.lo95,
+      hi: publishedRows.hi95,
+      margin: publishedRows.margin,
+      level: publishedRows.level,
+      levelLo: publishedRows.levelLo,
+      levelHi: publishedRows.levelHi,
+    })
+    .from(publishedRows)
+    .where(and(seenIn(publishedRows, organizationId, thresholds), among(publishedRows, columns)))
+    .orderBy(roundId, scope, scopeId, upTo);
+  return byRound(
+    rows.map((row) => ({
+      roundId: row.roundId,
+      scopeId: row.scopeId,
+      value: {
+        status: row.status,
+        score: row.score,
+        ci95: interval(row.lo, row.hi),
+        margin: row.margin,
+        level: row.level as Level | null,
+        levelRange: row.levelLo === null ? null : ([row.levelLo, row.levelHi] as [Level, Level]),
+      },
+    })),
+  );
+}
+
+/** The published changes of these rounds in these columns, against the round that each is compared with; likewise. */
+export async function heatChanges(
+  tx: Tenant,
+  organizationId: string,
+  compared: ReadonlyMap<string, { threshold: number; comparedWith: string }>,
+  columns: readonly HeatColumn[],
+): Promise<ByRound<HeatChange>> {
+  if (compared.size === 0 || columns.length === 0) return new Map();
+  const thresholds = new Map([...compared].map(([id, { threshold }]) => [id, threshold]));
+  const { roundId, comparedWith, scope, scopeId, upTo } = publishedChanges;
+  const rows = await tx
+    .selectDistinctOn([roundId, comparedWith, scope, scopeId], {
+      roundId,
+      comparedWith,
+      scopeId,
+      verdict: publishedChanges.verdict,
+      delta: publishedChanges.delta,
+    })
+    .from(publishedChanges)
+    .where(and(seenIn(publishedChanges, organizationId, thresholds), among(publishedChanges, columns)))
+    .orderBy(roundId, comparedWith, scope, scopeId, upTo);
+  return byRound(
+    rows.flatMap(({ verdict, delta, ...row }) => {
+      const asked = compared.get(row.roundId)?.comparedWith === row.comparedWith;
+      return asked && verdict !== null ? [{ ...row, value: { verdict, delta } }] : [];
+    }),
+  );
+}
