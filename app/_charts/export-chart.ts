@@ -79,9 +79,12 @@ function setAll(element: Element, attributes: Record<string, string | number>): 
 /** Takes the chart of a frame along: to the clipboard, else as a file. */
 export async function takeChart(frame: HTMLElement, format: 'png' | 'svg'): Promise<Outcome> {
   const drawing = chartToSvg(frame);
-  if (!drawing) return 'failed';
-  return format === 'png' ? copyPng(drawing) : copyText(drawing);
+  return drawing ? takeDrawing(drawing, format) : 'failed';
 }
+
+/** The same for a drawing that stands nowhere on the page. */
+export const takeDrawing = (drawing: Drawing, format: 'png' | 'svg'): Promise<Outcome> =>
+  format === 'png' ? copyPng(drawing) : copyText(drawing);
 
 /** Copies the markup itself; where the clipboard is refused, saves it as a file. */
 async function copyText(drawing: Drawing): Promise<Outcome> {

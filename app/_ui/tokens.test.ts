@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SCALE_PRINT } from '@/lib/charts/heat-map';
 import { INK_ROLES, PRINT } from '@/lib/charts/ink';
 import { contrast, deltaE, inGamut, lightness, type Oklch, parseOklch, toHex } from './oklch';
 
@@ -119,5 +120,11 @@ describe('charts and tokens together', () => {
       toHex(token(name, 'light')),
     ]);
     expect({ ...Object.fromEntries(expected), paper: '#ffffff' }).toEqual(PRINT);
+    const light = (name: string) => toHex(token(name, 'light'));
+    const scale = [0, 1, 2, 3, 4].map((level) => ({
+      ground: light(`level-${level}`),
+      text: light(`on-level-${level}`),
+    }));
+    expect(SCALE_PRINT).toEqual(scale);
   });
 });

@@ -1,0 +1,96 @@
+import type { Route } from 'next';
+import Form from 'next/form';
+import Link from 'next/link';
+import { Button, ButtonLink } from '@/app/_ui/button';
+import { buttonClass } from '@/app/_ui/button-class';
+import { Select } from '@/app/_ui/select';
+import { useTranslations } from '@/lib/i18n/translate';
+import type { Lang } from '@/lib/model/schema';
+import { type Filters, queryOf } from '@/lib/overview/filters';
+import { type HeatAddress, heatQuery, TEAMS_ON_PAGE } from '@/lib/overview/heat-address';
+
+interface Props {
+  path: Route;
+  filters: Filters;
+  address: HeatAddress;
+}
+
+/** Which columns the map has: a form whose answer is an address. */
+export function HeatColumnsForm({
+  path,
+  filters,
+  address,
+  principles,
+}: Props & { principles: readonly { id: string; title: string }[] }) {
+  const t = useTranslations('heat.columns');
+  const kept = { ...filters, as: address.table ? 'table' : null };
+  return (
+    <Form action={path} aria-label={t('label')} className="flex flex-wrap items-end gap-3" data-print="hide">
+      {Object.entries(kept).map(([name, value]) =>
+        value === null ? null : <input key={name} type="hidden" {...{ name, value }} />,
+      )}
+      <Select
+        name="columns"
+        label={t('label')}
+        // Another address may show others: a form keeps what it had before.
+        key={address.columns}
+        defaultValue={address.columns}
+        options={[
+          { value: 'principles', label: t('principles') },
+          { value: 'frameworks', label: t('frameworks') },
+          ...principles.map(({ id, title }) => ({ value: id, label: t('practices', { principle: title }) })),
+        ]}
+      />
+      <Button type="submit">{t('apply')}</Button>
+    </Form>
+  );
+}
+
+/** From one page of teams to the next; nothing where all are on one. */
+export function HeatPages({ path, filters, address, total }: Props & { total: number }) {
+  const t = useTranslations('heat');
+  if (total <= TEAMS_ON_PAGE) return null;
+  const first = (address.page - 1) * TEAMS_ON_PAGE + 1;
+  const last = Math.min(total, address.page * TEAMS_ON_PAGE);
+  const to = (page: number) => `${path}${queryOf(filters, heatQuery({ ...address, page }))}` as Route;
+  return (
+    <nav
+      aria-label={t('pages')}
+      className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2"
+      data-print="hide"
+    >
+      <span className="text-ink-soft">{t('range', { first, last, total })}</span>
+      {address.page > 1 ? (
+        <Link href={to(address.page - 1)} className="link py-1">
+          {t('previous')}
+        </Link>
+      ) : null}
+      {last < total ? (
+        <Link href={to(address.page + 1)} className="link py-1">
+          {t('next')}
+        </Link>
+      ) : null}
+    </nav>
+  );
+}
+
+/** The same as a table of words, or as a file. */
+export function HeatOtherForms({ path, filters, address, lang }: Props & { lang: Lang }) {
+  const t = useTranslations();
+  const query = (as: HeatAddress) => queryOf(filters, heatQuery(as));
+  const other = { ...address, table: !address.table };
+  return (
+    <>
+      <ButtonLink href={`${path}${query(other)}` as Route} variant="ghost" size="sm">
+        {address.table ? t('heat.showMap') : t('results.chart.showTable')}
+      </ButtonLink>
+      <a
+        href={`/api${path}/heat-map.csv${queryOf(filters, { ...heatQuery({ ...address, table: false }), lang })}`}
+        download
+        className={buttonClass('ghost', 'sm')}
+      >
+        {t('heat.csv')}
+      </a>
+    </>
+  );
+}
