@@ -14,7 +14,7 @@ export function explain(
   behind: RankedStep | undefined,
   front: ReadonlySet<string>,
 ): Recommendation {
-  const { step, density, unlockValue, unlocks } = candidate;
+  const { step, density, unlockValue, unlocks, climb } = candidate;
   const { model, input, capacity } = context;
   const item = practice(model, step.practiceId);
   const { levels } = anchorsOf(model, item);
@@ -48,6 +48,7 @@ export function explain(
       target,
     },
     gain: step.gain,
+    climb,
     effort: {
       points: step.effort,
       capacity,

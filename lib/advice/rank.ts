@@ -1,8 +1,9 @@
 import { dependants, practice } from '@/lib/model/graph';
+import { stepsToLevel } from './climb';
 import type { Context } from './context';
 import { compareDown, compareIds } from './order';
 import { isSatisfied } from './prerequisites';
-import type { RankedStep, Step, Unlock } from './types';
+import type { RankedStep, Step, StepLevel, StepsToLevel, Unlock } from './types';
 
 /** Weight of what a step opens. A larger bonus was measured to be harmful (recommendation reference 4.5). */
 export const LAMBDA = 0.1;
@@ -23,7 +24,8 @@ export function rank(context: Context, all: readonly Step[]): RankedStep[] {
       const unlockValue = opened.reduce((sum, { share }) => sum + share, 0);
       const cost = step.effort / context.capacity + 1 / context.wip;
       const unlocks = opened.map(({ unlock }) => unlock);
-      return { step, density: (step.value + LAMBDA * unlockValue) / cost, unlockValue, unlocks };
+      const density = (step.value + LAMBDA * unlockValue) / cost;
+      return { step, density, unlockValue, unlocks, climb: climbOf(context, step) };
     })
     .toSorted(
       (a, b) =>
@@ -33,6 +35,17 @@ export function rank(context: Context, all: readonly Step[]): RankedStep[] {
         Number(isKey(b.step)) - Number(isKey(a.step)) ||
         compareIds(a.step.id, b.step.id),
     );
+}
+
+/** What is reported as done counts, as it does in the step itself. */
+function climbOf(context: Context, { practiceId, to }: Step): StepsToLevel | null {
+  const target = context.target(practiceId);
+  if (target < 2) return null;
+  const stateOf = (id: string) => {
+    const state = context.state(id);
+    return state && { status: state.status, score: context.score(id) };
+  };
+  return stepsToLevel(context.model, stateOf, { practiceId, to }, target as StepLevel);
 }
 
 /** Direct dependants that wait for exactly this step, and each one's value shared among all it waits for. */

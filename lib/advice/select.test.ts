@@ -12,7 +12,7 @@ const model = miniModel({
 const at = { 'DEV-CI-1': 0, 'DEV-CI-2': 0, 'DEV-CI-3': 0, 'DEV-VC-1': 1 };
 const ranking = steps({ model, scope: ['DEV'], states: statesFor(model, at), target: 2 })
   .filter(({ to }) => to === 2)
-  .map((step) => ({ step, density: 1, unlockValue: 0, unlocks: [] }));
+  .map((step) => ({ step, density: 1, unlockValue: 0, unlocks: [], climb: null }));
 const ids = (limit: number) => select(ranking, limit).map(({ candidate }) => candidate.step.practiceId);
 
 describe('the first steps of a ranking', () => {
@@ -40,6 +40,7 @@ describe('a quick win that did not make it', () => {
       step: { ...step, practiceId: id, principleId, effort },
       density: 1,
       unlockValue: 0,
+      climb: null,
       unlocks: [],
     };
   };

@@ -4,6 +4,13 @@ import type { AgreementBand, Interval, ScoreStatus } from '@/lib/scoring/types';
 /** Level that a step ends at: make it work, make it standard, measure and improve. */
 export type StepLevel = 2 | 3 | 4;
 
+/** How far a step brings its principle: one of so many to a level. */
+export interface StepsToLevel {
+  level: StepLevel;
+  /** The fewest steps that bring the principle there, this one among them. */
+  steps: number;
+}
+
 /** What is known about one practice of one team, measured or estimated. */
 export interface PracticeState {
   id: string;
@@ -135,6 +142,8 @@ export interface RankedStep {
   density: number;
   unlockValue: number;
   unlocks: readonly Unlock[];
+  /** That it is one of so many steps to a level of its principle; null where that cannot be told. */
+  climb: StepsToLevel | null;
 }
 
 /** Why one practice is proposed, in ids and numbers; the interface turns it into words. */
@@ -161,6 +170,7 @@ export interface Recommendation {
     target: Level;
   };
   gain: Gain;
+  climb: StepsToLevel | null;
   effort: {
     points: number;
     capacity: number;

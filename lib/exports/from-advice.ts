@@ -6,7 +6,7 @@ import type { ReportPrerequisite, ReportRecommendation } from './report';
 
 /** A recommendation in the words of the model, ready for an export. */
 export function reportRecommendation(model: Model, advice: Recommendation, lang: Lang): ReportRecommendation {
-  const { what, now, gain, effort, who, confidence, why } = advice;
+  const { what, now, gain, climb, effort, who, confidence, why } = advice;
   const place = principle(model, advice.principleId);
   return {
     rank: advice.rank,
@@ -28,6 +28,7 @@ export function reportRecommendation(model: Model, advice: Recommendation, lang:
     gainOverall: gain.overall,
     gainFramework: gain.framework,
     gainPrinciple: gain.principle,
+    stepsToLevel: climb,
     effort: effort.points,
     share: effort.share,
     editedBy: effort.editedBy,

@@ -29,6 +29,7 @@ function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
   const yesNo = (value: boolean) => t(value ? 'yes' : 'no');
   // Of a step whose score is hidden neither is said, and no is an answer, too.
   const known = (row: Row, value: string) => (row.fromScore === null ? null : value);
+  const brought = (row: Row) => ('brought' in row ? row.brought : null);
   const tenths = (number: number | null) => (number === null ? null : { number, decimals: 1 });
   const list = (items: readonly string[]) => items.join(' | ');
   return [
@@ -50,6 +51,7 @@ function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
     { header: t('column.agreement'), cell: ({ agreement }) => agreement && t(`agreement.${agreement}`) },
     { header: t('column.estimated'), cell: (row) => known(row, yesNo(row.estimated)) },
     { header: t('column.discussFirst'), cell: (row) => known(row, yesNo(row.discussFirst)) },
+    { header: t('column.stepsToLevel'), cell: (row) => whole(row.stepsToLevel?.steps ?? null) },
     { header: t('column.gainOverall'), cell: (row) => scoreText(row.gainOverall) },
     { header: t('column.gainFramework'), cell: (row) => scoreText(row.gainFramework) },
     { header: t('column.gainPrinciple'), cell: (row) => scoreText(row.gainPrinciple) },
@@ -69,6 +71,11 @@ function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
       header: t('column.hours'),
       cell: (row) => ('hoursSaved' in row ? tenths(row.hoursSaved) : null),
     },
+    { header: t('column.worked'), cell: (row) => brought(row)?.words ?? null },
+    { header: t('column.promised'), cell: (row) => scoreText(brought(row)?.promised ?? null) },
+    { header: t('column.measured'), cell: (row) => scoreText(brought(row)?.measured ?? null) },
+    { header: t('column.anyway'), cell: (row) => scoreText(brought(row)?.anyway ?? null) },
+    { header: t('column.measuredIn'), cell: (row) => brought(row)?.after ?? null },
     { header: t('column.hidden'), cell: (row) => ('hidden' in row ? row.hidden : null) },
     { header: t('column.note'), cell: (row) => ('note' in row ? row.note : null) },
   ];

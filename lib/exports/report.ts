@@ -137,6 +137,8 @@ export interface ReportStep {
   gainOverall: number | null;
   gainFramework: number | null;
   gainPrinciple: number | null;
+  /** The fewest steps that bring its principle to a level, this one among them; null where that cannot be told. */
+  stepsToLevel: { level: StepLevel; steps: number } | null;
   /** Points. */
   effort: number | null;
   /** Effort as a share of the capacity of a cycle; may exceed 1. */
@@ -149,6 +151,25 @@ export interface ReportStep {
   firstStep: string | null;
 }
 
+/** Whether a finished step brought what it promised. */
+export interface ReportBrought {
+  kind: 'measured' | 'waiting' | 'no_before' | 'hidden' | 'deleted';
+  /** In words. */
+  words: string;
+  /** The same in numbers, where there are any. */
+  numbers: string | null;
+  /** At least half of the promise; null, like the numbers, where it is not measured. */
+  kept: boolean | null;
+  /** Points of its practice, 0–4. */
+  promised: number | null;
+  measured: number | null;
+  /** What the practice would have done anyway. */
+  anyway: number | null;
+  /** Names of the rounds before and after. */
+  before: string | null;
+  after: string | null;
+}
+
 export interface ReportPlannedStep extends ReportStep {
   status: 'planned' | 'started' | 'done' | 'dropped';
   owner: string | null;
@@ -157,6 +178,8 @@ export interface ReportPlannedStep extends ReportStep {
   /** Hours a month that the team expects to free, in half hours; null when it did not say. */
   hoursSaved: number | null;
   note: string;
+  /** Of a finished step: what it brought; null for the others. */
+  brought: ReportBrought | null;
   /** Why levels, effort and gains are null, where the score they follow from is hidden from the reader. */
   hidden: string | null;
 }

@@ -28,6 +28,7 @@ const step = (more: Partial<ReportStep> = {}): ReportStep => ({
   gainOverall: 0.0167,
   gainFramework: 0.05,
   gainPrinciple: 0.2,
+  stepsToLevel: { level: 3, steps: 4 },
   effort: 1.2,
   share: 0.12,
   editedBy: null,
@@ -46,6 +47,7 @@ export const plannedStep = (more: Partial<ReportPlannedStep> = {}): ReportPlanne
   dueDate: '2026-12-18',
   hoursSaved: null,
   note: '',
+  brought: null,
   hidden: null,
   ...more,
 });

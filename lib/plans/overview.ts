@@ -1,9 +1,14 @@
 import 'server-only';
+import { eq } from 'drizzle-orm';
+import { plans } from '@/db/schema';
+import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 import { steps } from '@/lib/advice';
+import { stepsToLevel } from '@/lib/advice/climb';
 import type { StepLevel } from '@/lib/advice/types';
 import { practice, principle } from '@/lib/model/graph';
 import { levelOf } from '@/lib/scoring/level';
+import { outcomesIn } from './outcome-queries';
 import { listSteps, modelsOfDeleted, type PlannedStep } from './queries';
 import { type SeenRound, seenRounds, startOf } from './seen';
 import type { Promised, ShownStep } from './shown-step';
@@ -51,13 +56,18 @@ function promisedBy(
   if (!state || !round) return null;
   const { targetLevel, effort } = step;
   const fromScore = state.score;
+  const reached = Math.max(fromScore, ...reachedBefore(step, all, rounds));
+  const toLevel = targetLevel as StepLevel;
+  const stateOf = (id: string) =>
+    id === step.practiceId ? { ...state, score: reached } : round.states.find((one) => one.id === id);
   return {
     state,
     fromScore,
-    fromLevel: levelOf(Math.max(fromScore, ...reachedBefore(step, all, rounds))),
-    toLevel: targetLevel as StepLevel,
+    fromLevel: levelOf(reached),
+    toLevel,
     effort,
     ...gainsOf(access, step, round),
+    climb: stepsToLevel(round.results.model, stateOf, { practiceId: step.practiceId, to: toLevel }),
   };
 }
 
@@ -77,7 +87,10 @@ const seenByAll = (step: PlannedStep) => ({
 
 /** The team's running plan as this viewer may see it, in the order the steps were added. */
 export async function shownSteps(access: TeamAccess): Promise<ShownStep[]> {
-  const steps = await listSteps(access);
+  const [steps, outcomes] = await Promise.all([
+    listSteps(access),
+    readOrganization(access, (tx) => outcomesIn(tx, access, eq(plans.teamId, access.teamId))),
+  ]);
   const rounds = await seenRounds(
     access,
     steps.map(({ roundId }) => roundId),
@@ -98,6 +111,7 @@ export async function shownSteps(access: TeamAccess): Promise<ShownStep[]> {
       practice: item,
       principle: principle(model, item.principle),
       promised: promisedBy(access, step, steps, rounds),
+      outcome: outcomes.get(step.id) ?? null,
     };
   });
 }

@@ -16,6 +16,7 @@ const promise = (more: Partial<Promised> = {}): Promised => ({
   effort: 2.5,
   gainOverall: 0.1,
   gainPrinciple: 0.4,
+  climb: { level: 3, steps: 4 },
   ...more,
 });
 const shown = (more: Partial<ShownStep> = {}, of: Model = model, id = 'DEV-AA-1'): ShownStep => ({
@@ -34,6 +35,7 @@ const shown = (more: Partial<ShownStep> = {}, of: Model = model, id = 'DEV-AA-1'
   principle: principle(of, practice(of, id).principle),
   fromDeleted: false,
   promised: promise(),
+  outcome: null,
   ...more,
 });
 const known = (scores: Parameters<typeof statesFor>[1], of: Model = model) =>
@@ -60,6 +62,7 @@ describe('a planned step in a file', () => {
       gainOverall: 0.1,
       gainFramework: null,
       gainPrinciple: 0.4,
+      stepsToLevel: { level: 3, steps: 4 },
       effort: 2.5,
       share: 0.25,
       editedBy: null,
@@ -73,6 +76,7 @@ describe('a planned step in a file', () => {
       dueDate: '2027-04-15',
       hoursSaved: 2.5,
       note: 'a note',
+      brought: null,
       hidden: null,
     });
   });
@@ -92,6 +96,7 @@ describe('a planned step in a file', () => {
       discussFirst: false,
       gainOverall: null,
       gainPrinciple: null,
+      stepsToLevel: null,
       effort: null,
       share: null,
       prerequisites: [],

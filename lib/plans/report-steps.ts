@@ -1,10 +1,12 @@
 import { isSatisfied } from '@/lib/advice/prerequisites';
 import type { Step } from '@/lib/advice/types';
 import { reportPrerequisites, roleTitle } from '@/lib/exports/from-advice';
-import type { ReportPlannedStep } from '@/lib/exports/report';
+import type { ReportBrought, ReportPlannedStep } from '@/lib/exports/report';
 import { exportWords } from '@/lib/exports/words';
 import { accountableRole, anchorsOf, findItem, letterFor } from '@/lib/model/graph';
 import { type Lang, ROLE_IDS } from '@/lib/model/schema';
+import { outcomeWords } from './outcome-words';
+import type { StepOutcome } from './outcomes';
 import type { Promised, ShownStep } from './shown-step';
 
 /** Titles of the practices whose last open prerequisite is this step. */
@@ -18,6 +20,22 @@ function opens(step: ShownStep, { toLevel }: Promised, known: readonly Step[], l
       .map(({ practiceId }) => practiceId),
   );
   return [...waiting].map((id) => findItem(step.model, id)?.title[lang] ?? id);
+}
+
+function reportBrought(outcome: StepOutcome, lang: Lang): ReportBrought {
+  const measured = outcome.kind === 'measured' ? outcome : null;
+  const { verdict, numbers } = outcomeWords(lang, outcome);
+  return {
+    kind: outcome.kind,
+    words: verdict,
+    numbers,
+    kept: measured?.kept ?? null,
+    promised: measured?.promised ?? null,
+    measured: measured?.measured ?? null,
+    anyway: measured?.expectedAnyway ?? null,
+    before: measured?.before.name ?? null,
+    after: measured?.after.name ?? null,
+  };
 }
 
 /**
@@ -54,6 +72,7 @@ export function reportStep(
     gainOverall: promised?.gainOverall ?? null,
     gainFramework: null,
     gainPrinciple: promised?.gainPrinciple ?? null,
+    stepsToLevel: promised?.climb ?? null,
     effort: promised?.effort ?? null,
     share: promised && promised.effort / capacity,
     editedBy: null,
@@ -69,6 +88,7 @@ export function reportStep(
     dueDate: step.dueDate,
     hoursSaved: step.hoursSaved,
     note: step.note,
+    brought: step.outcome && reportBrought(step.outcome, lang),
     hidden: promised
       ? null
       : exportWords(lang)(step.fromDeleted ? 'text.stepFromDeleted' : 'text.stepHidden'),

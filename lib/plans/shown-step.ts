@@ -1,5 +1,6 @@
-import type { PracticeState, StepLevel } from '@/lib/advice/types';
+import type { PracticeState, StepLevel, StepsToLevel } from '@/lib/advice/types';
 import type { Level, Model, Practice, Principle } from '@/lib/model/schema';
+import type { StepOutcome } from './outcomes';
 import type { PlannedStep } from './queries';
 
 /** From where to where a step leads and what it promised, with the numbers behind it. */
@@ -14,6 +15,8 @@ export interface Promised {
   /** Points of 0–4; null where the index was not displayed. */
   gainOverall: number | null;
   gainPrinciple: number | null;
+  /** That it was one of so many steps to a level of its principle; null where that cannot be told. */
+  climb: StepsToLevel | null;
 }
 
 /** What follows from the score that a step was planned from: the step it starts is the first that is not reached. */
@@ -29,4 +32,6 @@ export interface ShownStep extends Omit<PlannedStep, Numbers> {
   fromDeleted: boolean;
   /** Null where the score it was planned from is hidden from this viewer or deleted: each of these numbers would tell of it. */
   promised: Promised | null;
+  /** Of a finished step: what it brought, as far as this viewer may see it; null for the others. */
+  outcome: StepOutcome | null;
 }

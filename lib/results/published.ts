@@ -5,6 +5,7 @@ import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
 import type { Step } from '@/lib/rounds/participation';
 import type { Scope } from '@/lib/scoring';
+import type { ControlSums } from '@/lib/scoring/calibration';
 import type { ResultChange, ResultRow, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
 
@@ -105,6 +106,68 @@ export async function changesOf(
     )
     .where(and(seenIn(publishedChanges, organizationId, thresholds), scopes && inArray(scope, [...scopes])))
     .orderBy(roundId, scope, scopeId, upTo);
+}
+
+/** A practice in a round, at the threshold that a viewer has there. */
+interface WantedScore {
+  round: string;
+  threshold: number;
+  practice: string;
+}
+
+/** Scores of single practices as a viewer sees them, by round and practice; those without one are absent. */
+export async function practiceScores(
+  tx: Tenant,
+  organizationId: string,
+  wanted: readonly WantedScore[],
+): Promise<ReadonlyMap<string, number>> {
+  const found = await tx.execute<{ round: string; practice: string; score: number }>(sql`
+    select wanted.round, wanted.practice, shown.score
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(round uuid, threshold int, practice text)
+    cross join lateral (
+      select score from ${publishedRows}
+      where organization_id = ${organizationId} and round_id = wanted.round and scope = 'practice'
+        and scope_id = wanted.practice and up_to >= wanted.threshold
+      order by up_to limit 1
+    ) shown
+    where shown.score is not null`);
+  return new Map(found.map(({ round, practice, score }) => [`${round} ${practice}`, score]));
+}
+
+/** Two rounds, each at a viewer's threshold, and the practices to leave aside. */
+export interface PracticePair {
+  before: string;
+  beforeAt: number;
+  after: string;
+  afterAt: number;
+  without: readonly string[];
+}
+
+/**
+ * What the practices that a viewer sees in both of two rounds did in between, as sums for a line through their changes: one
+ * statement for all pairs, by the key of each.
+ */
+export async function practiceChanges(
+  tx: Tenant,
+  organizationId: string,
+  pairs: readonly (PracticePair & { key: string })[],
+): Promise<ReadonlyMap<string, ControlSums>> {
+  const shownIn = (round: SQL, threshold: SQL) => sql`(
+    select distinct on (scope_id) scope_id as practice, score from ${publishedRows}
+    where organization_id = ${organizationId} and round_id = ${round} and scope = 'practice' and up_to >= ${threshold}
+    order by scope_id, up_to)`;
+  const found = await tx.execute<Record<keyof ControlSums, number> & { key: string }>(sql`
+    select pair.key, sums.* from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
+      as pair(key text, before uuid, "beforeAt" int, after uuid, "afterAt" int, without text[])
+    cross join lateral (
+      select count(*)::int as n, coalesce(avg(b.score), 0) as centre, coalesce(avg(a.score - b.score), 0) as drift,
+        coalesce(regr_sxx(a.score - b.score, b.score), 0) as squares,
+        coalesce(regr_sxy(a.score - b.score, b.score), 0) as products
+      from ${shownIn(sql`pair.before`, sql`pair."beforeAt"`)} b
+      join ${shownIn(sql`pair.after`, sql`pair."afterAt"`)} a using (practice)
+      where a.score is not null and b.score is not null and practice <> all (pair.without)
+    ) sums`);
+  return new Map(found.map(({ key, ...sums }) => [key, sums]));
 }
 
 /** Columns of a `RoundSummary`. */

@@ -206,7 +206,7 @@ describe('the document', () => {
     expect(prose(report('en', { steps: [small] }))).toContain('< +0.01 overall');
     expect(prose(report('en', { steps: [small] }))).toContain('0.6 points');
     expect(prose(report('pt-BR', { steps: [small] }))).toContain('0,6 ponto');
-    const none = plannedStep({ gainOverall: null, gainPrinciple: null });
+    const none = plannedStep({ gainOverall: null, gainPrinciple: null, stepsToLevel: null });
     expect(prose(report('en', { steps: [none], recommendations: [] }))).toContain(
       'a score is missing for it',
     );

@@ -100,10 +100,11 @@ function announced(heading: readonly Content[], [first, ...others]: readonly Con
 /** A label, its text, and a quieter second line. */
 type Line = readonly [label: string, value: string, soft?: string];
 
-function ownLines({ t, points }: Page, { hoursSaved, note }: ReportPlannedStep): Line[] {
+function ownLines({ t, points }: Page, { hoursSaved, note, brought }: ReportPlannedStep): Line[] {
   const hours = hoursSaved === null ? '' : t('text.hours', { hours: points(hoursSaved), count: hoursSaved });
   return [
     [t('label.hours'), hours],
+    [t('label.worked'), brought?.words ?? '', brought?.numbers ?? undefined],
     [t('label.note'), note],
   ];
 }
@@ -207,8 +208,9 @@ function today(page: Page, { fromScore, lo, hi, n, agreement, estimated }: Repor
 
 function gains(page: Page, step: ReportStep): string {
   const { t } = page;
-  const { gainPrinciple, gainOverall, principle } = step;
+  const { gainPrinciple, gainOverall, principle, stepsToLevel } = step;
   const known = [
+    ...(stepsToLevel === null ? [] : [t('text.climb', { ...stepsToLevel, place: principle })]),
     ...(gainPrinciple === null ? [] : [t('text.gain', { gain: page.gain(gainPrinciple), place: principle })]),
     ...(gainOverall === null ? [] : [t('text.gainOverall', { gain: page.gain(gainOverall) })]),
   ];

@@ -24,12 +24,13 @@ export async function ReadyTable({ advice, model }: { advice: Advice; model: Mod
             <Th>{t('practice')}</Th>
             <Th>{t('to')}</Th>
             <Th numeric>{t('effort')}</Th>
+            <Th>{t('climb')}</Th>
             <Th numeric>{t(`gain.${index}`)}</Th>
             <Th>{t('kind')}</Th>
           </tr>
         </thead>
         <tbody>
-          {advice.ranking.map(({ step }) => {
+          {advice.ranking.map(({ step, climb }) => {
             const point = points.get(step.id);
             return (
               <tr key={step.id}>
@@ -41,6 +42,7 @@ export async function ReadyTable({ advice, model }: { advice: Advice; model: Mod
                   {step.to}
                 </Td>
                 <Td numeric>{formatPoints(lang, step.effort)}</Td>
+                <Td className="min-w-36">{climb ? t('climbCell', { ...climb }) : '–'}</Td>
                 <Td numeric>{step.gain[index] === null ? '–' : gainText(lang, step.gain[index])}</Td>
                 <Td className="min-w-44">
                   {point ? t(`quadrant.${point.quadrant}`) : null}

@@ -42,7 +42,7 @@ export async function Sentence({ recommendation, results: { model, round, rows }
   const words = await getTranslations('advice.agreement');
   const said = await getTranslations('results');
   const lang = await getLocale();
-  const { what, now, gain, effort, prerequisites, unlocks, who, confidence } = recommendation;
+  const { what, now, gain, climb, effort, prerequisites, unlocks, who, confidence } = recommendation;
   const place = isolated(principle(model, recommendation.principleId).title[lang]);
   const levelName = (level: number) => inSentence(model.scale[level]?.name[lang] ?? '');
 
@@ -65,17 +65,16 @@ export async function Sentence({ recommendation, results: { model, round, rows }
     gain.principle === null ? null : { principle: place, principleGain: gainText(lang, gain.principle) };
   const adds =
     rise === null
-      ? t('gainUnknown', cost)
+      ? t('gainUnknown')
       : gain.overall !== null
-        ? t('gain', { ...cost, ...rise, overall: gainText(lang, gain.overall) })
+        ? t('gain', { ...rise, overall: gainText(lang, gain.overall) })
         : gain.framework !== null
           ? t('gainFramework', {
-              ...cost,
               ...rise,
               framework: frameworkTitle(model, recommendation.framework, lang) ?? recommendation.framework,
               frameworkGain: gainText(lang, gain.framework),
             })
-          : t('gainPrinciple', { ...cost, ...rise });
+          : t('gainPrinciple', rise);
   // What still waits for something else is helped, but not opened by this step.
   const names = unlocks
     .filter(({ stillWaitingFor }) => stillWaitingFor === 0)
@@ -92,7 +91,9 @@ export async function Sentence({ recommendation, results: { model, round, rows }
           toName: levelName(what.toLevel),
         }),
         today,
+        climb && t('climb', { ...climb, principle: place }),
         adds,
+        t('cost', cost),
         names.length > 0 && t('opens', { count: names.length, names: names.join(', ') }),
         met.length === 0 ? t('needsNothing') : assumed ? t('needsAssumed') : t('needsMet'),
         who.accountable && t('accountable', { role: roleTitle(model, who.accountable, lang) }),

@@ -21,7 +21,7 @@ export async function WhyStep({ recommendation, results }: Props) {
   const t = await getTranslations('advice');
   const lang = await getLocale();
   const { model, round } = results;
-  const { now, gain, effort, who, confidence, prerequisites, unlocks, doneWhen } = recommendation;
+  const { now, gain, climb, effort, who, confidence, prerequisites, unlocks, doneWhen } = recommendation;
   const place = isolated(principle(model, recommendation.principleId).title[lang]);
   const role = (id: typeof who.accountable) => (id ? roleTitle(model, id, lang) : '');
   const cost = { points: formatPoints(lang, effort.points), capacity: formatPoints(lang, effort.capacity) };
@@ -41,6 +41,7 @@ export async function WhyStep({ recommendation, results }: Props) {
         {now.claimed === null ? null : <p>{t('why.claimed', { level: now.claimed })}</p>}
       </Reason>
       <Reason label={t('why.gain')}>
+        {climb ? `${t('step.climb', { ...climb, principle: place })} ` : null}
         {gains.length > 0 ? `${gains.join(', ')}. ${t('why.gainNote')}` : t('facts.unknown')}
       </Reason>
       <Reason label={t('why.before')}>

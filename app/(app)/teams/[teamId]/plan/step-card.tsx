@@ -3,6 +3,7 @@ import { Announce } from '@/app/_ui/announce';
 import { Badge } from '@/app/_ui/badge';
 import { Card } from '@/app/_ui/card';
 import { formatPoints } from '@/lib/i18n/format';
+import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { MESSAGES } from '@/lib/i18n/words';
 import type { ShownStep } from '@/lib/plans/shown-step';
@@ -10,6 +11,7 @@ import { BenefitTags } from '../_parts/benefit-tags';
 import { Climb } from './climb';
 import { EditForm } from './edit-form';
 import { MoveButtons } from './move-buttons';
+import { Outcome } from './outcome';
 import { StepFacts } from './step-facts';
 import type { GroupProps } from './step-group';
 
@@ -19,7 +21,8 @@ type Props = Omit<GroupProps, 'status' | 'steps' | 'anyPlanned'> & { step: Shown
 export async function StepCard({ step, today, moved, members, capacity, forms }: Props) {
   const t = await getTranslations('plan');
   const lang = await getLocale();
-  const { id, practice, principle, status, note, ownerId, dueDate, hoursSaved } = step;
+  const { id, practice, principle, status, note, ownerId, dueDate, hoursSaved, outcome } = step;
+  const climb = step.promised?.climb;
   const title = practice.title[lang];
   const words = MESSAGES[lang].plan;
   return (
@@ -31,7 +34,11 @@ export async function StepCard({ step, today, moved, members, capacity, forms }:
       className="scroll-mt-20 print:p-3 print:text-sm"
     >
       {moved === id ? (
-        <Announce className="mb-3 font-medium text-success">{t(`moved.${status}`)}</Announce>
+        <Announce className="mb-3 font-medium text-success">
+          {status === 'done' && climb
+            ? t('moved.doneClimb', { ...climb, principle: isolated(principle.title[lang]) })
+            : t(`moved.${status}`)}
+        </Announce>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 grow basis-80 sm:max-w-read">
@@ -47,6 +54,7 @@ export async function StepCard({ step, today, moved, members, capacity, forms }:
         ) : null}
       </div>
       <StepFacts step={step} today={today} members={members} capacity={capacity} />
+      {outcome ? <Outcome outcome={outcome} /> : null}
       {note ? (
         <p
           dir="auto"

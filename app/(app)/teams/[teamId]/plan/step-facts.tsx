@@ -69,12 +69,20 @@ export async function StepFacts({ step, today, members, capacity }: Props) {
 async function Gain({ promised, principle }: { promised: Promised; principle: ShownStep['principle'] }) {
   const t = await getTranslations('plan.step');
   const lang = await getLocale();
-  const { gainOverall, gainPrinciple } = promised;
+  const { gainOverall, gainPrinciple, climb } = promised;
   if (gainPrinciple === null) return <span className="text-ink-soft">{t('gainUnknown')}</span>;
   const place = { principle: isolated(principle.title[lang]), principleGain: gainText(lang, gainPrinciple) };
-  return gainOverall === null
-    ? t('gainPrinciple', place)
-    : t('gainBoth', { ...place, overall: gainText(lang, gainOverall) });
+  const points =
+    gainOverall === null
+      ? t('gainPrinciple', place)
+      : t('gainBoth', { ...place, overall: gainText(lang, gainOverall) });
+  if (!climb) return points;
+  return (
+    <>
+      {t('climb', { ...climb, principle: place.principle })}
+      <span className="block text-sm text-ink-soft">{points}</span>
+    </>
+  );
 }
 
 function Fact({ label, className, children }: { label: string; className?: string; children: ReactNode }) {

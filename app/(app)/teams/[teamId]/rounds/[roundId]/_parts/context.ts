@@ -4,6 +4,7 @@ import { isolated } from '@/lib/i18n/names';
 import { type Words, words } from '@/lib/i18n/words';
 import { frameworkTitle, text } from '@/lib/model/localize';
 import type { FrameworkId, Lang, Level } from '@/lib/model/schema';
+import type { FinishedSteps } from '@/lib/plans/outcomes';
 import { type Arranged, arrange, isAnswered, leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { provisionalRange, reachOf } from '@/lib/results/look';
 import type { PastPoint } from '@/lib/results/past';
@@ -19,6 +20,8 @@ export interface ResultContext {
   arranged: Arranged;
   /** The round that changes are against; null for the first of its kind. */
   before: RoundBefore | null;
+  /** Finished steps of the plan that this round measures, and how many of them kept what they promised. */
+  finished: FinishedSteps;
   /** Names that principles of several frameworks share, so that the name alone does not say which is meant. */
   shared: ReadonlySet<string>;
   /** What was made under this name of the same rows before, else what is made now; never of anybody's name. */
@@ -62,7 +65,11 @@ function sharedNames(arranged: Arranged, lang: Lang): ReadonlySet<string> {
 }
 
 /** What the parts of a page share; names of people are those of this reading, so nothing that has them is kept for the next one. */
-export function resultContext(read: Results, lang: Lang): ResultContext {
+export function resultContext(
+  read: Results,
+  lang: Lang,
+  finished: FinishedSteps = { kept: 0, of: 0 },
+): ResultContext {
   const made = keptOf(read, lang);
   const keep = <T>(name: string, make: () => T): T => {
     const found = made.has(name) ? (made.get(name) as T) : make();
@@ -75,7 +82,7 @@ export function resultContext(read: Results, lang: Lang): ResultContext {
     keep('history', () => isolatedHistory(read.history)),
   );
   const shared = keep('shared', () => sharedNames(arranged, lang));
-  return { w: words(lang), lang, results, arranged, before: results.before, shared, keep };
+  return { w: words(lang), lang, results, arranged, before: results.before, finished, shared, keep };
 }
 
 /** How far a score can be trusted, in words. */

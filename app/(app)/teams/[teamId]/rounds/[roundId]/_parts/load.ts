@@ -2,6 +2,7 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { isId } from '@/lib/access/find-access';
 import { requireTeam } from '@/lib/access/require';
+import { measuredBy } from '@/lib/plans/outcome-queries';
 import { type FoundPrinciple, findPrinciple } from '@/lib/results/arrange';
 import { getResults } from '@/lib/results/queries';
 import { type ResultContext, resultContext } from './context';
@@ -9,8 +10,9 @@ import { type ResultContext, resultContext } from './context';
 /** A published round as this person may see it, once per request: for the title and the page. Null when the team has none such. */
 export const loadResult = cache(async (teamId: string, roundId: string): Promise<ResultContext | null> => {
   const access = await requireTeam(teamId);
-  const results = isId(roundId) ? await getResults(access, roundId) : null;
-  return results && resultContext(results, await getLocale());
+  if (!isId(roundId)) return null;
+  const [results, finished] = await Promise.all([getResults(access, roundId), measuredBy(access, roundId)]);
+  return results && resultContext(results, await getLocale(), finished);
 });
 
 /** A principle of it; null when the round did not score such a one. */

@@ -44,7 +44,9 @@ function headlineOf(ctx: ResultContext) {
   const room = { names: namesOf(ctx, weakest), score: scored(weakest[0]?.row.score) };
   const next = w(`results.step.${step}`, room);
   return {
-    text: [first, sentence, alone, ...more, after, ...named, next].filter(Boolean).join(' '),
+    text: [first, sentence, finishedText(ctx), alone, ...more, after, ...named, next]
+      .filter(Boolean)
+      .join(' '),
     hasNext: found.scored,
     teamChanged,
   };
@@ -83,6 +85,13 @@ function courseSentences(
     return [null, null];
   const said = courseText(ctx, ctx.w('overTime.overall'), course);
   return STRONG.includes(change) ? [null, said] : [said, null];
+}
+
+/** What became of the finished steps that this round measures; null where there are none. */
+function finishedText({ w, finished: { kept, of } }: ResultContext): string | null {
+  if (of === 0) return null;
+  const key = kept === of ? 'all' : kept === 0 ? 'none' : 'some';
+  return w(`results.finished.${key}`, { kept, of, missed: of - kept });
 }
 
 function Note({ title, children }: { title: string; children: string }) {

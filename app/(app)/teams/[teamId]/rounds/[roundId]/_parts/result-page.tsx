@@ -65,7 +65,9 @@ const drawn = (ctx: ResultContext): ReactNode => (
 export function ResultPage({ ctx, open }: Props) {
   return (
     <WithPlaces ctx={ctx} open={open}>
-      <div className="r-page">{ctx.keep('page', () => drawn(ctx))}</div>
+      <div className="r-page">
+        {ctx.keep(`page ${ctx.finished.kept}/${ctx.finished.of}`, () => drawn(ctx))}
+      </div>
     </WithPlaces>
   );
 }
