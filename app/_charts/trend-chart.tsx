@@ -113,9 +113,9 @@ export default function TrendChart(props: TrendChartProps) {
         {target ? (
           <ReferenceLine
             y={target.level}
-            stroke="var(--color-accent)"
+            stroke="var(--color-ink-soft)"
             strokeWidth={1.4}
-            strokeDasharray="7 4"
+            strokeDasharray="1 3"
             label={{ value: target.label, position: 'insideBottomLeft', ...NOTE }}
           />
         ) : null}

@@ -11,6 +11,8 @@ export interface BarRow {
   hi?: number | null;
   /** Score of the round before, a short tick on the same track. */
   previous?: number | null;
+  /** Level to be reached, a long tick across the track. */
+  target?: number;
   /** The formatted score, for example `2.4` or `2,4`. */
   value?: string;
   /** Company of the number, for example `n 7`; for rows without a score, the reason. */
@@ -105,6 +107,10 @@ function present(row: BarRow, score: number, y: number, theme: ChartTheme, x: Dr
   if (row.previous != null) {
     const at = x(row.previous);
     out += `<line ${ink(theme, 'tick')} x1="${at}" x2="${at}" y1="${y - 2}" y2="${y + BAR + 2}"/>`;
+  }
+  if (row.target !== undefined) {
+    const at = x(row.target);
+    out += `<line ${ink(theme, 'target')} x1="${at}" x2="${at}" y1="${y - 4}" y2="${y + BAR + 4}"/>`;
   }
   if (row.lo != null && row.hi != null) {
     const [lo, hi] = [x(row.lo), x(row.hi)];

@@ -1,4 +1,4 @@
-import { ink } from './ink';
+import { type InkRole, ink } from './ink';
 import type { RadarInput } from './radar';
 import { axisAngle, RADAR } from './radar-layout';
 import { type ChartTheme, escapeXml } from './svg';
@@ -12,13 +12,16 @@ interface Corner {
 
 /** Names of frameworks in the corner they point to, names of series in the corner left over at the bottom left. */
 export function legend(
-  axes: RadarInput['axes'],
-  groups: RadarInput['groups'],
-  series: RadarInput['series'],
+  { axes, groups, series, targets }: Pick<RadarInput, 'axes' | 'groups' | 'series' | 'targets'>,
   theme: ChartTheme,
 ): string {
+  const lines = [
+    ...seriesLines(series),
+    ...(targets ? [{ label: targets.label, role: 'target' as const }] : []),
+  ];
   const draw = (half: number) =>
-    groups.map((group) => groupName(axes, group, half, theme)).join('') + seriesNames(series, half, theme);
+    groups.map((group) => groupName(axes, group, half, theme)).join('') +
+    (lines.length > 1 ? lineNames(lines, half, theme) : '');
   const wide = draw(RADAR.width / 2 - 8);
   if (theme === 'print') return `<g ${ink(theme, 'name')}>${wide}</g>`;
   return `<g class="c-name c-wide">${wide}</g><g class="c-name c-narrow">${draw(RADAR.height / 2 - 6)}</g>`;
@@ -44,16 +47,25 @@ function groupName(
   );
 }
 
-function seriesNames(series: RadarInput['series'], half: number, theme: ChartTheme): string {
-  if (series.length < 2) return '';
-  return series
-    .map((one, index) => {
-      const y = RADAR.height / 2 - 12 - (series.length - 1 - index) * LINE;
-      const kind = one.kind ?? (index === 0 ? 'current' : 'previous');
-      const role = kind === 'current' ? 'line' : kind === 'planned' ? 'plan' : 'prev';
+interface LegendLine {
+  label: string;
+  role: InkRole;
+}
+
+const seriesLines = (series: RadarInput['series']): LegendLine[] =>
+  series.map((one, index) => {
+    const kind = one.kind ?? (index === 0 ? 'current' : 'previous');
+    const role = kind === 'current' ? 'line' : kind === 'planned' ? 'plan' : 'prev';
+    return { label: one.label, role };
+  });
+
+function lineNames(lines: readonly LegendLine[], half: number, theme: ChartTheme): string {
+  return lines
+    .map(({ label, role }, index) => {
+      const y = RADAR.height / 2 - 12 - (lines.length - 1 - index) * LINE;
       return (
         `<path ${ink(theme, role)} d="M${-half} ${y - 4}h16"/>` +
-        `<text x="${24 - half}" y="${y}">${escapeXml(one.label)}</text>`
+        `<text x="${24 - half}" y="${y}">${escapeXml(label)}</text>`
       );
     })
     .join('');

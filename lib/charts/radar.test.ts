@@ -25,6 +25,18 @@ const pathWith = (markup: string, role: string) =>
   new RegExp(`class="c-${role}"[^>]* d="([^"]*)"`).exec(markup)?.[1] ?? '';
 
 describe('radar geometry', () => {
+  it('draws a target across each axis, and names it beside the series', () => {
+    const targets = { label: 'Target', values: AXES.map((_, index) => (index === 0 ? 4 : 2)) };
+    const markup = draw(all(1), { targets });
+    const arcs = pathWith(markup, 'target').split('M').slice(1);
+    const first = arcs.slice(0, COUNT).map((arc) => Number(/A([\d.]+) /.exec(arc)?.[1]));
+    expect(first[0]).toBeCloseTo(RADAR.radius, 1);
+    expect(first.slice(1).every((radius) => Math.abs(radius - radiusOf(2)) < 0.1)).toBe(true);
+    expect(markup).toContain('>Target</text>');
+    expect(markup).toContain('>Now</text>');
+    expect(draw(all(1))).not.toContain('c-target');
+  });
+
   it('maps 0 to a ring of its own, 4 to the rim, and evenly between', () => {
     expect(radiusOf(0)).toBe(RADAR.hole);
     expect(radiusOf(4)).toBe(RADAR.radius);

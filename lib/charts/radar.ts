@@ -37,6 +37,8 @@ export interface RadarInput {
   axes: readonly RadarAxis[];
   groups: readonly { id: FrameworkId; label: string }[];
   series: readonly RadarSeries[];
+  /** Levels to be reached, one per axis: a short stroke across it. */
+  targets?: { label: string; values: readonly number[] };
   /** The finding, as the accessible name. */
   title: string;
   /** Names the hatching; needed only where two radars share a page. Letters, digits and hyphens. */
@@ -49,6 +51,7 @@ export function radar({
   axes,
   groups,
   series,
+  targets,
   title,
   id = 'radar-absent',
   theme = 'web',
@@ -64,10 +67,11 @@ export function radar({
     rings(theme, axes.length),
     current ? absences(current.values, id, theme) : '',
     identityArcs(axes, groups, theme),
+    targets ? targetStrokes(targets.values, theme) : '',
     ...drawn,
     scale(theme),
     names(axes, theme),
-    legend(axes, groups, series, theme),
+    legend({ axes, groups, series, targets }, theme),
   ].join('');
   const { width, height } = RADAR;
   const viewBox = `${-width / 2} ${-height / 2} ${width} ${height}`;
@@ -153,6 +157,21 @@ function outlineSeries({ values }: RadarSeries, kind: 'previous' | 'planned', th
   const { closed, runs } = knownRuns(values);
   const paths = runs.map((run) => pathOf(run, values.length, (index) => radiusOf(values[index] ?? 0)));
   return `<path ${ink(theme, kind === 'planned' ? 'plan' : 'prev')} d="${paths.join('')}${closed ? 'Z' : ''}"/>`;
+}
+
+/** Share of an axis' wedge that the stroke of its target takes. */
+const STROKE = 0.56;
+
+/** A short arc across each axis at its target; equal targets next to each other look like a broken ring. */
+function targetStrokes(values: readonly number[], theme: ChartTheme): string {
+  const half = ((STROKE / 2) * 2 * Math.PI) / values.length;
+  const arcs = values.map((value, index) => {
+    const angle = axisAngle(index, values.length);
+    const radius = radiusOf(value);
+    const [from, to] = [polar(angle - half, radius), polar(angle + half, radius)];
+    return `M${point(from.x, from.y)}A${num(radius)} ${num(radius)} 0 0 1 ${point(to.x, to.y)}`;
+  });
+  return `<path ${ink(theme, 'target')} d="${arcs.join('')}"/>`;
 }
 
 /** Hatching over the wedges of axes without a value; neighbours share one wedge. */

@@ -26,6 +26,13 @@ describe('whisker', () => {
     expect(markup).not.toMatch(/circle|rect/);
   });
 
+  it('draws a target as a tick as high as the track has room, with and without a score', () => {
+    const tick = (score: number | null) =>
+      /c-target" d="M([\d.]+) 1V15"/.exec(whisker({ score }, { ...options, target: 3 }))?.[1];
+    expect([tick(2), tick(null)]).toEqual(['69.5', '69.5']);
+    expect(whisker({ score: 2 }, options)).not.toContain('c-target');
+  });
+
   it('is below 500 bytes', () => {
     const markup = whisker({ score: 2.37, lo: 1.91, hi: 2.83 }, options);
     expect(Buffer.byteLength(markup)).toBeLessThan(500);
@@ -34,6 +41,14 @@ describe('whisker', () => {
 
 describe('sparkline', () => {
   const options = { title: 'Sobe desde março' };
+
+  it('draws a target as a line at its height', () => {
+    const markup = (target?: number) => sparkline([{ x: 0, score: 2, joins: null }], { ...options, target });
+    expect(markup(4)).toContain('class="c-target-line" d="M4 4H76"');
+    expect(markup(0)).toContain('class="c-target-line" d="M4 20H76"');
+    expect(markup()).not.toContain('c-target-line');
+  });
+
   const line = (markup: string) => /c-line" d="([^"]*)"/.exec(markup)?.[1];
 
   it('uses the whole 0–4 height whatever the scores', () => {

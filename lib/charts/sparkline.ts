@@ -23,12 +23,12 @@ function height(score: number): number {
   return HEIGHT - PAD - (clampScore(score) / SCALE_MAX) * (HEIGHT - 2 * PAD);
 }
 
-/** Scores over rounds on a fixed 0–4 height, 80 × 24 px: solid where rounds compare, dashed where they do not; the last score is a dot. */
+/** Scores over rounds on a fixed 0–4 height, 80 × 24 px: solid where rounds compare, dashed where they do not; the last score is a dot, a target a dotted line. */
 export function sparkline(
   points: readonly SparkPoint[],
-  options: { title: string; theme?: ChartTheme },
+  options: { title: string; target?: number; theme?: ChartTheme },
 ): string {
-  const { title, theme = 'web' } = options;
+  const { title, target, theme = 'web' } = options;
   const first = points[0]?.x ?? 0;
   const span = (points.at(-1)?.x ?? first) - first;
   const place = (x: number) => (span === 0 ? WIDTH - PAD : PAD + ((x - first) / span) * (WIDTH - 2 * PAD));
@@ -50,6 +50,10 @@ export function sparkline(
   const last = placed.at(-1);
   const end = points.at(-1);
   const parts = [`<path ${ink(theme, 'grid')} d="M${PAD} ${HEIGHT - PAD}H${WIDTH - PAD}"/>`];
+  if (target !== undefined) {
+    const y = num(height(target));
+    parts.push(`<path ${ink(theme, 'target-line')} d="M${PAD} ${y}H${WIDTH - PAD}"/>`);
+  }
   if (last && end?.lo != null && end.hi != null) {
     parts.push(
       `<path ${ink(theme, 'interval')} d="M${num(last.x)} ${num(height(end.lo))}V${num(height(end.hi))}"/>`,

@@ -33,6 +33,12 @@ export interface TrendEvent {
   label: string;
 }
 
+/** A level to be reached, and what stands beside its line. */
+export interface TrendTarget {
+  level: number;
+  label: string;
+}
+
 /** What is drawn around the lines. */
 export interface TrendFrame {
   axis: TimeAxis;
@@ -41,7 +47,7 @@ export interface TrendFrame {
   /** New versions of the model, from the second one on. */
   models: readonly TrendEvent[];
   /** The level that the first line is to reach; null without one. */
-  target: { level: number; label: string } | null;
+  target: TrendTarget | null;
 }
 
 export interface TrendSeries {

@@ -8,6 +8,7 @@ import {
   type TrendFrame,
   type TrendRound,
   type TrendSeries,
+  type TrendTarget,
   trendSegments,
 } from './trend-data';
 
@@ -94,12 +95,9 @@ function modelMark({ at, label }: TrendEvent, { x, y, theme }: Place): string {
   );
 }
 
-function targetLine(
-  { level, label }: NonNullable<TrendFrame['target']>,
-  { y, theme, right }: Place & { right: number },
-): string {
+function targetLine({ level, label }: TrendTarget, { y, theme, right }: Place & { right: number }): string {
   return (
-    `<path ${ink(theme, 'target')} d="M${LEFT} ${num(y(level))}H${right}"/>` +
+    `<path ${ink(theme, 'target-line')} d="M${LEFT} ${num(y(level))}H${right}"/>` +
     `<text ${ink(theme, 'scale')} x="${LEFT + 4}" y="${num(y(level) - 5)}">${escapeXml(label)}</text>`
   );
 }

@@ -17,9 +17,12 @@ function at(score: number): number {
   return PAD + (clampScore(score) / SCALE_MAX) * (WIDTH - 2 * PAD);
 }
 
-/** A score and its interval on a 0–4 track, 96 × 16 px, for table rows. Without a score only the track is drawn, dashed. */
-export function whisker(estimate: Estimate, options: { title: string; theme?: ChartTheme }): string {
-  const { title, theme = 'web' } = options;
+/** A score and its interval on a 0–4 track, 96 × 16 px, for table rows; a target is a tick across it. Without a score only the track is drawn, dashed. */
+export function whisker(
+  estimate: Estimate,
+  options: { title: string; target?: number; theme?: ChartTheme },
+): string {
+  const { title, target, theme = 'web' } = options;
   const { score, lo, hi } = estimate;
   const mid = HEIGHT / 2;
   const known = score !== null;
@@ -33,6 +36,9 @@ export function whisker(estimate: Estimate, options: { title: string; theme?: Ch
       `<rect ${ink(theme, 'band')} x="${num(from)}" y="${mid - 3}" width="${num(width)}" height="6" rx="3"/>`,
     );
   }
+  // Below the dot, which may stand on it.
+  if (target !== undefined)
+    parts.push(`<path ${ink(theme, 'target')} d="M${num(at(target))} 1V${HEIGHT - 1}"/>`);
   if (known) parts.push(`<circle ${ink(theme, 'dot')} cx="${num(at(score))}" cy="${mid}" r="3.5"/>`);
   const frame = { width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, title, theme };
   return svgDocument({ ...frame, className: 'chart-inline' }, parts.join(''));

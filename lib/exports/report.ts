@@ -49,6 +49,17 @@ export interface ReportChange extends Reach {
 }
 
 /** One line of the results, as its reader may see it: a suppressed row holds nothing but its name. */
+/** The level that a row is to reach, and how far it is. */
+export interface ReportTarget {
+  level: number;
+  /** `YYYY-MM-DD` */
+  dueDate: string | null;
+  /** Null where no score may or can be shown. */
+  reached: boolean | null;
+  /** Points missing to the mean that the level asks for; null when that is not what is missing. */
+  toGo: number | null;
+}
+
 export interface ReportRow extends Reach {
   scope: 'overall' | 'framework' | 'principle';
   id: string;
@@ -70,6 +81,7 @@ export interface ReportRow extends Reach {
   change: ReportChange | null;
   /** Of a leaf: what of it was declared not applicable, itself or its practices. */
   notApplicable: readonly ReportDecision[];
+  target: ReportTarget;
   /** Of a framework: share of its weight that was declared not applicable, 0–1; null elsewhere. */
   notApplicableShare: number | null;
 }

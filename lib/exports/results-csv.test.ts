@@ -103,6 +103,15 @@ describe('what came later to resultsCsv', () => {
     return first;
   };
 
+  it('says what is to be reached, and of a hidden row not whether it is', () => {
+    const columns = ['Target level', 'Target by', 'Target reached', 'Points to the target'];
+    const told = (line: Record<string, string> | undefined) => columns.map((column) => line?.[column]);
+    expect(told(of({}))).toEqual(['3', '2027-06-30', 'no', '0.0667']);
+    const reached = { level: 2, dueDate: null, reached: true, toGo: null };
+    expect(told(of({ target: reached }))).toEqual(['2', '', 'yes', '']);
+    expect(told(of(hiddenRow('DEV-CD', 'Continuous delivery')))).toEqual(['3', '', '', '']);
+  });
+
   it.each([
     ['en', ',', 'Team', 'Note', 'Margin (±)'],
     ['pt-BR', ';', 'Time', 'Anotação', 'Margem (±)'],

@@ -10,7 +10,8 @@ import { verdictWords } from './verdict-words';
 import { dayOf, exportWords, type Words } from './words';
 
 /** A line: a row of the result, or a level of Google or Microsoft that follows from it. */
-type Line = Omit<ReportRow, 'scope' | 'status'> & {
+type Line = Omit<ReportRow, 'scope' | 'status' | 'target'> & {
+  target: ReportRow['target'] | null;
   scope: string;
   status: string;
   missing: string | null;
@@ -37,7 +38,12 @@ export function resultsCsv(report: PlanReport): string {
     ...report.badges.map((badge) => badgeLine(badge, t, report.locale)),
   ];
   return toCsv(
-    [...roundColumns<Line>(report, t), ...columns(report, t), ...changeColumns(report, t)],
+    [
+      ...roundColumns<Line>(report, t),
+      ...columns(report, t),
+      ...changeColumns(report, t),
+      ...targetColumns(t),
+    ],
     lines,
     report.locale,
   );
@@ -66,6 +72,7 @@ function badgeLine(badge: ReportBadge, t: Words, lang: Lang): Line {
     n: null,
     agreement: null,
     change: null,
+    target: null,
     notApplicable: [],
     notApplicableShare: null,
     missing: missingWords(badge, t, lang) || null,
@@ -122,5 +129,18 @@ function columns(report: PlanReport, t: Words): Column<Line>[] {
     { header: t('column.delta'), cell: ({ change }) => scoreText(change?.delta ?? null) },
     { header: t('column.missing'), cell: (row) => row.missing },
     { header: t('column.note'), cell: (row) => noteOf(row, report, t) },
+  ];
+}
+
+/** What is to be reached, and whether it is. */
+function targetColumns(t: Words): Column<Line>[] {
+  return [
+    { header: t('column.target'), cell: ({ target }) => whole(target?.level ?? null) },
+    { header: t('column.targetDue'), cell: ({ target }) => day(target?.dueDate ?? null) },
+    {
+      header: t('column.targetReached'),
+      cell: ({ target }) => (target?.reached == null ? null : t(target.reached ? 'yes' : 'no')),
+    },
+    { header: t('column.toGo'), cell: ({ target }) => scoreText(target?.toGo ?? null) },
   ];
 }

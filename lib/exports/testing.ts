@@ -97,6 +97,7 @@ export const row = (more: Partial<ReportRow> = {}): ReportRow => ({
   n: 5,
   agreement: 'some_spread',
   change: change(),
+  target: { level: 3, dueDate: '2027-06-30', reached: false, toGo: 0.06666667 },
   notApplicable: [],
   notApplicableShare: null,
   ...more,
@@ -117,6 +118,7 @@ export const hiddenRow = (id: string, title: string): ReportRow =>
     n: null,
     agreement: null,
     change: null,
+    target: { level: 3, dueDate: null, reached: null, toGo: null },
   });
 
 export const badge = (more: Partial<ReportBadge> = {}): ReportBadge => ({

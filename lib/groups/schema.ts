@@ -11,7 +11,7 @@ export type RenameGroupForm = z.infer<typeof renameGroupForm>;
 
 /** A group that was chosen, or '' for none; null then. */
 export const chosenGroup = z
-  .union([z.literal(''), z.uuid()], { error: 'choose_one' })
+  .union([z.literal(''), z.uuid('choose_one')], { error: 'choose_one' })
   .transform((id) => id || null);
 
 /** Teams that were ticked, each once, and where they go: into a group or, with `UNGROUPED`, into none. */
@@ -21,7 +21,7 @@ export const moveTeamsForm = z.object({
     z.array(z.uuid('invalid')).min(1, 'tick_one').max(LIMITS.teamsAtOnce, 'invalid'),
   ),
   groupId: z
-    .union([z.literal(UNGROUPED), z.uuid()], { error: 'choose_one' })
+    .union([z.literal(UNGROUPED), z.uuid('choose_one')], { error: 'choose_one' })
     .transform((id) => (id === UNGROUPED ? null : id)),
 });
 export type MoveTeamsForm = z.infer<typeof moveTeamsForm>;

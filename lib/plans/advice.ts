@@ -3,13 +3,16 @@ import type { TeamAccess } from '@/lib/access/types';
 import {
   type Advice,
   type AdviceInput,
+  DEFAULT_TARGET,
   nextPractices,
   type PracticeState,
   type StepLevel,
 } from '@/lib/advice';
 import { Kept } from '@/lib/kept';
-import type { RoleId } from '@/lib/model/schema';
+import type { Level, Model, RoleId } from '@/lib/model/schema';
 import type { Results } from '@/lib/results/queries';
+import { listTargets } from '@/lib/targets/queries';
+import { type Target, targetFor } from '@/lib/targets/target';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { listSteps, type PlannedStep } from './queries';
 import { seenRounds, startOf } from './seen';
@@ -22,6 +25,8 @@ export interface TeamAdvice {
   /** Ids of the steps whose level this viewer may know. */
   seen: ReadonlySet<string>;
   heldRoles: ReadonlySet<RoleId>;
+  /** What is to be reached, of the team and of all teams. */
+  targets: readonly Target[];
   members: Awaited<ReturnType<typeof listTeamMembers>>;
 }
 
@@ -47,13 +52,27 @@ function adviceOn(input: AdviceInput): Advice {
   return advice;
 }
 
+/** A practice is to reach what its principle is to reach. */
+function practiceTargets(model: Model, targets: readonly Target[], teamId: string): Record<string, Level> {
+  const levels = new Map(
+    model.principles.map(({ id }) => [id, targetFor(model, targets, teamId, id).level as Level]),
+  );
+  return Object.fromEntries(
+    model.practices.map(({ id, principle }) => [id, levels.get(principle) ?? DEFAULT_TARGET]),
+  );
+}
+
 /**
  * Next practices for a team from a closed round, as one viewer may see it; null when there is no such result.
  * Planned and started steps are running; steps done since the round count as reached. Of a step whose start this viewer
  * does not see only that its practice is being worked on is known: then none of its steps is proposed.
  */
 export async function adviceFor(access: TeamAccess, roundId: string): Promise<TeamAdvice | null> {
-  const [steps, members] = await Promise.all([listSteps(access), listTeamMembers(access)]);
+  const [steps, members, targets] = await Promise.all([
+    listSteps(access),
+    listTeamMembers(access),
+    listTargets(access, [access.teamId]),
+  ]);
   const rounds = await seenRounds(access, [roundId, ...steps.map((step) => step.roundId)]);
   const round = rounds.get(roundId);
   if (!round) return null;
@@ -75,6 +94,16 @@ export async function adviceFor(access: TeamAccess, roundId: string): Promise<Te
     ),
     heldRoles,
     capacity: access.team.capacity,
+    ...(targets.length > 0 && { targets: practiceTargets(results.model, targets, access.teamId) }),
   });
-  return { results, advice, states, steps, seen: new Set(known.map(({ id }) => id)), heldRoles, members };
+  return {
+    results,
+    advice,
+    states,
+    steps,
+    seen: new Set(known.map(({ id }) => id)),
+    heldRoles,
+    members,
+    targets,
+  };
 }

@@ -25,7 +25,7 @@ function gainsOf(
   { results: { model, rows }, states }: SeenRound,
 ): Gains {
   if (!rows.some(({ status }) => status === 'hidden')) return { gainOverall, gainPrinciple };
-  const step = steps({ model, states, scope: access.team.scope }).find(
+  const step = steps({ model, states, scope: access.team.scope, target: 4 }).find(
     ({ practiceId: id, to }) => id === practiceId && to === targetLevel,
   );
   return { gainOverall: step?.gain.overall ?? null, gainPrinciple: step?.gain.principle ?? null };

@@ -7,7 +7,12 @@ import { builtInModel } from '@/lib/model/load';
 import { reportCharts } from './report-charts';
 
 const model = builtInModel();
-const words = { title: 'The picture', before: null, status: (status: string) => `no: ${status}` };
+const words = {
+  title: 'The picture',
+  target: 'Target',
+  before: null,
+  status: (status: string) => `no: ${status}`,
+};
 const principles = leaves(model, 'DEV').map(({ id, title }) => row({ id, title: title.en, score: 2.4 }));
 const overall = row({ scope: 'overall', id: 'overall', title: 'Overall', framework: null, score: 1.5 });
 const draw = (rows: Parameters<typeof report>[1], more = {}, before: number | null = null) =>
@@ -78,6 +83,7 @@ describe('reportCharts', () => {
     const chart = {
       axes: [axis(a, ''), axis(b, '3.00'), axis(c, '2.40')],
       groups: model.frameworks.map(({ id, title }) => ({ id, label: title.en })),
+      targets: { label: 'Target', values: [3, 3, 3] },
       title: 'The picture',
       theme: 'print' as const,
     };
@@ -119,6 +125,7 @@ describe('reportCharts', () => {
       lo: isScored(i) || i === 8 ? 1 : null,
       hi: isScored(i) || i === 8 ? 2 : null,
       previous: i === 0 ? 0.75 : null,
+      target: 3,
       value: isScored(i) || i === 8 ? '1.50' : undefined,
       note,
     });

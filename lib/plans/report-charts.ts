@@ -9,6 +9,8 @@ export interface ChartWords {
   title: string;
   /** Name of the earlier round, for the outline; null when there is none to compare with. */
   before: string | null;
+  /** Name of what is to be reached. */
+  target: string;
   /** Why a row has no score. */
   status: (status: ReportRow['status']) => string;
 }
@@ -55,6 +57,7 @@ function radarOf(report: PlanReport, model: Model, words: ChartWords, scoreBefor
     ),
     groups: model.frameworks.map(({ id, title }) => ({ id, label: title[report.locale] })),
     series,
+    targets: { label: words.target, values: axes.map(({ target }) => target.level) },
     title: words.title,
     theme: 'print',
   });
@@ -82,6 +85,7 @@ function barsOf(report: PlanReport, words: ChartWords, scoreBefore: ScoreBefore)
       lo: row.lo,
       hi: row.hi,
       previous: scoreBefore(row),
+      target: row.target.level,
       value: row.score === null ? undefined : formatScore(report.locale, row.score),
       note: row.score === null ? words.status(row.status) : row.n === null ? undefined : `n ${row.n}`,
     })),

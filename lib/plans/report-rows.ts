@@ -1,4 +1,11 @@
-import type { Reach, ReportChange, ReportDecision, ReportRow, RowStatus } from '@/lib/exports/report';
+import type {
+  Reach,
+  ReportChange,
+  ReportDecision,
+  ReportRow,
+  ReportTarget,
+  RowStatus,
+} from '@/lib/exports/report';
 import { practicesOf } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { Lang, Practice, Principle } from '@/lib/model/schema';
@@ -7,6 +14,8 @@ import { isFewAnswers, provisionalRange, reachOf } from '@/lib/results/look';
 import type { Results } from '@/lib/results/queries';
 import type { ResultChange, ResultRow } from '@/lib/results/types';
 import { notApplicableShares } from '@/lib/scoring/not-applicable';
+import { targetReach } from '@/lib/targets/reach';
+import { type Target, type TargetInForce, targetFor } from '@/lib/targets/target';
 
 type Place = Pick<ReportRow, 'scope' | 'title' | 'framework' | 'parent' | 'outcome'>;
 
@@ -33,7 +42,21 @@ function reportChange(change: ResultChange): ReportChange {
   return { ...told, ...reach(change) };
 }
 
-function reportRow(row: ResultRow, place: Place, more: Partial<ReportRow> = {}): ReportRow {
+function reportTarget(row: ResultRow, { level, dueDate }: TargetInForce): ReportTarget {
+  const reach = targetReach(row, level);
+  return {
+    level,
+    dueDate,
+    reached: reach && reach.kind === 'reached',
+    toGo: reach?.kind === 'toGo' ? reach.points : null,
+  };
+}
+
+function reportRow(
+  row: ResultRow,
+  place: Place,
+  more: Pick<ReportRow, 'target'> & Partial<ReportRow>,
+): ReportRow {
   return {
     notApplicable: [],
     notApplicableShare: null,
@@ -67,11 +90,13 @@ function decisionsOn(
 
 /** Overall, frameworks and principles of a result as its reader may see them, in the order of the model. */
 export function reportRows(
-  results: Pick<Results, 'model' | 'rows' | 'decisions' | 'round'>,
+  results: Pick<Results, 'model' | 'rows' | 'decisions' | 'round' | 'teamId'>,
   lang: Lang,
   overallTitle: string,
+  targets: readonly Target[] = [],
 ): ReportRow[] {
-  const { model, decisions } = results;
+  const { model, decisions, teamId } = results;
+  const targetOf = (row: ResultRow) => reportTarget(row, targetFor(model, targets, teamId, row.id));
   const { overall, frameworks } = arrange(model, results.rows);
   const shares = notApplicableShares({
     model,
@@ -85,7 +110,10 @@ export function reportRows(
       reportRow(
         row,
         { scope: 'principle', title: title[lang], framework, parent, outcome },
-        { notApplicable: decisionsOn(results, [principle, ...practicesOf(model, principle.id)], lang) },
+        {
+          target: targetOf(row),
+          notApplicable: decisionsOn(results, [principle, ...practicesOf(model, principle.id)], lang),
+        },
       ),
       ...children.flatMap(principleRows),
     ];
@@ -98,14 +126,14 @@ export function reportRows(
     outcome: false,
   };
   return [
-    ...(overall ? [reportRow(overall, whole)] : []),
+    ...(overall ? [reportRow(overall, whole, { target: targetOf(overall) })] : []),
     ...frameworks.flatMap(({ id, row, principles }) => {
       const title = frameworkTitle(model, id, lang) ?? id;
       return [
         reportRow(
           row,
           { scope: 'framework', title, framework: id, parent: null, outcome: false },
-          { notApplicableShare: shares.get(id) ?? 0 },
+          { target: targetOf(row), notApplicableShare: shares.get(id) ?? 0 },
         ),
         ...principles.flatMap(principleRows),
       ];

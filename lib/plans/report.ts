@@ -55,13 +55,13 @@ function reportRound({ round, model, ownModel, before, rewordedAt }: Results): R
 }
 
 /** What the newest result says, in the reader's language. Gaps that are only hidden from the reader are left out. */
-function reportAdvice({ advice, results }: TeamAdvice, lang: Lang) {
+function reportAdvice({ advice, results, targets }: TeamAdvice, lang: Lang) {
   const { model, rows, threshold } = results;
   const titleOf = (id: string) => findItem(model, id)?.title[lang] ?? id;
   const hidden = rows.filter(({ status }) => status === 'hidden').length;
   return {
     round: reportRound(results),
-    rows: reportRows(results, lang, words(lang, 'common')('frameworks.overall')),
+    rows: reportRows(results, lang, words(lang, 'common')('frameworks.overall'), targets),
     badges: reportBadges(model, results.round.mode, rows, lang),
     recommendations: advice.recommendations.map((one) => reportRecommendation(model, one, lang)),
     clarify: advice.clarify
@@ -94,6 +94,7 @@ function draw(report: PlanReport, { model, history, before }: Results): DrawnRep
       title: t('section.picture'),
       before: before?.name ?? null,
       status: (status) => t(`rowStatus.${status}`),
+      target: words(report.locale, 'targets')('said.legend'),
     },
     ({ scope, id, change }) =>
       before && change && change.verdict !== 'not_comparable' ? scoreIn(history, before.id, scope, id) : null,

@@ -1,5 +1,7 @@
 import type { Column, Content } from 'pdfmake/interfaces';
 import { PRINT } from '@/lib/charts/ink';
+import { words } from '@/lib/i18n/words';
+import { targetText } from '@/lib/targets/words';
 import { reachWords } from '../reach-words';
 import type { ReportRound, ReportRow } from '../report';
 import { type Page, section } from './context';
@@ -130,15 +132,17 @@ function headline(page: Page, row: ReportRow): Content {
   const { score, lo, hi } = row;
   const number: Column = { text: page.score(score), style: 'number', width: 'auto' };
   const mark = row.level === null ? [] : [{ stack: [stairMark(row.level, row.status, 18)], width: 18 }];
-  const reach = reachWords(row, t, page.report.locale);
+  const { locale } = page.report;
+  const reach = reachWords(row, t, locale);
   const people = row.status === 'consensus' ? t('text.agreed') : row.n === null ? '' : `n ${row.n}`;
   const few = row.status === 'few_answers' ? t('rowStatus.few_answers') : '';
   return {
     stack: [
       name,
       { columns: [...mark, number], columnGap: 7 },
-      { stack: [whiskerMark(score, lo, hi, 96)], margin: [0, 5, 0, 2] },
+      { stack: [whiskerMark({ score, lo, hi, target: row.target.level }, 96)], margin: [0, 5, 0, 2] },
       { text: [reach, people, few].filter(Boolean).join('   '), style: 'faint' },
+      { text: targetText(words(locale), locale, row, { ...row.target, from: null }), style: 'faint' },
     ],
   };
 }

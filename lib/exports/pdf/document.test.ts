@@ -149,6 +149,8 @@ describe('the document', () => {
     const all = read(data);
     const at = all.indexOf('Continuous delivery');
     expect(all[at + 1]).toBe('hidden to protect anonymity');
+    // What is to be reached is said, and not whether it is.
+    expect(all[at + 2]).toBe('target 3');
     expect(all.join('\n')).toContain(
       'One result is hidden to protect anonymity, because fewer than 5 people',
     );

@@ -47,8 +47,16 @@ function outline(count: number, size: number) {
   return { type: 'polyline' as const, closePath: true, lineWidth: 0.5, points };
 }
 
-/** A score on a 0–4 track with its interval as a band, `width` points wide and 8 high. */
-export function whiskerMark(score: number, lo: number | null, hi: number | null, width = 62): Content {
+interface Marked {
+  score: number;
+  lo: number | null;
+  hi: number | null;
+  /** Level to be reached. */
+  target: number;
+}
+
+/** A score on a 0–4 track with its interval as a band and its target as a long tick, `width` points wide and 8 high. */
+export function whiskerMark({ score, lo, hi, target }: Marked, width = 62): Content {
   const inset = 3;
   const at = (x: number) => inset + (Math.min(4, Math.max(0, x)) / 4) * (width - 2 * inset);
   const shapes: CanvasElement[] = [
@@ -78,6 +86,8 @@ export function whiskerMark(score: number, lo: number | null, hi: number | null,
       lineColor: PRINT.markSoft,
     });
   }
+  const goal = { x1: at(target), x2: at(target), y1: 0.4, y2: 7.6 };
+  shapes.push({ type: 'line', ...goal, lineWidth: 0.9, lineColor: PRINT.ink });
   shapes.push({
     type: 'ellipse',
     x: at(score),

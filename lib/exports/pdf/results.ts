@@ -1,5 +1,7 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces';
 import { PRINT } from '@/lib/charts/ink';
+import { words } from '@/lib/i18n/words';
+import { targetText } from '@/lib/targets/words';
 import { notApplicableWords } from '../na-words';
 import { changeIsHidden, changeWords, reachWords } from '../reach-words';
 import type { ReportRow } from '../report';
@@ -68,7 +70,7 @@ function line(page: Page, row: ReportRow): TableCell[] {
   const margin: [number, number, number, number] = [0, bold ? 4 : 0, 0, 0];
   if (row.score === null) {
     const reason: TableCell = {
-      text: t(`rowStatus.${row.status}`),
+      stack: [t(`rowStatus.${row.status}`), target(page, row)],
       style: 'soft',
       colSpan: COLUMNS - 2,
       margin,
@@ -87,10 +89,18 @@ function line(page: Page, row: ReportRow): TableCell[] {
     { ...level(row), margin },
     { text: page.score(score), bold, alignment: 'right', margin },
     { text: words, style: 'soft', margin },
-    { stack: [whiskerMark(score, lo, hi)], margin: [0, bold ? 5.5 : 1.5, 0, 0] },
+    {
+      stack: [whiskerMark({ score, lo, hi, target: row.target.level })],
+      margin: [0, bold ? 5.5 : 1.5, 0, 0],
+    },
     { text: row.n === null ? '' : String(row.n), style: 'soft', alignment: 'right', margin },
-    { stack: company(page, row), margin },
+    { stack: [...company(page, row), target(page, row)], margin },
   ];
+}
+
+/** What a row is to reach, and how far it is where its score is shown. */
+function target({ report: { locale } }: Page, row: ReportRow): Content {
+  return { text: targetText(words(locale), locale, row, { ...row.target, from: null }), style: 'faint' };
 }
 
 /** What is to know about a row besides its numbers. */

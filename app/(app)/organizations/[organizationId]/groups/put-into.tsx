@@ -30,7 +30,7 @@ interface Props {
 export function PutInto({ organizationId, groups, teams, wanted, page }: Props) {
   const t = useTranslations('organizations.groups');
   const common = useTranslations('common');
-  const path = `/organizations/${organizationId}/groups`;
+  const path = `/organizations/${organizationId}/groups` as Route;
   const pages = Math.max(1, Math.ceil(teams.length / LIMITS.teamsAtOnce));
   const at = Math.min(Math.max(1, Math.trunc(page)), pages);
   const from = (at - 1) * LIMITS.teamsAtOnce;
@@ -49,7 +49,7 @@ export function PutInto({ organizationId, groups, teams, wanted, page }: Props) 
       <h2 id="put-into" className="mb-4 text-lg">
         {t('teams')}
       </h2>
-      <Form action={`${path}#teams`} scroll={false} className="mb-6 flex flex-wrap items-end gap-3">
+      <Form action={path} scroll={false} className="mb-6 flex flex-wrap items-end gap-3">
         <TextInput
           name="name"
           type="search"
@@ -66,7 +66,7 @@ export function PutInto({ organizationId, groups, teams, wanted, page }: Props) 
         />
         <Button type="submit">{t('search')}</Button>
         {narrowed ? (
-          <ButtonLink href={`${path}#teams` as Route} variant="ghost">
+          <ButtonLink href={path} variant="ghost">
             {t('clear')}
           </ButtonLink>
         ) : null}

@@ -15,9 +15,13 @@ export async function openStepPlace(teamId: string, place: unknown): Promise<Rea
     const found = await loadAdvice(teamId);
     return found && <ReadyTable advice={found.advice} model={found.results.model} />;
   }
-  const Part = part === 'about' ? AboutPractice : part === 'why' ? WhyStep : null;
-  if (!Part) return null;
+  if (part !== 'about' && part !== 'why') return null;
   const one = await loadRecommendation(teamId, practiceId);
   if (!one) return null;
-  return <Part recommendation={one.recommendation} results={one.found.results} />;
+  const { results, targets } = one.found;
+  return part === 'about' ? (
+    <AboutPractice recommendation={one.recommendation} results={results} />
+  ) : (
+    <WhyStep recommendation={one.recommendation} results={results} targets={targets} />
+  );
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { PageHeader } from '@/app/_ui/page-header';
 import type { Recommendation } from '@/lib/advice/types';
 import { getTranslations } from '@/lib/i18n/translate';
-import type { Results } from '@/lib/results/queries';
+import type { TeamAdvice } from '@/lib/plans/advice';
 import { loadRecommendation } from './load';
 
 interface Props {
@@ -40,13 +40,13 @@ export interface PracticeProps {
 export async function practicePart(
   { params }: PracticeProps,
   description: string,
-  draw: (recommendation: Recommendation, results: Results) => ReactNode,
+  draw: (recommendation: Recommendation, found: TeamAdvice) => ReactNode,
 ) {
   const { teamId, practiceId } = await params;
   const { found, recommendation } = (await loadRecommendation(teamId, practiceId)) ?? notFound();
   return (
     <PartPage teamId={teamId} title={recommendation.what.title[await getLocale()]} description={description}>
-      {draw(recommendation, found.results)}
+      {draw(recommendation, found)}
     </PartPage>
   );
 }

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { gainText } from '@/app/_results/gain';
 import type { Recommendation } from '@/lib/advice/types';
 import { roleTitle } from '@/lib/exports/from-advice';
-import { formatDay, formatPoints, formatScore } from '@/lib/i18n/format';
+import { formatCalendarDate, formatDay, formatPoints, formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { findItem, principle } from '@/lib/model/graph';
 import { frameworkTitle } from '@/lib/model/localize';
 import type { Results } from '@/lib/results/queries';
+import { type Target, targetFor } from '@/lib/targets/target';
 import { Needs, Opens } from './graph-lists';
 
 interface Props {
@@ -16,8 +17,12 @@ interface Props {
   results: Results;
 }
 
+interface WhyProps extends Props {
+  targets: readonly Target[];
+}
+
 /** Everything behind a recommendation, one reason per line. */
-export async function WhyStep({ recommendation, results }: Props) {
+export async function WhyStep({ recommendation, results, targets }: WhyProps) {
   const t = await getTranslations('advice');
   const lang = await getLocale();
   const { model, round } = results;
@@ -34,10 +39,19 @@ export async function WhyStep({ recommendation, results }: Props) {
     gain.framework !== null && t('why.gainIn', { gain: gainText(lang, gain.framework), place: framework }),
     gain.principle !== null && t('why.gainIn', { gain: gainText(lang, gain.principle), place }),
   ].filter(Boolean);
+  const target = targetFor(model, targets, results.teamId, recommendation.principleId);
+  const { level, dueDate } = target;
+  const aim = await getTranslations('targets.advice');
+  const aimed = !target.from
+    ? aim('default', { level })
+    : dueDate
+      ? aim('setBy', { level, principle: place, day: formatCalendarDate(lang, dueDate) })
+      : aim('set', { level, principle: place });
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_1fr]">
       <Reason label={t('why.now')}>
         {ml ? t('why.nowTextMl', { ...gap, mlPhase: t(`mlPhases.${ml}`) }) : t('why.nowText', gap)}
+        <p>{aimed}</p>
         {now.claimed === null ? null : <p>{t('why.claimed', { level: now.claimed })}</p>}
       </Reason>
       <Reason label={t('why.gain')}>

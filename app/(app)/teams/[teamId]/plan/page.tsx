@@ -11,6 +11,8 @@ import { byName } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { shownSteps } from '@/lib/plans/overview';
 import { latestResult } from '@/lib/results/queries';
+import { listTargets } from '@/lib/targets/queries';
+import { targetFor } from '@/lib/targets/target';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { editStepAction, moveStepAction } from './actions';
 import { ExportLinks } from './export-links';
@@ -27,10 +29,11 @@ export const generateMetadata = titled('plan.title');
 export default async function PlanPage({ params, searchParams }: Props) {
   const access = await requireTeam((await params).teamId);
   const { teamId } = access;
-  const [steps, members, result] = await Promise.all([
+  const [steps, members, result, targets] = await Promise.all([
     shownSteps(access),
     listTeamMembers(access),
     latestResult(access),
+    listTargets(access, [teamId]),
   ]);
   const [t, words] = await Promise.all([getTranslations('plan'), getTranslations('targets')]);
   const today = calendarDay(new Date(), access.timeZone);
@@ -38,6 +41,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const group: Omit<GroupProps, 'status' | 'steps'> = {
     today,
     capacity: access.team.capacity,
+    targetOf: ({ model, principle }) => targetFor(model, targets, teamId, principle.id),
     anyPlanned: steps.some(({ status }) => status === 'planned'),
     moved: String((await searchParams).moved ?? ''),
     members: byName(await getLocale(), members, ({ name }) => name).map(({ userId, name }) => ({

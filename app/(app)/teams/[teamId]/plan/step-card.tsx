@@ -18,7 +18,7 @@ import type { GroupProps } from './step-group';
 type Props = Omit<GroupProps, 'status' | 'steps' | 'anyPlanned'> & { step: ShownStep };
 
 /** One step of the plan: what, who, until when, what it promised, and what can happen to it. */
-export async function StepCard({ step, today, moved, members, capacity, forms }: Props) {
+export async function StepCard({ step, today, moved, members, capacity, targetOf, forms }: Props) {
   const t = await getTranslations('plan');
   const lang = await getLocale();
   const { id, practice, principle, status, note, ownerId, dueDate, hoursSaved, outcome } = step;
@@ -53,7 +53,7 @@ export async function StepCard({ step, today, moved, members, capacity, forms }:
           <MoveButtons stepId={id} status={status} practice={title} move={forms.move} words={words.move} />
         ) : null}
       </div>
-      <StepFacts step={step} today={today} members={members} capacity={capacity} />
+      <StepFacts step={step} today={today} members={members} capacity={capacity} target={targetOf(step)} />
       {outcome ? <Outcome outcome={outcome} /> : null}
       {note ? (
         <p

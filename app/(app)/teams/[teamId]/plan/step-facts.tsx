@@ -7,20 +7,25 @@ import type { SelectOption } from '@/app/_ui/select';
 import { formatPoints, formatShare } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
+import { words } from '@/lib/i18n/words';
 import { anchorsOf } from '@/lib/model/graph';
 import type { Promised, ShownStep } from '@/lib/plans/shown-step';
+import type { TargetInForce } from '@/lib/targets/target';
+import { targetShort } from '@/lib/targets/words';
 import { Due } from './due';
 
 interface Props {
   step: ShownStep;
   today: string;
   members: readonly SelectOption[];
+  /** What its principle is to reach. */
+  target: TargetInForce;
   /** The team's, in points of effort a cycle. */
   capacity: number;
 }
 
 /** Owner, due date, what was promised, what it costs, which hours it should free, and what has to be true in the end. */
-export async function StepFacts({ step, today, members, capacity }: Props) {
+export async function StepFacts({ step, today, members, capacity, target }: Props) {
   const t = await getTranslations('plan.step');
   const facts = await getTranslations('advice.facts');
   const lang = await getLocale();
@@ -33,6 +38,7 @@ export async function StepFacts({ step, today, members, capacity }: Props) {
       <Fact label={t('due')}>
         <Due step={step} today={today} />
       </Fact>
+      <Fact label={t('target')}>{targetShort(words(lang), lang, target)}</Fact>
       {promised ? (
         <>
           <Fact label={t('gain')}>

@@ -4,6 +4,7 @@ import type { SelectOption } from '@/app/_ui/select';
 import { getTranslations } from '@/lib/i18n/translate';
 import type { StepStatus } from '@/lib/plans/queries';
 import type { ShownStep } from '@/lib/plans/shown-step';
+import type { TargetInForce } from '@/lib/targets/target';
 import { StepCard } from './step-card';
 
 export interface GroupProps {
@@ -16,6 +17,8 @@ export interface GroupProps {
   /** Id of the step that was just moved. */
   moved: string;
   members: readonly SelectOption[];
+  /** What the principle of a step is to reach. */
+  targetOf: (step: ShownStep) => TargetInForce;
   /** The team's, in points of effort a cycle. */
   capacity: number;
   /** Null for people who may only look. */

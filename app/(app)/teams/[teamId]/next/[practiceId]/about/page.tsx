@@ -8,7 +8,7 @@ export const generateMetadata = titled('learn.inPlace.about');
 /** The learning texts of a recommended practice. */
 export default async function AboutPage(props: PracticeProps) {
   const t = await getTranslations();
-  return practicePart(props, t('learn.inPlace.about'), (recommendation, results) => (
+  return practicePart(props, t('learn.inPlace.about'), (recommendation, { results }) => (
     <AboutPractice {...{ recommendation, results }} />
   ));
 }

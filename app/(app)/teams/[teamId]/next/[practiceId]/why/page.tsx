@@ -8,7 +8,7 @@ export const generateMetadata = titled('advice.why.show');
 /** Why a practice is recommended. */
 export default async function WhyPage(props: PracticeProps) {
   const t = await getTranslations();
-  return practicePart(props, t('advice.why.show'), (recommendation, results) => (
-    <WhyStep {...{ recommendation, results }} />
+  return practicePart(props, t('advice.why.show'), (recommendation, { results, targets }) => (
+    <WhyStep {...{ recommendation, results, targets }} />
   ));
 }

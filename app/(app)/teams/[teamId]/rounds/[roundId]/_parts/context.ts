@@ -10,6 +10,7 @@ import { provisionalRange, reachOf } from '@/lib/results/look';
 import type { PastPoint } from '@/lib/results/past';
 import type { Results } from '@/lib/results/queries';
 import type { History, ResultChange, ResultRow, RoundBefore } from '@/lib/results/types';
+import { type Target, type TargetInForce, targetFor } from '@/lib/targets/target';
 import { keptOf } from './kept';
 
 /** What every part of the page needs to put a result into words. */
@@ -24,6 +25,8 @@ export interface ResultContext {
   finished: FinishedSteps;
   /** Names that principles of several frameworks share, so that the name alone does not say which is meant. */
   shared: ReadonlySet<string>;
+  /** The target in force of a row; a statement of people, and not made of answers. */
+  target(id: string): TargetInForce;
   /** What was made under this name of the same rows before, else what is made now; never of anybody's name. */
   keep<T>(name: string, make: () => T): T;
 }
@@ -64,13 +67,19 @@ function sharedNames(arranged: Arranged, lang: Lang): ReadonlySet<string> {
   return new Set(names.filter((name, index) => names.indexOf(name) !== index));
 }
 
+/** What stands beside the rows of a result, and is not made of its answers alone. */
+interface Beside {
+  targets?: readonly Target[];
+  finished?: FinishedSteps;
+}
+
 /** What the parts of a page share; names of people are those of this reading, so nothing that has them is kept for the next one. */
 export function resultContext(
   read: Results,
   lang: Lang,
-  finished: FinishedSteps = { kept: 0, of: 0 },
+  { targets = [], finished = { kept: 0, of: 0 } }: Beside = {},
 ): ResultContext {
-  const made = keptOf(read, lang);
+  const made = keptOf(read, lang, targets);
   const keep = <T>(name: string, make: () => T): T => {
     const found = made.has(name) ? (made.get(name) as T) : make();
     made.set(name, found);
@@ -81,8 +90,9 @@ export function resultContext(
     read,
     keep('history', () => isolatedHistory(read.history)),
   );
+  const target = (id: string) => targetFor(read.model, targets, read.teamId, id);
   const shared = keep('shared', () => sharedNames(arranged, lang));
-  return { w: words(lang), lang, results, arranged, before: results.before, finished, shared, keep };
+  return { w: words(lang), lang, results, arranged, before: results.before, finished, shared, target, keep };
 }
 
 /** How far a score can be trusted, in words. */

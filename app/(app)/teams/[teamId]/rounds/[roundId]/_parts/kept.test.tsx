@@ -12,8 +12,8 @@ const read = (): Results => results({ rows: tinyRows(), before: { id: 'a', name:
 
 it('tells readings of the same rows apart by all that is read beside them', () => {
   const first = read();
-  const made = keptOf(first, 'en');
-  expect(keptOf({ ...first }, 'en')).toBe(made);
+  const made = keptOf(first, 'en', []);
+  expect(keptOf({ ...first }, 'en', [])).toBe(made);
   const others: [Partial<Results>, Lang?][] = [
     [{}, 'pt-BR'],
     [{ teamId: 'another' }],
@@ -30,14 +30,14 @@ it('tells readings of the same rows apart by all that is read beside them', () =
     [{ history: new Map(first.history) }],
     [{ model: tinyModel() }],
   ];
-  for (const [other, lang = 'en'] of others) expect(keptOf({ ...first, ...other }, lang)).not.toBe(made);
+  for (const [other, lang = 'en'] of others) expect(keptOf({ ...first, ...other }, lang, [])).not.toBe(made);
 });
 
 it('lets go of readings that nobody has any more', () => {
   const first = read();
-  const made = keptOf(first, 'en');
-  for (let hour = 0; hour < 12; hour++) keptOf({ ...first, timeZone: `Etc/GMT+${hour}` }, 'en');
-  expect(keptOf(first, 'en')).not.toBe(made);
+  const made = keptOf(first, 'en', []);
+  for (let hour = 0; hour < 12; hour++) keptOf({ ...first, timeZone: `Etc/GMT+${hour}` }, 'en', []);
+  expect(keptOf(first, 'en', [])).not.toBe(made);
 });
 
 /** All texts that can be reached from what is drawn, whether they are shown or not. */
@@ -56,7 +56,7 @@ it('keeps no name of a person with the page', () => {
   const decided = results({ rows, model, mode: 'full', decisions: new Map([['DEV-AA-1', decision]]) });
   const ctx = resultContext(decided, 'en');
   ResultPage({ ctx, open: async () => null });
-  const texts = textsIn(keptOf(decided, 'en')).join(' ');
+  const texts = textsIn(keptOf(decided, 'en', [])).join(' ');
   expect(texts).toContain('33% of the weight');
   expect(texts).not.toContain('Olga');
   expect(texts).not.toContain(decision.reason);

@@ -150,7 +150,27 @@ describe('the list of principles', () => {
     const words = textOf(list({ rows }), 'DEV-AA');
     expect(words).toContain('Hidden to protect anonymity');
     expect(words).toContain('from 3 people on');
-    expect(words.replace('from 3 people on', '')).not.toMatch(/\d/);
+    // What people want to reach is not made of answers; whether it is reached would be.
+    expect(words).toContain('target 3');
+    expect(words).not.toMatch(/reached|to go|not yet/);
+    expect(words.replace('from 3 people on', '').replaceAll(/target 3/gi, '')).not.toMatch(/\d/);
+  });
+
+  it('says of each scored row how far it is from its target, which is drawn on its track', () => {
+    const scored = (more: Partial<ResultRow>) => [
+      ...tinyRows().filter(({ id }) => id !== 'DEV-AA'),
+      row('principle', 'DEV-AA', more),
+    ];
+    const said = (more: Partial<ResultRow>) => textOf(list({ rows: scored(more) }), 'DEV-AA');
+    expect(said({ score: 1.9, level: 2 })).toContain('target 3: 0.60 to go');
+    expect(said({ score: 2.9, level: 2 })).toContain('target 3: not yet');
+    expect(said({ score: 2.9, level: 3 })).toContain('target 3: reached');
+    const due = { teamId: results().teamId, dueDate: '2027-06-30', level: 2, id: 't' };
+    const ctx = resultContext(results({ rows: scored({ score: 1.9, level: 2 }) }), 'pt-BR', {
+      targets: [{ ...due, scope: 'principle', scopeId: 'DEV-AA' }],
+    });
+    expect(textIn(openedOf(ctx, 'DEV-AA'))).toContain('meta 2 até 30 de jun. de 2027: alcançada');
+    expect(openedOf(ctx, 'DEV-AA')).toContain('class="c-target"');
   });
 
   it('has no interval and no agreement for agreed answers', () => {

@@ -2,6 +2,7 @@ import { type NumbersRow, NumbersTable } from '@/app/_charts/numbers-table';
 import { formatScore } from '@/lib/i18n/format';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { scoreIn } from '@/lib/results/past';
+import { targetCell } from '@/lib/targets/words';
 import {
   entryKind,
   hasMargin,
@@ -48,9 +49,14 @@ export function RadarTable({ ctx }: { ctx: ResultContext }) {
       name: principleName(ctx, principle),
       ...(principle.outcome && { note: `(${w('results.list.outcome')})` }),
       ...(reason && { reason }),
-      cells: outline ? [...cells, past === null ? '–' : formatScore(lang, past)] : cells,
+      cells: [
+        ...cells,
+        ...(outline ? [past === null ? '–' : formatScore(lang, past)] : []),
+        targetCell(w, lang, entry.row, ctx.target(entry.row.id)),
+      ],
     };
   });
   if (outline) columns.push(w('results.radar.before', { before: outline.name }));
+  columns.push(w('targets.said.column'));
   return <NumbersTable caption={w('results.radar.caption')} columns={columns} rows={rows} />;
 }

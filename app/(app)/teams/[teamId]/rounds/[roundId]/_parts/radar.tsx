@@ -86,6 +86,15 @@ export function RadarFigure({ ctx }: { ctx: ResultContext }) {
     subtitle: w(`results.radar.${measure}`),
     footnote: footnote(ctx, leaves, outline),
     numbers: 'numbers/radar',
-    children: RadarChart({ axes, groups, series: outline ? [now, outline] : [now], title }),
+    children: RadarChart({
+      axes,
+      groups,
+      series: outline ? [now, outline] : [now],
+      targets: {
+        label: w('targets.said.legend'),
+        values: leaves.map(({ row }) => ctx.target(row.id).level),
+      },
+      title,
+    }),
   });
 }

@@ -31,8 +31,9 @@ function Scored({ of, row }: { of: ScoredView; row: RowView }) {
         {few ? <small className="r-few">{level}</small> : <small>{level}</small>}
       </span>
       <span className="r-interval">
-        <Svg as="span" markup={whisker({ score: at, lo, hi }, { title: '' })} />
+        <Svg as="span" markup={whisker({ score: at, lo, hi }, { title: '', target: row.target })} />
         {reach ? <small>{reach}</small> : null}
+        <small className="r-aim">{row.aim}</small>
       </span>
       <span className="r-n">{people}</span>
       <span className="r-agree">
@@ -53,13 +54,13 @@ function Scored({ of, row }: { of: ScoredView; row: RowView }) {
 }
 
 /** Its last point is this round's, and has the interval of the row. */
-function spark(points: NonNullable<RowView['spark']>, scored: ScoredView | undefined): string {
+function spark(points: NonNullable<RowView['spark']>, { scored, target }: RowView): string {
   const last = points.length - 1;
   const drawn = points.map(([x, score, joins], index) => ({
     ...{ x, score, joins },
     ...(index === last && { lo: scored?.lo, hi: scored?.hi }),
   }));
-  return sparkline(drawn, { title: '' });
+  return sparkline(drawn, { title: '', target });
 }
 
 /** What is known about a row, or why it is nothing. */
@@ -72,10 +73,11 @@ export function RowCells({ of: row }: { of: RowView }) {
         <span className="r-reason">
           <StairGlyph level={row.level} state={row.state} size={20} label="" />
           {row.reason}
+          <small className="r-aim">{row.aim}</small>
         </span>
       )}
       {row.spark ? (
-        <Svg as="span" className="r-spark" markup={spark(row.spark, row.scored)} />
+        <Svg as="span" className="r-spark" markup={spark(row.spark, row)} />
       ) : (
         <span className="r-spark" />
       )}

@@ -8,6 +8,7 @@ import type { PrincipleEntry } from '@/lib/results/arrange';
 import { isFewAnswers, lookOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import type { ResultRow } from '@/lib/results/types';
+import { targetText } from '@/lib/targets/words';
 import { drawnInterval, entryKind, type ResultContext, reasonOf, rowReach, verdictOn } from './context';
 
 /** What a row says when it has a score. */
@@ -40,6 +41,9 @@ export interface RowView {
   /** Why it has no score. */
   reason?: string;
   scored?: ScoredView;
+  /** The level to be reached, and in words by when and how far it is. */
+  target: number;
+  aim: string;
   /** Its scores over the rounds, where there is a line to draw: places of 0–1, scores, and which round each is compared with. */
   spark?: readonly SparkView[];
 }
@@ -93,11 +97,14 @@ export function rowView(ctx: ResultContext, entry: PrincipleEntry): RowView {
   const { level, state } = lookOf(row);
   const reason = reasonOf(ctx, row, entryKind(entry, ctx));
   const spark = sparkOf(ctx, row);
+  const target = ctx.target(row.id);
   return {
     name: text(principle.title, ctx.lang),
     ...(principle.outcome && { outcome: ctx.w('results.list.outcome') }),
     level,
     state,
+    target: target.level,
+    aim: targetText(ctx.w, ctx.lang, row, target),
     ...(reason
       ? { reason: reason.short }
       : row.score !== null && { scored: scoredView(ctx, row, row.score) }),

@@ -5,6 +5,7 @@ import type { FrameworkId } from '@/lib/model/schema';
 import { mostRoom } from '@/lib/results/extremes';
 import { doubtsOn, lookOf, reachOf } from '@/lib/results/look';
 import type { ResultRow } from '@/lib/results/types';
+import { targetCell } from '@/lib/targets/words';
 import { Mark } from './cells';
 import {
   changeReach,
@@ -54,6 +55,7 @@ function facts(ctx: ResultContext, row: ResultRow, without: ReactNode): [string,
     [w('results.tiles.change'), agreed ? null : changed(ctx, row)],
     [w('results.tiles.weakest'), weakest(ctx, row)],
     [w('results.tiles.notApplicable'), without],
+    [w('targets.said.column'), targetCell(w, ctx.lang, row, ctx.target(row.id))],
   ];
   return all.filter(([, value]) => value !== null);
 }
@@ -118,6 +120,9 @@ function tile(ctx: ResultContext, row: ResultRow, id: FrameworkId | 'overall') {
           <Mark row={row} size={32} />
           <b>{reason.short}</b>
           <p>{reason.long}</p>
+          <p>
+            {w('targets.said.column')}: {targetCell(w, ctx.lang, row, ctx.target(row.id))}
+          </p>
           {without ? (
             <p>
               {w('results.tiles.notApplicable')}: {without}

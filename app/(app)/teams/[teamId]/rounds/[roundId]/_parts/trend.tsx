@@ -38,7 +38,10 @@ export function TrendFigure({ ctx }: { ctx: ResultContext }) {
   const lines = [line('overall', 'overall'), ...arranged.frameworks.map(({ id }) => line(id, 'framework'))];
   if (lines.every(({ points }) => points.every((point) => point?.score == null))) return null;
   const title = verdict(ctx);
-  const drawn = trendProps({ w, lang, timeZone }, { title, rounds, lines, steps: [], target: null });
+  const drawn = trendProps(
+    { w, lang, timeZone },
+    { title, rounds, lines, steps: [], target: ctx.target('overall').level },
+  );
   const agreed = round.format === 'consensus';
   const bars = drawn.series[0]?.values.some((value) => value?.lo != null);
   return (

@@ -7,6 +7,7 @@ import { pastOf } from '@/lib/results/past';
 import type { ResultChange } from '@/lib/results/types';
 import { isWeighted } from '@/lib/results/weighted';
 import { meanAndMedianDiffer } from '@/lib/scoring/median-apart';
+import { targetCell } from '@/lib/targets/words';
 import {
   changeReach,
   comparedText,
@@ -196,6 +197,7 @@ export function Why({ ctx, entry, heading }: Props) {
         {reason ? line(ctx.w('results.why.score'), reason.long, decisionText(ctx, entry.row.id)) : null}
         {score(ctx, entry)}
         <Levels ctx={ctx} entry={entry} />
+        {line(ctx.w('targets.said.column'), targetCell(ctx.w, ctx.lang, entry.row, ctx.target(entry.row.id)))}
         {interval(ctx, entry)}
         {agreement(ctx, entry)}
         {dontKnow(ctx, entry)}
