@@ -125,6 +125,7 @@ export function Opening({ ctx }: { ctx: ResultContext }) {
             </ButtonLink>
           ) : null}
           <ButtonLink href={`${team}/plan` as Route}>{w('results.plan')}</ButtonLink>
+          <ButtonLink href={`${team}/targets` as Route}>{w('targets.link')}</ButtonLink>
           <a
             className={buttonClass()}
             href={`/api${team}/rounds/${results.round.id}/results.csv?lang=${lang}`}
