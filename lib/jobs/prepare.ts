@@ -9,6 +9,7 @@ import { log } from '@/lib/log';
 import { publishBuiltInModel } from '@/lib/model/versions';
 import { checkAnswersKey } from './answers-key';
 import { finishComparisons } from './finish-comparisons';
+import { poolSmallTeams } from './pool-small-teams';
 import { purgeDeleted } from './purge';
 import { NotRepublished, republish } from './republish';
 
@@ -43,5 +44,6 @@ export async function prepare(say: (line: string) => void): Promise<void> {
     await purgeDeleted();
     await finishComparisons();
     if (demoEnabled()) await seedDemo();
+    await poolSmallTeams();
   });
 }

@@ -1,0 +1,63 @@
+import 'server-only';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { organizations, roundInsiders, rounds, smallTeamMeans } from '@/db/schema';
+import { can } from '@/lib/access/policy';
+import { readOrganization } from '@/lib/access/read-organization';
+import type { OrganizationAccess } from '@/lib/access/types';
+import type { Filters } from './filters';
+
+/** The mean of the teams that are too small to be shown alone, in rounds of one kind in a quarter that is over. */
+export interface OtherTeams {
+  /** First day of the quarter, `YYYY-MM-DD`. */
+  quarter: string;
+  kind: 'quick' | 'practices';
+  mean: number;
+  teams: number;
+}
+
+/** Who is inside of two of the rounds knows two of its scores, and what is left may be of too few. */
+const MOST_INSIDE = 1;
+
+/**
+ * The newest quarter's means of the teams that are too small to be shown alone (methods reference, a, 6 and 7). Of the whole
+ * organization, so not where it is narrowed down; and not for who sees only their own teams, nor where one of the rounds was
+ * deleted since, nor below the threshold that is asked now.
+ */
+export async function otherTeams(
+  access: OrganizationAccess,
+  { group, framework, deliverable, at }: Filters,
+): Promise<OtherTeams[]> {
+  const narrowed = group ?? framework ?? deliverable;
+  if (narrowed !== null || !can(access.role, 'team:see-all')) return [];
+  const { organizationId, userId } = access;
+  const { quarter, kind, mean, teams, threshold, roundIds } = smallTeamMeans;
+  const found = await readOrganization(access, (tx) =>
+    tx
+      .select({ quarter, kind, mean, teams })
+      .from(smallTeamMeans)
+      .innerJoin(organizations, eq(organizations.id, smallTeamMeans.organizationId))
+      .where(
+        and(
+          eq(smallTeamMeans.organizationId, organizationId),
+          isNotNull(mean),
+          sql`${threshold} >= ${organizations.outsideThreshold}`,
+          at === null ? undefined : sql`${quarter}::date + interval '3 months' <= ${at}::date + 1`,
+          sql`(
+            select count(*) from ${roundInsiders} where ${roundInsiders.organizationId} = ${organizationId}
+              and ${roundInsiders.roundId} = any(${roundIds}) and ${roundInsiders.userId} = ${userId}
+          ) <= ${MOST_INSIDE}`,
+          sql`(
+            select count(*) from ${rounds} where ${rounds.organizationId} = ${organizationId}
+              and ${rounds.id} = any(${roundIds}) and ${rounds.removedAt} is null
+          ) = cardinality(${roundIds})`,
+        ),
+      )
+      .orderBy(desc(quarter), kind)
+      .limit(2),
+  );
+  return found.flatMap((one) =>
+    one.quarter === found[0]?.quarter && one.mean !== null && one.teams !== null
+      ? [{ quarter: one.quarter, kind: one.kind, mean: one.mean, teams: one.teams }]
+      : [],
+  );
+}
