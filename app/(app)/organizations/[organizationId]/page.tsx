@@ -14,10 +14,12 @@ import { listTeamsAside } from '@/lib/organizations/queries';
 import { filtersFrom, type SearchParams, single } from '@/lib/overview/filters';
 import { heatMapPage } from '@/lib/overview/heat';
 import { heatAddressFrom, heatQuery } from '@/lib/overview/heat-address';
+import { otherTeams } from '@/lib/overview/other-teams';
 import { whyPath } from '@/lib/overview/why-path';
 import { waitingRounds } from '@/lib/rounds/waiting';
 import { Waiting } from '../../_waiting/waiting';
-import { finding, lowestMean } from './_heat/finding';
+import { HeatColumnsField } from './_heat/bar';
+import { finding, findingBeside } from './_heat/finding';
 import { HeatMap } from './_heat/frame';
 import { sheetOf } from './_heat/sheet-of';
 import { OverviewFrame } from './_overview/frame';
@@ -39,8 +41,9 @@ export default async function TeamsPage({ params, searchParams }: Props) {
   const lang = await getLocale();
   const { organizationId, timeZone } = access;
   const [filters, address] = [filtersFrom(said), heatAddressFrom(said)];
-  const [page, waiting, aside, t] = await Promise.all([
+  const [page, others, waiting, aside, t] = await Promise.all([
     heatMapPage(access, { filters, address, lang, now: new Date() }),
+    otherTeams(access, filters),
     waitingRounds(access, lang),
     listTeamsAside(access),
     getTranslations(),
@@ -80,8 +83,9 @@ export default async function TeamsPage({ params, searchParams }: Props) {
       <OverviewFrame
         {...{ access, lang, filters, title }}
         question="where"
-        keep={{ ...heatQuery(address), page: null }}
-        description={page.total > 0 ? (lowestMean(w, page, lang) ?? t('heat.tooFew')) : undefined}
+        keep={{ ...heatQuery(address), columns: null, page: null }}
+        fields={<HeatColumnsField columns={address.columns} principles={page.principles} />}
+        description={page.total > 0 ? findingBeside(w, page, lang) : undefined}
         actions={create}
       >
         {page.total === 0 ? (
@@ -90,7 +94,7 @@ export default async function TeamsPage({ params, searchParams }: Props) {
           </EmptyState>
         ) : (
           <HeatMap
-            {...{ page, path, filters, address, lang, title }}
+            {...{ page, path, filters, address, lang, title, others }}
             sheet={sheetOf(page, { lang, timeZone, filters, address, toAnswer })}
           />
         )}

@@ -1,7 +1,6 @@
 import type { Route } from 'next';
-import Form from 'next/form';
 import Link from 'next/link';
-import { Button, ButtonLink } from '@/app/_ui/button';
+import { ButtonLink } from '@/app/_ui/button';
 import { buttonClass } from '@/app/_ui/button-class';
 import { Select } from '@/app/_ui/select';
 import { useTranslations } from '@/lib/i18n/translate';
@@ -15,34 +14,29 @@ interface Props {
   address: HeatAddress;
 }
 
-/** Which columns the map has: a form whose answer is an address. */
-export function HeatColumnsForm({
-  path,
-  filters,
-  address,
+/** Which columns the map has; a field among the filters. */
+export function HeatColumnsField({
+  columns,
   principles,
-}: Props & { principles: readonly { id: string; title: string }[] }) {
+}: {
+  columns: HeatAddress['columns'];
+  principles: readonly { id: string; title: string }[];
+}) {
   const t = useTranslations('heat.columns');
-  const kept = { ...filters, as: address.table ? 'table' : null };
   return (
-    <Form action={path} aria-label={t('label')} className="flex flex-wrap items-end gap-3" data-print="hide">
-      {Object.entries(kept).map(([name, value]) =>
-        value === null ? null : <input key={name} type="hidden" {...{ name, value }} />,
-      )}
-      <Select
-        name="columns"
-        label={t('label')}
-        // Another address may show others: a form keeps what it had before.
-        key={address.columns}
-        defaultValue={address.columns}
-        options={[
-          { value: 'principles', label: t('principles') },
-          { value: 'frameworks', label: t('frameworks') },
-          ...principles.map(({ id, title }) => ({ value: id, label: t('practices', { principle: title }) })),
-        ]}
-      />
-      <Button type="submit">{t('apply')}</Button>
-    </Form>
+    <Select
+      name="columns"
+      label={t('label')}
+      // Another address may show others: a form keeps what it had before.
+      key={columns}
+      defaultValue={columns}
+      className="max-w-full sm:max-w-64"
+      options={[
+        { value: 'principles', label: t('principles') },
+        { value: 'frameworks', label: t('frameworks') },
+        ...principles.map(({ id, title }) => ({ value: id, label: t('practices', { principle: title }) })),
+      ]}
+    />
   );
 }
 

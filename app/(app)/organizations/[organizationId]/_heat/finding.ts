@@ -14,8 +14,8 @@ export function finding(w: Words, { means, head, columns }: HeatMapPage): string
   return w('heat.reachedFramework', { reached, shown, framework });
 }
 
-/** The lowest mean among frameworks, or among the finest columns where there is only one framework; then the order. */
-export function lowestMean(w: Words, page: HeatMapPage, lang: Lang): string | null {
+/** The lowest mean among frameworks, or among the finer columns where there is only one of them. */
+function lowestMean(w: Words, page: HeatMapPage, lang: Lang): string | null {
   const scopes = ['framework', 'principle', 'practice'] as const;
   for (const scope of scopes) {
     const measured = page.columns.flatMap((column) => {
@@ -36,3 +36,8 @@ export function lowestMean(w: Words, page: HeatMapPage, lang: Lang): string | nu
   }
   return null;
 }
+
+/** The sentence below the finding: where it is lowest on average, or from when on there is an average. */
+export const findingBeside = (w: Words, page: HeatMapPage, lang: Lang): string | undefined =>
+  lowestMean(w, page, lang) ??
+  ([...page.means.values()].some(({ mean }) => mean !== null) ? undefined : w('heat.tooFew'));

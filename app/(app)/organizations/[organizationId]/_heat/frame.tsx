@@ -7,10 +7,12 @@ import type { Lang } from '@/lib/model/schema';
 import type { Filters } from '@/lib/overview/filters';
 import type { HeatMapPage } from '@/lib/overview/heat';
 import type { HeatAddress } from '@/lib/overview/heat-address';
-import { HeatColumnsForm, HeatOtherForms, HeatPages } from './bar';
+import type { OtherTeams } from '@/lib/overview/other-teams';
+import { HeatOtherForms, HeatPages } from './bar';
 import { HeatLegend } from './legend';
 import { HeatList } from './list';
 import { HeatGrid } from './map';
+import { HeatOthers } from './others';
 import type { HeatSheet } from './sheet';
 import { TakeMap } from './take';
 import { HeatWordsTable } from './words-table';
@@ -24,6 +26,8 @@ interface Props {
   lang: Lang;
   /** The finding, for the picture. */
   title: string;
+  /** Teams too small to be shown alone, together. */
+  others: readonly OtherTeams[];
 }
 
 /** In which order the teams are. */
@@ -35,12 +39,11 @@ function useOrder({ sort, dir, columns }: HeatSheet): string {
 }
 
 /** The heat map with what belongs to it: its columns, how to read it, the same as a list, as a table and as files. */
-export function HeatMap({ page, sheet, path, filters, address, lang, title }: Props) {
+export function HeatMap({ page, sheet, path, filters, address, lang, title, others }: Props) {
   const t = useTranslations();
   const order = useOrder(sheet);
   return (
     <>
-      <HeatColumnsForm {...{ path, filters, address }} principles={page.principles} />
       <HeatLegend lang={lang} since={page.since} />
       <p className="mb-3 text-sm text-ink-soft">{order}</p>
       {address.table ? (
@@ -51,6 +54,7 @@ export function HeatMap({ page, sheet, path, filters, address, lang, title }: Pr
           <HeatList sheet={sheet} />
         </>
       )}
+      <HeatOthers others={others} lang={lang} />
       <HeatPages {...{ path, filters, address }} total={page.total} />
       <div className="heat-take" data-print="hide">
         <HeatOtherForms {...{ path, filters, address, lang }} />

@@ -1,12 +1,10 @@
 'use client';
 
-import type { Route } from 'next';
-import Link from 'next/link';
 import { formatScore } from '@/lib/i18n/format';
 import { type HeatCode, heatCells } from '@/lib/overview/heat-code';
 import { extremesOf } from '@/lib/overview/heat-extremes';
 import { heatWords } from '@/lib/overview/heat-said';
-import { cellPath } from './address';
+import { shortPath } from './address';
 import { SIGNS } from './rows';
 import type { HeatSheet, SheetRow } from './sheet';
 
@@ -30,9 +28,7 @@ function Line({ sheet: { said, lang }, row, column, cell, label }: LineProps) {
         {score}
       </span>
       <span>
-        <Link href={cellPath(row, column) as Route} prefetch={false}>
-          {label}
-        </Link>
+        <a href={shortPath(row, column)}>{label}</a>
         <small>{heatWords(said, cell, column.scope === 'overall')}</small>
       </span>
     </li>
@@ -51,15 +47,15 @@ function Team({ sheet, row }: { sheet: HeatSheet; row: SheetRow }) {
   };
   return (
     <li>
-      <Link href={`/teams/${row.team}` as Route} prefetch={false} className="heat-team">
+      <a href={`/teams/${row.team}`} className="heat-team">
         <bdi>{row.name}</bdi>
-      </Link>
+      </a>
       <span className="heat-about">{[row.about, row.answered].filter((one) => one).join(' · ')}</span>
       {row.newer ? <span className="heat-about">{row.newer}</span> : null}
       {row.open ? (
-        <Link href={row.open.href as Route} prefetch={false} className="heat-about">
+        <a href={row.open.href} className="heat-about">
           {row.open.text}
-        </Link>
+        </a>
       ) : null}
       <ul>
         {line(columns[0], null)}

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
@@ -11,6 +12,9 @@ import { sortPath } from './address';
 import { moveFocus, oneStop } from './keys';
 import { MeanRow, TeamRow } from './rows';
 import type { HeatSheet } from './sheet';
+
+/** So many columns have room for names that are not turned. */
+const FEW = 8;
 
 /** Teams by their group, in the order that they come in; one list where there are none. */
 const partsOf = ({ rows, groups }: HeatSheet) =>
@@ -69,7 +73,7 @@ export function HeatGrid({ sheet }: { sheet: HeatSheet }) {
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are gone through with the arrow keys (ARIA)
           role="grid"
           aria-label={words.label}
-          className="data-table heat tnum"
+          className={clsx('data-table heat tnum', columns.length <= FEW && 'heat-few')}
           onKeyDown={onKeyDown}
           onClick={onClick}
           onFocus={(event) => tell(event.target)}

@@ -4,6 +4,7 @@ import { isolated } from '@/lib/i18n/names';
 import { roundHalfAway } from '@/lib/i18n/round';
 import { type Words, words } from '@/lib/i18n/words';
 import type { Lang } from '@/lib/model/schema';
+import { withoutTurning } from '@/lib/names';
 import { type Filters, queryOf } from '@/lib/overview/filters';
 import type { HeatMapPage } from '@/lib/overview/heat';
 import { type HeatAddress, heatQuery } from '@/lib/overview/heat-address';
@@ -42,7 +43,7 @@ function rowOf(w: Words, team: HeatTeam, cells: string, group: number | null, lo
   return {
     team: team.id,
     round: round?.id ?? null,
-    name: team.name,
+    name: withoutTurning(team.name),
     about: aboutTeam(w, team, look),
     answered: round
       ? w(`teams.overview.answersLong.${answeredBy(round.told)}`, answeredValues(round.told))
@@ -108,7 +109,7 @@ export function sheetOf(page: HeatMapPage, look: Look): HeatSheet {
     ),
     groups: grouped
       ? names.map(([id, group]) => ({
-          name: group?.name ?? w('heat.ungrouped'),
+          name: group ? withoutTurning(group.name) : w('heat.ungrouped'),
           count: w('heat.group', { count: sizeOf(id) }),
         }))
       : null,

@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import Form from 'next/form';
+import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Select } from '@/app/_ui/select';
 import { TextInput } from '@/app/_ui/text-input';
@@ -16,10 +17,12 @@ interface Props {
   groups: readonly Group[];
   /** What else the address says and is to keep, for example the sort order. */
   keep?: Readonly<Record<string, string | number | null>>;
+  /** More fields, of this page alone. */
+  fields?: ReactNode;
 }
 
 /** Narrows an organization's page down: a plain form whose answer is an address, to be shared and to go back to. */
-export function FilterBar({ path, filters, groups, keep = {} }: Props) {
+export function FilterBar({ path, filters, groups, keep = {}, fields }: Props) {
   const t = useTranslations();
   const any = { value: '', label: t('overview.filters.any') };
   const frameworks = (['DEV', 'DAT', 'MLO'] as const).map((value) => ({
@@ -77,6 +80,7 @@ export function FilterBar({ path, filters, groups, keep = {} }: Props) {
         min={FIRST_DAY}
         max={LAST_DAY}
       />
+      {fields}
       {Object.entries(keep).map(([name, value]) =>
         value === null || value === '' ? null : <input key={name} type="hidden" {...{ name, value }} />,
       )}

@@ -17,6 +17,8 @@ interface Props {
   filters: Filters;
   /** What else the address says and is to keep. */
   keep?: Readonly<Record<string, string | number | null>>;
+  /** More fields among the filters. */
+  fields?: ReactNode;
   title: string;
   /** The answer in one sentence. */
   description?: ReactNode;
@@ -31,6 +33,7 @@ export async function OverviewFrame({
   question,
   filters,
   keep,
+  fields,
   title,
   description,
   actions,
@@ -47,6 +50,7 @@ export async function OverviewFrame({
         filters={filters}
         groups={groups}
         keep={keep}
+        fields={fields}
       />
       <Views access={access} question={question} views={views} query={viewQuery(queryOf(filters, keep))} />
       {children}
