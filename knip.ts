@@ -17,8 +17,6 @@ const config: KnipConfig = {
     'lib/{scoring,advice}/index.ts',
   ],
   project: ['{app,pages,lib,db,e2e,scripts,types}/**/*.{ts,tsx,mjs,css}'],
-  // The cell of the heat map, which the overview of an organization is going to show.
-  ignoreFiles: ['app/_ui/heat-cell.tsx'],
   ignoreIssues: {
     // A zod schema and its type share a name; whoever needs one of them finds it there.
     'lib/model/schema.ts': ['types'],

@@ -3,9 +3,7 @@ import { formatScore } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
 import { text } from '@/lib/model/localize';
 import type { Model } from '@/lib/model/schema';
-import { nameBeside } from '@/lib/results/column-names';
 import { lookOf, provisionalRange } from '@/lib/results/look';
-import type { TeamResult } from '@/lib/results/overview';
 import type { ResultRow } from '@/lib/results/types';
 import { doubtText, reachText } from './row-words';
 import { ScoreMark } from './score-mark';
@@ -54,18 +52,5 @@ export function ScoreCell({ row, model }: Props) {
       reach={reach}
       people={people}
     />
-  );
-}
-
-/** A team's score in a column, and what its model calls the column where that is another name. */
-export function ScopeCell({ result, scope, name }: { result: TeamResult; scope: string; name: string }) {
-  const lang = useLocale();
-  const row = result.rows.find(({ id }) => id === scope);
-  const own = row && nameBeside(result, scope, lang, name);
-  return (
-    <>
-      {own ? <span className="block text-sm text-ink-soft">{own}</span> : null}
-      <ScoreCell row={row} model={result.model} />
-    </>
   );
 }
