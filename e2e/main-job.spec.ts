@@ -80,7 +80,7 @@ test('the demo is one click away, as each of its three people', async ({ page })
     await page.getByRole('button', { name: new RegExp(role, 'i') }).click();
     await page.waitForURL(/\/(organizations|home)/);
     await expect(page.getByText(/sample organization/i).first()).toBeVisible();
-    await expect(page.getByRole('table').getByRole('link', { name: 'Bússola' })).toBeVisible();
+    await expect(page.getByRole('grid').getByRole('link', { name: 'Bússola' })).toBeVisible();
     await expectAccessible(page);
     // Four people answer in Vento: enough for them, too few for people outside.
     if (role === 'manager') await expect(page.getByRole('row', { name: /Vento/ })).toContainText('Hidden');
