@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { builtInModel } from '@/lib/model/load';
+import type { CellChange, CellRow } from '@/lib/results/published-cells';
 import type { Target } from '@/lib/targets/target';
 import { heatColumns } from './heat-columns';
 import { extremesOf } from './heat-extremes';
 import { cellsOf, type HeatParts } from './heat-grid';
-import type { HeatChange, HeatRow } from './heat-rows';
 import type { HeatRound, HeatTeam } from './heat-teams';
 
 const model = builtInModel();
@@ -16,7 +16,7 @@ const columns = heatColumns([model], {
   nameOf: (id) => id,
 });
 
-const row = (score: number, more: Partial<HeatRow> = {}): HeatRow => ({
+const row = (score: number, more: Partial<CellRow> = {}): CellRow => ({
   status: 'ok',
   score,
   ci95: { lo: score - 0.1, hi: score + 0.1 },
@@ -25,7 +25,7 @@ const row = (score: number, more: Partial<HeatRow> = {}): HeatRow => ({
   levelRange: [2, 2],
   ...more,
 });
-const without = (status: HeatRow['status']): HeatRow =>
+const without = (status: CellRow['status']): CellRow =>
   row(0, { status, score: null, ci95: null, level: null, levelRange: null });
 
 const roundOf = (id: string, more: Partial<HeatRound> = {}): HeatRound => ({
@@ -54,8 +54,8 @@ const team = (more: Partial<HeatTeam> = {}): HeatTeam => ({
 });
 
 function parts(
-  rows: Record<string, Record<string, HeatRow>>,
-  { changes = {}, targets = [] }: { changes?: Record<string, HeatChange>; targets?: Target[] } = {},
+  rows: Record<string, Record<string, CellRow>>,
+  { changes = {}, targets = [] }: { changes?: Record<string, CellChange>; targets?: Target[] } = {},
 ): HeatParts {
   return {
     columns,

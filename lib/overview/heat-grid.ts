@@ -1,19 +1,19 @@
 import { roundHalfAway } from '@/lib/i18n/round';
 import { LEVELS, type Level, type Model } from '@/lib/model/schema';
 import { isFewAnswers, movedOf, provisionalRange } from '@/lib/results/look';
+import type { ByRound, CellChange, CellRow } from '@/lib/results/published-cells';
 import { levelOf } from '@/lib/scoring';
 import { type Target, targetFor } from '@/lib/targets/target';
 import { moveBetween, standAlike } from './between-rows';
 import type { HeatCode, HeatMove } from './heat-code';
 import type { HeatColumn } from './heat-columns';
-import type { ByRound, HeatChange, HeatRow } from './heat-rows';
 import type { HeatTeam } from './heat-teams';
 
 /** What the cells of a page are made of: all of it as one person may see it. */
 export interface HeatParts {
   columns: readonly HeatColumn[];
-  rows: ByRound<HeatRow>;
-  changes: ByRound<HeatChange>;
+  rows: ByRound<CellRow>;
+  changes: ByRound<CellChange>;
   targets: readonly Target[];
   /** A model that one of the rounds was asked with. */
   modelOf: (versionId: string) => Model;
@@ -41,7 +41,7 @@ function moveIn({ round, earlier }: HeatTeam, { id, scope }: HeatColumn, parts: 
 const asLevel = (level: number): Level | null => LEVELS.find((one) => one === level) ?? null;
 
 /** A score of few answers, whatever it is of: its level is not firm, and neither is it where there is none. */
-const isFirm = (row: HeatRow, scope: HeatColumn['scope']): boolean =>
+const isFirm = (row: CellRow, scope: HeatColumn['scope']): boolean =>
   row.status === 'consensus' ||
   (scope === 'overall'
     ? row.ci95 !== null

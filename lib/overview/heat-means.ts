@@ -1,10 +1,11 @@
 import 'server-only';
 import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { publishedRows, rounds, targets, teams } from '@/db/schema';
+import { rounds, targets, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { DEFAULT_TARGET } from '@/lib/advice';
 import { Kept } from '@/lib/kept';
+import { scoresSeen } from '@/lib/results/published-cells';
 import type { Filters } from './filters';
 import type { HeatAddress } from './heat-address';
 import { filteredTeams, newestShown } from './standings';
@@ -32,16 +33,10 @@ export interface HeatMeans {
 const MIN_TEAMS = 3;
 
 /** The rows that the columns are among; no column is known before the models are. */
-function rowsFor(columns: HeatAddress['columns']): SQL | undefined {
-  const { scope, scopeId } = publishedRows;
-  const whole = inArray(scope, ['overall', 'framework']);
-  if (columns === 'frameworks') return whole;
-  if (columns === 'principles') return inArray(scope, ['overall', 'framework', 'principle']);
-  return or(
-    whole,
-    and(eq(scope, 'principle'), eq(scopeId, columns)),
-    and(eq(scope, 'practice'), sql`${scopeId} like ${`${columns}-%`}`),
-  );
+function rowsFor(columns: HeatAddress['columns']) {
+  if (columns === 'frameworks') return { scopes: ['overall', 'framework'] } as const;
+  if (columns === 'principles') return { scopes: ['overall', 'framework', 'principle'] } as const;
+  return { principle: columns };
 }
 
 /** Levels have whole numbers; the overall score has none, and goes by the nearest. */
@@ -107,24 +102,7 @@ async function readMeans(
 ): Promise<HeatMeans> {
   const { organizationId } = access;
   const newest = newestShown(tx, access, filters.at);
-  const { scope, scopeId, upTo } = publishedRows;
-  const row = tx
-    .selectDistinctOn([scope, scopeId], {
-      scopeId,
-      score: publishedRows.score,
-      level: publishedRows.level,
-    })
-    .from(publishedRows)
-    .where(
-      and(
-        eq(publishedRows.organizationId, organizationId),
-        eq(publishedRows.roundId, newest.roundId),
-        sql`${upTo} >= ${newest.threshold}`,
-        rowsFor(columns),
-      ),
-    )
-    .orderBy(scope, scopeId, upTo)
-    .as('seen');
+  const row = scoresSeen(tx, organizationId, newest, rowsFor(columns));
   const target = tx
     .select({ level: targets.level })
     .from(targets)

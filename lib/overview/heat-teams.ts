@@ -1,12 +1,14 @@
 import 'server-only';
-import { and, asc, desc, eq, exists, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { publishedRows, rounds, teamGroups, teams } from '@/db/schema';
+import { rounds, teamGroups, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { FrameworkId, Lang } from '@/lib/model/schema';
 import { summary, summaryFor } from '@/lib/results/published';
+import { scoreSeen } from '@/lib/results/published-cells';
 import type { RoundSummary } from '@/lib/results/types';
+import type { Scope } from '@/lib/scoring';
 import type { RoundKind } from './between-rows';
 import type { Filters } from './filters';
 import { type HeatAddress, TEAMS_ON_PAGE } from './heat-address';
@@ -59,35 +61,17 @@ export interface HeatLook {
 const before = alias(rounds, 'before');
 const open = alias(rounds, 'open_round');
 
-/** The score that a team is sorted by, as this person may see it: without one it is null, whatever the reason. */
-function scoreShown(tx: Tenant, { organizationId }: OrganizationAccess, id: string, newest: Newest) {
-  const scope =
-    id === 'overall' ? id : /\d$/.test(id) ? 'practice' : id.includes('-') ? 'principle' : 'framework';
-  return tx
-    .select({ score: publishedRows.score })
-    .from(publishedRows)
-    .where(
-      and(
-        eq(publishedRows.organizationId, organizationId),
-        eq(publishedRows.roundId, newest.roundId),
-        eq(publishedRows.scope, scope),
-        eq(publishedRows.scopeId, id),
-        sql`${publishedRows.upTo} >= ${newest.threshold}`,
-      ),
-    )
-    .orderBy(asc(publishedRows.upTo))
-    .limit(1)
-    .as('shown');
-}
-
-type Newest = ReturnType<typeof newestShown>;
+/** Whose scores an id is of. */
+const scopeOf = (id: string): Scope =>
+  id === 'overall' ? id : /\d$/.test(id) ? 'practice' : id.includes('-') ? 'principle' : 'framework';
 
 /** Teams that the filters leave, of one page: by name, within groups where there are any; or by a score. */
 async function pageOf(tx: Tenant, access: OrganizationAccess, { filters, address, lang }: HeatLook) {
   const inOrder = await nameOrder(tx, lang);
   const { sort, dir, page } = address;
   const newest = newestShown(tx, access, filters.at);
-  const shown = scoreShown(tx, access, sort ?? '', newest);
+  const id = sort ?? 'overall';
+  const shown = scoreSeen(tx, access.organizationId, newest, { scope: scopeOf(id), id });
   const order: SQL = sort
     ? sql`${shown.score} ${sql.raw(dir)} nulls last, ${inOrder(teams.name)}, ${teams.id}`
     : sql`${teams.groupId} is null, ${inOrder(teamGroups.name)}, ${teams.groupId}, ${inOrder(teams.name)}, ${teams.id}`;

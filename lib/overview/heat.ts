@@ -7,6 +7,7 @@ import { words } from '@/lib/i18n/words';
 import { builtInModel } from '@/lib/model/load';
 import type { Lang, Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
+import { cellChanges, cellRows } from '@/lib/results/published-cells';
 import { targetsOf } from '@/lib/targets/queries';
 import { standAlike } from './between-rows';
 import { DAYS_BACK, type Filters } from './filters';
@@ -15,7 +16,6 @@ import type { HeatCode } from './heat-code';
 import { type HeatColumn, heatColumns } from './heat-columns';
 import { cellsOf } from './heat-grid';
 import { type HeatMean, heatMeans } from './heat-means';
-import { heatChanges, heatRows } from './heat-rows';
 import { type HeatTeam, type HeatTeams, heatTeams } from './heat-teams';
 
 /** A page of the heat map as one person may see it. */
@@ -37,7 +37,7 @@ const DAY = 86_400_000;
 function sinceDay({ at, since }: Filters, now: Date, timeZone: string): string {
   if (since !== null) return since;
   const until = at === null ? calendarDay(now, timeZone) : at;
-  return new Date(Date.parse(until) - DAYS_BACK * DAY).toISOString().slice(0, 10);
+  return calendarDay(new Date(Date.parse(until) - DAYS_BACK * DAY), 'UTC');
 }
 
 async function modelsOf(tx: Tenant, versions: readonly string[]): Promise<Map<string, Model>> {
@@ -89,8 +89,8 @@ export function heatMapPage(
     const columns = columnsOf(address.columns);
     const { thresholds, compared } = roundsOf(page.teams);
     const [rows, changes, targets] = await Promise.all([
-      heatRows(tx, organizationId, thresholds, columns),
-      heatChanges(tx, organizationId, compared, columns),
+      cellRows(tx, organizationId, thresholds, columns),
+      cellChanges(tx, organizationId, compared, columns),
       targetsOf(
         tx,
         organizationId,

@@ -161,7 +161,7 @@ const SEES_ALL = /^lib\/(scoring|publishing)\//;
 const GUARDED: readonly [RegExp, RegExp][] = [
   [
     /\b(publishedRows|publishedChanges|roundLedgers)\b/g,
-    /^(db\/|lib\/rounds\/(publication(-input)?|comparisons)\.ts$|lib\/results\/published\.ts$|lib\/jobs\/(republish|purge)\.ts$)/,
+    /^(db\/|lib\/rounds\/(publication(-input)?|comparisons)\.ts$|lib\/results\/published(-cells)?\.ts$|lib\/jobs\/(republish|purge|pool-small-teams)\.ts$)/,
   ],
   [/\bscoreSnapshots\b/g, /^(db\/|lib\/jobs\/republish\.ts$)/],
   [/\{[^}]*\banswers\b[^}]*\} from '@\/db\/schema'/g, /^(db\/|lib\/rounds\/|lib\/demo\/)/],

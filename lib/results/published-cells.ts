@@ -1,18 +1,23 @@
 import 'server-only';
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, type SQLWrapper, sql } from 'drizzle-orm';
 import { publishedChanges, publishedRows } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
-import { seenIn, type Thresholds } from '@/lib/results/published';
-import type { ResultRow } from '@/lib/results/types';
-import type { ChangeVerdict } from '@/lib/scoring';
-import type { HeatColumn } from './heat-columns';
+import type { ChangeVerdict, Scope } from '@/lib/scoring';
+import { seenIn, type Thresholds } from './published';
+import type { ResultRow } from './types';
+
+/** Which rows stand in a column. */
+export interface CellColumn {
+  id: string;
+  scope: Scope;
+}
 
 /** What a cell is made of. */
-export type HeatRow = Pick<ResultRow, 'status' | 'score' | 'ci95' | 'margin' | 'level' | 'levelRange'>;
+export type CellRow = Pick<ResultRow, 'status' | 'score' | 'ci95' | 'margin' | 'level' | 'levelRange'>;
 
 /** What is published of a change, as far as a mark tells it. */
-export interface HeatChange {
+export interface CellChange {
   verdict: ChangeVerdict;
   delta: number | null;
 }
@@ -34,7 +39,7 @@ type Versioned = typeof publishedRows | typeof publishedChanges;
 const interval = (lo: number | null, hi: number | null) => (lo === null || hi === null ? null : { lo, hi });
 
 /** The columns that are shown, by scope: the key of the table begins with round and scope. */
-const among = ({ scope, scopeId }: Versioned, columns: readonly HeatColumn[]) => {
+const among = ({ scope, scopeId }: Versioned, columns: readonly CellColumn[]) => {
   const scopes = [...new Set(columns.map((column) => column.scope))];
   return or(
     ...scopes.map((one) =>
@@ -50,12 +55,12 @@ const among = ({ scope, scopeId }: Versioned, columns: readonly HeatColumn[]) =>
 };
 
 /** The rows of these rounds that stand in these columns, as the viewer sees them. */
-export async function heatRows(
+export async function cellRows(
   tx: Tenant,
   organizationId: string,
   thresholds: Thresholds,
-  columns: readonly HeatColumn[],
-): Promise<ByRound<HeatRow>> {
+  columns: readonly CellColumn[],
+): Promise<ByRound<CellRow>> {
   if (thresholds.size === 0 || columns.length === 0) return new Map();
   const { roundId, scope, scopeId, upTo } = publishedRows;
   const rows = await tx
@@ -91,12 +96,12 @@ export async function heatRows(
 }
 
 /** The published changes of these rounds in these columns, against the round that each is compared with; likewise. */
-export async function heatChanges(
+export async function cellChanges(
   tx: Tenant,
   organizationId: string,
   compared: ReadonlyMap<string, { threshold: number; comparedWith: string }>,
-  columns: readonly HeatColumn[],
-): Promise<ByRound<HeatChange>> {
+  columns: readonly CellColumn[],
+): Promise<ByRound<CellChange>> {
   if (compared.size === 0 || columns.length === 0) return new Map();
   const thresholds = new Map([...compared].map(([id, { threshold }]) => [id, threshold]));
   const { roundId, comparedWith, scope, scopeId, upTo } = publishedChanges;
@@ -117,4 +122,55 @@ export async function heatChanges(
       return asked && verdict !== null ? [{ ...row, value: { verdict, delta } }] : [];
     }),
   );
+}
+
+/** A published round in a lateral join, and the threshold that its viewer has there. */
+interface Seen {
+  roundId: SQLWrapper;
+  threshold: SQLWrapper;
+}
+
+const ofRound = (organizationId: string, { roundId, threshold }: Seen) =>
+  and(
+    eq(publishedRows.organizationId, organizationId),
+    sql`${publishedRows.roundId} = ${roundId}`,
+    sql`${publishedRows.upTo} >= ${threshold}`,
+  );
+
+/** The score of one row of a round, as the viewer sees it: without one it is null, whatever the reason. For a lateral join. */
+export function scoreSeen(tx: Tenant, organizationId: string, round: Seen, { scope, id }: CellColumn) {
+  return tx
+    .select({ score: publishedRows.score })
+    .from(publishedRows)
+    .where(and(ofRound(organizationId, round), eq(publishedRows.scope, scope), eq(publishedRows.scopeId, id)))
+    .orderBy(asc(publishedRows.upTo))
+    .limit(1)
+    .as('shown');
+}
+
+/**
+ * Scores and levels of a round as the viewer sees them, for a lateral join: of these scopes, or of the whole, the frameworks
+ * and one principle with its practices.
+ */
+export function scoresSeen(
+  tx: Tenant,
+  organizationId: string,
+  round: Seen,
+  of: { scopes: readonly Scope[] } | { principle: string },
+) {
+  const { scope, scopeId, upTo } = publishedRows;
+  const wanted =
+    'scopes' in of
+      ? inArray(scope, [...of.scopes])
+      : or(
+          inArray(scope, ['overall', 'framework']),
+          and(eq(scope, 'principle'), eq(scopeId, of.principle)),
+          and(eq(scope, 'practice'), sql`${scopeId} like ${`${of.principle}-%`}`),
+        );
+  return tx
+    .selectDistinctOn([scope, scopeId], { scopeId, score: publishedRows.score, level: publishedRows.level })
+    .from(publishedRows)
+    .where(and(ofRound(organizationId, round), wanted))
+    .orderBy(scope, scopeId, upTo)
+    .as('seen');
 }
