@@ -8,6 +8,11 @@ import { purgeDeleted } from '@/lib/jobs/purge';
 import { keepDraft } from '@/lib/model-versions/commands';
 import { getVersion, listDrafts, listModelOptions, listVersions } from '@/lib/model-versions/queries';
 import { getOrganization, listPeople, listTeams, listTeamsAside } from '@/lib/organizations/queries';
+import { filtersFrom } from '@/lib/overview/filters';
+import { heatMapPage } from '@/lib/overview/heat';
+import { heatAddressFrom } from '@/lib/overview/heat-address';
+import { otherTeams } from '@/lib/overview/other-teams';
+import { whyPath } from '@/lib/overview/why-path';
 import { shownSteps } from '@/lib/plans/overview';
 import { answeredRound } from '@/lib/plans/testing/closed-round';
 import { teamResults } from '@/lib/results/overview';
@@ -144,6 +149,12 @@ beforeAll(async () => {
   const teams = await listTeams(all);
   await teamResults(all, teams);
   await listTeams(await organizationAccess(person, organizationId));
+  for (const params of [{}, { sort: 'DEV', columns: 'frameworks' }, { columns: 'DEV-CI', at: '2100-01-01' }]) {
+    const [filters, address] = [filtersFrom(params), heatAddressFrom(params)];
+    await heatMapPage(all, { filters, address, lang: 'en', now: new Date() });
+    await otherTeams(all, filters);
+  }
+  expect(await whyPath(all, `.${closed.slice(-8)}`)).toContain(closed);
   await listTeamsAside(all);
   await waitingRounds(all, 'en');
   await waitingRounds(await organizationAccess(person, organizationId), 'pt-BR');
