@@ -16,6 +16,14 @@ export interface PooledTeam {
   answers: number;
 }
 
+/** A team whose spread may not be shown: it enters with a variance that comes from elsewhere, and has no interval. */
+export interface TeamWithoutSpread {
+  id: string;
+  score: number;
+  /** V, greater than 0. */
+  variance: number;
+}
+
 export interface PooledRow {
   id: string;
   /** V, the sampling variance of the team's own score. */
@@ -89,18 +97,22 @@ function betweenVariance(teams: readonly Measured[]): number {
 
 /**
  * Team scores of an organization pulled to their common mean (methods reference (b); Morris 1983; Paule & Mandel
- * 1982), so that chance does not make the best and the worst. Null for fewer than five teams, or for teams of one person only.
+ * 1982), so that chance does not make the best and the worst. Null for fewer than five teams, or without any whose spread is known.
  * @param teams those whose score the viewer may see
  */
-export function poolTeams(teams: readonly PooledTeam[]): Pooling | null {
+export function poolTeams(teams: readonly (PooledTeam | TeamWithoutSpread)[]): Pooling | null {
   const k = teams.length;
-  const df = sum(teams.map(({ n }) => n - 1));
+  const spread = teams.filter((team): team is PooledTeam => 'seJackknife' in team);
+  const df = sum(spread.map(({ n }) => n - 1));
   if (k < MIN_TEAMS || df < 1) return null;
-  const pooledVariance = sum(teams.map(({ n, seJackknife }) => (n - 1) * n * seJackknife ** 2)) / df;
-  const measured = teams.map(({ score, n, answers }) => ({
-    score,
-    // One variance for all people: a team of few is not surer than others because its few happen to agree.
-    variance: Math.max(pooledVariance / n, roundingFloor(answers) ** 2),
+  const pooledVariance = sum(spread.map(({ n, seJackknife }) => (n - 1) * n * seJackknife ** 2)) / df;
+  const measured = teams.map((team) => ({
+    score: team.score,
+    variance:
+      'variance' in team
+        ? team.variance
+        : // One variance for all people: a team of few is not surer than others because its few happen to agree.
+          Math.max(pooledVariance / team.n, roundingFloor(team.answers) ** 2),
   }));
   const between = betweenVariance(measured);
   const { weights, total, centre } = weigh(measured, between);
@@ -108,7 +120,8 @@ export function poolTeams(teams: readonly PooledTeam[]): Pooling | null {
   const meanVariance = sum(measured.map(({ variance }, i) => (weights[i] ?? 0) * variance)) / total;
   const t = tQuantile(0.975, df);
 
-  const rowOf = ({ id, n }: PooledTeam, { score: y, variance }: Measured): PooledRow => {
+  const rowOf = (team: PooledTeam | TeamWithoutSpread, { score: y, variance }: Measured): PooledRow => {
+    const shown = 'seJackknife' in team && team.n >= MIN_FOR_INTERVAL;
     const marginal = variance + between;
     const shrinkage = (((k - 3) / (k - 1)) * variance) / marginal;
     const share = k / marginal / total;
@@ -116,14 +129,14 @@ export function poolTeams(teams: readonly PooledTeam[]): Pooling | null {
     const unsure = ((2 / (k - 3)) * shrinkage ** 2 * (meanVariance + between)) / marginal;
     const se = Math.sqrt(variance * (1 - ((k - share) / k) * shrinkage) + unsure * (y - centre) ** 2);
     const score = y - shrinkage * (y - centre);
-    const interval = n < MIN_FOR_INTERVAL ? null : { lo: score - t * se, hi: score + t * se };
+    const interval = shown ? { lo: score - t * se, hi: score + t * se } : null;
     const side =
       interval && interval.lo > centre
         ? 'above'
         : interval && interval.hi < centre
           ? 'below'
           : 'not_distinguishable';
-    return { id, variance, shrinkage, score, se, interval, reliability: between / marginal, side };
+    return { id: team.id, variance, shrinkage, score, se, interval, reliability: between / marginal, side };
   };
 
   const rows = teams.map((team, i) => rowOf(team, measured[i] ?? { score: 0, variance: 0 }));

@@ -10,9 +10,11 @@ import type { Lang } from '@/lib/model/schema';
 import { type Filters, filtersFrom, type SearchParams, single } from '@/lib/overview/filters';
 import { type MovedPage, movedPage } from '@/lib/overview/moved';
 import { LINE_KINDS, organizationLine } from '@/lib/overview/org-line';
+import { steadiedTeams } from '@/lib/overview/steadied-teams';
 import { OverviewFrame } from '../_overview/frame';
 import { MovedList } from './moved-list';
 import { OrganizationLines } from './organization-line';
+import { SteadiedTable } from './steadied-table';
 
 export const generateMetadata = titled('moved.title');
 
@@ -51,6 +53,7 @@ export default async function MovedQuestion({ params, searchParams }: Props) {
     movedPage(access, { filters, lang, now, page }),
     organizationLine(access, { filters, now, kind }),
   ]);
+  const steadied = await steadiedTeams(access, { filters, kind: line.kind, lang });
   const nothing = moved.blocks.every(({ team }) => team.why === 'noResult' || team.why === 'first');
   return (
     <OverviewFrame
@@ -63,7 +66,10 @@ export default async function MovedQuestion({ params, searchParams }: Props) {
       {nothing && moved.pages === 1 ? <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState> : null}
       {moved.teams > 0 ? <MovedList {...{ moved, lang, filters }} access={access} /> : null}
       {line.kinds.length > 0 ? (
-        <OrganizationLines {...{ line, lang, filters }} organizationId={access.organizationId} />
+        <>
+          <OrganizationLines {...{ line, lang, filters }} organizationId={access.organizationId} />
+          <SteadiedTable scores={steadied} lang={lang} />
+        </>
       ) : null}
     </OverviewFrame>
   );
