@@ -1,9 +1,12 @@
 import 'server-only';
 import path from 'node:path';
 import pdfmake from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { FONT_FILES, fontsFor } from './font-files';
 import type { Charts } from './pdf/cover';
 import { documentOf } from './pdf/document';
+import { type SummaryPaper, summaryDocument } from './pdf/summary';
+import type { FontOf } from './pdf/text';
 import type { PlanReport } from './report';
 
 // Server-only for one reason: the fonts are read from disk. Nothing else leaves or enters the process.
@@ -25,17 +28,25 @@ const OTHERS = Object.fromEntries(
 const READABLE: ReadonlySet<string> = new Set([...Object.values(ROBOTO), ...Object.values(FONT_FILES)]);
 
 /**
- * Results and improvement plan as an A4 PDF in the report's language.
- * The renderer may read its font files and nothing else: no address, no other file.
- * @param charts SVG texts drawn for print; left out when absent.
- * @throws RangeError when a chart refers to anything outside itself.
+ * Draws a document. The renderer may read its font files and nothing else: no address, no other file.
+ * @param of what is drawn: fonts are found for all letters in it
+ * @throws RangeError when a drawing refers to anything outside itself.
  */
-export async function planPdf(report: PlanReport, charts: Charts = {}): Promise<Uint8Array> {
+async function draw(of: unknown, document: (fontOf: FontOf) => TDocumentDefinitions): Promise<Uint8Array> {
   pdfmake.setFonts({ Roboto: ROBOTO, ...OTHERS });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((file) => READABLE.has(file));
-  const buffer = await pdfmake
-    .createPdf(documentOf(report, charts, fontsFor(JSON.stringify([report, charts]))))
-    .getBuffer();
+  const buffer = await pdfmake.createPdf(document(fontsFor(JSON.stringify(of)))).getBuffer();
   return new Uint8Array(buffer);
 }
+
+/**
+ * Results and improvement plan as an A4 PDF in the report's language.
+ * @param charts SVG texts drawn for print; left out when absent.
+ */
+export const planPdf = (report: PlanReport, charts: Charts = {}): Promise<Uint8Array> =>
+  draw([report, charts], (fontOf) => documentOf(report, charts, fontOf));
+
+/** The summary of an organization as one sheet of A4. */
+export const summaryPdf = (paper: SummaryPaper): Promise<Uint8Array> =>
+  draw(paper, (fontOf) => summaryDocument(paper, fontOf));

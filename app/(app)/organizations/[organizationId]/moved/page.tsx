@@ -2,13 +2,10 @@ import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { requireOrganization } from '@/lib/access/require';
-import { formatCalendarDate, formatDelta } from '@/lib/i18n/format';
-import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
-import type { Words } from '@/lib/i18n/words';
-import type { Lang } from '@/lib/model/schema';
-import { type Filters, filtersFrom, type SearchParams, single } from '@/lib/overview/filters';
-import { type MovedPage, movedPage } from '@/lib/overview/moved';
+import { filtersFrom, type SearchParams, single } from '@/lib/overview/filters';
+import { movedPage } from '@/lib/overview/moved';
+import { movedSentence } from '@/lib/overview/moved-words';
 import { LINE_KINDS, organizationLine } from '@/lib/overview/org-line';
 import { steadiedTeams } from '@/lib/overview/steadied-teams';
 import { OverviewFrame } from '../_overview/frame';
@@ -21,23 +18,6 @@ export const generateMetadata = titled('moved.title');
 interface Props {
   params: Promise<{ organizationId: string }>;
   searchParams: Promise<SearchParams>;
-}
-
-/** The answer in one sentence. */
-function findingText(t: Words<'moved'>, lang: Lang, { finding, span, teams }: MovedPage, filters: Filters) {
-  const { compared, improved, declined, largest } = finding;
-  if (teams === 0) return t('finding.noTeams');
-  const said = {
-    head: t(`heads.${filters.framework ?? 'overall'}`),
-    since: formatCalendarDate(lang, span.since),
-    compared,
-    improved,
-    declined,
-    delta: largest ? formatDelta(lang, largest.delta) : '',
-    team: isolated(largest?.name ?? ''),
-  };
-  const key = compared === 0 ? 'nothing' : improved > 0 ? 'improved' : declined > 0 ? 'declined' : 'unclear';
-  return t(`finding.${key}`, said);
 }
 
 /** What moved between two days, over all teams, and whether it is real. */
@@ -61,7 +41,7 @@ export default async function MovedQuestion({ params, searchParams }: Props) {
       question="moved"
       keep={{ line: kind }}
       title={t('title')}
-      description={findingText(t, lang, moved, filters)}
+      description={movedSentence(lang, moved, filters.framework)}
     >
       {nothing && moved.pages === 1 ? <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState> : null}
       {moved.teams > 0 ? <MovedList {...{ moved, lang, filters }} access={access} /> : null}

@@ -1,0 +1,134 @@
+import { formatCalendarDate, formatList, formatQuarter, formatScore } from '@/lib/i18n/format';
+import { words } from '@/lib/i18n/words';
+import { text } from '@/lib/model/localize';
+import type { FrameworkId, Lang } from '@/lib/model/schema';
+import { atLeast } from '@/lib/scoring/rules';
+import { MIN_CHANGE } from '@/lib/scoring/verdict';
+import { movedSentence } from './moved-words';
+import type { QuarterPoint } from './quarter-line';
+import type { SummaryFacts } from './summary';
+
+/** Where a sentence leads: the page of its question. */
+export type SheetQuestion = 'where' | 'moved' | 'gaps' | 'roles' | 'work';
+
+/** The summary in words, the same for the screen and for paper. */
+export interface SummarySheet {
+  title: string;
+  description: string;
+  answers: readonly { id: SheetQuestion; question: string; answer: string }[];
+  /** Since when the arrows are; null without a line of two points. */
+  since: string | null;
+  arrows: readonly { id: string; sign: '▲' | '▼' | '▶'; text: string }[];
+  gaps: readonly string[];
+  decisions: readonly { id: SheetQuestion; text: string }[];
+  hidden: readonly string[];
+}
+
+const SIGNS = { up: '▲', down: '▼', level: '▶' } as const;
+
+type Spoken = ReturnType<typeof words<'executive'>>;
+
+function whereText(t: Spoken, lang: Lang, { line, shown, teams }: SummaryFacts): string {
+  const last = line.lines[0]?.points.at(-1);
+  if (!last) return t('where.few', { shown, teams });
+  return t('where.mean', {
+    mean: formatScore(lang, last.mean),
+    lo: formatScore(lang, last.lo),
+    hi: formatScore(lang, last.hi),
+    teams: last.teams,
+    of: last.of,
+    kind: t(`where.kinds.${line.kind}`),
+  });
+}
+
+function gapsText(t: Spoken, lang: Lang, { gaps, shown }: SummaryFacts): string {
+  const [first] = gaps;
+  if (!first) return t(shown < 3 ? 'gaps.few' : 'gaps.none');
+  const { below, teams, principle } = first;
+  return t('gaps.some', { n: gaps.length, name: text(principle.title, lang), below, teams });
+}
+
+/** Roles that a sentence names. */
+const ROLES_NAMED = 3;
+
+function rolesText(t: Spoken, lang: Lang, { missing }: SummaryFacts): string {
+  if (missing.length === 0) return t('roles.none');
+  const roleName = words(lang, 'common.roles');
+  const list = missing
+    .slice(0, ROLES_NAMED)
+    .map(({ role, teams }) => t('roles.one', { role: roleName(role), n: teams }));
+  return t('roles.missing', { list: formatList(lang, list) });
+}
+
+function workText(t: Spoken, { work }: SummaryFacts): string {
+  const { open, overdue, unowned, done } = work;
+  return open + done === 0 ? t('work.none') : t('work.some', { open, overdue, unowned, done });
+}
+
+/** From the first point of a line to its last: whether the mean moved by as much as is worth a word. */
+function arrowOf(t: Spoken, lang: Lang, name: string, points: readonly QuarterPoint[]) {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || first === last) return null;
+  const change = last.mean - first.mean;
+  const way = !atLeast(Math.abs(change), MIN_CHANGE) ? 'level' : change > 0 ? 'up' : 'down';
+  const said = t(`arrows.${way}`, {
+    name,
+    from: formatScore(lang, first.mean),
+    to: formatScore(lang, last.mean),
+  });
+  const joined = points.slice(1).every((point) => point.joined);
+  return { sign: SIGNS[way], text: joined ? said : t('arrows.changed', { text: said }) };
+}
+
+function decisionsOf(t: Spoken, lang: Lang, { work, gaps }: SummaryFacts): SummarySheet['decisions'] {
+  const found = (['overdue', 'unowned', 'lateRounds', 'dueTeams'] as const).flatMap((one) =>
+    work[one] > 0 ? [{ id: 'work' as const, text: t(`decisions.${one}`, { n: work[one] }) }] : [],
+  );
+  const [gap] = gaps;
+  return gap
+    ? [...found, { id: 'gaps', text: t('decisions.gaps', { name: text(gap.principle.title, lang) }) }]
+    : found;
+}
+
+/** Puts the facts into words. */
+export function summarySheet(facts: SummaryFacts, lang: Lang, framework: FrameworkId | null): SummarySheet {
+  const t = words(lang, 'executive');
+  const frameworkName = words(lang, 'common.frameworks');
+  const answers = {
+    where: whereText(t, lang, facts),
+    moved: movedSentence(lang, facts.moved, framework),
+    gaps: gapsText(t, lang, facts),
+    roles: rolesText(t, lang, facts),
+    work: workText(t, facts),
+  };
+  const { lines } = facts.line;
+  const first = lines[0]?.points[0];
+  const arrows = lines.flatMap(({ id, points }) => {
+    const arrow = arrowOf(t, lang, frameworkName(id), points);
+    return arrow ? [{ id, ...arrow }] : [];
+  });
+  return {
+    title: t('title'),
+    description: t('description', { until: formatCalendarDate(lang, facts.moved.span.until) }),
+    answers: (['where', 'moved', 'gaps', 'roles', 'work'] as const).map((id) => ({
+      id,
+      question: t(`questions.${id}`),
+      answer: answers[id],
+    })),
+    since:
+      first && arrows.length > 0
+        ? t('arrows.title', { first: formatQuarter(lang, new Date(`${first.day}T12:00:00Z`), 'UTC') })
+        : null,
+    arrows,
+    gaps: facts.gaps.map(({ principle, below, teams }) =>
+      t('gapLine', {
+        name: text(principle.title, lang),
+        framework: frameworkName(principle.framework),
+        below,
+        teams,
+      }),
+    ),
+    decisions: decisionsOf(t, lang, facts),
+    hidden: [...(facts.hidden > 0 ? [t('hiddenTeams', { n: facts.hidden })] : []), t('hiddenRows')],
+  };
+}
