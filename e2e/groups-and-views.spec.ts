@@ -15,6 +15,8 @@ async function moreTeams(team: Team, names: readonly string[]): Promise<string> 
 }
 
 test('a manager groups many teams at once, renames a group and deletes it', async ({ page }) => {
+  // Many steps, and more than a hundred teams.
+  test.slow();
   const errors = watchConsole(page);
   const team = await startTeam(page, 'Harbour');
   const numbered = Array.from({ length: 120 }, (_, i) => `Pagamentos ${i + 1}`);
