@@ -1,0 +1,80 @@
+import { getLocale } from 'next-intl/server';
+import { titled } from '@/app/_lib/title';
+import { ButtonLink } from '@/app/_ui/button';
+import { EmptyState } from '@/app/_ui/empty-state';
+import { requireOrganization } from '@/lib/access/require';
+import { getTranslations } from '@/lib/i18n/translate';
+import { principle } from '@/lib/model/graph';
+import { frameworkTitle } from '@/lib/model/localize';
+import { filtersFrom, type SearchParams } from '@/lib/overview/filters';
+import { FEWEST_TEAMS } from '@/lib/overview/weakness-rules';
+import { findWeaknesses, type Weaknesses } from '@/lib/overview/weaknesses';
+import { OverviewFrame } from '../_overview/frame';
+import { questionPath } from '../_overview/questions';
+import { Foundations } from './foundations';
+import { Pairs } from './pairs';
+import { Shared } from './shared';
+
+interface Props {
+  params: Promise<{ organizationId: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export const generateMetadata = titled('gaps.title');
+
+export default async function GapsPage({ params, searchParams }: Props) {
+  const access = await requireOrganization((await params).organizationId);
+  const filters = filtersFrom(await searchParams);
+  const lang = await getLocale();
+  const t = await getTranslations('gaps');
+  const found = await findWeaknesses(access, filters, lang);
+  const enough = found.shown >= FEWEST_TEAMS;
+  return (
+    <OverviewFrame
+      access={access}
+      lang={lang}
+      question="gaps"
+      filters={filters}
+      title={t('title')}
+      description={<Finding found={found} />}
+    >
+      <div className="space-y-12">
+        {found.weaknesses.length > 0 ? (
+          <Shared found={found} />
+        ) : enough ? (
+          <EmptyState title={t('reached.title')}>{t('reached.body')}</EmptyState>
+        ) : (
+          <EmptyState
+            title={t('empty.title')}
+            action={
+              <ButtonLink href={questionPath(access.organizationId, 'where')}>{t('empty.teams')}</ButtonLink>
+            }
+          >
+            {t('empty.body', { shown: found.shown })}
+          </EmptyState>
+        )}
+        {enough ? <Foundations found={found} /> : null}
+        {enough || found.pairs.length > 0 ? <Pairs pairs={found.pairs} /> : null}
+        {found.hidden > 0 ? (
+          <p className="max-w-read text-sm text-ink-soft">{t('hidden', { count: found.hidden })}</p>
+        ) : null}
+      </div>
+    </OverviewFrame>
+  );
+}
+
+/** The answer in one sentence. */
+async function Finding({ found }: { found: Weaknesses }) {
+  const t = await getTranslations('gaps');
+  const lang = await getLocale();
+  const { weaknesses, principles: all } = found;
+  const [first] = weaknesses;
+  if (!first) return t(all > 0 ? 'finding.none' : 'finding.few');
+  const { below, of, model, principleId, framework } = first;
+  // Several frameworks have an "Automation" of their own.
+  const name = t('inFramework', {
+    principle: principle(model, principleId).title[lang],
+    framework: frameworkTitle(model, framework, lang) ?? framework,
+  });
+  return t('finding.some', { count: weaknesses.length, all, principle: name, below, of });
+}
