@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { builtInModel } from '@/lib/model/load';
+import type { RoleId } from '@/lib/model/schema';
+import {
+  isNeeded,
+  leftByRoles,
+  roleFiltersFrom,
+  rolesNeeded,
+  roleTotals,
+  type TeamRoles,
+  withoutRole,
+} from './role-matrix';
+
+const needed = rolesNeeded(builtInModel());
+const none = roleFiltersFrom({});
+
+const team = (
+  name: string,
+  primary: Partial<Record<RoleId, number>>,
+  others: Partial<TeamRoles> = {},
+): TeamRoles => {
+  const held = Object.entries(primary).map(([role, people]) => [role, { primary: people, secondary: 0 }]);
+  const people = Object.values(primary).reduce((sum, one) => sum + one, 0);
+  return {
+    teamId: `id of ${name}`,
+    name,
+    scope: ['DEV', 'DAT', 'MLO'],
+    people,
+    held: Object.fromEntries(held),
+    asked: new Set(Object.keys(primary) as RoleId[]),
+    ...others,
+  };
+};
+
+describe('rolesNeeded', () => {
+  it('are the roles that answer for principles of what a team is scored on', () => {
+    expect(needed.DEV).toEqual(new Set(['OPS', 'PO']));
+    expect(needed.DAT).toEqual(new Set(['DE', 'PO', 'MGR']));
+    expect(needed.MLO).toEqual(new Set(['MLE', 'DS']));
+    const data = team('Farol', {}, { scope: ['DAT'] });
+    expect(['DE', 'MLE'].map((role) => isNeeded(needed, data, role as RoleId))).toEqual([true, false]);
+  });
+});
+
+describe('roleFiltersFrom', () => {
+  it('reads roles, and nothing else', () => {
+    expect(roleFiltersFrom({ missing: 'DE', once: 'MLE', unanswered: 'DA' })).toEqual({
+      ...{ missing: 'DE', once: 'MLE', unanswered: 'DA' },
+    });
+    expect(roleFiltersFrom({ missing: 'CEO', once: ['DE', 'DS'], unanswered: '' })).toEqual(none);
+  });
+});
+
+describe('leftByRoles', () => {
+  const beside = team('Maré', { OPS: 1 }, { held: { DE: { primary: 0, secondary: 1 } } });
+  const teams = [
+    team('Atlas', { DE: 2 }),
+    beside,
+    team('Vento', { OPS: 1 }),
+    team('Novo', { DE: 1 }, { asked: null }),
+    team('Agora', { DE: 1 }, { asked: new Set(['OPS']) }),
+  ];
+  const left = (filters: Partial<typeof none>) =>
+    teams.filter((one) => leftByRoles(one, { ...none, ...filters })).map(({ name }) => name);
+
+  it('counts who holds a role beside another, too', () => {
+    expect(left({})).toHaveLength(5);
+    expect(left({ missing: 'DE' })).toEqual(['Vento']);
+    expect(left({ once: 'DE' })).toEqual(['Maré', 'Novo', 'Agora']);
+  });
+
+  it('says of no team without a round, or with a consensus, that a role was not asked', () => {
+    expect(left({ unanswered: 'DE' })).toEqual(['Maré', 'Vento', 'Agora']);
+    expect(left({ unanswered: 'DE', once: 'DE' })).toEqual(['Maré', 'Agora']);
+  });
+});
+
+describe('roleTotals', () => {
+  it('adds people up and counts teams', () => {
+    const teams = [
+      team('Atlas', { DE: 2, OPS: 1 }),
+      team('Maré', { OPS: 1 }, { scope: ['DEV'] }),
+      team('Vento', { OPS: 1 }, { held: { DE: { primary: 1, secondary: 1 } }, asked: new Set() }),
+    ];
+    const totals = roleTotals(teams, needed);
+    expect(totals.find(({ role }) => role === 'DE')).toEqual({
+      ...{ role: 'DE', primary: 3, secondary: 1 },
+      ...{ missing: 1, missed: 0, needing: 2, once: 0, unanswered: 2 },
+    });
+    expect(totals.find(({ role }) => role === 'OPS')).toEqual({
+      ...{ role: 'OPS', primary: 2, secondary: 0 },
+      ...{ missing: 1, missed: 1, needing: 3, once: 2, unanswered: 1 },
+    });
+  });
+});
+
+it('knows how many have no role yet', () => {
+  expect(withoutRole(team('Atlas', { DE: 2, OPS: 1 }, { people: 5 }))).toBe(2);
+});

@@ -1,0 +1,103 @@
+import { accountableRole, leaves } from '@/lib/model/graph';
+import { type FrameworkId, type Model, ROLE_IDS, type RoleId, roleId } from '@/lib/model/schema';
+import { type SearchParams, single } from './filters';
+
+/** People who hold a job role in a team. */
+export interface Holders {
+  /** It is what they mainly do. */
+  primary: number;
+  /** They do it beside another. */
+  secondary: number;
+}
+
+export interface TeamRoles {
+  teamId: string;
+  name: string;
+  scope: readonly FrameworkId[];
+  /** People in the team. */
+  people: number;
+  /** Roles that nobody holds are absent. */
+  held: Readonly<Partial<Record<RoleId, Holders>>>;
+  /**
+   * Roles that somebody in the team had while its newest round could be answered, who was asked therefore. Null without a
+   * published round, and where it was a consensus, in which people are not asked one by one.
+   */
+  asked: ReadonlySet<RoleId> | null;
+}
+
+/** Which teams the address leaves by roles; all of what is said has to be true. */
+export interface RoleFilters {
+  /** Nobody holds it. */
+  missing: RoleId | null;
+  /** One person holds it. */
+  once: RoleId | null;
+  /** Nobody who holds it was asked in the newest round. */
+  unanswered: RoleId | null;
+}
+
+export function roleFiltersFrom(params: SearchParams): RoleFilters {
+  const read = (name: keyof RoleFilters) => roleId.safeParse(single(params, name)).data ?? null;
+  return { missing: read('missing'), once: read('once'), unanswered: read('unanswered') };
+}
+
+/** People who hold a role, whatever else they do. */
+export const holdersOf = ({ held }: TeamRoles, role: RoleId): number => {
+  const { primary, secondary } = held[role] ?? { primary: 0, secondary: 0 };
+  return primary + secondary;
+};
+
+/** Whether a team has a newest round in which nobody of this role was asked. */
+export const isUnasked = ({ asked }: TeamRoles, role: RoleId): boolean => asked !== null && !asked.has(role);
+
+export const leftByRoles = (team: TeamRoles, { missing, once, unanswered }: RoleFilters): boolean =>
+  (missing === null || holdersOf(team, missing) === 0) &&
+  (once === null || holdersOf(team, once) === 1) &&
+  (unanswered === null || isUnasked(team, unanswered));
+
+/** By framework, the roles that answer for one of its principles: a team that is scored on it needs somebody who holds them. */
+export type RolesNeeded = Readonly<Record<FrameworkId, ReadonlySet<RoleId>>>;
+
+export function rolesNeeded(model: Model): RolesNeeded {
+  const of = (framework: FrameworkId) =>
+    new Set(leaves(model, framework).flatMap(({ id }) => accountableRole(model, id) ?? []));
+  return { DEV: of('DEV'), DAT: of('DAT'), MLO: of('MLO') };
+}
+
+export const isNeeded = (needed: RolesNeeded, { scope }: TeamRoles, role: RoleId): boolean =>
+  scope.some((framework) => needed[framework].has(role));
+
+/** A role over all teams. */
+export interface RoleTotal extends Holders {
+  role: RoleId;
+  /** Teams in which nobody holds it. */
+  missing: number;
+  /** Of these, teams that need it for their frameworks. */
+  missed: number;
+  /** Teams that need it for their frameworks. */
+  needing: number;
+  /** Teams in which one person holds it. */
+  once: number;
+  /** Teams with a newest round in which nobody who holds it was asked. */
+  unanswered: number;
+}
+
+export const roleTotals = (teams: readonly TeamRoles[], needed: RolesNeeded): RoleTotal[] =>
+  ROLE_IDS.map((role) => {
+    const count = (rule: (team: TeamRoles) => boolean) => teams.filter(rule).length;
+    const sum = (key: keyof Holders) => teams.reduce((all, { held }) => all + (held[role]?.[key] ?? 0), 0);
+    const isMissing = (team: TeamRoles) => holdersOf(team, role) === 0;
+    return {
+      role,
+      primary: sum('primary'),
+      secondary: sum('secondary'),
+      missing: count(isMissing),
+      missed: count((team) => isMissing(team) && isNeeded(needed, team, role)),
+      needing: count((team) => isNeeded(needed, team, role)),
+      once: count((team) => holdersOf(team, role) === 1),
+      unanswered: count((team) => isUnasked(team, role)),
+    };
+  });
+
+/** People whose job role is not known: somebody may be missing only because nobody wrote down that they are there. */
+export const withoutRole = ({ people, held }: TeamRoles): number =>
+  people - Object.values(held).reduce((sum, { primary }) => sum + primary, 0);

@@ -1,0 +1,156 @@
+import 'server-only';
+import { and, desc, eq, gte, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { memberships, rounds, teamMemberRoles, teamMembers, teams } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
+import { readOrganization } from '@/lib/access/read-organization';
+import type { OrganizationAccess } from '@/lib/access/types';
+import type { RoleId } from '@/lib/model/schema';
+import { modelVersion } from '@/lib/model/versions';
+import { modelForNewRound } from '@/lib/model-versions/choice';
+import type { Filters } from './filters';
+import { type Holders, type RolesNeeded, rolesNeeded, type TeamRoles } from './role-matrix';
+import { endOf, filteredTeams, publishedBy } from './standings';
+
+/** Who was in a team at the end of a day, or is now: rows of `team_members` and of their roles. */
+function thenIn({ timeZone }: OrganizationAccess, at: string | null) {
+  if (at === null) return { member: isNull(teamMembers.leftAt), role: isNull(teamMemberRoles.validTo) };
+  const end = endOf(at, timeZone);
+  return {
+    member: and(lt(teamMembers.joinedAt, end), or(isNull(teamMembers.leftAt), gte(teamMembers.leftAt, end))),
+    role: and(
+      lt(teamMemberRoles.validFrom, end),
+      or(isNull(teamMemberRoles.validTo), gte(teamMemberRoles.validTo, end)),
+    ),
+  };
+}
+
+const ofTeams = eq(teamMembers.teamId, teams.id);
+const ofMember = and(
+  eq(teamMemberRoles.organizationId, teamMembers.organizationId),
+  eq(teamMemberRoles.teamId, teamMembers.teamId),
+  eq(teamMemberRoles.userId, teamMembers.userId),
+);
+const ofSameOrganization = (organizationId: string) => eq(teamMembers.organizationId, organizationId);
+
+/** The newest published round of each row of `teams`, for a lateral join. */
+const newestPublished = (tx: Tenant, access: OrganizationAccess, at: string | null) =>
+  tx
+    .select({
+      format: rounds.format,
+      openedAt: rounds.openedAt,
+      endedAt: sql<Date>`coalesce(${rounds.frozenAt}, ${rounds.closedAt})`.as('ended_at'),
+    })
+    .from(rounds)
+    .where(publishedBy(access, at))
+    .orderBy(desc(rounds.closedAt))
+    .limit(1)
+    .as('newest');
+
+/** Teams that the filters leave, with how many people each has, and whether its newest round asked them one by one. */
+function teamsAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
+  const newest = newestPublished(tx, access, filters.at);
+  const people = tx
+    .select({ people: sql<number>`count(*)`.mapWith(Number).as('people') })
+    .from(teamMembers)
+    .where(and(ofSameOrganization(access.organizationId), ofTeams, thenIn(access, filters.at).member))
+    .as('members');
+  return tx
+    .select({
+      teamId: teams.id,
+      name: teams.name,
+      scope: teams.scope,
+      people: people.people,
+      format: newest.format,
+    })
+    .from(teams)
+    .innerJoinLateral(people, sql`true`)
+    .leftJoinLateral(newest, sql`true`)
+    .where(filteredTeams(tx, access, filters));
+}
+
+/** How many people hold which role in which team. */
+function holdersAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
+  const { member, role } = thenIn(access, filters.at);
+  const { isPrimary } = teamMemberRoles;
+  const count = (which: SQL) =>
+    sql`count(distinct ${teamMemberRoles.userId}) filter (where ${which})`.mapWith(Number);
+  return tx
+    .select({
+      teamId: teams.id,
+      role: teamMemberRoles.role,
+      primary: count(sql`${isPrimary}`),
+      secondary: count(sql`not ${isPrimary}`),
+    })
+    .from(teams)
+    .innerJoin(teamMembers, and(ofSameOrganization(access.organizationId), ofTeams, member))
+    .innerJoin(teamMemberRoles, and(ofMember, role))
+    .where(filteredTeams(tx, access, filters))
+    .groupBy(teams.id, teamMemberRoles.role);
+}
+
+/**
+ * Which roles were in which team while its newest round could be answered, and were asked therefore. It is made of who was in
+ * the team, which everybody reads there, and of nothing that the round has: whom it still knows when answering has ended
+ * depends on whether they answered. Who did is not told by role, in steps either: most roles are held by one or two people, and
+ * for more of them a step, together with the step of the whole team, would tell of the few others (anonymity, P6).
+ */
+function askedAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
+  const newest = newestPublished(tx, access, filters.at);
+  return tx
+    .selectDistinct({ teamId: teams.id, role: teamMemberRoles.role })
+    .from(teams)
+    .innerJoinLateral(newest, ne(newest.format, 'consensus'))
+    .innerJoin(
+      teamMembers,
+      and(
+        ofSameOrganization(access.organizationId),
+        ofTeams,
+        lte(teamMembers.joinedAt, newest.endedAt),
+        or(isNull(teamMembers.leftAt), gte(teamMembers.leftAt, newest.openedAt)),
+      ),
+    )
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.organizationId, teamMembers.organizationId),
+        eq(memberships.userId, teamMembers.userId),
+        // Viewers look on: who may not answer is not asked.
+        ne(memberships.role, 'viewer'),
+      ),
+    )
+    .innerJoin(
+      teamMemberRoles,
+      and(
+        ofMember,
+        eq(teamMemberRoles.isPrimary, true),
+        lte(teamMemberRoles.validFrom, newest.endedAt),
+        or(isNull(teamMemberRoles.validTo), gte(teamMemberRoles.validTo, newest.openedAt)),
+      ),
+    )
+    .where(filteredTeams(tx, access, filters));
+}
+
+/** Teams that the filters leave with who can do what in them, and what their frameworks need. In no order. */
+export function listTeamRoles(
+  access: OrganizationAccess,
+  filters: Filters,
+): Promise<{ teams: TeamRoles[]; needed: RolesNeeded }> {
+  return readOrganization(access, async (tx) => {
+    const model = await modelVersion(tx, await modelForNewRound(tx, access));
+    const found = await teamsAt(tx, access, filters);
+    const held = new Map<string, Partial<Record<RoleId, Holders>>>();
+    for (const { teamId, role, ...holders } of await holdersAt(tx, access, filters))
+      held.set(teamId, { ...held.get(teamId), [role]: holders });
+    const asked = new Map<string, Set<RoleId>>();
+    for (const { teamId, role } of await askedAt(tx, access, filters))
+      asked.set(teamId, (asked.get(teamId) ?? new Set()).add(role));
+    return {
+      needed: rolesNeeded(model),
+      teams: found.map(({ format, ...team }) => ({
+        ...team,
+        held: held.get(team.teamId) ?? {},
+        asked: format === null || format === 'consensus' ? null : (asked.get(team.teamId) ?? new Set()),
+      })),
+    };
+  });
+}
