@@ -24,7 +24,14 @@ it('names what most of at least three shown teams are below, the largest share f
 });
 
 it('goes by the targets in force', () => {
-  const two = { id: 't', teamId: null, scope: 'principle', scopeId: 'DEV-BB', level: 1, dueDate: null } as const;
+  const two = {
+    id: 't',
+    teamId: null,
+    scope: 'principle',
+    scopeId: 'DEV-BB',
+    level: 1,
+    dueDate: null,
+  } as const;
   expect(told([team('a', 3, 1, 3), team('b', 3, 1, 3), team('c', 3, 1, 3)], [two])).toEqual([]);
 });
 

@@ -18,9 +18,8 @@ export interface CommonGap {
   teams: number;
 }
 
-/** Fewest teams of which "most" is said, and how many gaps a summary names. */
+/** Fewest teams of which "most" is said. */
 const MIN_TEAMS = 3;
-const NAMED = 5;
 
 /**
  * The principles in which most teams with a shown level are below their target, those of the largest share first and then in
@@ -41,6 +40,5 @@ export function commonGaps(seen: readonly PrinciplesSeen[], targets: readonly Ta
   }
   return [...found.values()]
     .filter(({ below, teams }) => teams >= MIN_TEAMS && below > teams / 2)
-    .sort((one, other) => other.below / other.teams - one.below / one.teams || other.below - one.below)
-    .slice(0, NAMED);
+    .sort((one, other) => other.below / other.teams - one.below / one.teams || other.below - one.below);
 }

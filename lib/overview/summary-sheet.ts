@@ -48,8 +48,9 @@ function gapsText(t: Spoken, lang: Lang, { gaps, shown }: SummaryFacts): string 
   return t('gaps.some', { n: gaps.length, name: text(principle.title, lang), below, teams });
 }
 
-/** Roles that a sentence names. */
+/** Roles that a sentence names, and common gaps that the list does. */
 const ROLES_NAMED = 3;
+const GAPS_NAMED = 5;
 
 function rolesText(t: Spoken, lang: Lang, { missing }: SummaryFacts): string {
   if (missing.length === 0) return t('roles.none');
@@ -120,7 +121,7 @@ export function summarySheet(facts: SummaryFacts, lang: Lang, framework: Framewo
         ? t('arrows.title', { first: formatQuarter(lang, new Date(`${first.day}T12:00:00Z`), 'UTC') })
         : null,
     arrows,
-    gaps: facts.gaps.map(({ principle, below, teams }) =>
+    gaps: facts.gaps.slice(0, GAPS_NAMED).map(({ principle, below, teams }) =>
       t('gapLine', {
         name: text(principle.title, lang),
         framework: frameworkName(principle.framework),

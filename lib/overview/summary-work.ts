@@ -49,13 +49,11 @@ export async function workInNumbers(
     eq(rounds.teamId, teams.id),
     isNull(rounds.removedAt),
   );
-  const some = (which: SQL | undefined) =>
-    tx
-      .select({ one: sql`1` })
-      .from(rounds)
-      .where(and(ofTeam, which));
+  const some = (which: SQL | undefined) => tx.select({ one: sql`1` }).from(rounds).where(and(ofTeam, which));
   const running = isNull(rounds.closedAt);
-  const late = exists(some(and(running, lt(rounds.openedAt, sql`${moment} - interval '${sql.raw(LATE_AFTER)}'`))));
+  const late = exists(
+    some(and(running, lt(rounds.openedAt, sql`${moment} - interval '${sql.raw(LATE_AFTER)}'`))),
+  );
   const recent = sql`${moment} - interval '${sql.raw(DUE_AFTER)}'`;
   const due = and(
     notExists(some(running)),

@@ -14,7 +14,7 @@ import type { Filters } from './filters';
 import { type MovedPage, movedPage } from './moved';
 import { type OrganizationLine, organizationLine } from './org-line';
 import { filteredTeams, type Standing, standingsIn } from './standings';
-import { type CommonGap, commonGaps } from './summary-gaps';
+import { type CommonGap, commonGaps, type PrinciplesSeen } from './summary-gaps';
 import { type WorkInNumbers, workInNumbers } from './summary-work';
 
 /** What a manager's five questions come to, as one person may see it. */
@@ -86,7 +86,7 @@ async function gapsOf(
     access.organizationId,
     newest.map(({ teamId }) => teamId),
   );
-  const seen = [];
+  const seen: PrinciplesSeen[] = [];
   for (const { teamId, round } of newest) {
     const model = await modelVersion(tx, round.modelVersionId);
     seen.push({ teamId, model, rows: byRound.get(round.id) ?? [] });

@@ -19,14 +19,16 @@ export interface SummaryPaper {
 }
 
 /** Signs of Roboto for the arrows, which it lacks. */
-const ARROWS: Readonly<Record<SummarySheet['arrows'][number]['sign'], string>> = { '▲': '+', '▼': '–', '▶': '=' };
+const ARROWS: Readonly<Record<SummarySheet['arrows'][number]['sign'], string>> = {
+  '▲': '+',
+  '▼': '–',
+  '▶': '=',
+};
 
 const heading = (text: string): Content => ({ text, fontSize: 11.5, bold: true, margin: [0, 14, 0, 4] });
 
 const list = (lines: readonly string[], none: string): Content =>
-  lines.length > 0
-    ? { ul: [...lines], lineHeight: 1.25 }
-    : { text: none, style: 'soft' };
+  lines.length > 0 ? { ul: [...lines], lineHeight: 1.25 } : { text: none, style: 'soft' };
 
 /** The summary as a pdfmake document of one page; pure, so that its words can be tested without drawing. */
 export function summaryDocument(raw: SummaryPaper, fontOf: FontOf = onlyRoboto): TDocumentDefinitions {
@@ -47,7 +49,11 @@ export function summaryDocument(raw: SummaryPaper, fontOf: FontOf = onlyRoboto):
       ? [
           heading(sheet.since),
           { table: { widths: [10, '*'], body: arrows }, layout: PLAIN },
-          { text: t('arrows.note'), style: 'faint', margin: [0, 4, 0, 0] as [number, number, number, number] },
+          {
+            text: t('arrows.note'),
+            style: 'faint',
+            margin: [0, 4, 0, 0] as [number, number, number, number],
+          },
         ]
       : []),
     heading(t('gapsTitle')),
