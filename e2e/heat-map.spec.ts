@@ -3,6 +3,9 @@ import { database } from './support/answering';
 import { scoredTeam } from './support/scored-team';
 import { expectAccessible, watchConsole } from './support/team';
 
+// Axe goes through a thousand cells and more.
+test.describe.configure({ timeout: 120_000 });
+
 /** The manager of the sample organization, who is in none of its teams; the page stands on the map. */
 async function asManager(page: Page): Promise<string> {
   await page.goto('/');
@@ -171,7 +174,7 @@ test('without scripts cells lead to their why, too', async ({ browser }) => {
   await page.goto('/');
   await page.getByRole('button', { name: /manager/i }).click();
   await page.waitForURL(/\/organizations\//);
-  await page.locator('.heat tbody td a[href*="why=DEV-"]').first().click();
+  await page.locator('.heat tbody td a[href*="w=DEV-"]').first().click();
   await page.waitForURL(/\/rounds\/[0-9a-f-]{36}\/principles\/DEV-/);
   await context.close();
 });

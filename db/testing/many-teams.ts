@@ -18,7 +18,13 @@ export const TABLES: ReadonlyMap<string, PgTable> = new Map(
 /** Columns of text that no two teams have in common. */
 const UNIQUE = new Set(['email', 'token_hash', 'content_hash', 'subject', 'person_hash']);
 /** Organizations have one row each in these, however many teams. */
-const OF_ORGANIZATION = new Set(['organizations', 'model_choices', 'model_drafts', 'model_versions']);
+const OF_ORGANIZATION = new Set([
+  'organizations',
+  'model_choices',
+  'model_drafts',
+  'model_versions',
+  'small_team_means',
+]);
 
 /**
  * Copies everything that the organization of one team has until there are `teams` teams in organizations of `each`: the same

@@ -36,7 +36,7 @@ export const generateMetadata = titled('organizations.teams.title');
 export default async function TeamsPage({ params, searchParams }: Props) {
   const access = await requireOrganization((await params).organizationId);
   const said = await searchParams;
-  const why = await whyPath(access, single(said, 'why') ?? '');
+  const why = await whyPath(access, single(said, 'w') ?? '');
   if (why) redirect(why as Route);
   const lang = await getLocale();
   const { organizationId, timeZone } = access;

@@ -8,7 +8,7 @@ export const cellPath = ({ team, round }: SheetRow, { principle }: Column): stri
 
 /** The same in a few letters, for pages that come without scripts: there are a thousand cells and more. */
 export const shortPath = ({ round }: SheetRow, { principle }: Column): string =>
-  `?why=${principle ?? ''}.${round?.slice(-8)}`;
+  `?w=${principle ?? ''}.${round?.slice(-8)}`;
 
 /** Sorts by a column, the other way round where it is sorted by it already. */
 export const sortPath = ({ query, sort, dir }: HeatSheet, id: string): string =>

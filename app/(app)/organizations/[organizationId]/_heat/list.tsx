@@ -21,6 +21,8 @@ interface LineProps {
 
 /** One score of a team, in words: there is room for them on a phone. */
 function Line({ sheet: { said, lang }, row, column, cell, label }: LineProps) {
+  // That nothing changed is said by the map and its table: a list has fifty teams, too.
+  const told = 'move' in cell && cell.move === 'same' ? { ...cell, move: 'none' as const } : cell;
   const score = 'score' in cell ? formatScore(lang, cell.score) : SIGNS[cell.state];
   return (
     <li>
@@ -29,7 +31,7 @@ function Line({ sheet: { said, lang }, row, column, cell, label }: LineProps) {
       </span>
       <span>
         <a href={shortPath(row, column)}>{label}</a>
-        <small>{heatWords(said, cell, column.scope === 'overall')}</small>
+        <small>{heatWords(said, told, column.scope === 'overall')}</small>
       </span>
     </li>
   );
