@@ -4,8 +4,8 @@ import type { TeamAccess } from '@/lib/access/types';
 import type { Scope } from '@/lib/scoring';
 import { noChange } from './no-change';
 import { changeFrom, changesOf } from './published';
-import { changeThresholds, historyOf, type PublishedRound, publishedRounds } from './queries';
-import { isQuick, type OverTime, type TimedRound } from './timed';
+import { historyOf, type PublishedRound, publishedRounds } from './queries';
+import { changeThresholds, isQuick, type OverTime, type TimedRound } from './timed';
 
 /** Rounds of one kind and format may stand on one line. */
 const timed = (round: PublishedRound): TimedRound[] => {

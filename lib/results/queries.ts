@@ -12,7 +12,7 @@ import type { Scope } from '@/lib/scoring';
 import { type Decision, decisionsIn } from './decisions';
 import { noChange } from './no-change';
 import { changeFrom, changesOf, hasResultFor, rowFrom, rowsOf, summary, summaryFor } from './published';
-import { isQuick } from './timed';
+import { changeThresholds, isQuick } from './timed';
 import type { History, HistoryPoint, ResultRow, RoundApart, RoundBefore, RoundSummary } from './types';
 import { thresholdFor } from './viewer';
 
@@ -96,16 +96,6 @@ function roundApart(all: readonly PublishedRound[], round: PublishedRound): Roun
 }
 
 const LINES: readonly Scope[] = ['overall', 'framework', 'principle'];
-
-/** A change tells of two rounds: it takes the higher one of the thresholds that a viewer has there. */
-export function changeThresholds(past: readonly PublishedRound[]): Map<string, number> {
-  const own = new Map(past.map(({ id, threshold }) => [id, threshold]));
-  return new Map(
-    past.flatMap(({ id, threshold, comparedWith }): [string, number][] =>
-      comparedWith === null ? [] : [[id, Math.max(threshold, own.get(comparedWith) ?? threshold)]],
-    ),
-  );
-}
 
 type Changes = Awaited<ReturnType<typeof changesOf>>;
 

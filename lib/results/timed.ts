@@ -6,6 +6,23 @@ import type { History, HistoryPoint, ResultChange } from './types';
 /** Quick rounds score principles directly and never share a line with rounds that ask practices. */
 export const isQuick = (mode: RoundMode): boolean => mode === 'quick';
 
+/** A round with the threshold that it has for a viewer. */
+interface Seen {
+  id: string;
+  threshold: number;
+  comparedWith: string | null;
+}
+
+/** A change tells of two rounds: it takes the higher one of the thresholds that a viewer has there. */
+export function changeThresholds(past: readonly Seen[]): Map<string, number> {
+  const own = new Map(past.map(({ id, threshold }) => [id, threshold]));
+  return new Map(
+    past.flatMap(({ id, threshold, comparedWith }): [string, number][] =>
+      comparedWith === null ? [] : [[id, Math.max(threshold, own.get(comparedWith) ?? threshold)]],
+    ),
+  );
+}
+
 /** A published round on the time axis. */
 export interface TimedRound {
   id: string;

@@ -4,7 +4,7 @@ import { trendProps } from '@/app/_results/trend-words';
 import { formatCalendarDate } from '@/lib/i18n/format';
 import { newModels } from '@/lib/results/timed';
 import type { TeamCourse } from './course';
-import { findingOf } from './course-words';
+import { courseFinding } from './course-words';
 
 /** As many finished steps as are told below the drawing; the plan has all of them. */
 const LISTED = 5;
@@ -22,7 +22,7 @@ interface Props {
 export function CourseFigure({ course, id, heading, numbers }: Props) {
   const { reader, of, lines, steps, target } = course;
   const { w, lang } = reader;
-  const { title, more } = findingOf(course);
+  const { title, more } = courseFinding(course);
   const drawn = trendProps(reader, { title, rounds: of.rounds, lines, steps, target: target.level });
   const kinds = new Set(of.rounds.map(({ quick }) => quick)).size > 1;
   const parts = [

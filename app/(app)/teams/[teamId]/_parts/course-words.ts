@@ -51,7 +51,7 @@ function lastStep(course: TeamCourse, round: TimedRound, change: ResultChange | 
 }
 
 /** The finding in one sentence, and what the newest round adds to it. */
-export function findingOf(course: TeamCourse): { title: string; more: string } {
+export function courseFinding(course: TeamCourse): { title: string; more: string } {
   const { reader, of, lines, name } = course;
   const { w, lang } = reader;
   const [line] = lines;
