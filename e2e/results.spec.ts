@@ -66,9 +66,17 @@ test('a result says what changed, and why each score is what it is', async ({ pa
   await expect(main.getByText('The overall score improved since “Spring check”: +1.00')).toBeVisible();
   await expect(main.getByRole('link', { name: 'Choose next practices' })).toBeVisible();
 
+  // The chart's program is fetched when a line over time is opened, not before.
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await expect(main.locator('.recharts-surface')).toHaveCount(0);
   const row = main.locator('#DEV-CI');
   await expect(row).toContainText('3.00');
   await row.getByRole('button').press('Enter');
+  const course = row.getByRole('figure', { name: /went from 2\.00 to 3\.00 over 2 rounds/ });
+  await course.scrollIntoViewIfNeeded();
+  await expect(row.locator('.recharts-surface').first()).toBeVisible();
+  expect(asked.filter((url) => url.includes('/_next/static/')).length).toBeGreaterThan(0);
   await expect(row.getByText('3.00 is the mean of 4 answers from 0 to 4.')).toBeVisible();
   await expect(row.getByText('2 people chose it.')).toBeVisible();
   await expect(row.getByText('a mean of 3.50 (now 3.00)')).toBeVisible();
@@ -84,14 +92,9 @@ test('a result says what changed, and why each score is what it is', async ({ pa
   await expect(table.getByRole('row', { name: /^Testing/ })).toContainText('1.00');
   await expectAccessible(page);
 
-  // The chart's program is fetched when the trend is opened, not before.
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  await expect(main.locator('.recharts-surface')).toHaveCount(0);
   await main.getByRole('heading', { name: 'Trend over rounds' }).click();
   await expect(main.getByText('so far there are 2').first()).toBeVisible();
-  await expect(main.locator('.recharts-surface').first()).toBeVisible();
-  expect(asked.filter((url) => url.includes('/_next/static/')).length).toBeGreaterThan(0);
+  await expect(main.locator('.r-trend .recharts-surface').first()).toBeVisible();
   await expectAccessible(page);
   expect(errors).toEqual([]);
 

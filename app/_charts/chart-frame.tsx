@@ -16,7 +16,7 @@ interface Props {
   children: ReactNode;
   /** How to read it. */
   footnote: string;
-  /** Where the same numbers stand as a table, below the address of the page. */
+  /** Where the same numbers stand as a table: below the address of the page, or `#…` on the page itself. */
   numbers: string;
 }
 
@@ -33,7 +33,14 @@ export function ChartFrame({ w, id, heading: Heading, title, subtitle, children,
       <div data-chart-body="">{children}</div>
       <p className="r-foot">{footnote}</p>
       <div className="r-numbers">
-        <OpenInPlace place={numbers} label={w('results.chart.showTable')} about={title} />
+        {numbers.startsWith('#') ? (
+          <a className="in-place" href={numbers} data-print="hide">
+            {w('results.chart.showTable')}
+            <span className="sr-only">: {title}</span>
+          </a>
+        ) : (
+          <OpenInPlace place={numbers} label={w('results.chart.showTable')} about={title} />
+        )}
         <TakeChart
           png={w('results.chart.copyPng')}
           svg={w('results.chart.copySvg')}

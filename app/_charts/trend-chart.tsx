@@ -166,7 +166,8 @@ export default function TrendChart(props: TrendChartProps) {
               : null}
             <LabelList
               content={({ x, y, index }) => {
-                const end = ends.get(one.id);
+                // A line that is alone is what the title speaks of.
+                const end = series.length > 1 ? ends.get(one.id) : undefined;
                 const score = end && one.values[end.round]?.score;
                 if (!end || score === undefined || index !== end.round) return null;
                 const top = Number(y) + (score - end.score) * LEVEL + 4;

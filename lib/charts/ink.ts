@@ -31,6 +31,7 @@ const ROLES = {
   plan: `fill="none" stroke="${PRINT.accent}" stroke-width="1.6" stroke-dasharray="5 3" stroke-linejoin="round"`,
   dots: `fill="none" stroke="${PRINT.mark}" stroke-width="6" stroke-linecap="round"`,
   dot: `fill="${PRINT.mark}"`,
+  ring: `fill="${PRINT.paper}" stroke="${PRINT.soft}" stroke-width="1.6"`,
   interval: `fill="none" stroke="${PRINT.mark}" stroke-width="3" stroke-opacity="0.35"`,
   margin: `fill="none" stroke="${PRINT.mark}" stroke-width="1.5" stroke-opacity="0.6" stroke-dasharray="1 3"`,
   whisker: `fill="none" stroke="${PRINT.ink}" stroke-width="1.4"`,

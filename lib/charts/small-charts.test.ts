@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bars, barsHeight } from './bars';
 import { distribution } from './distribution';
+import { dumbbell } from './dumbbell';
 import { sparkline } from './sparkline';
 import { whisker } from './whisker';
 
@@ -166,5 +167,24 @@ describe('distribution', () => {
     const heights = Array.from(markup.matchAll(/rect [^>]* height="([\d.]+)"/g), (match) => Number(match[1]));
     expect(heights[1]).toBeCloseTo((heights[2] ?? 0) * 2, 0);
     expect(markup).toContain('>40</text>');
+  });
+});
+
+describe('dumbbell', () => {
+  const draw = (was: number | null, is: number | null, joined = true) =>
+    dumbbell({ was, is, joined }, { title: 'From 1 to 3' });
+
+  it('has a ring where it was, a dot where it is, and a line between them', () => {
+    const markup = draw(1, 3);
+    expect(markup).toMatch(/c-ring" cx="47\.5"/);
+    expect(markup).toMatch(/c-dot" cx="128\.5"/);
+    expect(markup).toContain('c-interval" d="M47.5 9H128.5"');
+  });
+
+  it('has no line between scores that are not compared, and no mark without a score', () => {
+    expect(draw(1, 3, false)).not.toContain('c-interval');
+    expect(draw(null, 3)).not.toMatch(/c-ring|c-interval/);
+    expect(draw(1, null)).not.toMatch(/c-dot|c-interval/);
+    expect(draw(null, null)).toContain('c-void');
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bars } from './bars';
 import { distribution } from './distribution';
+import { dumbbell } from './dumbbell';
 import { radar } from './radar';
 import { sparkline } from './sparkline';
 import { stair } from './stair';
@@ -75,6 +76,7 @@ describe.each(['web', 'print'] as const)('every builder in %s', (theme) => {
       { title: text, id: `x${text}`, theme, width: 400 },
     ),
     whisker: whisker({ score: 2, lo: 1, hi: 3 }, { title: text, theme }),
+    dumbbell: dumbbell({ was: 1, is: 2, joined: true }, { title: text, theme }),
     sparkline: sparkline(
       [
         { x: 0, score: 1 },

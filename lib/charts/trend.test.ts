@@ -159,8 +159,8 @@ describe('the drawn trend', () => {
     const places = Array.from(drawn([0, 1, 2, 4]).matchAll(/M([\d.]+) ([\d.]+)h\.01/g), ([, x, y]) =>
       [x, y].map(Number),
     );
-    expect(places.map(([, y]) => y)).toEqual([252, 194.5, 137, 22]);
-    const days = places.map(([x = 0]) => Math.round(((x - 24) / (420 - 24 - 88)) * 400));
+    expect(places.map(([, y]) => y)).toEqual([272, 209.5, 147, 22]);
+    const days = places.map(([x = 0]) => Math.round(((x - 24) / (360 - 24 - 88)) * 400));
     expect(days).toEqual([0, 90, 180, 360]);
   });
 
@@ -189,7 +189,7 @@ describe('the drawn trend', () => {
     });
     expect(markup).toContain('<title>Trunk &lt;1 day&gt;: May 3</title>');
     expect(markup).toContain('>model 1.1.0<');
-    expect(markup).toMatch(/c-target" d="M24 79\.5H332"/);
+    expect(markup).toMatch(/c-target" d="M24 84\.5H272"/);
   });
 
   it('keeps the names of lines that end together apart', () => {
@@ -202,6 +202,10 @@ describe('the drawn trend', () => {
     );
     expect(heights).toHaveLength(2);
     expect((heights[1] ?? 0) - (heights[0] ?? 0)).toBeGreaterThanOrEqual(16);
+  });
+
+  it('names no line that is alone, which is what the title speaks of', () => {
+    expect(drawn([1, 2, 3, 4])).not.toContain('c-label');
   });
 
   it('stands with a single round', () => {

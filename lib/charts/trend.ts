@@ -15,7 +15,7 @@ import {
 /** Of the drawing, for a wide place and for a phone, in px. */
 const SIZES = {
   wide: { width: 1040, height: 300 },
-  slim: { width: 420, height: 280 },
+  slim: { width: 360, height: 300 },
 } as const;
 
 export type TrendSize = keyof typeof SIZES;
@@ -157,13 +157,14 @@ function marks({ id, values }: TrendSeries, rounds: readonly TrendRound[], { x, 
   );
 }
 
-/** The name of each line beside its last score. They may be pushed below 0, so their height is not held inside the scale. */
+/** The name of each line beside its last score, where there are several. They may be pushed below 0, so their height is not held inside the scale. */
 function names(
   rounds: readonly TrendRound[],
   series: readonly TrendSeries[],
   { x, y, theme }: Place,
   gap: number,
 ): string {
+  if (series.length < 2) return '';
   const unit = y(0) - y(1);
   const ends = endLabels(series, gap);
   return series

@@ -14,14 +14,13 @@ import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { words } from '@/lib/i18n/words';
 import { listSteps } from '@/lib/plans/queries';
-import { teamResults } from '@/lib/results/overview';
 import { listRounds } from '@/lib/results/queries';
 import { listAsked } from '@/lib/rounds/asked';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { listDeletedRounds } from '@/lib/rounds/removed';
 import { waitingRounds } from '@/lib/rounds/waiting';
 import { Begin } from './_parts/begin';
-import { teamCourse } from './_parts/course';
+import { newestResult, teamCourse } from './_parts/course';
 import { CourseFigure } from './_parts/course-figure';
 import { changeOfScope } from './_parts/course-words';
 import { openTeamPlace } from './_parts/open-place';
@@ -46,11 +45,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TeamPage({ params }: Props) {
   const access = await requireTeam((await params).teamId);
   const lang = await getLocale();
-  const [round, rounds, steps, results, deleted, [waiting], course] = await Promise.all([
+  const [round, rounds, steps, latest, deleted, [waiting], course] = await Promise.all([
     openRoundOf(access),
     listRounds(access),
     listSteps(access),
-    teamResults(access, [{ id: access.teamId }]),
+    newestResult(access.teamId),
     listDeletedRounds(access),
     waitingRounds(access, lang, access.teamId),
     teamCourse(access.teamId),
@@ -62,7 +61,6 @@ export default async function TeamPage({ params }: Props) {
   const base = `/teams/${access.teamId}` as const;
   const mayOpen = may(access, 'round:open');
   const mayManage = may(access, 'round:rename') && !access.inDemo;
-  const latest = results.get(access.teamId);
   const open =
     mayOpen && !round ? (
       <ButtonLink href={`${base}/rounds/new`} variant="primary">

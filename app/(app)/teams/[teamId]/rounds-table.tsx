@@ -1,4 +1,6 @@
+import type { Route } from 'next';
 import { answeredBy, answeredValues } from '@/app/_results/answered';
+import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { Table, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
@@ -24,7 +26,14 @@ export function RoundsTable({ teamId, rounds, ended, mayManage, lang, timeZone }
   const t = useTranslations();
   return (
     <Card as="section">
-      <CardHeader title={t('teams.overview.rounds')} />
+      <CardHeader
+        title={t('teams.overview.rounds')}
+        actions={
+          rounds.filter(({ closedAt }) => closedAt).length > 1 ? (
+            <ButtonLink href={`/teams/${teamId}/compare` as Route}>{t('overTime.compare.link')}</ButtonLink>
+          ) : null
+        }
+      />
       <Table caption={t('teams.overview.roundsCaption')} hideCaption>
         <thead>
           <tr>

@@ -10,7 +10,7 @@ import { frameworkTitle, text } from '@/lib/model/localize';
 import type { Lang, Model } from '@/lib/model/schema';
 import { type FinishedStep, listFinishedSteps } from '@/lib/plans/finished';
 import { overTime } from '@/lib/results/over-time';
-import { teamResults } from '@/lib/results/overview';
+import { type TeamResult, teamResults } from '@/lib/results/overview';
 import { type OverTime, pointsIn } from '@/lib/results/timed';
 import type { HistoryPoint } from '@/lib/results/types';
 import type { Scope } from '@/lib/scoring';
@@ -63,18 +63,24 @@ async function readerOf(timeZone: string): Promise<Reader & { lang: Lang }> {
 
 const FRAMEWORKS = ['DEV', 'DAT', 'MLO'] as const;
 
+/** The newest result that has something to show this person, once per request; null before the first. */
+export const newestResult = cache(async (teamId: string): Promise<TeamResult | null> => {
+  const access = await requireTeam(teamId);
+  return (await teamResults(access, [{ id: teamId }])).get(teamId) ?? null;
+});
+
 /** The whole and the frameworks since the first round, once per request; null before the first result. */
 export const teamCourse = cache(async (teamId: string): Promise<TeamCourse | null> => {
   const access = await requireTeam(teamId);
-  const [of, results, finished, targets, reader] = await Promise.all([
+  const [of, newest, finished, targets, reader] = await Promise.all([
     overTime(access, ['overall', 'framework']),
-    teamResults(access, [{ id: teamId }]),
+    newestResult(teamId),
     listFinishedSteps(access),
     listTargets(access, [teamId]),
     readerOf(access.timeZone),
   ]);
-  const model = results.get(teamId)?.model;
-  if (!model) return null;
+  if (!newest) return null;
+  const { model } = newest;
   const { w, lang } = reader;
   const lineOf = (id: TrendSeries['id'], scope: Scope): CourseLine => ({
     id,

@@ -126,6 +126,11 @@ export function Opening({ ctx }: { ctx: ResultContext }) {
           ) : null}
           <ButtonLink href={`${team}/plan` as Route}>{w('results.plan')}</ButtonLink>
           <ButtonLink href={`${team}/targets` as Route}>{w('targets.link')}</ButtonLink>
+          {results.before || results.apart ? (
+            <ButtonLink href={`${team}/compare?to=${results.round.id}` as Route}>
+              {w('overTime.compare.link')}
+            </ButtonLink>
+          ) : null}
           <a
             className={buttonClass()}
             href={`/api${team}/rounds/${results.round.id}/results.csv?lang=${lang}`}
