@@ -50,7 +50,7 @@ const RIGHT = 88;
 const LEFT = 24;
 /** Height of one level in px: the plot without its margin and axis (30 px is the axis height of recharts). */
 const LEVEL = (HEIGHT - TOP - 30) / 4;
-const TICK_GAP = 72;
+const TICK_GAP = 60;
 const TICK = { fill: 'var(--color-ink-faint)', fontSize: 12 };
 const NOTE = { fill: 'var(--color-ink-faint)', fontSize: 11 };
 

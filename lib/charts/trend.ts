@@ -25,7 +25,7 @@ const RIGHT = 88;
 const TOP = 22;
 const BOTTOM = 28;
 /** From tick to tick, so that their words do not touch. */
-const TICK_GAP = 72;
+const TICK_GAP = 60;
 
 const LINES: Record<TrendSeries['id'], InkRole> = {
   overall: 'line',
