@@ -28,7 +28,12 @@ function standing(model: Model, team: DemoTeam, item: Practice | Principle, roun
   const own = 'principle' in item ? normal(demoRandom(`${team.name} ${item.id}`)) * 0.35 : 0;
   const depth = 'principle' in item ? (prerequisiteDepths(model).get(item.id) ?? 0) * 0.22 - 0.5 : 0;
   const surge = normal(demoRandom(`${team.name} ${principleId} ${round}`)) * 0.12;
-  return team.start + team.pace * round + (team.tilt[framework] ?? 0) + profile + own - depth + surge;
+  const worked =
+    round >= team.rounds - 1 ? team.worked?.find(({ practiceId }) => practiceId === item.id) : null;
+  const brought = worked?.brought ?? 0;
+  return (
+    team.start + team.pace * round + (team.tilt[framework] ?? 0) + profile + own - depth + surge + brought
+  );
 }
 
 /** What a person of the demo answers to an item: the team's standing through their own eyes, don't know or not applicable. */

@@ -23,6 +23,10 @@ export interface DemoTeam {
   /** Rounds the team has taken part in so far, at most six. */
   rounds: number;
   open?: boolean;
+  /** From which round on it asks practices one by one, counted from 0; else its mode holds for all. */
+  fullFrom?: number;
+  /** Steps it finished before its newest round: a practice, the level it was to reach, and how many points that brought. */
+  worked?: readonly { practiceId: string; to: 2 | 3; brought: number }[];
   /** What most of its people say does not apply from a round on, counted from 0, and how one of them confirms it. */
   without?: { itemId: string; from: number; by: string; reason: string };
 }
@@ -47,6 +51,11 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
     tilt: { DAT: 0.25, MLO: -0.5 },
     spread: 0.35,
     rounds: 6,
+    worked: [
+      { practiceId: 'MLO-EXP-3', to: 3, brought: 1.1 },
+      { practiceId: 'DAT-MON-2', to: 3, brought: 1 },
+      { practiceId: 'DEV-CM-1', to: 2, brought: 0.1 },
+    ],
     people: [
       p('Ana Beatriz Rocha', 'DE'),
       p('Bruno Tavares', 'DE'),
@@ -96,6 +105,12 @@ export const DEMO_TEAMS: readonly DemoTeam[] = [
     tilt: { DEV: 0.4, MLO: -0.6 },
     spread: 0.3,
     rounds: 6,
+    fullFrom: 3,
+    worked: [
+      { practiceId: 'DAT-QUA-1', to: 2, brought: 1 },
+      { practiceId: 'MLO-REP-4', to: 2, brought: 0.9 },
+      { practiceId: 'DAT-CYC-4', to: 2, brought: 0 },
+    ],
     people: [
       p('Olívia Prado', 'SWE'),
       p('Paulo Sérgio Lima', 'SWE'),

@@ -18,6 +18,7 @@ import { DEMO_DOMAIN } from '@/lib/access/email';
 import { calendarDay } from '@/lib/i18n/format';
 import { DEFAULT_ZONE } from '@/lib/i18n/time-zone';
 import { builtInModel } from '@/lib/model/load';
+import type { RoundMode } from '@/lib/model/schema';
 import { currentModelVersionId } from '@/lib/model/versions';
 import { keepDecisions, readToDecide } from '@/lib/rounds/not-applicable';
 import { publishFrozen } from '@/lib/rounds/publication';
@@ -111,6 +112,9 @@ const takesPart = ({ index, closedAt, team }: DemoRound, person: Member) => {
   return demoRandom(`${person.name} part ${index}`)() < share;
 };
 
+const modeOf = ({ mode, fullFrom }: DemoTeam, index: number): RoundMode =>
+  fullFrom !== undefined && index >= fullFrom ? 'full' : mode;
+
 async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
   const { organizationId, teamId, team, members, index, name, openedAt, closedAt } = round;
   const model = builtInModel();
@@ -119,7 +123,7 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     id: newId(),
     teamId,
     name,
-    mode: team.mode,
+    mode: modeOf(team, index),
     format: 'anonymous' as const,
     weighting: 'equal' as const,
     scope: team.scope,
@@ -165,7 +169,7 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     if (!answering) continue;
     const answeredAt = new Date(openedAt.getTime() + DAY);
     await tx.insert(answers).values(
-      askedItems(model, team.mode, person.jobRole, team.scope).map((itemId) => ({
+      askedItems(model, row.mode, person.jobRole, team.scope).map((itemId) => ({
         organizationId,
         respondentId,
         itemId,
@@ -206,23 +210,24 @@ async function addHistory(tx: Tenant, company: Company, team: DemoTeam, now: Dat
   const place = { organizationId: company.organizationId, teamId, team, members };
   // A round looks back: the newest closed one is about the quarter before its last weeks.
   const name = (later: number) => quarterName(new Date(newest - QUARTER / 2), later);
-  let latest = '';
+  const closed: { id: string; closedAt: Date }[] = [];
   for (let index = 0; index < team.rounds; index++) {
     const back = team.rounds - 1 - index;
     const closedAt = new Date(newest - back * QUARTER);
     const openedAt = new Date(closedAt.getTime() - 10 * DAY);
-    latest = await addRound(tx, { ...place, index, name: name(-back), openedAt, closedAt });
+    const id = await addRound(tx, { ...place, index, name: name(-back), openedAt, closedAt });
+    closed.push({ id, closedAt });
   }
   if (team.open) {
     const openedAt = new Date(now.getTime() - 3 * DAY);
     await addRound(tx, { ...place, index: team.rounds, name: name(1), openedAt, closedAt: null });
   }
-  return { teamId, members, latest };
+  return { team, teamId, members, closed };
 }
 
 /**
  * Makes the sample organization once: six teams, a year and a half of quarterly rounds, one team too small to be shown
- * outside, one open round and a running plan. Does nothing when it is there. All numbers come from the real scoring.
+ * outside, one open round, and two running plans with steps that worked, did not, wait and are late. Does nothing when it is there. All numbers come from the real scoring.
  */
 export async function seedDemo(now: Date = new Date()): Promise<void> {
   const there = await systemDatabase()
@@ -230,14 +235,16 @@ export async function seedDemo(now: Date = new Date()): Promise<void> {
     .from(organizations)
     .where(eq(organizations.kind, 'demo'));
   if (there.length > 0) return;
-  const first = await systemDatabase().transaction(async (tx) => {
+  const made = await systemDatabase().transaction(async (tx) => {
     const organizationId = newId();
     await tx.insert(organizations).values({ id: organizationId, name: DEMO_ORGANIZATION, kind: 'demo' });
     const manager: DemoPerson = { name: DEMO_MANAGER, jobRole: 'MGR', visitor: 'manager' };
     const company = { organizationId, managerId: await addPerson(tx, organizationId, manager, now) };
-    const made: Awaited<ReturnType<typeof addHistory>>[] = [];
-    for (const team of DEMO_TEAMS) made.push(await addHistory(tx, company, team, now));
-    return made[0];
+    const histories: Awaited<ReturnType<typeof addHistory>>[] = [];
+    for (const team of DEMO_TEAMS) histories.push(await addHistory(tx, company, team, now));
+    return histories;
   });
-  if (first) await startDemoPlan(first, now);
+  for (const { team, teamId, members, closed } of made) {
+    if (team.worked) await startDemoPlan({ teamId, members, closed, worked: team.worked }, now);
+  }
 }
