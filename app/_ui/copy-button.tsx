@@ -8,6 +8,8 @@ interface Props {
   /** What is put on the clipboard. */
   text: string;
   label: string;
+  /** What it is about, for who hears several of these buttons. */
+  about?: string;
   copiedLabel: string;
   /** Shown when the browser refuses; the person can still select the text. */
   failedLabel: string;
@@ -19,6 +21,7 @@ interface Props {
 export function CopyButton({
   text,
   label,
+  about,
   copiedLabel,
   failedLabel,
   variant = 'secondary',
@@ -43,7 +46,10 @@ export function CopyButton({
   return (
     <button type="button" onClick={copy} className={buttonClass(variant, size)}>
       {state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
-      <span aria-hidden={message !== '' || undefined}>{message || label}</span>
+      <span aria-hidden={message !== '' || undefined}>
+        {message || label}
+        {about ? <span className="sr-only">: {about}</span> : null}
+      </span>
       <span role="status" className="sr-only">
         {message}
       </span>

@@ -7,7 +7,7 @@ import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { Kept } from '@/lib/kept';
 import { publishedVersion } from '@/lib/model/versions';
 import { type Scale, whyNotComparable } from '@/lib/publishing/comparability';
-import { type PracticePair, practiceChanges, practiceScores } from '@/lib/results/published';
+import { type PracticePair, practiceChanges, shownScores, type WantedScore } from '@/lib/results/published';
 import { thresholdFor } from '@/lib/results/viewer';
 import { anywayFrom, type ControlSums } from '@/lib/scoring/calibration';
 import {
@@ -118,14 +118,14 @@ async function scoresOf(
   done: readonly StepEvents[],
   all: readonly ReadRound[],
 ): Promise<ReadonlyMap<string, number>> {
-  const wanted = new Map<string, { round: string; threshold: number; practice: string }>();
+  const wanted = new Map<string, WantedScore>();
   const ofTeam = byTeamOf(all);
-  for (const { teamId, practiceId: practice } of done) {
+  for (const { teamId, practiceId: id } of done) {
     for (const { id: round, threshold, mode } of ofTeam.get(teamId) ?? []) {
-      if (mode !== 'quick') wanted.set(`${round} ${practice}`, { round, threshold, practice });
+      if (mode !== 'quick') wanted.set(`${round} ${id}`, { round, threshold, scope: 'practice', id });
     }
   }
-  return practiceScores(tx, organizationId, [...wanted.values()]);
+  return shownScores(tx, organizationId, [...wanted.values()]);
 }
 
 /** Rows of a published round never change, so neither does what follows from two of them. */

@@ -108,30 +108,32 @@ export async function changesOf(
     .orderBy(roundId, scope, scopeId, upTo);
 }
 
-/** A practice in a round, at the threshold that a viewer has there. */
-interface WantedScore {
+/** A practice or principle in a round, at the threshold that a viewer has there. */
+export interface WantedScore {
   round: string;
   threshold: number;
-  practice: string;
+  scope: 'practice' | 'principle';
+  id: string;
 }
 
-/** Scores of single practices as a viewer sees them, by round and practice; those without one are absent. */
-export async function practiceScores(
+/** Scores of single practices and principles as a viewer sees them, by round and id; those without one are absent. */
+export async function shownScores(
   tx: Tenant,
   organizationId: string,
   wanted: readonly WantedScore[],
 ): Promise<ReadonlyMap<string, number>> {
-  const found = await tx.execute<{ round: string; practice: string; score: number }>(sql`
-    select wanted.round, wanted.practice, shown.score
-    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(round uuid, threshold int, practice text)
+  if (wanted.length === 0) return new Map();
+  const found = await tx.execute<{ round: string; id: string; score: number }>(sql`
+    select wanted.round, wanted.id, shown.score
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as wanted(round uuid, threshold int, scope text, id text)
     cross join lateral (
       select score from ${publishedRows}
-      where organization_id = ${organizationId} and round_id = wanted.round and scope = 'practice'
-        and scope_id = wanted.practice and up_to >= wanted.threshold
+      where organization_id = ${organizationId} and round_id = wanted.round and scope = wanted.scope
+        and scope_id = wanted.id and up_to >= wanted.threshold
       order by up_to limit 1
     ) shown
     where shown.score is not null`);
-  return new Map(found.map(({ round, practice, score }) => [`${round} ${practice}`, score]));
+  return new Map(found.map(({ round, id, score }) => [`${round} ${id}`, score]));
 }
 
 /** Two rounds, each at a viewer's threshold, and the practices to leave aside. */

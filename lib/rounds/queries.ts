@@ -5,13 +5,11 @@ import type { Tenant } from '@/db/tenancy';
 import { isId } from '@/lib/access/find-access';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
-import { addressesCanBeVerified } from '@/lib/env';
 import type { RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { questionsOf } from '@/lib/scoring';
-import { stepOf } from './participation';
 import { ofTeamOf } from './round-input';
-import { begun, stepped, waitedFor } from './stepped';
+import { progressCounts, progressFrom } from './stepped';
 
 /** How far a person is with their own answers; `all`: every question has one, or they said they are done. */
 export type OwnAnswers = 'none' | 'some' | 'all';
@@ -35,8 +33,6 @@ export async function isRoundOf(access: TeamAccess, roundId: string): Promise<bo
 export function openRoundOf(access: TeamAccess) {
   return readOrganization(access, async (tx) => {
     const mine = sql`${respondents.userId} = ${access.userId}`;
-    const waited = waitedFor();
-    const among = sql`(${stepped()} and ${waited})`;
     const [row] = await tx
       .select({
         id: rounds.id,
@@ -45,17 +41,9 @@ export function openRoundOf(access: TeamAccess) {
         format: rounds.format,
         openedAt: rounds.openedAt,
         frozenAt: rounds.frozenAt,
-        invited: sql`count(${respondents.id}) filter (where ${waited})`.mapWith(Number),
-        left: sql`count(${respondents.id}) filter (where not ${waited})`.mapWith(Number),
-        askedAtOpening: rounds.askedAtOpening,
+        ...progressCounts(),
         stillAsked:
           sql`count(${respondents.id}) filter (where ${respondents.invitedAt} <= ${rounds.openedAt})`.mapWith(
-            Number,
-          ),
-        stepped: sql`count(${respondents.id}) filter (where ${among})`.mapWith(Number),
-        begun: sql`count(${respondents.id}) filter (where ${among} and ${begun})`.mapWith(Number),
-        finished:
-          sql`count(${respondents.id}) filter (where ${among} and ${respondents.finishedAt} is not null)`.mapWith(
             Number,
           ),
         scope: rounds.scope,
@@ -76,10 +64,8 @@ export function openRoundOf(access: TeamAccess) {
       .where(and(ofTeamOf(access), isNull(rounds.closedAt)))
       .groupBy(rounds.organizationId, rounds.id);
     if (!row) return null;
-    const { me, jobRole, done, scope, modelVersionId, begun: started, finished, ...counted } = row;
-    const { askedAtOpening, stepped: of, askedSets, askedSet, ...round } = counted;
-    // Before and after somebody was taken out, or began to count, two steps would tell of them.
-    const told = askedAtOpening === null || of === askedAtOpening;
+    const { me, jobRole, done, scope, modelVersionId, askedSets, askedSet, ...counted } = row;
+    const { askedAtOpening, invited, left, stepped, begun, finished, ...round } = counted;
     const given = me === null || done ? new Set() : await answeredBy(tx, access, me);
     const kept = askedSet === null ? null : askedSets?.[askedSet]?.items;
     const asked =
@@ -95,12 +81,7 @@ export function openRoundOf(access: TeamAccess) {
     const own: OwnAnswers = all ? 'all' : given.size > 0 ? 'some' : 'none';
     return {
       ...round,
-      /** Whether only verified people count here. */
-      verifies: addressesCanBeVerified(),
-      /** People asked that the steps are about. */
-      stepped: of,
-      begun: told ? stepOf(started, of) : null,
-      finished: told ? stepOf(finished, of) : null,
+      ...progressFrom({ askedAtOpening, invited, left, stepped, begun, finished }),
       asked: me !== null,
       own,
     };

@@ -1,0 +1,95 @@
+import type { Route } from 'next';
+import { getLocale } from 'next-intl/server';
+import { titled } from '@/app/_lib/title';
+import { buttonClass } from '@/app/_ui/button-class';
+import { FileDown } from '@/app/_ui/icons';
+import { can } from '@/lib/access/policy';
+import { requireOrganization } from '@/lib/access/require';
+import { siteOrigin } from '@/lib/env';
+import { getTranslations } from '@/lib/i18n/translate';
+import { filtersFrom, queryOf, type SearchParams } from '@/lib/overview/filters';
+import { readWork, type Work } from '@/lib/overview/read-work';
+import { WORK_LISTS, workFiltersFrom, workPageFrom } from '@/lib/overview/work-filters';
+import { OverviewFrame } from '../_overview/frame';
+import { questionPath } from '../_overview/questions';
+import { Loads } from './loads';
+import { RemindIn } from './remind';
+import { Rounds } from './rounds';
+import { Steps } from './steps';
+import type { WorkView } from './view';
+import { Worked } from './worked';
+
+interface Props {
+  params: Promise<{ organizationId: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export const generateMetadata = titled('work.title');
+
+/** The answer in a sentence or two. */
+async function finding({ counts, teams, running }: Work): Promise<string> {
+  const t = await getTranslations('work.finding');
+  if (teams === 0) return t('noTeams');
+  const { open, overdue, unowned } = counts;
+  const planned = counts.teams > 0;
+  return [
+    planned ? t('open', { open, overdue, unowned }) : t('none', { teams }),
+    planned ? t('plans', { with: counts.teams, teams }) : null,
+    running.late > 0 ? t('rounds', { late: running.late }) : null,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+export default async function WorkPage({ params, searchParams }: Props) {
+  const access = await requireOrganization((await params).organizationId);
+  const asked = await searchParams;
+  const [lang, t] = await Promise.all([getLocale(), getTranslations('work')]);
+  const filters = filtersFrom(asked);
+  const chosen = workFiltersFrom(asked);
+  const [page, load, open, due] = WORK_LISTS.map((list) => workPageFrom(asked, list));
+  const pages = { page: page ?? 1, load: load ?? 1, open: open ?? 1, due: due ?? 1 };
+  const work = await readWork(access, filters, chosen, pages, new Date());
+  const path = questionPath(access.organizationId, 'work');
+  const view: WorkView = {
+    lang,
+    timeZone: access.timeZone,
+    origin: siteOrigin(),
+    chosen,
+    pages,
+    remindIn: chosen.remind ?? lang,
+    address: (others) => `${path}${queryOf(filters, { ...chosen, ...others })}` as Route,
+  };
+  const query = queryOf(filters, { state: chosen.state, owner: chosen.owner, lang });
+  return (
+    <OverviewFrame
+      access={access}
+      lang={lang}
+      question="work"
+      filters={filters}
+      keep={{ ...chosen }}
+      title={t('title')}
+      description={await finding(work)}
+      actions={
+        can(access.role, 'plan:export') && work.counts.teams > 0 ? (
+          <a
+            href={`/api/organizations/${access.organizationId}/work.csv${query}`}
+            download
+            className={buttonClass('secondary')}
+          >
+            <FileDown aria-hidden />
+            {t('csv')}
+          </a>
+        ) : null
+      }
+    >
+      <RemindIn view={view} />
+      <div className="space-y-12">
+        <Steps work={work} view={view} />
+        <Worked work={work} view={view} />
+        <Rounds work={work} view={view} />
+        <Loads work={work} view={view} />
+      </div>
+    </OverviewFrame>
+  );
+}

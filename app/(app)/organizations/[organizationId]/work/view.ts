@@ -1,0 +1,19 @@
+import type { Route } from 'next';
+import type { Lang } from '@/lib/model/schema';
+import type { WorkFilters, WorkList } from '@/lib/overview/work-filters';
+
+type Query = Readonly<Record<string, string | number | null>>;
+
+/** What every part of the page knows of the reader and the address. */
+export interface WorkView {
+  lang: Lang;
+  timeZone: string;
+  /** Scheme and host of links in reminders. */
+  origin: string;
+  chosen: WorkFilters;
+  pages: Readonly<Record<WorkList, number>>;
+  /** Language of reminders. */
+  remindIn: Lang;
+  /** Address of the page with these filters, from the first page of each list on unless something else is said. */
+  address: (others: Query) => Route;
+}

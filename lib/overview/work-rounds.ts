@@ -1,0 +1,136 @@
+import 'server-only';
+import { and, asc, eq, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { respondents, rounds, teams } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
+import type { OrganizationAccess } from '@/lib/access/types';
+import type { RoundFormat, RoundMode } from '@/lib/model/schema';
+import { progressCounts, progressFrom, type RoundProgress } from '@/lib/rounds/stepped';
+import type { Filters } from './filters';
+import { dueBefore, lateBefore } from './lateness';
+import { filteredTeams } from './standings';
+import { WORK_PAGE } from './work-filters';
+
+/** A round whose result is not published yet. */
+export interface RunningRound {
+  id: string;
+  name: string;
+  teamId: string;
+  team: string;
+  mode: RoundMode;
+  format: RoundFormat;
+  openedAt: Date;
+  /** When answering ended; null while people answer. */
+  frozenAt: Date | null;
+  /** In steps, as on the team's page. */
+  progress: RoundProgress;
+}
+
+/** A team that had no result for longer than a quarter. */
+export interface DueTeam {
+  teamId: string;
+  team: string;
+  /** When its newest result was published; null before the first. */
+  lastAt: Date | null;
+}
+
+const running = ({ organizationId }: OrganizationAccess): SQL | undefined =>
+  and(eq(rounds.organizationId, organizationId), isNull(rounds.closedAt), isNull(rounds.removedAt));
+
+/** Rounds of the teams that the filters leave whose results are not published, those that began first first; one page. */
+export async function runningRounds(
+  tx: Tenant,
+  access: OrganizationAccess,
+  filters: Filters,
+  now: Date,
+  page: number,
+): Promise<{ rounds: RunningRound[]; all: number; late: number }> {
+  const found = await tx
+    .select({
+      id: rounds.id,
+      name: rounds.name,
+      teamId: rounds.teamId,
+      team: teams.name,
+      mode: rounds.mode,
+      format: rounds.format,
+      openedAt: rounds.openedAt,
+      frozenAt: rounds.frozenAt,
+      all: sql<number>`(count(*) over ())::int`,
+      late: sql<number>`(count(*) filter (where ${rounds.frozenAt} is null and ${rounds.openedAt} <= ${lateBefore(now).toISOString()}::timestamptz) over ())::int`,
+      ...progressCounts(),
+    })
+    .from(rounds)
+    .innerJoin(teams, and(eq(teams.organizationId, rounds.organizationId), eq(teams.id, rounds.teamId)))
+    .leftJoin(
+      respondents,
+      and(eq(respondents.organizationId, rounds.organizationId), eq(respondents.roundId, rounds.id)),
+    )
+    .where(and(running(access), filteredTeams(tx, access, filters)))
+    .groupBy(rounds.organizationId, rounds.id, teams.organizationId, teams.id)
+    .orderBy(asc(rounds.openedAt), asc(rounds.id))
+    .limit(WORK_PAGE)
+    .offset((page - 1) * WORK_PAGE);
+  return {
+    rounds: found.map(
+      ({ all: _, late: __, invited, left, askedAtOpening, stepped, begun, finished, ...round }) => ({
+        ...round,
+        progress: progressFrom({ invited, left, askedAtOpening, stepped, begun, finished }),
+      }),
+    ),
+    all: found[0]?.all ?? 0,
+    late: found[0]?.late ?? 0,
+  };
+}
+
+/** When a team's newest result was published; null before the first. */
+const lastResult = (tx: Tenant, { organizationId }: OrganizationAccess) =>
+  tx
+    .select({ at: sql<Date | null>`max(${rounds.closedAt})`.as('last_at') })
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.organizationId, organizationId),
+        eq(rounds.teamId, teams.id),
+        isNotNull(rounds.method),
+        isNull(rounds.removedAt),
+      ),
+    )
+    .as('last_result');
+
+/**
+ * Teams that the filters leave without a round now and without a result for longer than a quarter, those longest without first;
+ * a team that never had one counts from when it was made. One page.
+ */
+export async function dueTeams(
+  tx: Tenant,
+  access: OrganizationAccess,
+  filters: Filters,
+  now: Date,
+  page: number,
+): Promise<{ teams: DueTeam[]; all: number }> {
+  const last = lastResult(tx, access);
+  const open = tx
+    .select({ one: sql`1` })
+    .from(rounds)
+    .where(and(running(access), eq(rounds.teamId, teams.id)));
+  const since = sql<Date>`coalesce(${last.at}, ${teams.createdAt})`;
+  const found = await tx
+    .select({
+      teamId: teams.id,
+      team: teams.name,
+      lastAt: sql<Date | null>`${last.at}`.mapWith((at: string | Date) => new Date(at)),
+      all: sql<number>`(count(*) over ())::int`,
+    })
+    .from(teams)
+    .leftJoinLateral(last, sql`true`)
+    .where(
+      and(
+        filteredTeams(tx, access, filters),
+        notExists(open),
+        sql`${since} < ${dueBefore(now).toISOString()}::timestamptz`,
+      ),
+    )
+    .orderBy(since, sql`lower(${teams.name})`, asc(teams.id))
+    .limit(WORK_PAGE)
+    .offset((page - 1) * WORK_PAGE);
+  return { teams: found.map(({ all: _, ...team }) => team), all: found[0]?.all ?? 0 };
+}
