@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
@@ -48,6 +49,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
       value: userId,
       label: name,
     })),
+    openRound: may(access, 'round:open') ? (`/teams/${teamId}/rounds/new` as Route) : null,
     forms: may(access, 'plan:edit')
       ? { move: moveStepAction.bind(null, teamId), edit: editStepAction.bind(null, teamId) }
       : null,

@@ -18,7 +18,8 @@ import type { GroupProps } from './step-group';
 type Props = Omit<GroupProps, 'status' | 'steps' | 'anyPlanned'> & { step: ShownStep };
 
 /** One step of the plan: what, who, until when, what it promised, and what can happen to it. */
-export async function StepCard({ step, today, moved, members, capacity, targetOf, forms }: Props) {
+export async function StepCard(props: Props) {
+  const { step, today, moved, members, capacity, targetOf, openRound, forms } = props;
   const t = await getTranslations('plan');
   const lang = await getLocale();
   const { id, practice, principle, status, note, ownerId, dueDate, hoursSaved, outcome } = step;
@@ -54,7 +55,7 @@ export async function StepCard({ step, today, moved, members, capacity, targetOf
         ) : null}
       </div>
       <StepFacts step={step} today={today} members={members} capacity={capacity} target={targetOf(step)} />
-      {outcome ? <Outcome outcome={outcome} /> : null}
+      {outcome ? <Outcome outcome={outcome} openRound={openRound} /> : null}
       {note ? (
         <p
           dir="auto"

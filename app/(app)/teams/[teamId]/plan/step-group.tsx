@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import type { FormAction } from '@/app/_forms/action-form';
 import { ChevronRight } from '@/app/_ui/icons';
 import type { SelectOption } from '@/app/_ui/select';
@@ -21,6 +22,8 @@ export interface GroupProps {
   targetOf: (step: ShownStep) => TargetInForce;
   /** The team's, in points of effort a cycle. */
   capacity: number;
+  /** Where a round is opened; null for people who may not. */
+  openRound: Route | null;
   /** Null for people who may only look. */
   forms: { move: FormAction; edit: FormAction } | null;
 }
