@@ -1,3 +1,4 @@
+import { calendarDay } from '@/lib/i18n/format';
 import { atLeast, clipToScale } from '@/lib/scoring/rules';
 import { mean, sum } from '@/lib/scoring/stats';
 import { tQuantile } from '@/lib/scoring/student-t';
@@ -43,7 +44,7 @@ const quarterOf = (day: string): number =>
 /** The last day of a quarter. */
 function lastDayOf(quarter: number): string {
   const [year, month] = [Math.floor(quarter / 4), (quarter % 4) * 3 + 3];
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  return calendarDay(new Date(Date.UTC(year, month, 0)), 'UTC');
 }
 
 const nameOf = (quarter: number): string => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;

@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 
 /** A day so many days before another, `YYYY-MM-DD`. */
 const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * DAY).toISOString().slice(0, 10);
+  calendarDay(new Date(Date.parse(day) - days * DAY), 'UTC');
 
 /** Between which days changes are told, `YYYY-MM-DD` by the organization's clock. */
 export interface Span {
