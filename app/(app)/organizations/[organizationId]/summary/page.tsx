@@ -41,9 +41,12 @@ export default async function SummaryOfQuestions({ params, searchParams }: Props
         </a>
       }
     >
-      <dl className="mb-6 divide-y divide-line rounded-md border border-line bg-surface">
+      <dl className="mb-6 divide-y divide-line rounded-md border border-line bg-surface print:mb-3 print:text-sm">
         {sheet.answers.map(({ id, question, answer }) => (
-          <div key={id} className="grid gap-x-6 gap-y-0.5 p-4 md:grid-cols-[14rem_minmax(0,1fr)]">
+          <div
+            key={id}
+            className="grid gap-x-6 gap-y-0.5 p-4 md:grid-cols-[14rem_minmax(0,1fr)] print:grid-cols-[11rem_minmax(0,1fr)] print:p-2"
+          >
             <dt>
               <Link href={to(id)} className="link font-medium">
                 {question}
@@ -53,7 +56,7 @@ export default async function SummaryOfQuestions({ params, searchParams }: Props
           </div>
         ))}
       </dl>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid gap-4 md:grid-cols-2 print:grid-cols-2 print:gap-2 print:text-sm">
         {sheet.since ? (
           <Card as="section" aria-labelledby="summary-arrows">
             <h2 id="summary-arrows" className="mb-2 text-lg">
