@@ -149,7 +149,11 @@ beforeAll(async () => {
   const teams = await listTeams(all);
   await teamResults(all, teams);
   await listTeams(await organizationAccess(person, organizationId));
-  for (const params of [{}, { sort: 'DEV', columns: 'frameworks' }, { columns: 'DEV-CI', at: '2100-01-01' }]) {
+  for (const params of [
+    {},
+    { sort: 'DEV', columns: 'frameworks' },
+    { columns: 'DEV-CI', at: '2100-01-01' },
+  ]) {
     const [filters, address] = [filtersFrom(params), heatAddressFrom(params)];
     await heatMapPage(all, { filters, address, lang: 'en', now: new Date() });
     await otherTeams(all, filters);

@@ -66,7 +66,8 @@ test('a result says what changed, and why each score is what it is', async ({ pa
   await expect(main.getByText('The overall score improved since “Spring check”: +1.00')).toBeVisible();
   await expect(main.getByRole('link', { name: 'Choose next practices' })).toBeVisible();
 
-  // The chart's program is fetched when a line over time is opened, not before.
+  // The chart's program is fetched when a line over time is opened, not before; the team's page has one, too.
+  await page.reload();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await expect(main.locator('.recharts-surface')).toHaveCount(0);

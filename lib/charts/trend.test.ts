@@ -189,7 +189,7 @@ describe('the drawn trend', () => {
     });
     expect(markup).toContain('<title>Trunk &lt;1 day&gt;: May 3</title>');
     expect(markup).toContain('>model 1.1.0<');
-    expect(markup).toMatch(/c-target" d="M24 84\.5H272"/);
+    expect(markup).toMatch(/c-target-line" d="M24 84\.5H272"/);
   });
 
   it('keeps the names of lines that end together apart', () => {

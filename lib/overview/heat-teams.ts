@@ -98,17 +98,15 @@ async function pageOf(tx: Tenant, access: OrganizationAccess, { filters, address
       teamGroups,
       and(eq(teamGroups.organizationId, teams.organizationId), eq(teamGroups.id, teams.groupId)),
     )
+    .where(filteredTeams(tx, access, filters))
     .$dynamic();
   const sorted = sort ? listed.leftJoinLateral(newest, sql`true`).leftJoinLateral(shown, sql`true`) : listed;
-  return (
-    sorted
-      .where(filteredTeams(tx, access, filters))
-      .orderBy(sql`place`)
-      .limit(TEAMS_ON_PAGE)
-      .offset((page - 1) * TEAMS_ON_PAGE)
-      // What looks for the rounds of a row of `teams` finds this.
-      .as('teams')
-  );
+  // What looks for the rounds of a row of `teams` finds this.
+  return sorted
+    .orderBy(sql`place`)
+    .limit(TEAMS_ON_PAGE)
+    .offset((page - 1) * TEAMS_ON_PAGE)
+    .as('teams');
 }
 
 /** The newest result that this person could see at the end of a day, beside the newest one of all. */

@@ -115,6 +115,9 @@ const fine: [string, path?: string][] = [
   [
     'const few = tx.select().from(rounds).where(ofTeam(round, id)).as("few"); await tx.select().from(few).where(loose(id));',
   ],
+  [
+    'const newest = (tx) => tx.select().from(rounds).where(ofTeam(round, id)).as("few"); const few = await newest(tx); await tx.select().from(few).where(loose(id));',
+  ],
   ['await tx.select().from(users).where(eq(users.id, id)); seen.delete(teams); Array.from(rounds);'],
   // Those that are built in belong to nobody.
   ['await tx.select().from(modelVersions).where(eq(modelVersions.id, id));'],

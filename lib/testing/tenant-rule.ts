@@ -48,13 +48,14 @@ class Reader {
     const found = this.mean({ file, node }, call);
     if (found?.kind === 'import') return TENANT.has(found.name) ? found.name : null;
     if (found?.kind !== 'value') return node.name;
-    const { node: value } = found.place;
-    if (value.type === 'Identifier') return this.tableOf(found.place, found.call);
+    const { file: from, node: made } = found.place;
+    const value = made.type === 'AwaitExpression' ? made.argument : made;
+    if (value.type === 'Identifier') return this.tableOf({ file: from, node: value }, found.call);
     if (value.type !== 'CallExpression') return node.name;
     const [first] = value.arguments;
     if (value.callee.type === 'Identifier' && value.callee.name === 'alias' && first)
       return this.tableOf({ file: found.place.file, node: first }, found.call) && node.name;
-    return this.isQuery(value) ? null : node.name;
+    return this.isQuery(value) || this.returnsQuery({ file: from, node: value }) ? null : node.name;
   }
 
   /** A query that is selected from: it is a statement of its own. */
@@ -65,6 +66,14 @@ class Reader {
       node.callee.property.type === 'Identifier' &&
       node.callee.property.name === 'as'
     );
+  }
+
+  /** A call of a function of ours that returns such a query. */
+  private returnsQuery({ file, node }: Place<Node & { type: 'CallExpression' }>): boolean {
+    if (node.callee.type !== 'Identifier') return false;
+    const found = this.mean({ file, node: node.callee }, null);
+    const returned = found?.kind === 'value' ? returnedBy(found.place.node) : null;
+    return returned !== null && this.isQuery(returned);
   }
 
   /** The table whose column of the organization an expression is; null where it is none. */
