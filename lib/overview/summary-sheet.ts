@@ -18,13 +18,11 @@ export interface SummarySheet {
   answers: readonly { id: SheetQuestion; question: string; answer: string }[];
   /** Since when the arrows are; null without a line of two points. */
   since: string | null;
-  arrows: readonly { id: string; sign: '▲' | '▼' | '▶'; text: string }[];
+  arrows: readonly { id: string; way: 'up' | 'down' | 'level'; text: string }[];
   gaps: readonly string[];
   decisions: readonly { id: SheetQuestion; text: string }[];
   hidden: readonly string[];
 }
-
-const SIGNS = { up: '▲', down: '▼', level: '▶' } as const;
 
 type Spoken = ReturnType<typeof words<'executive'>>;
 
@@ -71,14 +69,18 @@ function arrowOf(t: Spoken, lang: Lang, name: string, points: readonly QuarterPo
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || first === last) return null;
   const change = last.mean - first.mean;
-  const way = !atLeast(Math.abs(change), MIN_CHANGE) ? 'level' : change > 0 ? 'up' : 'down';
+  const way: SummarySheet['arrows'][number]['way'] = !atLeast(Math.abs(change), MIN_CHANGE)
+    ? 'level'
+    : change > 0
+      ? 'up'
+      : 'down';
   const said = t(`arrows.${way}`, {
     name,
     from: formatScore(lang, first.mean),
     to: formatScore(lang, last.mean),
   });
   const joined = points.slice(1).every((point) => point.joined);
-  return { sign: SIGNS[way], text: joined ? said : t('arrows.changed', { text: said }) };
+  return { way, text: joined ? said : t('arrows.changed', { text: said }) };
 }
 
 function decisionsOf(t: Spoken, lang: Lang, { work, gaps }: SummaryFacts): SummarySheet['decisions'] {

@@ -18,12 +18,8 @@ export interface SummaryPaper {
   generatedAt: string;
 }
 
-/** Signs of Roboto for the arrows, which it lacks. */
-const ARROWS: Readonly<Record<SummarySheet['arrows'][number]['sign'], string>> = {
-  '▲': '+',
-  '▼': '–',
-  '▶': '=',
-};
+/** In place of arrows, which Roboto lacks. */
+const SIGNS = { up: '+', down: '–', level: '=' } as const;
 
 const heading = (text: string): Content => ({ text, fontSize: 11.5, bold: true, margin: [0, 14, 0, 4] });
 
@@ -38,7 +34,7 @@ export function summaryDocument(raw: SummaryPaper, fontOf: FontOf = onlyRoboto):
     { text: question, bold: true },
     { text: answer, lineHeight: 1.2 },
   ]);
-  const arrows = sheet.arrows.map(({ sign, text }): TableCell[] => [ARROWS[sign], text]);
+  const arrows = sheet.arrows.map(({ way, text }): TableCell[] => [SIGNS[way], text]);
   const foot = t('page', { organization, day });
   const content: Content[] = [
     { text: withoutTurning(organization), style: 'brand' },

@@ -14,6 +14,8 @@ import { questionPath } from '../_overview/questions';
 
 export const generateMetadata = titled('executive.title');
 
+const SIGNS = { up: '▲', down: '▼', level: '▶' } as const;
+
 interface Props {
   params: Promise<{ organizationId: string }>;
   searchParams: Promise<SearchParams>;
@@ -63,10 +65,10 @@ export default async function SummaryOfQuestions({ params, searchParams }: Props
               {sheet.since}
             </h2>
             <ul className="space-y-1">
-              {sheet.arrows.map(({ id, sign, text }) => (
+              {sheet.arrows.map(({ id, way, text }) => (
                 <li key={id} className="tnum">
                   <span aria-hidden className="mr-2 inline-block w-4 text-ink-soft">
-                    {sign}
+                    {SIGNS[way]}
                   </span>
                   {text}
                 </li>
