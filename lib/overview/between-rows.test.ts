@@ -6,6 +6,7 @@ const row = (score: number | null, half: number | null = null, margin: number | 
   score,
   ci95: half === null || score === null ? null : { lo: score - half, hi: score + half },
   margin,
+  n: null,
 });
 
 describe('standAlike', () => {
@@ -49,7 +50,7 @@ describe('moveBetween', () => {
   });
 
   it('takes the side of an interval that the end of the scale has not cut', () => {
-    const cut = { score: 0.1, ci95: { lo: 0, hi: 0.5 }, margin: null };
+    const cut = { score: 0.1, ci95: { lo: 0, hi: 0.5 }, margin: null, n: null };
     expect(moveBetween(cut, row(0.6, 0.3))).toBe('improved');
     expect(moveBetween(cut, row(0.59, 0.3))).toBe('possibleUp');
   });

@@ -4,11 +4,9 @@ import type { NotComparable } from '@/lib/publishing/types';
 import { noChange } from '@/lib/results/no-change';
 import type { ResultChange, ResultRow } from '@/lib/results/types';
 import { sharesBelow } from '@/lib/scoring/item-shares';
-import { atLeast, HIGHEST, LOWEST, MIN_COVERAGE } from '@/lib/scoring/rules';
-import { tQuantile } from '@/lib/scoring/student-t';
-import type { ChangeVerdict, Interval } from '@/lib/scoring/types';
-import { CERTAIN, MIN_CHANGE, POSSIBLE } from '@/lib/scoring/verdict';
+import { atLeast, MIN_COVERAGE } from '@/lib/scoring/rules';
 import { type RoundSeen, type SeenSide, sideOf } from './round-seen';
+import { changeFromIntervals, type FoundChange, type Measured, wordFor } from './two-scores';
 
 /** What may be said of two rounds that need not have been compared when the later one was published. */
 export interface ChangeBetween {
@@ -21,57 +19,13 @@ export interface ChangeBetween {
 /** Fewest people whose spread may be shown: who count where their number is not told (publishing rule, P4). */
 const FEWEST = 5;
 
-/**
- * As of so many people an interval is taken whose number is not told. Its quantile is then the normal one's, so that the
- * error that follows from the interval is the largest that it can stand for.
- */
-const UNTOLD = 500;
-
-/** The score of a row in one round, and how much surer it is than what is compared of it. */
-interface Measured {
-  row: ResultRow;
-  /** At least 1. */
-  factor: number;
-}
-
-/** How far an interval reaches from its score; where an end of the scale cut one side, the other one tells. */
-const reachFrom = (score: number, { lo, hi }: Interval): number =>
-  lo <= LOWEST && hi >= HIGHEST ? HIGHEST : Math.max(score - lo, hi - score);
-
-function wordFor(delta: number, certain: number, possible: number): ChangeVerdict {
-  const size = Math.abs(delta);
-  if (!atLeast(size, MIN_CHANGE) || !atLeast(size, possible)) return 'no_detectable_change';
-  if (!atLeast(size, certain)) return 'possible';
-  return delta > 0 ? 'improved' : 'declined';
-}
-
-type Found = Pick<ResultChange, 'verdict' | 'ci95' | 'margin'>;
-
-/** SE² = SE₁² + SE₂² of the two published intervals; null where one of them is not shown. */
-function fromIntervals(delta: number, measured: readonly Measured[]): Found | null {
-  let [variance, df] = [0, 0];
-  for (const { row, factor } of measured) {
-    if (row.ci95 === null || row.score === null) return null;
-    const own = Math.max(2, row.n ?? UNTOLD) - 1;
-    variance += ((factor * reachFrom(row.score, row.ci95)) / tQuantile(0.975, own)) ** 2;
-    df += own;
-  }
-  const reach = (chance: number) => tQuantile(1 - chance / 2, df) * Math.sqrt(variance);
-  const certain = reach(CERTAIN);
-  return {
-    verdict: wordFor(delta, certain, reach(POSSIBLE)),
-    ci95: { lo: Math.max(-HIGHEST, delta - certain), hi: Math.min(HIGHEST, delta + certain) },
-    margin: null,
-  };
-}
-
 /** Of few answers: from the numbers of people alone, and a word only for more than that. */
 function fromNumbers(
   delta: number,
   measured: readonly Measured[],
   kind: MarginKind,
   items: number,
-): Found | null {
+): FoundChange | null {
   if (measured.some(({ row }) => row.ci95 === null && row.margin === null)) return null;
   const margins = measured.map(({ row }) => row.margin ?? scoreMargin(kind, items, row.n ?? FEWEST));
   const margin = Math.hypot(...margins);
@@ -116,7 +70,7 @@ function shownChange(before: SeenSide, after: SeenSide, was: ResultRow, is: Resu
   }));
   const isItem = own.all.has(id);
   const kind = isItem ? 'item' : scope === 'overall' ? 'overall' : 'principle';
-  const found = fromIntervals(delta, measured) ?? fromNumbers(delta, measured, kind, items.length);
+  const found = changeFromIntervals(delta, measured) ?? fromNumbers(delta, measured, kind, items.length);
   if (!found) return null;
   return {
     ...noChange('weight'),

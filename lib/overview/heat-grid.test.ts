@@ -20,6 +20,7 @@ const row = (score: number, more: Partial<CellRow> = {}): CellRow => ({
   status: 'ok',
   score,
   ci95: { lo: score - 0.1, hi: score + 0.1 },
+  n: 8,
   margin: null,
   level: 2,
   levelRange: [2, 2],

@@ -2,7 +2,6 @@ import 'server-only';
 import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
-import { calendarDay } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
 import { builtInModel } from '@/lib/model/load';
 import type { Lang, Model } from '@/lib/model/schema';
@@ -10,13 +9,14 @@ import { modelVersion } from '@/lib/model/versions';
 import { cellChanges, cellRows } from '@/lib/results/published-cells';
 import { targetsOf } from '@/lib/targets/queries';
 import { standAlike } from './between-rows';
-import { DAYS_BACK, type Filters } from './filters';
+import type { Filters } from './filters';
 import type { HeatAddress } from './heat-address';
 import type { HeatCode } from './heat-code';
 import { type HeatColumn, heatColumns } from './heat-columns';
 import { cellsOf } from './heat-grid';
 import { type HeatMean, heatMeans } from './heat-means';
 import { type HeatTeam, type HeatTeams, heatTeams } from './heat-teams';
+import { changeSpan } from './since';
 
 /** A page of the heat map as one person may see it. */
 export interface HeatMapPage extends Omit<HeatTeams, 'teams'> {
@@ -29,15 +29,6 @@ export interface HeatMapPage extends Omit<HeatTeams, 'teams'> {
   head: string;
   /** Day that changes are told since, `YYYY-MM-DD`. */
   since: string;
-}
-
-const DAY = 86_400_000;
-
-/** The day that changes are told since, unless somebody says otherwise. */
-function sinceDay({ at, since }: Filters, now: Date, timeZone: string): string {
-  if (since !== null) return since;
-  const until = at === null ? calendarDay(now, timeZone) : at;
-  return calendarDay(new Date(Date.parse(until) - DAYS_BACK * DAY), 'UTC');
 }
 
 async function modelsOf(tx: Tenant, versions: readonly string[]): Promise<Map<string, Model>> {
@@ -68,7 +59,7 @@ export function heatMapPage(
   { filters, address, lang, now }: { filters: Filters; address: HeatAddress; lang: Lang; now: Date },
 ): Promise<HeatMapPage> {
   const { organizationId, timeZone } = access;
-  const since = sinceDay(filters, now, timeZone);
+  const since = changeSpan(filters, now, timeZone).since;
   const head = filters.framework ?? 'overall';
   return readOrganization(access, async (tx) => {
     const [page, { means, versions }] = await Promise.all([

@@ -14,7 +14,7 @@ export interface CellColumn {
 }
 
 /** What a cell is made of. */
-export type CellRow = Pick<ResultRow, 'status' | 'score' | 'ci95' | 'margin' | 'level' | 'levelRange'>;
+export type CellRow = Pick<ResultRow, 'status' | 'score' | 'ci95' | 'margin' | 'n' | 'level' | 'levelRange'>;
 
 /** What is published of a change, as far as a mark tells it. */
 export interface CellChange {
@@ -72,6 +72,7 @@ export async function cellRows(
       lo: publishedRows.lo95,
       hi: publishedRows.hi95,
       margin: publishedRows.margin,
+      n: publishedRows.n,
       level: publishedRows.level,
       levelLo: publishedRows.levelLo,
       levelHi: publishedRows.levelHi,
@@ -88,6 +89,7 @@ export async function cellRows(
         score: row.score,
         ci95: interval(row.lo, row.hi),
         margin: row.margin,
+        n: row.n,
         level: row.level as Level | null,
         levelRange: row.levelLo === null ? null : ([row.levelLo, row.levelHi] as [Level, Level]),
       },
