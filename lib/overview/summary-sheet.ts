@@ -42,8 +42,8 @@ function whereText(t: Spoken, lang: Lang, { line, shown, teams }: SummaryFacts):
 function gapsText(t: Spoken, lang: Lang, { gaps, shown }: SummaryFacts): string {
   const [first] = gaps;
   if (!first) return t(shown < 3 ? 'gaps.few' : 'gaps.none');
-  const { below, teams, principle } = first;
-  return t('gaps.some', { n: gaps.length, name: text(principle.title, lang), below, teams });
+  const { below, of, principle } = first;
+  return t('gaps.some', { n: gaps.length, name: text(principle.title, lang), below, teams: of });
 }
 
 /** Roles that a sentence names, and common gaps that the list does. */
@@ -60,8 +60,10 @@ function rolesText(t: Spoken, lang: Lang, { missing }: SummaryFacts): string {
 }
 
 function workText(t: Spoken, { work }: SummaryFacts): string {
-  const { open, overdue, unowned, done } = work;
-  return open + done === 0 ? t('work.none') : t('work.some', { open, overdue, unowned, done });
+  const { open, overdue, unowned, done, kept } = work;
+  if (open + done === 0) return t('work.none');
+  const said = t('work.some', { open, overdue, unowned, done });
+  return kept.of === 0 ? said : `${said} ${t('work.kept', { kept: kept.kept, of: kept.of })}`;
 }
 
 /** From the first point of a line to its last: whether the mean moved by as much as is worth a word. */
@@ -123,12 +125,12 @@ export function summarySheet(facts: SummaryFacts, lang: Lang, framework: Framewo
         ? t('arrows.title', { first: formatQuarter(lang, new Date(`${first.day}T12:00:00Z`), 'UTC') })
         : null,
     arrows,
-    gaps: facts.gaps.slice(0, GAPS_NAMED).map(({ principle, below, teams }) =>
+    gaps: facts.gaps.slice(0, GAPS_NAMED).map(({ principle, below, of }) =>
       t('gapLine', {
         name: text(principle.title, lang),
         framework: frameworkName(principle.framework),
         below,
-        teams,
+        teams: of,
       }),
     ),
     decisions: decisionsOf(t, lang, facts),

@@ -46,7 +46,7 @@ describe('the line, the steadied scores and the summary', () => {
     expect(point?.mean).toBeCloseTo(2, 9);
     expect(point).toMatchObject({ teams: 3, of: 3 });
     // Two of three are below 3 in every principle that they share.
-    expect(facts.gaps[0]).toMatchObject({ below: 2, teams: 3 });
+    expect(facts.gaps[0]).toMatchObject({ below: 2, of: 3 });
     expect(facts.missing.every(({ role, teams }) => role !== 'DE' && teams === 3)).toBe(true);
     expect(facts.work).toMatchObject({ open: 0, overdue: 0, lateRounds: 0, dueTeams: 0 });
     expect(await steadiedTeams(access, { ...look, kind: 'practices' })).toBeNull();
