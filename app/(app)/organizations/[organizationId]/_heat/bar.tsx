@@ -1,7 +1,7 @@
 import type { Route } from 'next';
-import Link from 'next/link';
 import { ButtonLink } from '@/app/_ui/button';
 import { buttonClass } from '@/app/_ui/button-class';
+import { Pages } from '@/app/_ui/pages';
 import { Select } from '@/app/_ui/select';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
@@ -46,25 +46,16 @@ export function HeatPages({ path, filters, address, total }: Props & { total: nu
   if (total <= TEAMS_ON_PAGE) return null;
   const first = (address.page - 1) * TEAMS_ON_PAGE + 1;
   const last = Math.min(total, address.page * TEAMS_ON_PAGE);
-  const to = (page: number) => `${path}${queryOf(filters, heatQuery({ ...address, page }))}` as Route;
   return (
-    <nav
-      aria-label={t('pages')}
-      className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2"
-      data-print="hide"
-    >
-      <span className="text-ink-soft">{t('range', { first, last, total })}</span>
-      {address.page > 1 ? (
-        <Link href={to(address.page - 1)} className="link py-1">
-          {t('previous')}
-        </Link>
-      ) : null}
-      {last < total ? (
-        <Link href={to(address.page + 1)} className="link py-1">
-          {t('next')}
-        </Link>
-      ) : null}
-    </nav>
+    <>
+      <p className="mt-4 text-ink-soft">{t('range', { first, last, total })}</p>
+      <Pages
+        label={t('range', { first, last, total })}
+        page={address.page}
+        pages={Math.ceil(total / TEAMS_ON_PAGE)}
+        address={(page) => `${path}${queryOf(filters, heatQuery({ ...address, page: page ?? 1 }))}`}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
-import type { Route } from 'next';
-import { ButtonLink } from '@/app/_ui/button';
+import { Pages } from '@/app/_ui/pages';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { formatCalendarDate } from '@/lib/i18n/format';
 import { useTranslations } from '@/lib/i18n/translate';
@@ -59,27 +58,13 @@ export function MovedList({ moved, access, lang, filters }: Props) {
           </section>
         );
       })}
-      <MovedPages {...{ moved, filters }} organizationId={access.organizationId} />
+      <Pages
+        label={t('title')}
+        page={moved.page}
+        pages={moved.pages}
+        address={(page) => `${questionPath(access.organizationId, 'moved')}${queryOf(filters, { page })}`}
+      />
       <p className="max-w-read text-sm text-ink-soft">{t('footnote')}</p>
     </>
-  );
-}
-
-function MovedPages({
-  moved: { page, pages },
-  filters,
-  organizationId,
-}: Pick<Props, 'moved' | 'filters'> & { organizationId: string }) {
-  const t = useTranslations('moved');
-  if (pages === 1) return null;
-  /** The first page has the bare address. */
-  const to = (one: number) =>
-    `${questionPath(organizationId, 'moved')}${queryOf(filters, { page: one === 1 ? null : one })}` as Route;
-  return (
-    <nav aria-label={t('pages')} className="mb-8 flex flex-wrap items-center gap-3" data-print="hide">
-      {page > 1 ? <ButtonLink href={to(page - 1)}>{t('previous')}</ButtonLink> : null}
-      <span className="tnum text-ink-soft">{t('page', { page, pages })}</span>
-      {page < pages ? <ButtonLink href={to(page + 1)}>{t('next')}</ButtonLink> : null}
-    </nav>
   );
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Svg } from '@/app/_charts/svg';
-import { changeReachText } from '@/app/_results/change-words';
+import { changeReachText, verdictText } from '@/app/_results/change-words';
 import { Name } from '@/app/_ui/name';
 import { changeWhisker } from '@/lib/charts/change-whisker';
 import { formatCalendarDate, formatDay, formatDelta, formatList } from '@/lib/i18n/format';
@@ -119,9 +119,8 @@ function ChangeLine({ some, detail, lang }: { some: Alike; detail: MovedDetail |
   const w = words(lang);
   const [row] = some;
   const { change } = row;
-  const moved = movedOf(row);
   const n = detail?.rows.get(row.id)?.n ?? null;
-  const word = moved === 'same' && n !== null ? t('word.sameOf', { n }) : t(`word.${moved}`);
+  const word = verdictText(w, row, n);
   const delta = change?.delta ?? null;
   const names = formatList(
     lang,

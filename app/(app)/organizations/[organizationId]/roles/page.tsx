@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { EmptyState } from '@/app/_ui/empty-state';
+import { Pages } from '@/app/_ui/pages';
 import { requireOrganization } from '@/lib/access/require';
 import { byName } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -12,7 +13,6 @@ import { questionPath } from '../_overview/questions';
 import { Chosen } from './chosen';
 import { RoleFinding } from './finding';
 import { RoleLegend } from './legend';
-import { TeamPages } from './pages';
 import { RoleTotals } from './role-totals';
 import { TeamTable } from './team-table';
 
@@ -66,7 +66,12 @@ export default async function RolesPage({ params, searchParams }: Props) {
             {left.length > 0 ? (
               <TeamTable teams={left.slice((page - 1) * PAGE, page * PAGE)} needed={needed} />
             ) : null}
-            <TeamPages {...{ page, pages, address: (to) => address({ ...roles, page: to }) }} />
+            <Pages
+              label={t('teams.title')}
+              page={page}
+              pages={pages}
+              address={(to) => address({ ...roles, page: to })}
+            />
             <RoleLegend
               also={totals.some(({ secondary }) => secondary > 0)}
               noRole={teams.reduce((sum, team) => sum + withoutRole(team), 0)}
