@@ -14,8 +14,8 @@ import { residentMemory } from './server.mjs';
 import { budgets } from './settings.mjs';
 
 /** Requests that a page gets before it is measured, and those that are. */
-const WARM_UP = 30;
-const REQUESTS = 60;
+const WARM_UP = 5;
+const REQUESTS = 25;
 /** Requests before the memory is read. */
 const MIXED = 1_000;
 
