@@ -51,6 +51,12 @@ const small = [
   { size: 3, level: 4 },
 ] as const;
 
+const asks = (organizationId: string, outsideThreshold: number) =>
+  systemDatabase()
+    .update(organizations)
+    .set({ outsideThreshold })
+    .where(eq(organizations.id, organizationId));
+
 describe('poolSmallTeams', () => {
   it('puts together teams that are too small to be shown alone, by their people', async () => {
     const { lead, decided, roundIds } = await springOf([...small, { size: 5, level: 0 }]);
@@ -108,20 +114,53 @@ describe('poolSmallTeams', () => {
     const member = await organizationAccess(await makePerson(organizationId), organizationId);
     expect(await otherTeams(viewer, none)).toHaveLength(1);
     expect(await otherTeams(member, none)).toEqual([]);
-    const threshold = (outsideThreshold: number) =>
-      systemDatabase()
-        .update(organizations)
-        .set({ outsideThreshold })
-        .where(eq(organizations.id, organizationId));
-    await threshold(6);
+    await asks(organizationId, 6);
     expect(await otherTeams(viewer, none)).toEqual([]);
-    await threshold(5);
+    await asks(organizationId, 5);
     const remove = (removedAt: Date | null) =>
       systemDatabase().update(rounds).set({ removedAt }).where(eq(rounds.id, one));
     await remove(new Date());
     expect(await otherTeams(viewer, none)).toEqual([]);
     await remove(null);
     expect(await otherTeams(viewer, none)).toHaveLength(1);
+  });
+
+  const large = [
+    { size: 6, level: 1 },
+    { size: 6, level: 2 },
+    { size: 4, level: 4 },
+  ] as const;
+
+  it('takes no team that is shown by what its own round promised: the others would be what is left', async () => {
+    const { lead, roundIds, decided } = await springOf(large);
+    const promised = eq(rounds.id, roundIds[2] ?? '');
+    await systemDatabase().update(rounds).set({ outsideThreshold: 8 }).where(promised);
+    await poolSmallTeams();
+    expect(await otherTeams(lead, none)).toEqual([]);
+    expect(await decided()).toMatchObject([{ mean: null, roundIds: [] }]);
+  });
+
+  it('tells nothing any more once two of its teams are shown, because less is asked again', async () => {
+    const { lead, organizationId } = await springOf(large);
+    await asks(organizationId, 8);
+    await poolSmallTeams();
+    expect(await otherTeams(lead, none)).toHaveLength(1);
+    await asks(organizationId, 5);
+    expect(await otherTeams(lead, none)).toEqual([]);
+  });
+
+  it('counts somebody who is in several teams once', async () => {
+    const { lead, organizationId, facilitator, decided } = await springOf([]);
+    const people = await Promise.all([1, 2, 3, 4].map(() => makePerson(organizationId)));
+    for (const level of [1, 2, 4] as const) {
+      const teamId = await makeTeam(organizationId, ['DEV']);
+      for (const person of people) await putInTeam(organizationId, teamId, person, 'DE');
+      const roundId = await answeredRound({ facilitator, teamId, members: people }, 'quick', () => level);
+      await systemDatabase().update(rounds).set({ closedAt: IN_SPRING }).where(eq(rounds.id, roundId));
+    }
+    await poolSmallTeams();
+    expect(await otherTeams(lead, none)).toEqual([]);
+    expect(await decided()).toMatchObject([{ mean: null, roundIds: [] }]);
   });
 
   it('waits until a quarter is over', async () => {

@@ -1,7 +1,8 @@
 import 'server-only';
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
-import { organizations, publishedRows, rounds, smallTeamMeans } from '@/db/schema';
+import { organizations, publishedRows, roundInsiders, rounds, smallTeamMeans } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
 import { outsideThreshold } from '@/lib/results/viewer';
 import { heatMap, OVERALL } from '@/lib/scoring/heat-map';
 
@@ -49,6 +50,26 @@ const undecided = (): Promise<Quarter[]> =>
     );
 
 /**
+ * How many different people are at least behind these rounds without any one of them: who is in several teams answered in
+ * each, and is one person. Of who answered less than half nothing is kept that tells it; they are not counted.
+ */
+async function fewestPeople(
+  tx: Pick<Tenant, 'select'>,
+  organizationId: string,
+  roundIds: readonly string[],
+): Promise<number> {
+  const { roundId, userId } = roundInsiders;
+  const inside = await tx
+    .select({ roundId, userId })
+    .from(roundInsiders)
+    .where(and(eq(roundInsiders.organizationId, organizationId), inArray(roundId, [...roundIds])));
+  const without = roundIds.map(
+    (one) => new Set(inside.flatMap((row) => (row.roundId === one ? [] : [row.userId]))).size,
+  );
+  return Math.min(...without);
+}
+
+/**
  * Decides one quarter, once and for good: other teams would make another mean, and the two would tell of the difference. Made
  * of what was published to people inside: teams whose overall score they see, and people outside do not. Of the overall score
  * only, because a team with other frameworks than the rest would stand alone between two columns.
@@ -59,6 +80,7 @@ function decide({ organizationId, quarter: first, kind: asked }: Quarter): Promi
       .selectDistinctOn([rounds.teamId], {
         id: rounds.id,
         format: rounds.format,
+        isShown: sql<boolean>`${rounds.resultUpTo} >= ${outsideThreshold}`,
         threshold: outsideThreshold.mapWith(Number),
       })
       .from(rounds)
@@ -87,16 +109,18 @@ function decide({ organizationId, quarter: first, kind: asked }: Quarter): Promi
       )
       .orderBy(roundId, asc(upTo));
     const byRound = new Map(rows.map((row) => [row.roundId, row]));
-    const teams = newest.flatMap(({ id, format }) => {
+    const teams = newest.flatMap(({ id, format, isShown }) => {
       const row = byRound.get(id);
-      // How many they are may not be told even inside: then their weight is not known, either.
-      if (!row || row.score === null || row.n === null) return [];
+      // How many they are may not be told even inside: then their weight is not known, either. A team that is shown by what
+      // its own round promised could be taken away again, however small it is beside what other rounds promised.
+      if (isShown || !row || row.score === null || row.n === null) return [];
       return [{ id, format, cells: new Map([[OVERALL, { score: row.score, n: row.n }]]) }];
     });
     const threshold = Math.max(3, ...newest.map((round) => round.threshold));
     const { cells, otherTeams } = heatMap(teams, [OVERALL], threshold);
-    const pooled = otherTeams.get(OVERALL) ?? null;
-    const small = teams.filter(({ id }) => cells.get(id)?.get(OVERALL) === 'thin');
+    const small = teams.flatMap(({ id }) => (cells.get(id)?.get(OVERALL) === 'thin' ? [id] : []));
+    const people = await fewestPeople(tx, organizationId, small);
+    const pooled = people >= threshold ? (otherTeams.get(OVERALL) ?? null) : null;
     await tx
       .insert(smallTeamMeans)
       .values({
@@ -108,7 +132,7 @@ function decide({ organizationId, quarter: first, kind: asked }: Quarter): Promi
         mean: pooled?.mean ?? null,
         teams: pooled?.teams ?? null,
         people: pooled?.people ?? null,
-        roundIds: pooled ? small.map(({ id }) => id) : [],
+        roundIds: pooled ? small : [],
       })
       .onConflictDoNothing();
   });

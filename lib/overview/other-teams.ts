@@ -1,9 +1,10 @@
 import 'server-only';
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import { organizations, roundInsiders, rounds, smallTeamMeans } from '@/db/schema';
+import { organizations, rounds, smallTeamMeans } from '@/db/schema';
 import { can } from '@/lib/access/policy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
+import { hasResultFor } from '@/lib/results/published';
 import type { Filters } from './filters';
 
 /** The mean of the teams that are too small to be shown alone, in rounds of one kind in a quarter that is over. */
@@ -15,8 +16,11 @@ export interface OtherTeams {
   teams: number;
 }
 
-/** Who is inside of two of the rounds knows two of its scores, and what is left may be of too few. */
-const MOST_INSIDE = 1;
+/**
+ * Who sees two of the scores in it, from inside or because thresholds were lowered since, takes both away: what is left may be
+ * of too few.
+ */
+const MOST_SEEN = 1;
 
 /**
  * The newest quarter's means of the teams that are too small to be shown alone (methods reference, a, 6 and 7). Of the whole
@@ -43,9 +47,9 @@ export async function otherTeams(
           sql`${threshold} >= ${organizations.outsideThreshold}`,
           at === null ? undefined : sql`${quarter}::date + interval '3 months' <= ${at}::date + 1`,
           sql`(
-            select count(*) from ${roundInsiders} where ${roundInsiders.organizationId} = ${organizationId}
-              and ${roundInsiders.roundId} = any(${roundIds}) and ${roundInsiders.userId} = ${userId}
-          ) <= ${MOST_INSIDE}`,
+            select count(*) from ${rounds} where ${rounds.organizationId} = ${organizationId}
+              and ${rounds.id} = any(${roundIds}) and ${hasResultFor(userId)}
+          ) <= ${MOST_SEEN}`,
           sql`(
             select count(*) from ${rounds} where ${rounds.organizationId} = ${organizationId}
               and ${rounds.id} = any(${roundIds}) and ${rounds.removedAt} is null
