@@ -20,6 +20,7 @@ describe('filtersFrom', () => {
     const odd = { group: 'x', framework: 'overall', deliverable: '', at: '2026-02-30', since: '30/09/2026' };
     expect(filtersFrom(odd)).toEqual(none);
     expect(filtersFrom({ framework: ['DEV', 'DAT'] })).toEqual(none);
+    expect(filtersFrom({ at: '0000-01-01', since: '9999-12-31' })).toEqual(none);
   });
 });
 

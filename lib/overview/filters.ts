@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIRST_DAY, LAST_DAY } from '@/lib/limits';
 import { type DeliverableType, deliverableType, type FrameworkId, frameworkId } from '@/lib/model/schema';
 
 /** Group of the teams that are in none. */
@@ -21,7 +22,8 @@ export interface Filters {
 /** How far changes look back unless somebody says otherwise. */
 export const DAYS_BACK = 120;
 
-const day = z.iso.date();
+// An address can say any: the database knows no year 0, and a line over time ends at this day.
+const day = z.iso.date().refine((one) => one >= FIRST_DAY && one <= LAST_DAY);
 
 const fields = {
   group: z.union([z.literal(UNGROUPED), z.uuid()]),

@@ -59,7 +59,7 @@ export function heatMapPage(
   { filters, address, lang, now }: { filters: Filters; address: HeatAddress; lang: Lang; now: Date },
 ): Promise<HeatMapPage> {
   const { organizationId, timeZone } = access;
-  const since = changeSpan(filters, now, timeZone).since;
+  const { since } = changeSpan(filters, now, timeZone);
   const head = filters.framework ?? 'overall';
   return readOrganization(access, async (tx) => {
     const [page, { means, versions }] = await Promise.all([
