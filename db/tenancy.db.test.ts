@@ -90,6 +90,23 @@ async function fill(world: typeof mine) {
   await systemDatabase().insert(schema.modelVersions).values(own);
   await systemDatabase().insert(schema.modelDrafts).values({ organizationId, text: 'modelVersion: 2.0.1' });
   await systemDatabase().insert(schema.modelChoices).values({ organizationId, modelVersionId: own.id });
+  await systemDatabase().insert(schema.teamGroups).values({ organizationId, name: 'Data' });
+  await systemDatabase()
+    .insert(schema.targets)
+    .values({ organizationId, teamId, scope: 'overall', scopeId: 'overall', level: 2 });
+  await systemDatabase()
+    .insert(schema.savedViews)
+    .values({ organizationId, name: 'Data teams', page: '', query: 'framework=DAT' });
+  await systemDatabase()
+    .insert(schema.smallTeamMeans)
+    .values({
+      organizationId,
+      quarter: '2026-07-01',
+      kind: 'quick',
+      scopeId: 'overall',
+      threshold: 5,
+      roundIds: [id],
+    });
   const planId = newId();
   await systemDatabase().insert(schema.plans).values({ organizationId, id: planId, teamId });
   await systemDatabase().insert(schema.steps).values({

@@ -34,7 +34,7 @@ test('a manager sees what is late, what nobody has taken, what worked, and what 
   const owner = (await rows.first().getByRole('cell').nth(2).innerText()).trim();
   await rows.first().getByRole('cell').nth(2).getByRole('link').click();
   await expect(page).toHaveURL(/owner=/);
-  await expect(page.getByText(`Steps of`)).toBeVisible();
+  await expect(page.getByText(`Steps of ${owner}`)).toBeVisible();
   await expect(rows.first()).toContainText(owner);
   await page.getByRole('link', { name: 'Show everybody’s' }).click();
   await expect(rows).toHaveCount(2);

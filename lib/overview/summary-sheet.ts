@@ -1,5 +1,6 @@
 import { formatCalendarDate, formatList, formatQuarter, formatScore } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
+import { principle } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
 import type { FrameworkId, Lang } from '@/lib/model/schema';
 import { atLeast } from '@/lib/scoring/rules';
@@ -7,6 +8,7 @@ import { MIN_CHANGE } from '@/lib/scoring/verdict';
 import { movedSentence } from './moved-words';
 import type { QuarterPoint } from './quarter-line';
 import type { SummaryFacts } from './summary';
+import { FEWEST_TEAMS } from './weakness-rules';
 
 /** Where a sentence leads: the page of its question. */
 export type SheetQuestion = 'where' | 'moved' | 'gaps' | 'roles' | 'work';
@@ -25,11 +27,14 @@ export interface SummarySheet {
 }
 
 type Spoken = ReturnType<typeof words<'executive'>>;
+type Gap = SummaryFacts['weaknesses'][number];
 
 function whereText(t: Spoken, lang: Lang, { line, shown, teams }: SummaryFacts): string {
-  const last = line.lines[0]?.points.at(-1);
-  if (!last) return t('where.few', { shown, teams });
+  const [first] = line.lines;
+  const last = first?.points.at(-1);
+  if (!first || !last) return t('where.few', { shown, teams });
   return t('where.mean', {
+    head: t(`where.heads.${first.id}`),
     mean: formatScore(lang, last.mean),
     lo: formatScore(lang, last.lo),
     hi: formatScore(lang, last.hi),
@@ -39,11 +44,16 @@ function whereText(t: Spoken, lang: Lang, { line, shown, teams }: SummaryFacts):
   });
 }
 
-function gapsText(t: Spoken, lang: Lang, { gaps, shown }: SummaryFacts): string {
-  const [first] = gaps;
-  if (!first) return t(shown < 3 ? 'gaps.few' : 'gaps.none');
-  const { below, of, principle } = first;
-  return t('gaps.some', { n: gaps.length, name: text(principle.title, lang), below, teams: of });
+/** What of a principle that holds most teams back is put into words. */
+function gapValues(lang: Lang, { model, principleId, framework, below, of }: Gap) {
+  const name = text(principle(model, principleId).title, lang);
+  return { name, framework: words(lang, 'common.frameworks')(framework), below, teams: of };
+}
+
+function gapsText(t: Spoken, lang: Lang, { weaknesses, shown }: SummaryFacts): string {
+  const [first] = weaknesses;
+  if (!first) return t(shown < FEWEST_TEAMS ? 'gaps.few' : 'gaps.none');
+  return t('gaps.some', { n: weaknesses.length, ...gapValues(lang, first) });
 }
 
 /** Roles that a sentence names, and common gaps that the list does. */
@@ -85,14 +95,12 @@ function arrowOf(t: Spoken, lang: Lang, name: string, points: readonly QuarterPo
   return { way, text: joined ? said : t('arrows.changed', { text: said }) };
 }
 
-function decisionsOf(t: Spoken, lang: Lang, { work, gaps }: SummaryFacts): SummarySheet['decisions'] {
+function decisionsOf(t: Spoken, lang: Lang, { work, weaknesses }: SummaryFacts): SummarySheet['decisions'] {
   const found = (['overdue', 'unowned', 'lateRounds', 'dueTeams'] as const).flatMap((one) =>
     work[one] > 0 ? [{ id: 'work' as const, text: t(`decisions.${one}`, { n: work[one] }) }] : [],
   );
-  const [gap] = gaps;
-  return gap
-    ? [...found, { id: 'gaps', text: t('decisions.gaps', { name: text(gap.principle.title, lang) }) }]
-    : found;
+  const [gap] = weaknesses;
+  return gap ? [...found, { id: 'gaps', text: t('decisions.gaps', gapValues(lang, gap)) }] : found;
 }
 
 /** Puts the facts into words. */
@@ -125,14 +133,7 @@ export function summarySheet(facts: SummaryFacts, lang: Lang, framework: Framewo
         ? t('arrows.title', { first: formatQuarter(lang, new Date(`${first.day}T12:00:00Z`), 'UTC') })
         : null,
     arrows,
-    gaps: facts.gaps.slice(0, GAPS_NAMED).map(({ principle, below, of }) =>
-      t('gapLine', {
-        name: text(principle.title, lang),
-        framework: frameworkName(principle.framework),
-        below,
-        teams: of,
-      }),
-    ),
+    gaps: facts.weaknesses.slice(0, GAPS_NAMED).map((one) => t('gapLine', gapValues(lang, one))),
     decisions: decisionsOf(t, lang, facts),
     hidden: [...(facts.hidden > 0 ? [t('hiddenTeams', { n: facts.hidden })] : []), t('hiddenRows')],
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePerson, makeTeam, organizationAccess, putInTeam, type TestPerson } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
+import type { FrameworkId } from '@/lib/model/schema';
 import { answeredRound, scoredWorld } from '@/lib/plans/testing/closed-round';
 import { filtersFrom } from './filters';
 import { organizationLine } from './org-line';
@@ -11,8 +12,13 @@ withDatabase();
 
 type World = Awaited<ReturnType<typeof scoredWorld>>;
 
-async function anotherTeam(world: World, size: number, value: (person: number) => 0 | 1 | 2 | 3 | 4) {
-  const teamId = await makeTeam(world.organizationId, ['DEV']);
+async function anotherTeam(
+  world: World,
+  size: number,
+  value: (person: number) => 0 | 1 | 2 | 3 | 4,
+  scope: FrameworkId[] = ['DEV'],
+) {
+  const teamId = await makeTeam(world.organizationId, scope);
   const members: TestPerson[] = [];
   for (let i = 0; i < size; i++) {
     const person = await makePerson(world.organizationId);
@@ -46,7 +52,7 @@ describe('the line, the steadied scores and the summary', () => {
     expect(point?.mean).toBeCloseTo(2, 9);
     expect(point).toMatchObject({ teams: 3, of: 3 });
     // Two of three are below 3 in every principle that they share.
-    expect(facts.gaps[0]).toMatchObject({ below: 2, of: 3 });
+    expect(facts.weaknesses[0]).toMatchObject({ below: 2, of: 3 });
     expect(facts.missing.every(({ role, teams }) => role !== 'DE' && teams === 3)).toBe(true);
     expect(facts.work).toMatchObject({ open: 0, overdue: 0, lateRounds: 0, dueTeams: 0 });
     expect(await steadiedTeams(access, { ...look, kind: 'practices' })).toBeNull();
@@ -66,11 +72,21 @@ describe('the line, the steadied scores and the summary', () => {
       const after = await summaryFacts(access, { ...look, now: now() });
       expect(after).toMatchObject({ teams: 4, shown: 3, hidden: 1 });
       expect(after.line).toEqual(before.line);
-      expect(after.gaps).toEqual(before.gaps);
+      expect(after.weaknesses).toEqual(before.weaknesses);
       expect(after.moved.finding).toEqual(before.moved.finding);
       told.push({ ...after, moved: after.moved.finding });
     }
     expect(told[0]).toEqual(told[1]);
+  });
+
+  it('are of one framework where the page is narrowed down to it', async () => {
+    const world = await scoredWorld(5, () => 1, ['DEV', 'DAT']);
+    for (const value of [1, 2] as const) await anotherTeam(world, 5, () => value, ['DEV', 'DAT']);
+    const access = await organizationAccess(world.facilitator, world.organizationId);
+    const narrowed = { filters: filtersFrom({ framework: 'DAT' }), lang: 'en' as const, now: now() };
+    const { weaknesses, line } = await summaryFacts(access, narrowed);
+    expect(new Set(weaknesses.map(({ framework }) => framework))).toEqual(new Set(['DAT']));
+    expect(line.lines.map(({ id }) => id)).toEqual(['DAT']);
   });
 
   it('are of a member’s own teams only', async () => {

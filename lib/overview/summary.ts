@@ -2,8 +2,7 @@ import 'server-only';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { calendarDay } from '@/lib/i18n/format';
-import { principle } from '@/lib/model/graph';
-import type { Lang, Principle, RoleId } from '@/lib/model/schema';
+import type { Lang, RoleId } from '@/lib/model/schema';
 import { outcomesIn } from '@/lib/plans/outcome-queries';
 import { didTheyWork, type FinishedSteps } from '@/lib/plans/outcomes';
 import type { Filters } from './filters';
@@ -11,77 +10,56 @@ import { type MovedPage, movedPage } from './moved';
 import { type OrganizationLine, organizationLine } from './org-line';
 import { roleTotals } from './role-matrix';
 import { listTeamRoles } from './roles';
-import type { Share } from './weakness-rules';
-import { findWeaknesses } from './weaknesses';
-import { countWork, plansOf } from './work';
+import { type SharedWeaknesses, sharedWeaknesses } from './weaknesses';
+import { countWork, plansOf, type WorkCounts } from './work';
 import { dueTeams, runningRounds } from './work-rounds';
 
-/** A principle in which most teams are below their target. */
-export type CommonGap = Share & { principle: Principle };
-
 /** What is being done, in numbers. */
-interface WorkInNumbers {
-  open: number;
-  overdue: number;
-  unowned: number;
-  done: number;
-  /** Rounds that take answers for too long, and teams that had no result for longer than a quarter. */
+export interface WorkInNumbers extends Pick<WorkCounts, 'open' | 'overdue' | 'unowned' | 'done'> {
   lateRounds: number;
   dueTeams: number;
   /** Of the finished steps that a round has measured. */
   kept: FinishedSteps;
 }
 
-/** What a manager's five questions come to, as one person may see it: each from what its own page reads. */
-export interface SummaryFacts {
-  teams: number;
-  /** Teams with a result to show, and those all of whose results are hidden. */
-  shown: number;
-  hidden: number;
+/** What a manager's five questions come to, as one person may see it. */
+export interface SummaryFacts extends SharedWeaknesses {
   line: OrganizationLine;
   moved: Pick<MovedPage, 'finding' | 'span' | 'teams'>;
-  gaps: readonly CommonGap[];
   /** Roles that frameworks of a team need and nobody in it holds, with how many teams; most teams first. */
   missing: readonly { role: RoleId; teams: number }[];
   work: WorkInNumbers;
 }
 
-function readWorkInNumbers(access: OrganizationAccess, filters: Filters, now: Date): Promise<WorkInNumbers> {
-  const today = calendarDay(now, access.timeZone);
-  return readOrganization(access, async (tx) => {
-    const { open, overdue, unowned, done } = await countWork(tx, access, filters, null, today);
-    const { kept, of } = didTheyWork((await outcomesIn(tx, access, plansOf(tx, access, filters))).values());
-    return {
-      ...{ open, overdue, unowned, done, kept: { kept, of } },
-      lateRounds: (await runningRounds(tx, access, filters, now, 1)).late,
-      dueTeams: (await dueTeams(tx, access, filters, now, 1)).all,
-    };
-  });
+async function missingRoles(access: OrganizationAccess, filters: Filters): Promise<SummaryFacts['missing']> {
+  const { teams, needed } = await listTeamRoles(access, filters);
+  return roleTotals(teams, needed)
+    .flatMap(({ role, missed }) => (missed > 0 ? [{ role, teams: missed }] : []))
+    .sort((one, other) => other.teams - one.teams);
 }
 
-/** Everything that the page for an executive tells. */
+const workInNumbers = (access: OrganizationAccess, filters: Filters, now: Date): Promise<WorkInNumbers> =>
+  readOrganization(access, async (tx) => {
+    const counts = await countWork(tx, access, filters, null, calendarDay(now, access.timeZone));
+    const { open, overdue, unowned, done } = counts;
+    const { late: lateRounds } = await runningRounds(tx, access, filters, now, 1);
+    const { all } = await dueTeams(tx, access, filters, now, 1);
+    const outcomes = await outcomesIn(tx, access, plansOf(tx, access, filters));
+    const { kept, of } = didTheyWork(outcomes.values());
+    return { open, overdue, unowned, done, lateRounds, dueTeams: all, kept: { kept, of } };
+  });
+
+/** Everything that the page for an executive tells: what the page of each question finds, so that none says otherwise. */
 export async function summaryFacts(
   access: OrganizationAccess,
   { filters, lang, now }: { filters: Filters; lang: Lang; now: Date },
 ): Promise<SummaryFacts> {
-  const [line, { finding, span, teams: moved }, found, { teams: held, needed }, work] = await Promise.all([
+  const [line, { finding, span, teams: all }, shared, missing, work] = await Promise.all([
     organizationLine(access, { filters, now, kind: null }),
     movedPage(access, { filters, lang, now, page: 1 }),
-    findWeaknesses(access, filters, lang),
-    listTeamRoles(access, filters),
-    readWorkInNumbers(access, filters, now),
+    sharedWeaknesses(access, filters),
+    missingRoles(access, filters),
+    workInNumbers(access, filters, now),
   ]);
-  const { teams, shown, hidden, weaknesses } = found;
-  return {
-    ...{ teams, shown, hidden, line, work },
-    moved: { finding, span, teams: moved },
-    gaps: weaknesses.map(({ model, principleId, below, of }) => ({
-      principle: principle(model, principleId),
-      below,
-      of,
-    })),
-    missing: roleTotals(held, needed)
-      .flatMap(({ role, missed }) => (missed > 0 ? [{ role, teams: missed }] : []))
-      .sort((one, other) => other.teams - one.teams),
-  };
+  return { ...shared, line, moved: { finding, span, teams: all }, missing, work };
 }
