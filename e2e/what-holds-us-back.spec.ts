@@ -57,7 +57,7 @@ test('a manager finds what holds most teams back, where to begin and who could s
   await page.getByLabel('Framework').selectOption('MLO');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page).toHaveURL(/framework=MLO/);
-  await expect(main.getByText(/^In \d+ of (9|10) principles/)).toBeVisible();
+  await expect(main.getByText(/^In \d+ of \d+ principles/)).toBeVisible();
   await expect(shared.getByText('DevOps')).toHaveCount(0);
   await expect(shared.getByText('MLOps').first()).toBeVisible();
 

@@ -74,7 +74,8 @@ test('a manager sees what is late, what nobody has taken, what worked, and what 
   // Bússola has a round open; how far it is stands there in steps, and who has not answered nowhere.
   const rounds = page.getByRole('region', { name: 'Rounds' });
   await expect(rounds).toContainText('Bússola');
-  await expect(rounds).toContainText('This is told in steps only');
+  // Where addresses can be verified, the made-up people of the sample have none that is: then not even steps are told.
+  await expect(rounds).toContainText(/This is told in steps only|how far they are is not told/);
 });
 
 test('on a phone and in Portuguese the page fits, and rows lead to the plan', async ({ browser }) => {
