@@ -154,22 +154,25 @@ describe('cellsOf', () => {
       level,
       dueDate: null,
     });
-    const cells = cellsOf(
-      team(),
-      parts(
-        {
-          now: {
-            overall: row(2.5, { level: null }),
-            DEV: row(2, { level: 2 }),
-            DAT: row(2, { level: 2 }),
-            MLO: row(2, { level: null }),
+    const cellsWith = (overall: number) =>
+      cellsOf(
+        team(),
+        parts(
+          {
+            now: {
+              overall: row(overall, { level: null }),
+              DEV: row(2, { level: 2 }),
+              DAT: row(2, { level: 2 }),
+              MLO: row(2, { level: null }),
+            },
           },
-        },
-        { targets: [target('atlas', 'DEV', 2), target('farol', 'DAT', 1)] },
-      ),
-    );
-    expect(cells).toMatchObject([
-      { target: 3, reached: true },
+          { targets: [target('atlas', 'DEV', 2), target('farol', 'DAT', 1)] },
+        ),
+      );
+    // As everywhere else, the overall score has to be at its target, and not half a point below it.
+    expect(cellsWith(3)[0]).toMatchObject({ target: 3, reached: true });
+    expect(cellsWith(2.99)).toMatchObject([
+      { target: 3, reached: false },
       { target: 2, reached: true },
       { target: 3, reached: false },
       { target: null, reached: false },

@@ -3,6 +3,7 @@ import { LEVELS, type Level, type Model } from '@/lib/model/schema';
 import { isFewAnswers, movedOf, provisionalRange } from '@/lib/results/look';
 import type { ByRound, CellChange, CellRow } from '@/lib/results/published-cells';
 import { levelOf } from '@/lib/scoring';
+import { targetReach } from '@/lib/targets/reach';
 import { type Target, targetFor } from '@/lib/targets/target';
 import { moveBetween, standAlike } from './between-rows';
 import type { HeatCode, HeatMove } from './heat-code';
@@ -59,7 +60,7 @@ function cellOf(team: HeatTeam, column: HeatColumn, parts: HeatParts): HeatCode 
   if (row.status === 'hidden' || row.status === 'not_applicable') return { state: row.status };
   if (row.score === null) return { state: 'unknown' };
   const overall = column.scope === 'overall';
-  // The overall score has no level of its own: its target goes by the nearest one.
+  // The overall score has no level of its own, and is drawn as the nearest one; its target is reached by the score.
   const level = overall ? levelOf(row.score) : row.level;
   const own = parts.targets.filter(({ teamId }) => teamId === null || teamId === team.id);
   const { level: target } = targetFor(
@@ -74,7 +75,7 @@ function cellOf(team: HeatTeam, column: HeatColumn, parts: HeatParts): HeatCode 
     score: roundHalfAway(row.score, 2),
     move: moveIn(team, column, parts),
     target: level === null ? null : asLevel(target),
-    reached: level !== null && level >= target,
+    reached: targetReach({ scope: column.scope, ...row }, target)?.kind === 'reached',
   };
 }
 

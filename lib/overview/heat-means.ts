@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { rounds, targets, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { DEFAULT_TARGET } from '@/lib/advice';
 import { Kept } from '@/lib/kept';
 import { scoresSeen } from '@/lib/results/published-cells';
+import { NOTHING } from '@/lib/targets/reach';
 import type { Filters } from './filters';
 import type { HeatAddress } from './heat-address';
 import { filteredTeams, newestShown } from './standings';
@@ -39,8 +40,9 @@ function rowsFor(columns: HeatAddress['columns']) {
   return { principle: columns };
 }
 
-/** Levels have whole numbers; the overall score has none, and goes by the nearest. */
-const levelShown = (score: SQL, level: SQL) => sql`coalesce(${level}, floor(${score} + 0.5 + 1e-9))`;
+/** As `targetReach` tells of one row: by the level, and the whole, which has none, by the score. */
+const reaches = ({ score, level }: Record<'score' | 'level', SQLWrapper>, head: string, target: SQL): SQL =>
+  head === 'overall' ? sql`${score} > ${target} - ${NOTHING}::float8` : sql`${level} >= ${target}`;
 
 interface Wanted {
   filters: Filters;
@@ -118,8 +120,8 @@ async function readMeans(
     .limit(1);
   const measured = sql`${row.score} is not null and ${newest.format} <> 'consensus'`;
   const counted = (which: SQL) => sql<number>`count(*) filter (where ${which})`.mapWith(Number);
-  const reached = sql`${row.scopeId} = ${head} and ${row.score} is not null
-    and ${levelShown(sql`${row.score}`, sql`${row.level}`)} >= coalesce((${target}), ${DEFAULT_TARGET}::int)`;
+  const reached = sql`${row.scopeId} = ${head}
+    and ${reaches(row, head, sql`coalesce((${target}), ${DEFAULT_TARGET}::int)`)}`;
   const found = await tx
     .select({
       id: row.scopeId,

@@ -5,8 +5,8 @@ export type TargetReach = { kind: 'reached' } | { kind: 'toGo'; points: number }
 
 /** A level begins half a point below its number (scoring reference 3.6). */
 const HALF = 0.5;
-/** What two decimals would show as nothing. */
-const NOTHING = 0.005;
+/** What two decimals would show as nothing: so much a score may be short of a target that it reaches. */
+export const NOTHING = 0.005;
 
 const toGo = (points: number): TargetReach =>
   points >= NOTHING ? { kind: 'toGo', points } : { kind: 'missing' };
