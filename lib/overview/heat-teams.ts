@@ -13,7 +13,7 @@ import type { RoundKind } from './between-rows';
 import type { Filters } from './filters';
 import { type HeatAddress, TEAMS_ON_PAGE } from './heat-address';
 import { nameOrder } from './name-order';
-import { filteredTeams, newestShown, publishedBy } from './standings';
+import { filteredTeams, newestShown, publishedBy, shownBefore } from './standings';
 
 /** A published round that a row of the heat map is made of. */
 export interface HeatRound extends RoundKind {
@@ -109,18 +109,6 @@ async function pageOf(tx: Tenant, access: OrganizationAccess, { filters, address
     .as('teams');
 }
 
-/** The newest result that this person could see at the end of a day, beside the newest one of all. */
-function earlierShown(tx: Tenant, access: OrganizationAccess, day: string) {
-  const newest = newestShown(tx, access, day);
-  return tx
-    .select({
-      roundId: newest.roundId,
-      threshold: sql<number>`${newest.threshold}`.mapWith(Number).as('earlier_threshold'),
-    })
-    .from(newest)
-    .as('earlier');
-}
-
 const ofRound = {
   ...summary,
   weighting: rounds.weighting,
@@ -156,7 +144,7 @@ export async function heatTeams(tx: Tenant, access: OrganizationAccess, look: He
   const { at } = look.filters;
   const listed = await pageOf(tx, access, look);
   const newest = newestShown(tx, access, at);
-  const earlier = earlierShown(tx, access, look.since);
+  const earlier = shownBefore(tx, access, look.since);
   const any = tx.select({ one: sql`1` }).from(rounds).where(publishedBy(access, at));
   const newer = tx
     .select({ name: rounds.name })

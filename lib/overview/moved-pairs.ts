@@ -6,7 +6,7 @@ import type { Tenant } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { Filters } from './filters';
 import type { Span } from './since';
-import { filteredTeams, hasPublished, newestShown } from './standings';
+import { filteredTeams, hasPublished, newestShown, shownBefore } from './standings';
 
 const before = alias(rounds, 'before');
 
@@ -43,7 +43,7 @@ const ofEarlier = {
 export async function pairsIn(tx: Tenant, access: OrganizationAccess, filters: Filters, span: Span) {
   const { organizationId } = access;
   const newest = newestShown(tx, access, span.until);
-  const earlier = newestBefore(tx, access, span.since);
+  const earlier = shownBefore(tx, access, span.since);
   const ofRound = (table: typeof rounds | typeof before, id: SQL) =>
     and(eq(table.organizationId, organizationId), eq(table.id, id));
   const found = await tx
@@ -67,18 +67,6 @@ export async function pairsIn(tx: Tenant, access: OrganizationAccess, filters: F
     later: later && { ...later, threshold: laterThreshold },
     earlier: was && { ...was, threshold: earlierThreshold },
   }));
-}
-
-/** The same as `newestShown`, under a name of its own so that both can be joined. */
-function newestBefore(tx: Tenant, access: OrganizationAccess, day: string) {
-  const newest = newestShown(tx, access, day);
-  return tx
-    .select({
-      roundId: newest.roundId,
-      threshold: sql<number>`${newest.threshold}`.mapWith(Number).as('earlier_threshold'),
-    })
-    .from(newest)
-    .as('earlier');
 }
 
 export type Paired = Awaited<ReturnType<typeof pairsIn>>[number];

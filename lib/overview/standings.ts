@@ -83,6 +83,18 @@ export const newestShown = (tx: Tenant, access: OrganizationAccess, at: string |
     .limit(1)
     .as('newest');
 
+/** The same at the end of an earlier day, under names of its own so that both can be joined. */
+export function shownBefore(tx: Tenant, access: OrganizationAccess, day: string) {
+  const newest = newestShown(tx, access, day);
+  return tx
+    .select({
+      roundId: newest.roundId,
+      threshold: sql<number>`${newest.threshold}`.mapWith(Number).as('earlier_threshold'),
+    })
+    .from(newest)
+    .as('earlier');
+}
+
 /** Whether a row of `teams` has any published round up to the end of a day, shown or not. */
 export const hasPublished = (tx: Tenant, access: OrganizationAccess, at: string | null): SQL =>
   exists(tx.select({ one: sql`1` }).from(rounds).where(publishedBy(access, at)));
