@@ -31,7 +31,7 @@ test('the five questions have one sentence each, and lead to their pages', async
     5,
   );
   await expect(page.getByRole('region', { name: 'What is hidden, and why' })).toContainText(
-    /team is in no number here|teams are in no number here/,
+    /team is in no score|teams are in no score/,
   );
   await expectAccessible(page);
 });
