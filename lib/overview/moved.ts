@@ -51,7 +51,7 @@ export interface MovedPage {
   details: ReadonlyMap<string, MovedDetail>;
 }
 
-const BLOCKS_ON_PAGE = 50;
+const BLOCKS_ON_PAGE = 25;
 
 interface Look {
   filters: Filters;

@@ -20,7 +20,7 @@ export const WORK_LISTS = ['page', 'load', 'open', 'due'] as const;
 export type WorkList = (typeof WORK_LISTS)[number];
 
 /** Rows of a list on one page. */
-export const WORK_PAGE = 50;
+export const WORK_PAGE = 25;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
