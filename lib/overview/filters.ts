@@ -19,8 +19,11 @@ export interface Filters {
   since: string | null;
 }
 
-/** How far changes look back unless somebody says otherwise. */
-export const DAYS_BACK = 120;
+/**
+ * How far changes look back unless somebody says otherwise: a quarter. Teams measure about as often, so that there is one new
+ * result in it, compared with the one before as on the team's own page; further back there would be two.
+ */
+export const DAYS_BACK = 91;
 
 // An address can say any: the database knows no year 0, and a line over time ends at this day.
 const day = z.iso.date().refine((one) => one >= FIRST_DAY && one <= LAST_DAY);
