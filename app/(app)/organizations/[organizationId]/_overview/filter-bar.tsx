@@ -19,10 +19,12 @@ interface Props {
   keep?: Readonly<Record<string, string | number | null>>;
   /** More fields, of this page alone. */
   fields?: ReactNode;
+  /** Days that change what this page says; another that is set is kept for the others. */
+  days: readonly ('at' | 'since')[];
 }
 
 /** Narrows an organization's page down: a plain form whose answer is an address, to be shared and to go back to. */
-export function FilterBar({ path, filters, groups, keep = {}, fields }: Props) {
+export function FilterBar({ path, filters, groups, keep = {}, fields, days }: Props) {
   const t = useTranslations();
   const any = { value: '', label: t('overview.filters.any') };
   const frameworks = (['DEV', 'DAT', 'MLO'] as const).map((value) => ({
@@ -64,22 +66,21 @@ export function FilterBar({ path, filters, groups, keep = {}, fields }: Props) {
           ...DELIVERABLE_TYPES.map((value) => ({ value, label: t(`teams.deliverables.${value}`) })),
         ]}
       />
-      <TextInput
-        type="date"
-        name="at"
-        label={t('overview.filters.at')}
-        defaultValue={filters.at ?? ''}
-        min={FIRST_DAY}
-        max={LAST_DAY}
-      />
-      <TextInput
-        type="date"
-        name="since"
-        label={t('overview.filters.since')}
-        defaultValue={filters.since ?? ''}
-        min={FIRST_DAY}
-        max={LAST_DAY}
-      />
+      {(['at', 'since'] as const).map((name) => {
+        const value = filters[name] ?? '';
+        if (!days.includes(name)) return value && <input key={name} type="hidden" {...{ name, value }} />;
+        return (
+          <TextInput
+            key={name}
+            type="date"
+            name={name}
+            label={t(`overview.filters.${name}`)}
+            defaultValue={value}
+            min={FIRST_DAY}
+            max={LAST_DAY}
+          />
+        );
+      })}
       {fields}
       {Object.entries(keep).map(([name, value]) =>
         value === null || value === '' ? null : <input key={name} type="hidden" {...{ name, value }} />,

@@ -26,6 +26,16 @@ interface Props {
   children: ReactNode;
 }
 
+/** Days that a page goes by: plans are told as they are now, and a day before is only for what moved. */
+const DAYS_OF: Readonly<Record<Question, readonly ('at' | 'since')[]>> = {
+  where: ['at', 'since'],
+  moved: ['at', 'since'],
+  gaps: ['at'],
+  roles: ['at'],
+  work: [],
+  summary: ['at', 'since'],
+};
+
 /** What the pages of a manager's questions share: the question, its answer in a sentence, the other questions, the filters, the saved views. */
 export async function OverviewFrame({
   access,
@@ -51,6 +61,7 @@ export async function OverviewFrame({
         groups={groups}
         keep={keep}
         fields={fields}
+        days={DAYS_OF[question]}
       />
       <Views access={access} question={question} views={views} query={viewQuery(queryOf(filters, keep))} />
       {children}
