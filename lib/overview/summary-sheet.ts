@@ -1,14 +1,13 @@
 import { formatCalendarDate, formatList, formatQuarter, formatScore } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
 import { principle } from '@/lib/model/graph';
-import { text } from '@/lib/model/localize';
+import { frameworkTitle, text } from '@/lib/model/localize';
 import type { FrameworkId, Lang } from '@/lib/model/schema';
 import { atLeast } from '@/lib/scoring/rules';
 import { MIN_CHANGE } from '@/lib/scoring/verdict';
 import { movedSentence } from './moved-words';
 import type { QuarterPoint } from './quarter-line';
 import type { SummaryFacts } from './summary';
-import { FEWEST_TEAMS } from './weakness-rules';
 
 /** Where a sentence leads: the page of its question. */
 export type SheetQuestion = 'where' | 'moved' | 'gaps' | 'roles' | 'work';
@@ -22,6 +21,8 @@ export interface SummarySheet {
   since: string | null;
   arrows: readonly { id: string; way: 'up' | 'down' | 'level'; text: string }[];
   gaps: readonly string[];
+  /** What stands in place of gaps where there are none. */
+  gapsNone: string;
   decisions: readonly { id: SheetQuestion; text: string }[];
   hidden: readonly string[];
 }
@@ -29,38 +30,47 @@ export interface SummarySheet {
 type Spoken = ReturnType<typeof words<'executive'>>;
 type Gap = SummaryFacts['weaknesses'][number];
 
-function whereText(t: Spoken, lang: Lang, { line, shown, teams }: SummaryFacts): string {
+function whereText(t: Spoken, lang: Lang, { line, moved, shown, teams }: SummaryFacts): string {
   const [first] = line.lines;
   const last = first?.points.at(-1);
-  if (!first || !last) return t('where.few', { shown, teams });
-  return t('where.mean', {
+  if (teams === 0) return t('noTeams');
+  // A line that has ended tells of a time that is over.
+  if (!first || !last || last.day !== moved.span.until) return t('where.few', { shown, teams });
+  return t(last.hi - last.lo > TOO_WIDE ? 'where.meanWide' : 'where.mean', {
     head: t(`where.heads.${first.id}`),
     mean: formatScore(lang, last.mean),
     lo: formatScore(lang, last.lo),
     hi: formatScore(lang, last.hi),
     teams: last.teams,
-    of: last.of,
+    of: teams,
     kind: t(`where.kinds.${line.kind}`),
   });
 }
 
-/** What of a principle that holds most teams back is put into words. */
-function gapValues(lang: Lang, { model, principleId, framework, below, of }: Gap) {
-  const name = text(principle(model, principleId).title, lang);
-  return { name, framework: words(lang, 'common.frameworks')(framework), below, teams: of };
+/** An interval so wide that it says nothing, in points (methods reference). */
+const TOO_WIDE = 3;
+
+/** "Automation (DevOps)": several frameworks have one of their own. */
+function gapName(lang: Lang, { model, principleId, framework }: Gap): string {
+  return words(lang, 'gaps')('inFramework', {
+    principle: text(principle(model, principleId).title, lang),
+    framework: frameworkTitle(model, framework, lang) ?? framework,
+  });
 }
 
-function gapsText(t: Spoken, lang: Lang, { weaknesses, shown }: SummaryFacts): string {
+function gapsText(t: Spoken, lang: Lang, { weaknesses, principles }: SummaryFacts): string {
   const [first] = weaknesses;
-  if (!first) return t(shown < FEWEST_TEAMS ? 'gaps.few' : 'gaps.none');
-  return t('gaps.some', { n: weaknesses.length, ...gapValues(lang, first) });
+  if (!first) return t(principles > 0 ? 'gaps.none' : 'gaps.few');
+  const { below, of: teams } = first;
+  return t('gaps.some', { n: weaknesses.length, name: gapName(lang, first), below, teams });
 }
 
 /** Roles that a sentence names, and common gaps that the list does. */
 const ROLES_NAMED = 3;
 const GAPS_NAMED = 5;
 
-function rolesText(t: Spoken, lang: Lang, { missing }: SummaryFacts): string {
+function rolesText(t: Spoken, lang: Lang, { missing, teams: all }: SummaryFacts): string {
+  if (all === 0) return t('noTeams');
   if (missing.length === 0) return t('roles.none');
   const roleName = words(lang, 'common.roles');
   const list = missing
@@ -76,8 +86,11 @@ function workText(t: Spoken, { work }: SummaryFacts): string {
   return kept.of === 0 ? said : `${said} ${t('work.kept', { kept: kept.kept, of: kept.of })}`;
 }
 
+const quarterOf = (lang: Lang, { day }: QuarterPoint): string =>
+  formatQuarter(lang, new Date(`${day}T12:00:00Z`), 'UTC');
+
 /** From the first point of a line to its last: whether the mean moved by as much as is worth a word. */
-function arrowOf(t: Spoken, lang: Lang, name: string, points: readonly QuarterPoint[]) {
+function arrowOf(t: Spoken, lang: Lang, name: string, points: readonly QuarterPoint[], until: string) {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || first === last) return null;
   const change = last.mean - first.mean;
@@ -92,7 +105,8 @@ function arrowOf(t: Spoken, lang: Lang, name: string, points: readonly QuarterPo
     to: formatScore(lang, last.mean),
   });
   const joined = points.slice(1).every((point) => point.joined);
-  return { way, text: joined ? said : t('arrows.changed', { text: said }) };
+  const text = joined ? said : t('arrows.changed', { text: said });
+  return { way, text: last.day === until ? text : t('arrows.ended', { text, last: quarterOf(lang, last) }) };
 }
 
 function decisionsOf(t: Spoken, lang: Lang, { work, weaknesses }: SummaryFacts): SummarySheet['decisions'] {
@@ -100,7 +114,7 @@ function decisionsOf(t: Spoken, lang: Lang, { work, weaknesses }: SummaryFacts):
     work[one] > 0 ? [{ id: 'work' as const, text: t(`decisions.${one}`, { n: work[one] }) }] : [],
   );
   const [gap] = weaknesses;
-  return gap ? [...found, { id: 'gaps', text: t('decisions.gaps', gapValues(lang, gap)) }] : found;
+  return gap ? [...found, { id: 'gaps', text: t('decisions.gaps', { name: gapName(lang, gap) }) }] : found;
 }
 
 /** Puts the facts into words. */
@@ -117,7 +131,7 @@ export function summarySheet(facts: SummaryFacts, lang: Lang, framework: Framewo
   const { lines } = facts.line;
   const first = lines[0]?.points[0];
   const arrows = lines.flatMap(({ id, points }) => {
-    const arrow = arrowOf(t, lang, frameworkName(id), points);
+    const arrow = arrowOf(t, lang, frameworkName(id), points, facts.moved.span.until);
     return arrow ? [{ id, ...arrow }] : [];
   });
   return {
@@ -128,12 +142,12 @@ export function summarySheet(facts: SummaryFacts, lang: Lang, framework: Framewo
       question: t(`questions.${id}`),
       answer: answers[id],
     })),
-    since:
-      first && arrows.length > 0
-        ? t('arrows.title', { first: formatQuarter(lang, new Date(`${first.day}T12:00:00Z`), 'UTC') })
-        : null,
+    since: first && arrows.length > 0 ? t('arrows.title', { first: quarterOf(lang, first) }) : null,
     arrows,
-    gaps: facts.weaknesses.slice(0, GAPS_NAMED).map((one) => t('gapLine', gapValues(lang, one))),
+    gaps: facts.weaknesses
+      .slice(0, GAPS_NAMED)
+      .map((gap) => t('gapLine', { name: gapName(lang, gap), below: gap.below, teams: gap.of })),
+    gapsNone: t(facts.principles > 0 ? 'gapsNone' : 'gaps.few'),
     decisions: decisionsOf(t, lang, facts),
     hidden: [...(facts.hidden > 0 ? [t('hiddenTeams', { n: facts.hidden })] : []), t('hiddenRows')],
   };

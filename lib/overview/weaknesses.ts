@@ -34,14 +34,14 @@ export interface SharedWeaknesses {
   shown: number;
   /** Teams all of whose results are hidden from this person. */
   hidden: number;
+  /** Principles that at least `FEWEST_TEAMS` teams have a level in that is shown. */
+  principles: number;
   weaknesses: readonly On<Weakness>[];
 }
 
 export interface Weaknesses extends SharedWeaknesses {
   /** Teams whose newest result scores practices, and not only principles. */
   withPractices: number;
-  /** Principles that at least `FEWEST_TEAMS` teams have a level in that is shown. */
-  principles: number;
   foundations: readonly On<MissingFoundation>[];
   pairs: readonly Pair[];
 }
@@ -107,6 +107,7 @@ async function levelsIn(tx: Tenant, access: OrganizationAccess, filters: Filters
     teams: standings.length,
     shown: shown.length,
     hidden: standings.filter(({ hidden }) => hidden).length,
+    principles: onScales.reduce((sum, { principles }) => sum + principles.filter(isCounted).length, 0),
     weaknesses: onScales.flatMap(({ weaknesses }) => weaknesses),
   };
   return { told, shown, profiles, onScales };
@@ -135,7 +136,6 @@ export function findWeaknesses(
     return {
       ...told,
       withPractices: shown.filter(({ mode }) => mode !== 'quick').length,
-      principles: onScales.reduce((sum, { principles }) => sum + principles.filter(isCounted).length, 0),
       foundations: onScales.flatMap(({ model, on, practices }) => on(missingFoundations(model, practices))),
       pairs: pairs.map((pair) => {
         const role = accountableRole(pair.model, pair.principleId);

@@ -13,6 +13,7 @@ const sheet: SummarySheet = {
     { id: 'DEV', way: 'level', text: 'DevOps stayed' },
   ],
   gaps: [],
+  gapsNone: 'None: no principle is shared.',
   decisions: [{ id: 'work', text: '2 steps are overdue.' }],
   hidden: ['Hidden.'],
 };

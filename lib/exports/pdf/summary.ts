@@ -53,7 +53,7 @@ export function summaryDocument(raw: SummaryPaper, fontOf: FontOf = onlyRoboto):
         ]
       : []),
     heading(t('gapsTitle')),
-    list(sheet.gaps, t('gapsNone')),
+    list(sheet.gaps, sheet.gapsNone),
     heading(t('decisionsTitle')),
     list(
       sheet.decisions.map(({ text }) => text),

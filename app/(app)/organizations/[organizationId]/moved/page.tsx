@@ -41,7 +41,10 @@ export default async function MovedQuestion({ params, searchParams }: Props) {
       question="moved"
       keep={{ line: kind }}
       title={t('title')}
-      description={movedSentence(lang, moved, filters.framework)}
+      description={[
+        movedSentence(lang, moved, filters.framework),
+        ...(moved.teams > 0 && moved.finding.compared === 0 ? [t('nothingWhy')] : []),
+      ].join(' ')}
     >
       {nothing && moved.pages === 1 ? <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState> : null}
       {moved.teams > 0 ? <MovedList {...{ moved, lang, filters }} access={access} /> : null}

@@ -88,7 +88,7 @@ export default async function SummaryOfQuestions({ params, searchParams }: Props
               ))}
             </ol>
           ) : (
-            <p className="text-ink-soft">{t('gapsNone')}</p>
+            <p className="text-ink-soft">{sheet.gapsNone}</p>
           )}
         </Card>
         <Card as="section" aria-labelledby="summary-decisions">
