@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenRounds } from './chosen';
+import { aYearBefore, chosenRounds } from './chosen';
 import { inOrder } from './moves';
 import { change } from './testing';
 import type { TimedRound } from './timed';
@@ -69,5 +69,32 @@ describe('the order of rows', () => {
   it('goes from the largest rise to the largest decline, and says nothing of rows without a change', () => {
     expect(ids('change')).toEqual(['up', 'same', 'down', 'hidden', 'apart']);
     expect(ids('model')).toEqual(rows.map(({ id }) => id));
+  });
+});
+
+describe('a year before the newest round', () => {
+  const round = (
+    day: string | null,
+    mode: 'quick' | 'full' = 'quick',
+    format: 'anonymous' | 'consensus' = 'anonymous',
+  ) => ({
+    closedAt: day === null ? null : new Date(day),
+    mode,
+    format,
+  });
+  const found = (...rounds: ReturnType<typeof round>[]) =>
+    aYearBefore(rounds)?.from.closedAt?.toISOString().slice(0, 10);
+
+  it('is the one nearest to that day, in whatever order they come', () => {
+    const all = ['2025-08-01', '2025-11-10', '2026-02-01', '2026-11-06'].map((day) => round(day));
+    expect(found(...all, round(null))).toBe('2025-11-10');
+    expect(found(...all.toReversed())).toBe('2025-11-10');
+  });
+
+  it('asks in the same way, and is not far off', () => {
+    expect(found(round('2025-11-06', 'full'), round('2026-11-06'))).toBeUndefined();
+    expect(found(round('2025-11-06', 'quick', 'consensus'), round('2026-11-06'))).toBeUndefined();
+    expect(found(round('2025-08-01'), round('2026-11-06'))).toBeUndefined();
+    expect(found(round('2026-11-06'))).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import type { RoundFormat, RoundMode } from '@/lib/model/schema';
 import type { TimedRound } from './timed';
 
 /** Two rounds to look at side by side, the earlier one first. */
@@ -34,4 +35,34 @@ export function chosenRounds(
   if (!from) return null;
   const ordered = rounds.indexOf(from) < rounds.indexOf(to);
   return ordered ? { from, to, gone } : { from: to, to: from, gone };
+}
+
+const DAY = 86_400_000;
+const YEAR = 365 * DAY;
+/** By how much a round may miss the day a year before and still be the one of last year. */
+const SLACK = 60 * DAY;
+
+/** What is asked of a round to stand for last year. */
+interface Dated {
+  closedAt: Date | null;
+  mode: RoundMode;
+  format: RoundFormat;
+}
+
+/**
+ * The round that was published about a year before the newest one and asked in the same way; null without one.
+ * @param rounds in any order; those without a day are not published
+ */
+export function aYearBefore<T extends Dated>(rounds: readonly T[]): { from: T; to: T } | null {
+  const dated = rounds
+    .flatMap((round) => (round.closedAt ? [{ round, at: round.closedAt.getTime() }] : []))
+    .sort((one, other) => other.at - one.at);
+  const [to] = dated;
+  if (!to) return null;
+  const kindOf = ({ mode, format }: Dated) => `${mode === 'quick'} ${format === 'consensus'}`;
+  const off = (at: number) => Math.abs(to.at - at - YEAR);
+  const [from] = dated
+    .filter(({ round, at }) => off(at) <= SLACK && kindOf(round) === kindOf(to.round))
+    .sort((one, other) => off(one.at) - off(other.at));
+  return from ? { from: from.round, to: to.round } : null;
 }

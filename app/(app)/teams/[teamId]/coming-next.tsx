@@ -1,3 +1,5 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import { useLocale } from 'next-intl';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
@@ -6,6 +8,7 @@ import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import { text } from '@/lib/model/localize';
 import type { Model } from '@/lib/model/schema';
+import { isOverdue } from '@/lib/plans/overdue';
 import type { PlannedStep } from '@/lib/plans/queries';
 
 /** As many steps as are shown here; the plan has all of them. */
@@ -25,10 +28,12 @@ interface Props {
   teamId: string;
   steps: readonly PlannedStep[];
   model: Model;
+  /** Calendar day where the organization is, `YYYY-MM-DD`. */
+  today: string;
 }
 
 /** What the team works on now and next. */
-export function ComingNext({ teamId, steps, model }: Props) {
+export function ComingNext({ teamId, steps, model, today }: Props) {
   const t = useTranslations('overTime');
   const lang = useLocale();
   const next = openSteps(steps).slice(0, LISTED);
@@ -50,12 +55,20 @@ export function ComingNext({ teamId, steps, model }: Props) {
         <ul className="divide-y divide-line border-y border-line">
           {next.map(({ id, practiceId, status, dueDate, ownerName }) => (
             <li key={id} className="py-2">
-              {nameOf(practiceId)}
+              <Link href={`/teams/${teamId}/plan#step-${id}` as Route} className="link">
+                {nameOf(practiceId)}
+              </Link>
               <span className="block text-sm text-ink-soft">
                 {[
                   t(status === 'started' ? 'nextStarted' : 'nextPlanned'),
                   ownerName ? isolated(ownerName) : t('nextNobody'),
-                  ...(dueDate ? [t('nextDue', { day: formatCalendarDate(lang, dueDate) })] : []),
+                  ...(dueDate
+                    ? [
+                        t(isOverdue({ dueDate, status }, today) ? 'nextOverdue' : 'nextDue', {
+                          day: formatCalendarDate(lang, dueDate),
+                        }),
+                      ]
+                    : []),
                 ].join(' · ')}
               </span>
             </li>

@@ -10,6 +10,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { may } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import { requireTeam } from '@/lib/access/require';
+import { calendarDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { words } from '@/lib/i18n/words';
@@ -101,7 +102,14 @@ export default async function TeamPage({ params }: Props) {
             <CourseFigure course={course} id="over-time" heading="h2" numbers="numbers" />
           </InPlace>
         ) : null}
-        {latest ? <ComingNext teamId={access.teamId} steps={steps} model={latest.model} /> : null}
+        {latest ? (
+          <ComingNext
+            teamId={access.teamId}
+            steps={steps}
+            model={latest.model}
+            today={calendarDay(new Date(), timeZone)}
+          />
+        ) : null}
         {round && asked && course ? (
           <Card as="section">
             <CardHeader title={t('missing')} description={t('missingWhy')} />

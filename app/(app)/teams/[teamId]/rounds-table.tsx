@@ -7,6 +7,7 @@ import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
+import { aYearBefore } from '@/lib/results/chosen';
 import type { ListedRound } from '@/lib/results/queries';
 import { RoundRows } from './round-rows';
 
@@ -24,13 +25,24 @@ interface Props {
 /** Every round of the team with how many answered. */
 export function RoundsTable({ teamId, rounds, ended, mayManage, lang, timeZone }: Props) {
   const t = useTranslations();
+  const year = aYearBefore(rounds);
   return (
     <Card as="section">
       <CardHeader
         title={t('teams.overview.rounds')}
         actions={
           rounds.filter(({ closedAt }) => closedAt).length > 1 ? (
-            <ButtonLink href={`/teams/${teamId}/compare` as Route}>{t('overTime.compare.link')}</ButtonLink>
+            <>
+              {year ? (
+                <ButtonLink
+                  href={`/teams/${teamId}/compare?from=${year.from.id}&to=${year.to.id}` as Route}
+                  variant="ghost"
+                >
+                  {t('overTime.compare.year')}
+                </ButtonLink>
+              ) : null}
+              <ButtonLink href={`/teams/${teamId}/compare` as Route}>{t('overTime.compare.link')}</ButtonLink>
+            </>
           ) : null
         }
       />

@@ -33,14 +33,21 @@ function peopleOf({ of }: TeamCourse, { points }: CourseLine, round: TimedRound)
   return fewerOf(pointIn(round.id)?.n, pointIn(round.comparedWith)?.n);
 }
 
-function lastStep(course: TeamCourse, round: TimedRound, change: ResultChange | null): string[] {
+function lastStep(
+  course: TeamCourse,
+  round: TimedRound,
+  { change, score }: { change: ResultChange | null; score: number },
+): string[] {
   const { reader, of, lines } = course;
   const { w, lang } = reader;
   const [line] = lines;
   const compared = of.rounds.find(({ id }) => id === round.comparedWith);
   if (!compared || round.format === 'consensus') return [];
   const before = isolated(compared.name);
-  if (!change) return [w('overTime.lastHidden', { before })];
+  if (!change) {
+    const now = { round: isolated(round.name), score: formatScore(lang, score) };
+    return [w('overTime.lastHidden', { before, ...now })];
+  }
   if (change.delta === null) {
     const { reason } = change;
     return [w('overTime.apart', { before }), ...(reason ? [w(`results.notComparable.${reason}`)] : [])];
@@ -74,6 +81,6 @@ export function courseFinding(course: TeamCourse): { title: string; more: string
           apartText(reader, apart),
           w(`results.comparable.${apart.reason}`),
         ]
-      : lastStep(course, newest, changeSince(course, line, newest));
+      : lastStep(course, newest, { change: changeSince(course, line, newest), score });
   return { title, more: alone.join(' ') };
 }

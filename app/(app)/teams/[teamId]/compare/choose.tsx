@@ -36,7 +36,7 @@ export function ChooseRounds({ sides: { w, lang, of }, rounds, sort }: Props) {
           label={w(`overTime.compare.${name}`)}
           defaultValue={of[name].round.id}
           options={options}
-          className="w-full min-w-0 sm:w-80"
+          className="w-full min-w-0 sm:w-96"
         />
       ))}
       {sort ? <input type="hidden" name="sort" value={sort} /> : null}

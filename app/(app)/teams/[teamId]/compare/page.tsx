@@ -51,7 +51,8 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const order = single(asked, 'sort') === 'model' ? 'model' : 'change';
   const query = new URLSearchParams({ from: of.from.round.id, to: of.to.round.id });
   if (order === 'change') query.set('sort', 'model');
-  const made = howMade(sides);
+  const anything = [of.from, of.to].some(({ rows }) => rows.some(({ score }) => score !== null));
+  const made = anything ? howMade(sides) : null;
   return (
     <>
       <PageHeader {...head} description={findingBetween(sides)} />
@@ -60,12 +61,16 @@ export default async function ComparePage({ params, searchParams }: Props) {
         {of.gone ? <Callout tone="warning">{w('overTime.compare.gone')}</Callout> : null}
         {made ? <p className="max-w-read text-ink-soft">{made}</p> : null}
         <Radars sides={sides} />
-        <Moves
-          sides={sides}
-          order={order}
-          other={`/teams/${access.teamId}/compare?${query.toString()}` as Route}
-        />
-        <ChangeParts sides={sides} />
+        {anything ? (
+          <>
+            <Moves
+              sides={sides}
+              order={order}
+              other={`/teams/${access.teamId}/compare?${query.toString()}` as Route}
+            />
+            <ChangeParts sides={sides} />
+          </>
+        ) : null}
       </div>
     </>
   );
