@@ -23,6 +23,7 @@ export function heatPhrases(lang: Lang, since: string): HeatSaid {
       declined: w('heat.move.declined', { day }),
       possibleUp: w('heat.move.possibleUp', { day }),
       possibleDown: w('heat.move.possibleDown', { day }),
+      unclear: w('heat.move.unclear', { day }),
       same: w('heat.move.same', { day }),
     },
     reached: LEVELS.map((value) => w('heat.targetReached', { level: value })),

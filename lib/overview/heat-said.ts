@@ -8,7 +8,8 @@ export interface HeatSaid {
   /** Beside a score that has no level. */
   few: string;
   state: Readonly<Record<Exclude<HeatState, 'level' | 'provisional'>, string>>;
-  move: Readonly<Record<Exclude<HeatMove, 'none'>, string>>;
+  /** `unclear` is what "possible" is called of the overall score. */
+  move: Readonly<Record<Exclude<HeatMove, 'none'> | 'unclear', string>>;
   /** By target. */
   reached: readonly string[];
   below: readonly string[];
@@ -29,5 +30,6 @@ export function heatWords(said: HeatSaid, cell: HeatCode, overall: boolean): str
       : null
     : (provisional ? said.provisional : said.levels)[tone];
   const goal = target === null ? null : (reached ? said.reached : said.below)[target];
-  return [level, move === 'none' ? null : said.move[move], goal].filter((one) => one).join('; ');
+  const word = overall && (move === 'possibleUp' || move === 'possibleDown') ? 'unclear' : move;
+  return [level, word === 'none' ? null : said.move[word], goal].filter((one) => one).join('; ');
 }

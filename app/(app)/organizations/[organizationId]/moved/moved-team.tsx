@@ -130,7 +130,7 @@ function ChangeLine({ some, detail, lang }: { some: Alike; detail: MovedDetail |
     const reason = change?.reason ? w(`results.notComparable.${change.reason}`) : '';
     return (
       <span className="col-span-full">
-        <span className="font-medium">{names}</span> {word}
+        <span className="font-medium">{names}</span>: {word}
         {reason ? <span className="text-sm text-ink-soft"> {reason}</span> : null}
       </span>
     );

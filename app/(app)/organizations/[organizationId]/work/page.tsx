@@ -27,10 +27,12 @@ interface Props {
 export const generateMetadata = titled('work.title');
 
 /** The answer in a sentence or two. */
-async function finding({ counts, teams, running }: Work): Promise<string> {
+async function finding({ counts, teams, running }: Work, owner: string | null): Promise<string> {
   const t = await getTranslations('work.finding');
   if (teams === 0) return t('noTeams');
   const { open, overdue, unowned } = counts;
+  // Of one person's steps, what teams have in all is not known.
+  if (owner !== null) return t('open', { open, overdue, unowned });
   const planned = counts.teams > 0;
   return [
     planned ? t('open', { open, overdue, unowned }) : t('none', { teams }),
@@ -69,7 +71,7 @@ export default async function WorkPage({ params, searchParams }: Props) {
       filters={filters}
       keep={{ ...chosen }}
       title={t('title')}
-      description={await finding(work)}
+      description={await finding(work, chosen.owner)}
       actions={
         can(access.role, 'plan:export') && work.counts.teams > 0 ? (
           <a
