@@ -42,7 +42,7 @@ export function MovedTeamItem({ block: { team, rows }, detail, withSteps, lang, 
     since: formatCalendarDate(lang, span.since),
   };
   return (
-    <li className="grid gap-x-6 gap-y-2 p-4 md:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
+    <li className="grid gap-x-6 gap-y-2 p-4 md:grid-cols-[minmax(0,16rem)_minmax(0,1fr)] print:block">
       <div className="min-w-0">
         <h3 className="font-medium">
           <Link

@@ -62,7 +62,7 @@ export function OrganizationLines({ line, lang, filters, organizationId }: Props
 
 /** How the two ways to take a chart along look beside the link to its numbers. */
 const TAKE =
-  'text-sm [&_button]:cursor-pointer [&_button]:py-1 [&_button]:underline [&_button]:underline-offset-4 [&>div]:flex [&>div]:flex-wrap [&>div]:items-center [&>div]:gap-x-4';
+  'noscript:hidden text-sm [&_button]:cursor-pointer [&_button]:py-1 [&_button]:underline [&_button]:underline-offset-4 [&>div]:flex [&>div]:flex-wrap [&>div]:items-center [&>div]:gap-x-4';
 
 type Line = OrganizationLine['lines'][number];
 

@@ -33,19 +33,23 @@ export function RemindIn({ view }: { view: WorkView }) {
   );
 }
 
-/** Puts a reminder on the clipboard. */
+/** Puts a reminder on the clipboard; without scripts it is there to be read. */
 export function CopyReminder({ text, about }: { text: string; about: string }) {
   const t = useTranslations();
   return (
     <span data-print="hide">
-      <CopyButton
-        text={text}
-        label={t('work.remind.copy')}
-        about={about}
-        copiedLabel={t('common.copied')}
-        failedLabel={t('common.copyFailed')}
-        variant="ghost"
-      />
+      <span className="noscript:hidden">
+        <CopyButton
+          text={text}
+          label={t('work.remind.copy')}
+          about={about}
+          copiedLabel={t('common.copied')}
+          failedLabel={t('common.copyFailed')}
+          variant="ghost"
+        />
+      </span>
+      {/* Nothing is copied without scripts: there it is a text to select. */}
+      <span className="hidden max-w-read min-w-64 text-left text-sm noscript:block">{text}</span>
     </span>
   );
 }
