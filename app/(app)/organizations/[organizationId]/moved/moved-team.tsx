@@ -61,7 +61,7 @@ export function MovedTeamItem({ block: { team, rows }, detail, withSteps, lang, 
         {why ? <p className="text-ink-soft">{t(`why.${why}`, rounds)}</p> : null}
         {reason ? <p className="text-ink-soft">{w(`results.notComparable.${reason}`)}</p> : null}
         {rows.length > 0 ? (
-          <ul className="space-y-2 md:space-y-1">
+          <ul className="space-y-2 xl:space-y-1">
             {alike(rows).map((some) => (
               <li key={some[0].id} className={LINE}>
                 <ChangeLine {...{ some, detail, lang }} />
@@ -85,7 +85,7 @@ function nameOf(lang: Lang, model: Model, id: string): string {
 
 /** One line of a change: name, word, drawing, number and reach, one below the other in every block. */
 const LINE =
-  'flex flex-wrap items-baseline gap-x-3 gap-y-0.5 md:grid md:grid-cols-[minmax(0,9rem)_minmax(0,10rem)_7.5rem_3.5rem_minmax(0,1fr)]';
+  'flex flex-wrap items-baseline gap-x-3 gap-y-0.5 xl:grid xl:grid-cols-[minmax(0,9rem)_minmax(0,10rem)_7.5rem_3.5rem_minmax(0,1fr)]';
 
 type Alike = readonly [MovedRow, ...MovedRow[]];
 
@@ -140,7 +140,7 @@ function ChangeLine({ some, detail, lang }: { some: Alike; detail: MovedDetail |
       <span className="font-medium">{names}</span>
       <span>{word}</span>
       <Svg as="span" className="self-center" markup={changeWhisker(delta, drawnReach(change, delta))} />
-      <span className="tnum md:text-right">{formatDelta(lang, delta)}</span>
+      <span className="tnum xl:text-right">{formatDelta(lang, delta)}</span>
       <span className="tnum text-sm text-ink-soft">
         {changeReachText(w, lang, change)}
         {change.over < change.of ? ` · ${t('overSome', { over: change.over, of: change.of })}` : null}
