@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Types into the text while it comes over a slow line: there is no field to type into before the whole of it is there. */
 export async function typeEarly(page: Page, address: string, text: string): Promise<void> {
   const line = await page.context().newCDPSession(page);
-  const slow = { offline: false, latency: 0, downloadThroughput: 40_000, uploadThroughput: -1 };
+  const slow = { offline: false, latency: 0, downloadThroughput: 10_000, uploadThroughput: -1 };
   await line.send('Network.emulateNetworkConditions', slow);
   await page.goto(address, { waitUntil: 'commit' });
   const editor = page.getByLabel('Text of the model');
