@@ -106,11 +106,9 @@ describe('cellsOf', () => {
     expect(states({ hidden: false })).toEqual(['not_asked', 'not_asked', 'not_asked', 'not_asked']);
   });
 
-  it('tells the published change where the newest round was compared with the one of the day', () => {
-    const compared = team({ earlier: roundOf('past') });
-    if (compared.round) compared.round.comparedWith = 'past';
+  it('tells the change that was found of a column, and makes none up from the rows', () => {
     const cells = cellsOf(
-      compared,
+      team({ earlier: roundOf('past') }),
       parts(
         { now: { overall: row(3), DEV: row(3), DAT: row(3), MLO: row(3) }, past: { DAT: row(1) } },
         {
@@ -122,27 +120,12 @@ describe('cellsOf', () => {
         },
       ),
     );
-    // What was not published of a change is not made up from the rows.
     expect(cells).toMatchObject([
       { move: 'improved' },
       { move: 'possibleDown' },
       { move: 'none' },
       { move: 'none' },
     ]);
-  });
-
-  it('else what the two rows tell, if they stand alike', () => {
-    const rows = { now: { overall: row(3), DEV: row(3) }, past: { overall: row(2), DEV: row(2) } };
-    const moves = (earlier: HeatRound | null) =>
-      cellsOf(team({ earlier }), parts(rows))
-        .slice(0, 2)
-        .map((cell) => ('move' in cell ? cell.move : null));
-    expect(moves(roundOf('past'))).toEqual(['improved', 'improved']);
-    expect(moves(roundOf('past', { mode: 'full' }))).toEqual(['none', 'none']);
-    // The overall score of other frameworks is another number.
-    expect(moves(roundOf('past', { scope: ['DEV'] }))).toEqual(['none', 'improved']);
-    expect(moves(roundOf('now'))).toEqual(['none', 'none']);
-    expect(moves(null)).toEqual(['none', 'none']);
   });
 
   it('goes by the target in force, and says nothing of it where no level is told', () => {

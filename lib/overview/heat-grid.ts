@@ -5,7 +5,6 @@ import type { ByRound, CellChange, CellRow } from '@/lib/results/published-cells
 import { levelOf } from '@/lib/scoring';
 import { targetReach } from '@/lib/targets/reach';
 import { type Target, targetFor } from '@/lib/targets/target';
-import { moveBetween, standAlike } from './between-rows';
 import type { HeatCode, HeatMove } from './heat-code';
 import type { HeatColumn } from './heat-columns';
 import type { HeatTeam } from './heat-teams';
@@ -14,29 +13,17 @@ import type { HeatTeam } from './heat-teams';
 export interface HeatParts {
   columns: readonly HeatColumn[];
   rows: ByRound<CellRow>;
-  changes: ByRound<CellChange>;
+  /** Since the day that changes are told since: what was published of it, else what follows from the rows of both rounds. */
+  changes: ByRound<CellChange | null>;
   targets: readonly Target[];
   /** A model that one of the rounds was asked with. */
   modelOf: (versionId: string) => Model;
 }
 
-const sameScope = (one: readonly string[], other: readonly string[]): boolean =>
-  [...one].sort().join() === [...other].sort().join();
-
-/**
- * The change of a column between the newest round and the one of the day that changes are told since: what was published of
- * it where the two were compared, else what their published rows tell.
- */
-function moveIn({ round, earlier }: HeatTeam, { id, scope }: HeatColumn, parts: HeatParts): HeatMove {
-  if (!round || !earlier || earlier.id === round.id) return 'none';
-  if (round.comparedWith === earlier.id) {
-    const moved = movedOf({ change: parts.changes.get(round.id)?.get(id) ?? null });
-    return moved === 'notComparable' ? 'none' : moved;
-  }
-  if (!standAlike(earlier, round)) return 'none';
-  if (scope === 'overall' && !sameScope(earlier.scope, round.scope)) return 'none';
-  const [before, after] = [earlier, round].map((one) => parts.rows.get(one.id)?.get(id));
-  return before && after ? moveBetween(before, after) : 'none';
+/** The change of a column between the newest round and the one of the day that changes are told since. */
+function moveIn({ round }: HeatTeam, { id }: HeatColumn, { changes }: HeatParts): HeatMove {
+  const moved = movedOf({ change: (round && changes.get(round.id)?.get(id)) ?? null });
+  return moved === 'notComparable' ? 'none' : moved;
 }
 
 const asLevel = (level: number): Level | null => LEVELS.find((one) => one === level) ?? null;

@@ -5,22 +5,18 @@ import { rounds, teamGroups, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { FrameworkId, Lang } from '@/lib/model/schema';
+import type { ComparedRound } from '@/lib/results/changes-between';
 import { summary, summaryFor } from '@/lib/results/published';
 import { scoreSeen } from '@/lib/results/published-cells';
 import type { RoundSummary } from '@/lib/results/types';
 import type { Scope } from '@/lib/scoring';
-import type { RoundKind } from './between-rows';
 import type { Filters } from './filters';
 import { type HeatAddress, TEAMS_ON_PAGE } from './heat-address';
 import { nameOrder } from './name-order';
 import { filteredTeams, newestShown, publishedBy, shownBefore } from './standings';
 
 /** A published round that a row of the heat map is made of. */
-export interface HeatRound extends RoundKind {
-  id: string;
-  scope: readonly FrameworkId[];
-  /** Fewest people behind a number of it that this person may see. */
-  threshold: number;
+export interface HeatRound extends ComparedRound {
   comparedWith: string | null;
 }
 

@@ -6,9 +6,9 @@ import { words } from '@/lib/i18n/words';
 import { builtInModel } from '@/lib/model/load';
 import type { Lang, Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
-import { cellChanges, cellRows } from '@/lib/results/published-cells';
+import { changesBetween, type RoundPair } from '@/lib/results/changes-between';
+import { type CellChange, cellChanges, cellRows } from '@/lib/results/published-cells';
 import { targetsOf } from '@/lib/targets/queries';
-import { standAlike } from './between-rows';
 import type { Filters } from './filters';
 import type { HeatAddress } from './heat-address';
 import type { HeatCode } from './heat-code';
@@ -37,10 +37,11 @@ async function modelsOf(tx: Tenant, versions: readonly string[]): Promise<Map<st
   return models;
 }
 
-/** What the rows of a page are read from: each newest round, and those of before that were not compared with it. */
+/** What the cells of a page are read from: each newest round, and its change since the one of before. */
 function roundsOf(teams: readonly HeatTeam[]) {
   const thresholds = new Map<string, number>();
   const compared = new Map<string, { threshold: number; comparedWith: string }>();
+  const apart: RoundPair[] = [];
   for (const { round, earlier } of teams) {
     if (!round) continue;
     thresholds.set(round.id, round.threshold);
@@ -48,12 +49,15 @@ function roundsOf(teams: readonly HeatTeam[]) {
     // A change tells of both rounds.
     const threshold = Math.max(round.threshold, earlier.threshold);
     if (round.comparedWith === earlier.id) compared.set(round.id, { threshold, comparedWith: earlier.id });
-    else if (standAlike(earlier, round)) thresholds.set(earlier.id, earlier.threshold);
+    else apart.push({ earlier, later: round });
   }
-  return { thresholds, compared };
+  return { thresholds, compared, apart };
 }
 
-/** Reads one page of the heat map: five statements, however many teams there are; six where something has changed. */
+/**
+ * Reads one page of the heat map: five statements, however many teams there are; six where something has changed, and where
+ * rounds stand side by side that were not compared when they were published.
+ */
 export function heatMapPage(
   access: OrganizationAccess,
   { filters, address, lang, now }: { filters: Filters; address: HeatAddress; lang: Lang; now: Date },
@@ -78,10 +82,16 @@ export function heatMapPage(
         nameOf: (id) => w(id),
       });
     const columns = columnsOf(address.columns);
-    const { thresholds, compared } = roundsOf(page.teams);
-    const [rows, changes, targets] = await Promise.all([
+    const { thresholds, compared, apart } = roundsOf(page.teams);
+    const [rows, published, others, targets] = await Promise.all([
       cellRows(tx, organizationId, thresholds, columns),
       cellChanges(tx, organizationId, compared, columns),
+      changesBetween(
+        tx,
+        organizationId,
+        apart,
+        columns.map(({ id }) => id),
+      ),
       targetsOf(
         tx,
         organizationId,
@@ -91,7 +101,10 @@ export function heatMapPage(
     const parts = {
       columns,
       rows,
-      changes,
+      changes: new Map<string, ReadonlyMap<string, CellChange | null>>([
+        ...published,
+        ...[...others].map(([id, { changes }]) => [id, changes] as const),
+      ]),
       targets,
       modelOf: (id: string) => models.get(id) ?? builtInModel(),
     };

@@ -1,11 +1,8 @@
 import 'server-only';
 import type { Tenant } from '@/db/tenancy';
-import { Kept } from '@/lib/kept';
-import { publishedVersion } from '@/lib/model/versions';
-import { changeFrom, changesOf, rowFrom, rowsOf } from '@/lib/results/published';
-import type { ResultChange, ResultRow } from '@/lib/results/types';
+import { changesBetween } from '@/lib/results/changes-between';
+import { changeFrom, changesOf } from '@/lib/results/published';
 import type { Scope } from '@/lib/scoring';
-import { type ChangeBetween, changeBetween } from './change-between';
 import type { MovedRow, MovedTeam } from './moved-groups';
 import type { Paired, PairedRound } from './moved-pairs';
 
@@ -17,7 +14,6 @@ export interface TeamMoved extends MovedTeam {
 
 /** Two rounds of a team to compare. */
 interface Pair {
-  teamId: string;
   earlier: PairedRound;
   later: PairedRound;
 }
@@ -31,14 +27,13 @@ function whyNothing({ earlier, later, hidden }: Paired): MovedTeam['why'] {
 }
 
 /** Whether the later round was compared with the earlier one when it was published. */
-export const wasCompared = ({ earlier, later }: Pick<Pair, 'earlier' | 'later'>): boolean =>
-  later.comparedWith === earlier.id;
+export const wasCompared = ({ earlier, later }: Pair): boolean => later.comparedWith === earlier.id;
 
 /** The published changes of these pairs, by round and row. A change tells of two rounds: it takes the higher threshold. */
 export async function publishedMoves(
   tx: Tenant,
   organizationId: string,
-  pairs: readonly Pick<Pair, 'earlier' | 'later'>[],
+  pairs: readonly Pair[],
   scopes: readonly Scope[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, MovedRow>>> {
   const thresholds = new Map(
@@ -55,66 +50,10 @@ export async function publishedMoves(
   return found;
 }
 
-/** What is found of two rounds that were not compared: nothing of either ever changes for viewers of these thresholds. */
-interface Between {
-  reason: ChangeBetween['reason'];
-  changes: ReadonlyMap<string, ResultChange | null>;
-}
-
-const known = new Kept<Between>(2_000);
-const keyOf = ({ earlier, later }: Pair): string =>
-  [earlier, later].map(({ id, threshold }) => `${id} ${threshold}`).join();
-
-/** Pairs of rounds whose rows are read at once: some 300 rows each. */
-const PAIRS_AT_ONCE = 50;
-
-/** Compares rounds that were not compared when they were published, by the rows that this viewer sees of them. */
-async function otherMoves(
-  tx: Tenant,
-  organizationId: string,
-  pairs: readonly Pair[],
-): Promise<ReadonlyMap<string, Between>> {
-  const found = new Map<string, Between>();
-  const wanted: Pair[] = [];
-  for (const pair of pairs) {
-    const own = known.get(keyOf(pair));
-    if (own) found.set(pair.later.id, own);
-    else wanted.push(pair);
-  }
-  for (let from = 0; from < wanted.length; from += PAIRS_AT_ONCE) {
-    const some = wanted.slice(from, from + PAIRS_AT_ONCE);
-    const both = some.flatMap(({ earlier, later }) => [earlier, later]);
-    const rows = new Map<string, ResultRow[]>(both.map(({ id }) => [id, []]));
-    const thresholds = new Map(both.map(({ id, threshold }) => [id, threshold]));
-    for (const row of await rowsOf(tx, organizationId, thresholds)) rows.get(row.roundId)?.push(rowFrom(row));
-    for (const pair of some) {
-      const between = await compareRows(tx, pair, rows);
-      known.set(keyOf(pair), between);
-      found.set(pair.later.id, between);
-    }
-  }
-  return found;
-}
-
-async function compareRows(
-  tx: Tenant,
-  { earlier, later }: Pair,
-  rows: ReadonlyMap<string, readonly ResultRow[]>,
-): Promise<Between> {
-  const seen = async ({ id, mode, format, weighting, scope, modelVersionId }: PairedRound) => {
-    const { model, own } = await publishedVersion(tx, modelVersionId);
-    const modelFamily = own ? 'own' : 'built-in';
-    return { model, modelFamily, mode, format, weighting, scope, rows: rows.get(id) ?? [] };
-  };
-  const { reason, changeOf } = changeBetween(await seen(earlier), await seen(later));
-  return { reason, changes: new Map(idsOf(later).map((id) => [id, changeOf(id)])) };
-}
-
-/** Rows of a round that are compared: overall and its frameworks. */
-const idsOf = ({ scope }: Pick<PairedRound, 'scope'>): string[] => [
-  'overall',
-  ...(['DEV', 'DAT', 'MLO'] as const).filter((id) => scope.includes(id)),
-];
+/** Rows that are compared: overall and the frameworks that a round asked. */
+const HEADS = ['overall', 'DEV', 'DAT', 'MLO'] as const;
+const idsOf = ({ scope }: Pick<PairedRound, 'scope'>) =>
+  HEADS.filter((id) => id === 'overall' || scope.includes(id));
 
 /**
  * The changes of teams between two rounds each, overall and by framework: the published one where the later round was
@@ -128,17 +67,18 @@ export async function movesOf(
   only: string | null,
 ): Promise<TeamMoved[]> {
   const pairs = teams.flatMap((team): Pair[] => {
-    const { teamId, earlier, later } = team;
-    return earlier && later && whyNothing(team) === null ? [{ teamId, earlier, later }] : [];
+    const { earlier, later } = team;
+    return earlier && later && whyNothing(team) === null ? [{ earlier, later }] : [];
   });
   const published = await publishedMoves(tx, organizationId, pairs.filter(wasCompared), [
     'overall',
     'framework',
   ]);
-  const others = await otherMoves(
+  const others = await changesBetween(
     tx,
     organizationId,
     pairs.filter((pair) => !wasCompared(pair)),
+    HEADS,
   );
   return teams.map((team): TeamMoved => {
     const { teamId, name, earlier, later } = team;
