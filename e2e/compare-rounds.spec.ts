@@ -63,6 +63,7 @@ test('any two rounds stand side by side, sorted by what changed, with where it c
     'The overall score went from 1.00 in “Check 1” to 2.00 in “Check 3”: +1.00, improved',
   );
   await expect(main).toContainText('follow nobody from one to the other');
+  await expect(main).toContainText('takes the answers to tell, so no sentence names one of them.');
   const table = main.getByRole('table', { name: 'Scores of both rounds and the change between them' });
   const names = await table.getByRole('rowheader').allInnerTexts();
   expect(names.slice(0, 3)).toEqual(['Overall', 'DevOps', 'Configuration management']);

@@ -33,6 +33,8 @@ export interface MovedDetail {
   model: Model;
   /** Overall and frameworks of the later round, by id: what the changes led to. */
   rows: ReadonlyMap<string, ResultRow>;
+  /** The same of the earlier round. */
+  before: ReadonlyMap<string, ResultRow>;
   steps: readonly FinishedBetween[];
 }
 
@@ -160,21 +162,25 @@ async function detailsOf(
   organizationId: string,
   teams: readonly TeamMoved[],
 ): Promise<ReadonlyMap<string, MovedDetail>> {
-  const later = teams.flatMap((team) => (team.later ? [team.later] : []));
+  const both = teams.flatMap(({ earlier, later }) => [earlier, later].flatMap((round) => round ?? []));
   const published = await rowsOf(
     tx,
     organizationId,
-    new Map(later.map(({ id, threshold }) => [id, threshold])),
+    new Map(both.map(({ id, threshold }) => [id, threshold])),
     ['overall', 'framework'],
   );
+  const rowsIn = (round: TeamMoved['later']) =>
+    new Map(
+      published.flatMap((row) => (row.roundId === round?.id ? [[row.scopeId, rowFrom(row)] as const] : [])),
+    );
   const finished = await finishedBetween(tx, organizationId, teams);
   const details = new Map<string, MovedDetail>();
-  for (const { teamId, later: round } of teams) {
+  for (const { teamId, earlier, later: round } of teams) {
     if (!round) continue;
-    const rows = published.filter(({ roundId }) => roundId === round.id).map(rowFrom);
     details.set(teamId, {
       model: await modelVersion(tx, round.modelVersionId),
-      rows: new Map(rows.map((row) => [row.id, row])),
+      rows: rowsIn(round),
+      before: rowsIn(earlier),
       steps: finished.flatMap(({ teamId: whose, practiceId, doneAt }) =>
         whose === teamId && doneAt ? [{ practiceId, doneAt }] : [],
       ),

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Svg } from '@/app/_charts/svg';
-import { changeReachText, verdictText } from '@/app/_results/change-words';
+import { changeReachText, fewerOf, verdictText } from '@/app/_results/change-words';
 import { Name } from '@/app/_ui/name';
 import { changeWhisker } from '@/lib/charts/change-whisker';
 import { formatCalendarDate, formatDay, formatDelta, formatList } from '@/lib/i18n/format';
@@ -119,8 +119,8 @@ function ChangeLine({ some, detail, lang }: { some: Alike; detail: MovedDetail |
   const w = words(lang);
   const [row] = some;
   const { change } = row;
-  const n = detail?.rows.get(row.id)?.n ?? null;
-  const word = verdictText(w, row, n);
+  const [before, after] = [detail?.before, detail?.rows].map((rows) => rows?.get(row.id)?.n ?? null);
+  const word = verdictText(w, row, fewerOf(before, after));
   const delta = change?.delta ?? null;
   const names = formatList(
     lang,
@@ -144,6 +144,7 @@ function ChangeLine({ some, detail, lang }: { some: Alike; detail: MovedDetail |
       <span className="tnum text-sm text-ink-soft">
         {changeReachText(w, lang, change)}
         {change.over < change.of ? ` · ${t('overSome', { over: change.over, of: change.of })}` : null}
+        {before != null && after != null && before !== after ? ` · ${t('people', { before, after })}` : null}
       </span>
     </>
   );

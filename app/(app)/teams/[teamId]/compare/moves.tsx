@@ -7,7 +7,7 @@ import { formatScore } from '@/lib/i18n/format';
 import { inOrder, type Move, type MoveOrder } from '@/lib/results/moves';
 import { scopeName } from '../rounds/[roundId]/_parts/context';
 import { principleName } from '../rounds/[roundId]/_parts/names';
-import { leavesIn, moveOf, moveText, type Sides } from './sides';
+import { chanceBetween, leavesIn, moveOf, moveText, type Sides } from './sides';
 
 type NamedMove = Move & { name: string; href: Route };
 
@@ -65,6 +65,7 @@ export function Moves({ sides, order, other }: Props) {
       href: `${result}/principles/${principle.id}` as Route,
     }),
   );
+  const chance = compared ? chanceBetween(sides) : null;
   const columns = ['row', 'scores', ...(compared ? (['change'] as const) : [])] as const;
   return (
     <section aria-labelledby="principles-title">
@@ -77,6 +78,7 @@ export function Moves({ sides, order, other }: Props) {
           </Link>
         ) : null}
       </p>
+      {chance ? <p className="-mt-2 mb-4 max-w-read text-sm text-ink-soft">{chance}</p> : null}
       <div id="principles">
         <Table caption={w('overTime.compare.caption')} hideCaption>
           <thead>

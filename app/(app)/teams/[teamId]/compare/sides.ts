@@ -1,12 +1,14 @@
 import { changeReachText, fewerOf, verdictText } from '@/app/_results/change-words';
-import { formatDelta, formatScore } from '@/lib/i18n/format';
+import { formatDelta, formatList, formatScore } from '@/lib/i18n/format';
 import type { Words } from '@/lib/i18n/words';
 import type { Lang } from '@/lib/model/schema';
 import { leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
+import { movedOf } from '@/lib/results/look';
 import type { Move } from '@/lib/results/moves';
 import type { SideBySide } from '@/lib/results/side-by-side';
 import type { ResultRow } from '@/lib/results/types';
 import { type ResultContext, resultContext } from '../rounds/[roundId]/_parts/context';
+import { principleName } from '../rounds/[roundId]/_parts/names';
 
 /** Two results with the words for them. */
 export interface Sides {
@@ -75,4 +77,42 @@ export function findingBetween(sides: Sides): string {
   return (
     w('overTime.compare.overall', { ...names, was, is, delta: delta ?? '', verdict: word, reach }) + some
   );
+}
+
+/** Principles named in one sentence: more would be a second list. */
+const NAMED = 5;
+
+/**
+ * Why rows may have a word where the whole has none, and which of them sentences may name (methods reference, h): rows keep
+ * their own words, and of so many some come by chance. Null where no row has one.
+ */
+export function chanceBetween(sides: Sides): string | null {
+  const { w, lang, of, to } = sides;
+  const { overall } = to.arranged;
+  const moves = leavesIn(sides).map(({ principle, row }) => ({ principle, move: moveOf(sides, row) }));
+  const wordOf = ({ change }: Move) => movedOf({ change });
+  const isSure = (move: Move) => ['improved', 'declined'].includes(wordOf(move));
+  const isWord = (move: Move) => isSure(move) || ['possibleUp', 'possibleDown'].includes(wordOf(move));
+  const count = moves.filter(({ move }) => move.change !== null).length;
+  if (count < 2 || !moves.some(({ move }) => isWord(move))) return null;
+  const sure = moves.filter(({ move }) => isSure(move));
+  const whole = overall && moveOf(sides, overall);
+  const unclear = whole !== null && ['same', 'possibleUp', 'possibleDown'].includes(wordOf(whole));
+  const first =
+    unclear && sure.length > 0
+      ? w('overTime.compare.chance.apart', { moved: sure.length, count })
+      : w('results.list.chance', { count });
+  if (sure.length === 0) return first;
+  const named = sure.filter(({ move }) => move.change?.named);
+  const names = named.slice(0, NAMED).map(({ principle }) => principleName(to, principle));
+  const second =
+    named.length === 0
+      ? w(`overTime.compare.chance.${of.published ? 'unnamed' : 'untested'}`)
+      : w('overTime.compare.chance.named', {
+          names:
+            named.length > NAMED
+              ? w('overTime.compare.chance.more', { names: names.join(', '), n: named.length - NAMED })
+              : formatList(lang, names),
+        });
+  return `${first} ${second}`;
 }
