@@ -52,7 +52,7 @@ test('a manager finds the teams without a data engineer in two clicks', async ({
   // Filters of the page and by role stand together in the address.
   await page.getByLabel('Framework').selectOption('MLO');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
-  await expect(page).toHaveURL(/framework=MLO.*unanswered=DA/);
+  await expect(page).toHaveURL(/framework=MLO.*unasked=DA/);
   await expect.poll(() => teamsIn(page)).toEqual(['Atlas', 'Bússola', 'Jangada', 'Vento']);
 
   await page.setViewportSize({ width: 320, height: 800 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInModel } from '@/lib/model/load';
 import type { RoleId } from '@/lib/model/schema';
+import type { RoundSummary } from '@/lib/results/types';
 import {
   isNeeded,
   leftByRoles,
@@ -13,6 +14,10 @@ import {
 
 const needed = rolesNeeded(builtInModel());
 const none = roleFiltersFrom({});
+
+/** A round in which so many of six answered, or of which only a step is told. */
+const roundOf = (responded: number | null, step: RoundSummary['step'] = null) =>
+  ({ responded, invited: 6, step }) as RoundSummary;
 
 const team = (
   name: string,
@@ -28,6 +33,7 @@ const team = (
     people,
     held: Object.fromEntries(held),
     asked: new Set(Object.keys(primary) as RoleId[]),
+    round: roundOf(null),
     ...others,
   };
 };
@@ -44,10 +50,10 @@ describe('rolesNeeded', () => {
 
 describe('roleFiltersFrom', () => {
   it('reads roles, and nothing else', () => {
-    expect(roleFiltersFrom({ missing: 'DE', once: 'MLE', unanswered: 'DA' })).toEqual({
-      ...{ missing: 'DE', once: 'MLE', unanswered: 'DA' },
+    expect(roleFiltersFrom({ missing: 'DE', once: 'MLE', unasked: 'DA', answered: 'DS' })).toEqual({
+      ...{ missing: 'DE', once: 'MLE', unasked: 'DA', answered: 'DS' },
     });
-    expect(roleFiltersFrom({ missing: 'CEO', once: ['DE', 'DS'], unanswered: '' })).toEqual(none);
+    expect(roleFiltersFrom({ missing: 'CEO', once: ['DE', 'DS'], unasked: '' })).toEqual(none);
   });
 });
 
@@ -70,8 +76,25 @@ describe('leftByRoles', () => {
   });
 
   it('says of no team without a round, or with a consensus, that a role was not asked', () => {
-    expect(left({ unanswered: 'DE' })).toEqual(['Maré', 'Vento', 'Agora']);
-    expect(left({ unanswered: 'DE', once: 'DE' })).toEqual(['Maré', 'Agora']);
+    expect(left({ unasked: 'DE' })).toEqual(['Maré', 'Vento', 'Agora']);
+    expect(left({ unasked: 'DE', once: 'DE' })).toEqual(['Maré', 'Agora']);
+  });
+});
+
+describe('whether a role answered', () => {
+  it('is known only where everybody in the team did, and never told by role', () => {
+    const known = (round: RoundSummary | null, asked: TeamRoles['asked'] = new Set<RoleId>(['DE', 'PO'])) => {
+      const teams = [team('Atlas', { DE: 5, PO: 1 }, { round, asked })];
+      return roleTotals(teams, needed).flatMap(({ role, answered }) => (answered > 0 ? [role] : []));
+    };
+    expect(known(roundOf(6))).toEqual(['DE', 'PO']);
+    expect(known(roundOf(null, 'all'))).toEqual(['DE', 'PO']);
+    // Five of six, one product owner: who is missing may be anybody.
+    expect(known(roundOf(5))).toEqual([]);
+    expect(known(roundOf(null, 'five_sixths'))).toEqual([]);
+    expect(known(roundOf(null))).toEqual([]);
+    expect(known(null, null)).toEqual([]);
+    expect(known(roundOf(6), new Set<RoleId>(['DE']))).toEqual(['DE']);
   });
 });
 
@@ -85,11 +108,11 @@ describe('roleTotals', () => {
     const totals = roleTotals(teams, needed);
     expect(totals.find(({ role }) => role === 'DE')).toEqual({
       ...{ role: 'DE', primary: 3, secondary: 1 },
-      ...{ missing: 1, missed: 0, needing: 2, once: 0, unanswered: 2 },
+      ...{ missing: 1, missed: 0, needing: 2, once: 0, unasked: 2, answered: 0 },
     });
     expect(totals.find(({ role }) => role === 'OPS')).toEqual({
       ...{ role: 'OPS', primary: 2, secondary: 0 },
-      ...{ missing: 1, missed: 1, needing: 3, once: 2, unanswered: 1 },
+      ...{ missing: 1, missed: 1, needing: 3, once: 2, unasked: 1, answered: 0 },
     });
   });
 });

@@ -1,5 +1,6 @@
 import { accountableRole, leaves } from '@/lib/model/graph';
 import { type FrameworkId, type Model, ROLE_IDS, type RoleId, roleId } from '@/lib/model/schema';
+import type { RoundSummary } from '@/lib/results/types';
 import { type SearchParams, single } from './filters';
 
 /** People who hold a job role in a team. */
@@ -23,6 +24,8 @@ export interface TeamRoles {
    * published round, and where it was a consensus, in which people are not asked one by one.
    */
   asked: ReadonlySet<RoleId> | null;
+  /** That round, with how many answered as far as this person may know; null where `asked` is. */
+  round: RoundSummary | null;
 }
 
 /** Which teams the address leaves by roles; all of what is said has to be true. */
@@ -32,12 +35,19 @@ export interface RoleFilters {
   /** One person holds it. */
   once: RoleId | null;
   /** Nobody who holds it was asked in the newest round. */
-  unanswered: RoleId | null;
+  unasked: RoleId | null;
+  /** Somebody who holds it was asked, and everybody who was asked answered. */
+  answered: RoleId | null;
 }
 
 export function roleFiltersFrom(params: SearchParams): RoleFilters {
   const read = (name: keyof RoleFilters) => roleId.safeParse(single(params, name)).data ?? null;
-  return { missing: read('missing'), once: read('once'), unanswered: read('unanswered') };
+  return {
+    missing: read('missing'),
+    once: read('once'),
+    unasked: read('unasked'),
+    answered: read('answered'),
+  };
 }
 
 /** People who hold a role, whatever else they do. */
@@ -49,10 +59,21 @@ export const holdersOf = ({ held }: TeamRoles, role: RoleId): number => {
 /** Whether a team has a newest round in which nobody of this role was asked. */
 export const isUnasked = ({ asked }: TeamRoles, role: RoleId): boolean => asked !== null && !asked.has(role);
 
-export const leftByRoles = (team: TeamRoles, { missing, once, unanswered }: RoleFilters): boolean =>
+/** Whether everybody in the team answered its newest round, as far as that is told: never by role. */
+const allAnswered = ({ round }: TeamRoles): boolean => {
+  if (!round || round.responded === null) return round?.step === 'all';
+  return round.invited !== null && round.invited > 0 && round.responded >= round.invited;
+};
+
+/** Whether those of this role are known to have answered: somebody was asked, and everybody in the team answered. */
+const isHeard = (team: TeamRoles, role: RoleId): boolean =>
+  team.asked !== null && team.asked.has(role) && allAnswered(team);
+
+export const leftByRoles = (team: TeamRoles, { missing, once, unasked, answered }: RoleFilters): boolean =>
   (missing === null || holdersOf(team, missing) === 0) &&
   (once === null || holdersOf(team, once) === 1) &&
-  (unanswered === null || isUnasked(team, unanswered));
+  (unasked === null || isUnasked(team, unasked)) &&
+  (answered === null || isHeard(team, answered));
 
 /** By framework, the roles that answer for one of its principles: a team that is scored on it needs somebody who holds them. */
 export type RolesNeeded = Readonly<Record<FrameworkId, ReadonlySet<RoleId>>>;
@@ -78,7 +99,9 @@ export interface RoleTotal extends Holders {
   /** Teams in which one person holds it. */
   once: number;
   /** Teams with a newest round in which nobody who holds it was asked. */
-  unanswered: number;
+  unasked: number;
+  /** Teams whose newest round asked somebody who holds it, and was answered by everybody. */
+  answered: number;
 }
 
 export const roleTotals = (teams: readonly TeamRoles[], needed: RolesNeeded): RoleTotal[] =>
@@ -94,7 +117,8 @@ export const roleTotals = (teams: readonly TeamRoles[], needed: RolesNeeded): Ro
       missed: count((team) => isMissing(team) && isNeeded(needed, team, role)),
       needing: count((team) => isNeeded(needed, team, role)),
       once: count((team) => holdersOf(team, role) === 1),
-      unanswered: count((team) => isUnasked(team, role)),
+      unasked: count((team) => isUnasked(team, role)),
+      answered: count((team) => isHeard(team, role)),
     };
   });
 

@@ -47,6 +47,7 @@ describe('listTeamRoles', () => {
         people: 4,
         held: { DE: { primary: 3, secondary: 0 }, OPS: { primary: 0, secondary: 1 } },
         asked: null,
+        round: null,
       },
     ]);
   });
@@ -116,11 +117,22 @@ describe('listTeamRoles', () => {
         .set({ leftAt: new Date() })
         .where(eq(teamMembers.userId, leaving.userId));
       await closeRound(lead, roundId);
-      return (await rolesOf(facilitator, organizationId)).map(({ held, asked }) => ({ held, asked }));
+      const found = await rolesOf(facilitator, organizationId);
+      return found.map(({ held, asked }) => ({ held, asked }));
     };
     const told = await seen(false);
     expect(told).toEqual([{ held: { DE: { primary: 3, secondary: 0 } }, asked: new Set(['DE', 'PO']) }]);
     expect(await seen(true)).toEqual(told);
+  });
+
+  it('tells how many answered as the round itself does, at the threshold of whoever looks', async () => {
+    const { organizationId, teamId, facilitator, members } = await makeWorld({ size: 6, scope: ['DEV'] });
+    await answeredRound({ facilitator, teamId, members }, 'quick', () => 1);
+    const round = async () => (await rolesOf(facilitator, organizationId))[0]?.round;
+    expect(await round()).toMatchObject({ name: 'Spring check', responded: 6, invited: 6 });
+    // Where so few were asked the same that the number would tell, the step is all there is.
+    await systemDatabase().update(rounds).set({ respondedUpTo: 4 }).where(eq(rounds.teamId, teamId));
+    expect(await round()).toMatchObject({ responded: null, step: 'all' });
   });
 
   it('shows people who may not see all teams their own, and nobody those of others', async () => {

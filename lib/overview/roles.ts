@@ -7,6 +7,8 @@ import type { OrganizationAccess } from '@/lib/access/types';
 import type { RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { modelForNewRound } from '@/lib/model-versions/choice';
+import { summary, summaryFor } from '@/lib/results/published';
+import { thresholdFor } from '@/lib/results/viewer';
 import type { Filters } from './filters';
 import { type Holders, type RolesNeeded, rolesNeeded, type TeamRoles } from './role-matrix';
 import { endOf, filteredTeams, publishedBy } from './standings';
@@ -36,9 +38,9 @@ const ofSameOrganization = (organizationId: string) => eq(teamMembers.organizati
 const newestPublished = (tx: Tenant, access: OrganizationAccess, at: string | null) =>
   tx
     .select({
-      format: rounds.format,
-      openedAt: rounds.openedAt,
+      ...summary,
       endedAt: sql<Date>`coalesce(${rounds.frozenAt}, ${rounds.closedAt})`.as('ended_at'),
+      threshold: sql<number>`${thresholdFor(access.userId)}`.mapWith(Number).as('threshold'),
     })
     .from(rounds)
     .where(publishedBy(access, at))
@@ -46,7 +48,7 @@ const newestPublished = (tx: Tenant, access: OrganizationAccess, at: string | nu
     .limit(1)
     .as('newest');
 
-/** Teams that the filters leave, with how many people each has, and whether its newest round asked them one by one. */
+/** Teams that the filters leave, with how many people each has, and its newest round. */
 function teamsAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
   const newest = newestPublished(tx, access, filters.at);
   const people = tx
@@ -60,7 +62,21 @@ function teamsAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
       name: teams.name,
       scope: teams.scope,
       people: people.people,
-      format: newest.format,
+      newest: {
+        id: newest.id,
+        name: newest.name,
+        mode: newest.mode,
+        format: newest.format,
+        questionLimit: newest.questionLimit,
+        openedAt: newest.openedAt,
+        closedAt: newest.closedAt,
+        invited: newest.invited,
+        responded: newest.responded,
+        respondedUpTo: newest.respondedUpTo,
+        respondedStep: newest.respondedStep,
+        respondedOf: newest.respondedOf,
+      },
+      threshold: newest.threshold,
     })
     .from(teams)
     .innerJoinLateral(people, sql`true`)
@@ -92,7 +108,8 @@ function holdersAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
  * Which roles were in which team while its newest round could be answered, and were asked therefore. It is made of who was in
  * the team, which everybody reads there, and of nothing that the round has: whom it still knows when answering has ended
  * depends on whether they answered. Who did is not told by role, in steps either: most roles are held by one or two people, and
- * for more of them a step, together with the step of the whole team, would tell of the few others (anonymity, P6).
+ * for more of them a step, together with the step of the whole team, would tell of the few others (anonymity, P6). What is told
+ * is the step of the whole team, as on its own page: where everybody answered, so did those of each role.
  */
 function askedAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
   const newest = newestPublished(tx, access, filters.at);
@@ -146,11 +163,15 @@ export function listTeamRoles(
       asked.set(teamId, (asked.get(teamId) ?? new Set()).add(role));
     return {
       needed: rolesNeeded(model),
-      teams: found.map(({ format, ...team }) => ({
-        ...team,
-        held: held.get(team.teamId) ?? {},
-        asked: format === null || format === 'consensus' ? null : (asked.get(team.teamId) ?? new Set()),
-      })),
+      teams: found.map(({ newest, threshold, ...team }) => {
+        const round = newest && newest.format !== 'consensus' ? summaryFor(newest, threshold) : null;
+        return {
+          ...team,
+          held: held.get(team.teamId) ?? {},
+          asked: round && (asked.get(team.teamId) ?? new Set()),
+          round,
+        };
+      }),
     };
   });
 }

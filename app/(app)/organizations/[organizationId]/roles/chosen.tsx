@@ -4,7 +4,7 @@ import { Callout } from '@/app/_ui/callout';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { RoleFilters } from '@/lib/overview/role-matrix';
 
-const KINDS = ['missing', 'once', 'unanswered'] as const;
+const KINDS = ['missing', 'once', 'unasked', 'answered'] as const;
 
 interface Props {
   roles: RoleFilters;

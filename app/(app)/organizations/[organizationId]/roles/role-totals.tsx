@@ -40,7 +40,8 @@ export function RoleTotals({ totals, teams, address }: Props) {
             <Th numeric>{t('people')}</Th>
             <Th numeric>{t('missing')}</Th>
             <Th numeric>{t('once')}</Th>
-            <Th numeric>{t('unanswered')}</Th>
+            <Th numeric>{t('unasked')}</Th>
+            <Th numeric>{t('answered')}</Th>
           </tr>
         </thead>
         <tbody>
@@ -57,7 +58,8 @@ export function RoleTotals({ totals, teams, address }: Props) {
                   ) : null}
                 </Td>
                 <Td numeric>{toTeams('once', total)}</Td>
-                <Td numeric>{toTeams('unanswered', total)}</Td>
+                <Td numeric>{toTeams('unasked', total)}</Td>
+                <Td numeric>{toTeams('answered', total)}</Td>
               </tr>
             );
           })}

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { answeredBy, answeredValues } from '@/app/_results/answered';
 import { Badge } from '@/app/_ui/badge';
 import { Name } from '@/app/_ui/name';
 import { Table, Td, Th } from '@/app/_ui/table';
@@ -21,6 +22,7 @@ interface Props {
 /** Teams and job roles: how many people hold each. */
 export function TeamTable({ teams, needed }: Props) {
   const t = useTranslations('capability');
+  const answers = useTranslations('teams.overview.answers');
   const someWithout = teams.some((team) => withoutRole(team) > 0);
   const cell = (team: TeamRoles, role: RoleId) => {
     const { primary, secondary } = team.held[role] ?? { primary: 0, secondary: 0 };
@@ -50,6 +52,7 @@ export function TeamTable({ teams, needed }: Props) {
             </Th>
           ))}
           {someWithout ? <Th className="whitespace-normal!">{t('teams.noRole')}</Th> : null}
+          <Th className="min-w-28 whitespace-normal!">{t('teams.round')}</Th>
         </tr>
       </thead>
       <tbody className="tnum">
@@ -64,6 +67,13 @@ export function TeamTable({ teams, needed }: Props) {
               <Td key={role}>{cell(team, role)}</Td>
             ))}
             {someWithout ? <Td>{withoutRole(team)}</Td> : null}
+            <Td>
+              {team.round ? (
+                answers(answeredBy(team.round), answeredValues(team.round))
+              ) : (
+                <span className="text-ink-soft">–</span>
+              )}
+            </Td>
           </tr>
         ))}
       </tbody>
