@@ -7,6 +7,7 @@ import { calendarDay } from '@/lib/i18n/format';
 import { outcomesIn } from '@/lib/plans/outcome-queries';
 import type { StepOutcome } from '@/lib/plans/outcomes';
 import type { Filters } from './filters';
+import type { ListPage } from './last-page';
 import { filteredTeams } from './standings';
 import {
   countWork,
@@ -17,7 +18,7 @@ import {
   type WorkCounts,
   type WorkStep,
 } from './work';
-import type { WorkFilters, WorkList } from './work-filters';
+import { WORK_PAGE, type WorkFilters, type WorkList } from './work-filters';
 import { type DueTeam, dueTeams, type RunningRound, runningRounds } from './work-rounds';
 
 /** Everything that is being done by the teams that the filters leave, as one person may see it. */
@@ -32,9 +33,11 @@ export interface Work {
   steps: readonly WorkStep[];
   /** Of all finished steps, by step. */
   outcomes: ReadonlyMap<string, StepOutcome>;
-  running: { rounds: readonly RunningRound[]; all: number; late: number };
-  due: { teams: readonly DueTeam[]; all: number };
-  loads: { loads: readonly TeamLoad[]; all: number };
+  running: ListPage<RunningRound> & { late: number };
+  due: ListPage<DueTeam>;
+  loads: ListPage<TeamLoad>;
+  /** The page of each list that is shown: of one beyond the end, the last one. */
+  pages: Readonly<Record<WorkList, number>>;
 }
 
 /** What the page of all teams' work shows, with a number of statements that does not grow with the teams. */
@@ -51,16 +54,23 @@ export function readWork(
       .select({ teams: sql`count(*)`.mapWith(Number) })
       .from(teams)
       .where(filteredTeams(tx, access, filters));
+    const counts = await countWork(tx, access, filters, chosen.owner, today);
+    const last = Math.ceil((chosen.state ? counts[chosen.state] : counts.open) / WORK_PAGE);
+    const page = Math.max(1, Math.min(pages.page, last));
+    const running = await runningRounds(tx, access, filters, now, pages.open);
+    const due = await dueTeams(tx, access, filters, now, pages.due);
+    const loads = await teamLoads(tx, access, filters, pages.load);
     return {
       today,
       now,
       teams: found?.teams ?? 0,
-      counts: await countWork(tx, access, filters, chosen.owner, today),
-      steps: await listWork(tx, access, filters, chosen, today, pages.page),
-      outcomes: await outcomesIn(tx, access, plansOf(tx, access, filters)),
-      running: await runningRounds(tx, access, filters, now, pages.open),
-      due: await dueTeams(tx, access, filters, now, pages.due),
-      loads: await teamLoads(tx, access, filters, pages.load),
+      counts,
+      steps: await listWork(tx, access, filters, chosen, today, page),
+      outcomes: await outcomesIn(tx, access, plansOf(tx, access, filters), filters.framework),
+      running,
+      due,
+      loads,
+      pages: { page, open: running.page, due: due.page, load: loads.page },
     };
   });
 }
@@ -76,6 +86,6 @@ export function readWorkForFile(
   return readOrganization(access, async (tx) => ({
     today,
     steps: await listWork(tx, access, filters, chosen, today, 'all'),
-    outcomes: await outcomesIn(tx, access, plansOf(tx, access, filters)),
+    outcomes: await outcomesIn(tx, access, plansOf(tx, access, filters), filters.framework),
   }));
 }

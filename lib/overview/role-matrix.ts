@@ -67,7 +67,7 @@ const allAnswered = ({ round }: TeamRoles): boolean => {
 
 /** Whether those of this role are known to have answered: somebody was asked, and everybody in the team answered. */
 const isHeard = (team: TeamRoles, role: RoleId): boolean =>
-  team.asked !== null && team.asked.has(role) && allAnswered(team);
+  team.asked?.has(role) === true && allAnswered(team);
 
 export const leftByRoles = (team: TeamRoles, { missing, once, unasked, answered }: RoleFilters): boolean =>
   (missing === null || holdersOf(team, missing) === 0) &&

@@ -79,11 +79,16 @@ function rolesText(t: Spoken, lang: Lang, { missing, teams: all }: SummaryFacts)
   return t('roles.missing', { list: formatList(lang, list) });
 }
 
-function workText(t: Spoken, { work }: SummaryFacts): string {
-  const { open, overdue, unowned, done, kept } = work;
-  if (open + done === 0) return t('work.none');
-  const said = t('work.some', { open, overdue, unowned, done });
-  return kept.of === 0 ? said : `${said} ${t('work.kept', { kept: kept.kept, of: kept.of })}`;
+function workText(t: Spoken, { work, moved }: SummaryFacts): string {
+  const { open, overdue, unowned, done, kept, today } = work;
+  return [
+    // Plans keep no past: what is told of them is always of today.
+    moved.span.until === today ? null : t('work.today'),
+    open + done === 0 ? t('work.none') : t('work.some', { open, overdue, unowned, done }),
+    open + done === 0 || kept.of === 0 ? null : t('work.kept', { kept: kept.kept, of: kept.of }),
+  ]
+    .filter((text) => text !== null)
+    .join(' ');
 }
 
 const quarterOf = (lang: Lang, { day }: QuarterPoint): string =>

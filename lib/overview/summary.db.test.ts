@@ -7,6 +7,7 @@ import { filtersFrom } from './filters';
 import { organizationLine } from './org-line';
 import { steadiedTeams } from './steadied-teams';
 import { summaryFacts } from './summary';
+import { summarySheet } from './summary-sheet';
 
 withDatabase();
 
@@ -87,6 +88,18 @@ describe('the line, the steadied scores and the summary', () => {
     const { weaknesses, line } = await summaryFacts(access, narrowed);
     expect(new Set(weaknesses.map(({ framework }) => framework))).toEqual(new Set(['DAT']));
     expect(line.lines.map(({ id }) => id)).toEqual(['DAT']);
+  });
+
+  it('say that plans are told as they are today, whatever day the rest is as of', async () => {
+    const { access } = await threeTeams();
+    const workOn = async (params: Record<string, string>) => {
+      const look = { filters: filtersFrom(params), lang: 'en' as const, now: new Date('2031-03-10T15:00:00Z') };
+      const sheet = summarySheet(await summaryFacts(access, look), 'en', null);
+      return sheet.answers.find(({ id }) => id === 'work')?.answer;
+    };
+    expect(await workOn({})).toBe('No plan has steps yet.');
+    expect(await workOn({ at: '2031-03-10' })).toBe('No plan has steps yet.');
+    expect(await workOn({ at: '2031-03-09' })).toBe('Told as of today. No plan has steps yet.');
   });
 
   it('are of a member’s own teams only', async () => {

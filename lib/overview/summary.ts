@@ -18,6 +18,8 @@ import { dueTeams, runningRounds } from './work-rounds';
 export interface WorkInNumbers extends Pick<WorkCounts, 'open' | 'overdue' | 'unowned' | 'done'> {
   lateRounds: number;
   dueTeams: number;
+  /** Day that all of it is told of, whatever day the rest is as of. */
+  today: string;
   /** Of the finished steps that a round has measured. */
   kept: FinishedSteps;
 }
@@ -40,13 +42,14 @@ async function missingRoles(access: OrganizationAccess, filters: Filters): Promi
 
 const workInNumbers = (access: OrganizationAccess, filters: Filters, now: Date): Promise<WorkInNumbers> =>
   readOrganization(access, async (tx) => {
-    const counts = await countWork(tx, access, filters, null, calendarDay(now, access.timeZone));
+    const today = calendarDay(now, access.timeZone);
+    const counts = await countWork(tx, access, filters, null, today);
     const { open, overdue, unowned, done } = counts;
     const { late: lateRounds } = await runningRounds(tx, access, filters, now, 1);
     const { all } = await dueTeams(tx, access, filters, now, 1);
-    const outcomes = await outcomesIn(tx, access, plansOf(tx, access, filters));
+    const outcomes = await outcomesIn(tx, access, plansOf(tx, access, filters), filters.framework);
     const { kept, of } = didTheyWork(outcomes.values());
-    return { open, overdue, unowned, done, lateRounds, dueTeams: all, kept: { kept, of } };
+    return { open, overdue, unowned, done, lateRounds, dueTeams: all, today, kept: { kept, of } };
   });
 
 /** Everything that the page for an executive tells: what the page of each question finds, so that none says otherwise. */

@@ -6,6 +6,7 @@ import type { OrganizationAccess } from '@/lib/access/types';
 import type { RoundFormat, RoundMode } from '@/lib/model/schema';
 import { progressCounts, progressFrom, type RoundProgress } from '@/lib/rounds/stepped';
 import type { Filters } from './filters';
+import { type ListPage, lastPage } from './last-page';
 import { dueBefore, lateBefore } from './lateness';
 import { filteredTeams } from './standings';
 import { WORK_PAGE } from './work-filters';
@@ -43,8 +44,22 @@ export async function runningRounds(
   filters: Filters,
   now: Date,
   page: number,
-): Promise<{ rounds: RunningRound[]; all: number; late: number }> {
-  const found = await tx
+): Promise<ListPage<RunningRound> & { late: number }> {
+  const found = await lastPage(page, (at) => runningPage(tx, access, filters, now, at));
+  return {
+    ...found,
+    rows: found.rows.map(
+      ({ late: _, invited, left, askedAtOpening, stepped, begun, finished, ...round }) => ({
+        ...round,
+        progress: progressFrom({ invited, left, askedAtOpening, stepped, begun, finished }),
+      }),
+    ),
+    late: found.rows[0]?.late ?? 0,
+  };
+}
+
+const runningPage = (tx: Tenant, access: OrganizationAccess, filters: Filters, now: Date, page: number) =>
+  tx
     .select({
       id: rounds.id,
       name: rounds.name,
@@ -69,17 +84,6 @@ export async function runningRounds(
     .orderBy(asc(rounds.openedAt), asc(rounds.id))
     .limit(WORK_PAGE)
     .offset((page - 1) * WORK_PAGE);
-  return {
-    rounds: found.map(
-      ({ all: _, late: __, invited, left, askedAtOpening, stepped, begun, finished, ...round }) => ({
-        ...round,
-        progress: progressFrom({ invited, left, askedAtOpening, stepped, begun, finished }),
-      }),
-    ),
-    all: found[0]?.all ?? 0,
-    late: found[0]?.late ?? 0,
-  };
-}
 
 /** When a team's newest result was published; null before the first. */
 const lastResult = (tx: Tenant, { organizationId }: OrganizationAccess) =>
@@ -100,20 +104,24 @@ const lastResult = (tx: Tenant, { organizationId }: OrganizationAccess) =>
  * Teams that the filters leave without a round now and without a result for longer than a quarter, those longest without first;
  * a team that never had one counts from when it was made. One page.
  */
-export async function dueTeams(
+export function dueTeams(
   tx: Tenant,
   access: OrganizationAccess,
   filters: Filters,
   now: Date,
   page: number,
-): Promise<{ teams: DueTeam[]; all: number }> {
+): Promise<ListPage<DueTeam>> {
+  return lastPage(page, (at) => duePage(tx, access, filters, now, at));
+}
+
+function duePage(tx: Tenant, access: OrganizationAccess, filters: Filters, now: Date, page: number) {
   const last = lastResult(tx, access);
   const open = tx
     .select({ one: sql`1` })
     .from(rounds)
     .where(and(running(access), eq(rounds.teamId, teams.id)));
   const since = sql<Date>`coalesce(${last.at}, ${teams.createdAt})`;
-  const found = await tx
+  return tx
     .select({
       teamId: teams.id,
       team: teams.name,
@@ -132,5 +140,4 @@ export async function dueTeams(
     .orderBy(since, sql`lower(${teams.name})`, asc(teams.id))
     .limit(WORK_PAGE)
     .offset((page - 1) * WORK_PAGE);
-  return { teams: found.map(({ all: _, ...team }) => team), all: found[0]?.all ?? 0 };
 }

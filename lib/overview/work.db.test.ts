@@ -21,8 +21,8 @@ withDatabase();
 const all = filtersFrom({});
 const first = { page: 1, load: 1, open: 1, due: 1 };
 const TODAY = new Date('2031-03-10T15:00:00Z');
-const work = (access: OrganizationAccess, asked: Record<string, string> = {}, now = TODAY) =>
-  readWork(access, filtersFrom(asked), workFiltersFrom(asked), first, now);
+const work = (access: OrganizationAccess, asked: Record<string, string> = {}, now = TODAY, pages = first) =>
+  readWork(access, filtersFrom(asked), workFiltersFrom(asked), pages, now);
 
 const [HIDDEN, SHOWN] = ['DEV-COL-1', 'DEV-COL-3'];
 
@@ -76,9 +76,9 @@ describe('what is being done', () => {
     expect(await ids({ owner: insiderId })).toEqual([2, 3, 0].map((i) => added[i]?.id));
     const ofDat = order.filter((id) => added.find((one) => one.id === id)?.practiceId.startsWith('DAT-'));
     expect(await ids({ framework: 'DAT' })).toEqual(ofDat);
-    expect(found.loads.loads).toMatchObject([{ steps: 4, hidden: 0, capacity: 10 }]);
+    expect(found.loads.rows).toMatchObject([{ steps: 4, hidden: 0, capacity: 10 }]);
     const effort = ready.slice(0, 4).reduce((sum, { step }) => sum + step.effort, 0);
-    expect(found.loads.loads[0]?.effort).toBeCloseTo(effort, 9);
+    expect(found.loads.rows[0]?.effort).toBeCloseTo(effort, 9);
   });
 
   it('shows people who may not see all teams their own only', async () => {
@@ -140,7 +140,7 @@ describe('what is being done', () => {
       const names = ({ steps }: typeof found) =>
         steps.map(({ practice, seen, status }) => [practice.id, seen, status]);
       const csv = workCsv({ ...found, outcomes: new Map() }, 'en');
-      const loads = found.loads.loads.map(({ effort, steps, hidden }) => ({ effort, steps, hidden }));
+      const loads = found.loads.rows.map(({ effort, steps, hidden }) => ({ effort, steps, hidden }));
       return { seen: names(found), csv: csv.replaceAll(/Team [^,]+/g, ''), loads, inside: names(inside) };
     };
     const [low, high] = [await told(1), await told(2)];
@@ -152,7 +152,7 @@ describe('what is being done', () => {
   });
 
   it('knows what became of finished steps of all teams', async () => {
-    const world = await scoredWorld(6, () => 1);
+    const world = await scoredWorld(6, () => 1, ['DEV', 'DAT']);
     const form = {
       roundId: world.roundId,
       practiceId: SHOWN,
@@ -168,6 +168,10 @@ describe('what is being done', () => {
     const access = await organizationAccess(world.facilitator, world.organizationId);
     const found = await work(access, { state: 'done' });
     expect([...found.outcomes.values()]).toMatchObject([{ kind: 'measured', kept: true, net: 1 }]);
+    // It is a step of DevOps: of another framework nothing was finished, and nothing is counted.
+    expect((await work(access, { state: 'done', framework: 'DEV' })).outcomes.size).toBe(1);
+    const other = await work(access, { state: 'done', framework: 'DAT' });
+    expect([other.outcomes.size, other.counts.done, other.steps]).toEqual([0, 0, []]);
     const csv = workCsv(found, 'pt-BR');
     expect(csv).toContain('Cumprido');
     expect(csv).toContain(';1,0000;1,0000;0,0000;');
@@ -186,9 +190,13 @@ describe('rounds that run and teams that are due', () => {
     expect(found.running).toMatchObject({
       all: 1,
       late: 0,
-      rounds: [{ id, progress: { begun: 'none', stepped: 6 } }],
+      rows: [{ id, progress: { begun: 'none', stepped: 6 } }],
     });
-    expect(JSON.stringify(found.running.rounds)).not.toContain('askedAtOpening');
+    expect(JSON.stringify(found.running.rows)).not.toContain('askedAtOpening');
+    // Beyond the end of a list is its last page, with its counts.
+    const beyond = await work(access, {}, now, { page: 99, load: 99, open: 99, due: 99 });
+    expect(beyond.running).toEqual(found.running);
+    expect(beyond.pages).toEqual(first);
     const later = new Date(now.getTime() + 15 * 86_400_000);
     expect((await work(access, {}, later)).running.late).toBe(1);
     await systemDatabase().update(rounds).set({ frozenAt: now }).where(eq(rounds.id, id));
@@ -200,18 +208,18 @@ describe('rounds that run and teams that are due', () => {
     const access = await organizationAccess(world.facilitator, world.organizationId);
     const now = new Date();
     const quarter = new Date(now.getTime() + 92 * 86_400_000);
-    expect((await work(access, {}, now)).due.teams).toEqual([]);
+    expect((await work(access, {}, now)).due.rows).toEqual([]);
     expect((await work(access, {}, quarter)).due).toMatchObject({
       all: 1,
-      teams: [{ teamId: world.teamId, lastAt: expect.any(Date) }],
+      rows: [{ teamId: world.teamId, lastAt: expect.any(Date) }],
     });
     const lead = await teamAccess(world.facilitator, world.teamId);
     await openRound(lead, { name: 'Autumn', mode: 'quick', format: 'anonymous' });
-    expect((await work(access, {}, quarter)).due.teams).toEqual([]);
+    expect((await work(access, {}, quarter)).due.rows).toEqual([]);
     const empty = { organizationId: world.organizationId, name: 'Empty', scope: ['DEV' as const] };
     await systemDatabase().insert(teams).values(empty);
-    expect((await work(access, {}, now)).due.teams).toEqual([]);
-    expect((await work(access, {}, quarter)).due.teams).toMatchObject([{ team: 'Empty', lastAt: null }]);
+    expect((await work(access, {}, now)).due.rows).toEqual([]);
+    expect((await work(access, {}, quarter)).due.rows).toMatchObject([{ team: 'Empty', lastAt: null }]);
   });
 });
 

@@ -10,6 +10,7 @@ import { stepStatus } from '@/lib/plans/queries';
 import type { StepStatus } from '@/lib/plans/schema';
 import { seenStarts } from '@/lib/plans/seen-starts';
 import type { Filters } from './filters';
+import { type ListPage, lastPage } from './last-page';
 import { filteredTeams } from './standings';
 import { WORK_PAGE, type WorkFilters, type WorkState } from './work-filters';
 
@@ -192,7 +193,25 @@ export async function teamLoads(
   access: OrganizationAccess,
   filters: Filters,
   page: number,
-): Promise<{ loads: TeamLoad[]; all: number }> {
+): Promise<ListPage<TeamLoad>> {
+  const { rows: found, ...rest } = await lastPage(page, (at) => loadPage(tx, access, filters, at));
+  const seen = await seenStarts(tx, access, found);
+  const loads = new Map<string, TeamLoad>();
+  for (const { id, teamId, team, capacity, effort } of found) {
+    const known = loads.get(teamId) ?? { teamId, team, capacity, effort: 0, steps: 0, hidden: 0 };
+    const shown = seen.has(id);
+    loads.set(teamId, {
+      ...known,
+      steps: known.steps + 1,
+      effort: known.effort + (shown ? effort : 0),
+      hidden: known.hidden + (shown ? 0 : 1),
+    });
+  }
+  return { ...rest, rows: [...loads.values()] };
+}
+
+/** The open steps of one page of teams. */
+function loadPage(tx: Tenant, access: OrganizationAccess, filters: Filters, page: number) {
   const open = and(ofTeams(tx, access, filters, null), isOpen);
   const chosen = tx
     .select({
@@ -210,7 +229,7 @@ export async function teamLoads(
     .limit(WORK_PAGE)
     .offset((page - 1) * WORK_PAGE)
     .as('chosen');
-  const found = await tx
+  return tx
     .select({
       id: steps.id,
       roundId: steps.roundId,
@@ -234,17 +253,4 @@ export async function teamLoads(
     .innerJoin(steps, joinPlans)
     .where(and(isOpen, filters.framework ? like(steps.practiceId, `${filters.framework}-%`) : undefined))
     .orderBy(sql`lower(${chosen.name})`, asc(chosen.id));
-  const seen = await seenStarts(tx, access, found);
-  const loads = new Map<string, TeamLoad>();
-  for (const { id, teamId, team, capacity, effort } of found) {
-    const known = loads.get(teamId) ?? { teamId, team, capacity, effort: 0, steps: 0, hidden: 0 };
-    const shown = seen.has(id);
-    loads.set(teamId, {
-      ...known,
-      steps: known.steps + 1,
-      effort: known.effort + (shown ? effort : 0),
-      hidden: known.hidden + (shown ? 0 : 1),
-    });
-  }
-  return { loads: [...loads.values()], all: found[0]?.all ?? 0 };
 }

@@ -5,6 +5,7 @@ import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { Kept } from '@/lib/kept';
+import type { FrameworkId } from '@/lib/model/schema';
 import { publishedVersion } from '@/lib/model/versions';
 import { type Scale, whyNotComparable } from '@/lib/publishing/comparability';
 import { type PracticePair, practiceChanges, shownScores, type WantedScore } from '@/lib/results/published';
@@ -159,15 +160,22 @@ async function controlSums(
   return known;
 }
 
-/** What became of all finished steps of some teams, by step; made of what this person is shown of each round, and of nothing else. */
+/**
+ * What became of all finished steps of some teams, by step; made of what this person is shown of each round, and of nothing else.
+ * @param framework only steps of its practices
+ */
 export async function outcomesIn(
   tx: Tenant,
   access: OrganizationAccess,
   teams: SQL,
+  framework: FrameworkId | null = null,
 ): Promise<ReadonlyMap<string, StepOutcome>> {
   const begun = await begunSteps(tx, access, teams);
   const done = begun.filter(
-    (step): step is StepEvents & { doneAt: Date } => step.status === 'done' && step.doneAt !== null,
+    (step): step is StepEvents & { doneAt: Date } =>
+      step.status === 'done' &&
+      step.doneAt !== null &&
+      (framework === null || step.practiceId.startsWith(`${framework}-`)),
   );
   if (done.length === 0) return new Map();
   const all = await roundsAround(tx, access, done);
@@ -180,8 +188,9 @@ export async function outcomesIn(
     return known.asked;
   };
   const roundsOf = byTeamOf(all);
+  // What else was worked on meanwhile is known of all steps, those of other frameworks included.
   const found = new Map(
-    [...byTeam].flatMap(([teamId, own]) => [
+    [...byTeamOf(done)].flatMap(([teamId, own]) => [
       ...findOutcomes(own, {
         rounds: roundsOf.get(teamId) ?? [],
         whyNot: (before, after) => whyNotComparable(asked(before), asked(after)),

@@ -11,35 +11,40 @@ import type { TeamLoad } from '@/lib/overview/work';
 import { WorkPages } from './pages';
 import type { WorkView } from './view';
 
+interface Props {
+  work: Work;
+  view: WorkView;
+  /** Only steps of one framework are counted. */
+  ofFramework: boolean;
+}
+
 /** What open steps take of each team's cycle. */
-export function Loads({ work, view }: { work: Work; view: WorkView }) {
+export function Loads({ work, view, ofFramework }: Props) {
   const t = useTranslations('work.load');
-  const { loads, all } = work.loads;
-  if (loads.length === 0 && view.pages.load === 1) return null;
+  const { rows: loads, all } = work.loads;
+  if (loads.length === 0) return null;
   return (
     <section aria-labelledby="loads">
       <h2 id="loads" className="text-xl">
         {t('title')}
       </h2>
-      <p className="mt-1 mb-3 max-w-read text-ink-soft">{t('lead')}</p>
-      {loads.length > 0 ? (
-        <Table caption={t('caption')} hideCaption>
-          <thead>
-            <tr>
-              <Th>{t('team')}</Th>
-              <Th numeric>{t('steps')}</Th>
-              <Th>{t('effort')}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {loads.map((load) => (
-              <LoadRow key={load.teamId} load={load} view={view} />
-            ))}
-          </tbody>
-        </Table>
-      ) : (
-        <p className="text-ink-soft">{t('none')}</p>
-      )}
+      <p className="mt-1 mb-3 max-w-read text-ink-soft">
+        {[t('lead'), ...(ofFramework ? [t('framework')] : [])].join(' ')}
+      </p>
+      <Table caption={t('caption')} hideCaption>
+        <thead>
+          <tr>
+            <Th>{t('team')}</Th>
+            <Th numeric>{t('steps')}</Th>
+            <Th>{t('effort')}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {loads.map((load) => (
+            <LoadRow key={load.teamId} load={load} view={view} />
+          ))}
+        </tbody>
+      </Table>
       <WorkPages label={t('title')} list="load" all={all} view={view} />
     </section>
   );

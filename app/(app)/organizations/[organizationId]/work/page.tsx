@@ -6,7 +6,9 @@ import { FileDown } from '@/app/_ui/icons';
 import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { siteOrigin } from '@/lib/env';
+import { formatCalendarDate } from '@/lib/i18n/format';
 import { getTranslations } from '@/lib/i18n/translate';
+import type { Lang } from '@/lib/model/schema';
 import { filtersFrom, queryOf, type SearchParams } from '@/lib/overview/filters';
 import { readWork, type Work } from '@/lib/overview/read-work';
 import { WORK_LISTS, workFiltersFrom, workPageFrom } from '@/lib/overview/work-filters';
@@ -27,17 +29,22 @@ interface Props {
 export const generateMetadata = titled('work.title');
 
 /** The answer in a sentence or two. */
-async function finding({ counts, teams, running }: Work, owner: string | null): Promise<string> {
+async function finding(
+  { counts, teams, running }: Work,
+  { owner, at, lang }: { owner: string | null; at: string | null; lang: Lang },
+): Promise<string> {
   const t = await getTranslations('work.finding');
   if (teams === 0) return t('noTeams');
   const { open, overdue, unowned } = counts;
+  const today = at === null ? null : t('today', { day: formatCalendarDate(lang, at) });
   // Of one person's steps, what teams have in all is not known.
-  if (owner !== null) return t('open', { open, overdue, unowned });
+  if (owner !== null) return [t('open', { open, overdue, unowned }), today].filter(Boolean).join(' ');
   const planned = counts.teams > 0;
   return [
     planned ? t('open', { open, overdue, unowned }) : t('none', { teams }),
     planned ? t('plans', { with: counts.teams, teams }) : null,
     running.late > 0 ? t('rounds', { late: running.late }) : null,
+    today,
   ]
     .filter(Boolean)
     .join(' ');
@@ -58,7 +65,7 @@ export default async function WorkPage({ params, searchParams }: Props) {
     timeZone: access.timeZone,
     origin: siteOrigin(),
     chosen,
-    pages,
+    pages: work.pages,
     remindIn: chosen.remind ?? lang,
     address: (others) => `${path}${queryOf(filters, { ...chosen, ...others })}` as Route,
   };
@@ -71,7 +78,7 @@ export default async function WorkPage({ params, searchParams }: Props) {
       filters={filters}
       keep={{ ...chosen }}
       title={t('title')}
-      description={await finding(work, chosen.owner)}
+      description={await finding(work, { owner: chosen.owner, at: filters.at, lang })}
       actions={
         can(access.role, 'plan:export') && work.counts.teams > 0 ? (
           <a
@@ -90,7 +97,7 @@ export default async function WorkPage({ params, searchParams }: Props) {
         <Steps work={work} view={view} />
         <Worked work={work} view={view} />
         <Rounds work={work} view={view} />
-        <Loads work={work} view={view} />
+        <Loads work={work} view={view} ofFramework={filters.framework !== null} />
       </div>
     </OverviewFrame>
   );

@@ -32,9 +32,9 @@ export function Rounds({ work, view }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div>
           <h3 className="mb-2">{t('running')}</h3>
-          {running.rounds.length > 0 ? (
+          {running.rows.length > 0 ? (
             <ul className="space-y-3">
-              {running.rounds.map((round) => (
+              {running.rows.map((round) => (
                 <Running key={round.id} round={round} now={work.now} view={view} />
               ))}
             </ul>
@@ -45,11 +45,11 @@ export function Rounds({ work, view }: Props) {
         </div>
         <div>
           <h3 className="mb-2">{t('due')}</h3>
-          {due.teams.length > 0 ? (
+          {due.rows.length > 0 ? (
             <>
               <p className="mb-2 text-sm text-ink-soft">{t('dueLead')}</p>
               <ul className="divide-y divide-line border-y border-line">
-                {due.teams.map((team) => (
+                {due.rows.map((team) => (
                   <Due key={team.teamId} team={team} view={view} />
                 ))}
               </ul>
