@@ -42,6 +42,8 @@ export interface HeatTeam {
 export interface HeatTeams {
   teams: readonly HeatTeam[];
   total: number;
+  /** From 1: of a page beyond the end, the last one. */
+  page: number;
   /** How many of them are scored on each framework. */
   scored: Readonly<Record<FrameworkId, number>>;
 }
@@ -134,8 +136,17 @@ const roundFrom = (
   told: summaryFor({ id, mode, format, ...round }, threshold),
 });
 
-/** A page of the heat map's teams, in one statement. */
+/** A page of the heat map's teams, in one statement. Teams go, and links to their last page stay: it is the one that is last now. */
 export async function heatTeams(tx: Tenant, access: OrganizationAccess, look: HeatLook): Promise<HeatTeams> {
+  const at = (page: number) => readHeatTeams(tx, access, { ...look, address: { ...look.address, page } });
+  const { page } = look.address;
+  const found = await at(page);
+  if (found.total > 0 || page === 1) return found;
+  const first = await at(1);
+  return first.total > TEAMS_ON_PAGE ? at(Math.ceil(first.total / TEAMS_ON_PAGE)) : first;
+}
+
+async function readHeatTeams(tx: Tenant, access: OrganizationAccess, look: HeatLook): Promise<HeatTeams> {
   const { organizationId } = access;
   const { at } = look.filters;
   const listed = await pageOf(tx, access, look);
@@ -183,6 +194,7 @@ export async function heatTeams(tx: Tenant, access: OrganizationAccess, look: He
   const [first] = found;
   return {
     total: first?.total ?? 0,
+    page: look.address.page,
     scored: first?.scored ?? { DEV: 0, DAT: 0, MLO: 0 },
     teams: found.map(
       ({ groupId, groupName, round, threshold, earlierThreshold, ...row }): HeatTeam => ({

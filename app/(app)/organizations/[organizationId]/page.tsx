@@ -11,7 +11,7 @@ import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
 import { words } from '@/lib/i18n/words';
 import { listTeamsAside } from '@/lib/organizations/queries';
-import { filtersFrom, queryOf, type SearchParams, single } from '@/lib/overview/filters';
+import { filtersFrom, type SearchParams, single } from '@/lib/overview/filters';
 import { heatMapPage } from '@/lib/overview/heat';
 import { heatAddressFrom, heatQuery } from '@/lib/overview/heat-address';
 import { otherTeams } from '@/lib/overview/other-teams';
@@ -40,9 +40,9 @@ export default async function TeamsPage({ params, searchParams }: Props) {
   if (why) redirect(why as Route);
   const lang = await getLocale();
   const { organizationId, timeZone } = access;
-  const [filters, address] = [filtersFrom(said), heatAddressFrom(said)];
+  const [filters, asked] = [filtersFrom(said), heatAddressFrom(said)];
   const [page, others, waiting, aside, t] = await Promise.all([
-    heatMapPage(access, { filters, address, lang, now: new Date() }),
+    heatMapPage(access, { filters, address: asked, lang, now: new Date() }),
     otherTeams(access, filters),
     waitingRounds(access, lang),
     listTeamsAside(access),
@@ -50,9 +50,7 @@ export default async function TeamsPage({ params, searchParams }: Props) {
   ]);
   const narrowed = filters.group ?? filters.framework ?? filters.deliverable;
   const path = questionPath(organizationId, 'where');
-  // Teams go, and links to their last page stay.
-  if (page.total === 0 && address.page > 1)
-    redirect(`${path}${queryOf(filters, heatQuery({ ...address, page: 1 }))}` as Route);
+  const address = { ...asked, page: page.page };
   // The teams of the sample organization stay as they are.
   const mayCreate = can(access.role, 'team:create') && !access.inDemo;
   const create = mayCreate ? (
