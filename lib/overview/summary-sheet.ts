@@ -1,13 +1,12 @@
 import { formatCalendarDate, formatList, formatQuarter, formatScore } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
-import { principle } from '@/lib/model/graph';
-import { frameworkTitle, text } from '@/lib/model/localize';
 import type { FrameworkId, Lang } from '@/lib/model/schema';
 import { atLeast } from '@/lib/scoring/rules';
 import { MIN_CHANGE } from '@/lib/scoring/verdict';
 import { movedSentence } from './moved-words';
 import type { QuarterPoint } from './quarter-line';
 import type { SummaryFacts } from './summary';
+import { weaknessName, weaknessSentence } from './weakness-words';
 
 /** Where a sentence leads: the page of its question. */
 export type SheetQuestion = 'where' | 'moved' | 'gaps' | 'roles' | 'work';
@@ -19,6 +18,8 @@ export interface SummarySheet {
   answers: readonly { id: SheetQuestion; question: string; answer: string }[];
   /** Since when the arrows are; null without a line of two points. */
   since: string | null;
+  /** What the arrows are over, and from when on there is one. */
+  arrowsNote: string;
   arrows: readonly { id: string; way: 'up' | 'down' | 'level'; text: string }[];
   gaps: readonly string[];
   /** What stands in place of gaps where there are none. */
@@ -28,41 +29,19 @@ export interface SummarySheet {
 }
 
 type Spoken = ReturnType<typeof words<'executive'>>;
-type Gap = SummaryFacts['weaknesses'][number];
 
-function whereText(t: Spoken, lang: Lang, { line, moved, shown, teams }: SummaryFacts): string {
-  const [first] = line.lines;
-  const last = first?.points.at(-1);
+/** The mean of the map's last row, over the same teams: one number, wherever it stands. */
+function whereText(t: Spoken, lang: Lang, { head, where, shown, teams }: SummaryFacts): string {
   if (teams === 0) return t('noTeams');
-  // A line that has ended tells of a time that is over.
-  if (!first || !last || last.day !== moved.span.until) return t('where.few', { shown, teams });
-  return t(last.hi - last.lo > TOO_WIDE ? 'where.meanWide' : 'where.mean', {
-    head: t(`where.heads.${first.id}`),
-    mean: formatScore(lang, last.mean),
-    lo: formatScore(lang, last.lo),
-    hi: formatScore(lang, last.hi),
-    teams: last.teams,
+  if (!where || where.mean === null) return t('where.few', { shown, teams });
+  const mixed = where.quick > 0 && where.quick < where.teams;
+  return t('where.mean', {
+    head: t(`where.heads.${head}`),
+    mean: formatScore(lang, where.mean),
+    teams: where.teams,
     of: teams,
-    kind: t(`where.kinds.${line.kind}`),
+    mixed: mixed ? 'yes' : 'no',
   });
-}
-
-/** An interval so wide that it says nothing, in points (methods reference). */
-const TOO_WIDE = 3;
-
-/** "Automation (DevOps)": several frameworks have one of their own. */
-function gapName(lang: Lang, { model, principleId, framework }: Gap): string {
-  return words(lang, 'gaps')('inFramework', {
-    principle: text(principle(model, principleId).title, lang),
-    framework: frameworkTitle(model, framework, lang) ?? framework,
-  });
-}
-
-function gapsText(t: Spoken, lang: Lang, { weaknesses, principles }: SummaryFacts): string {
-  const [first] = weaknesses;
-  if (!first) return t(principles > 0 ? 'gaps.none' : 'gaps.few');
-  const { below, of: teams } = first;
-  return t('gaps.some', { n: weaknesses.length, name: gapName(lang, first), below, teams });
 }
 
 /** Roles that a sentence names, and common gaps that the list does. */
@@ -119,7 +98,9 @@ function decisionsOf(t: Spoken, lang: Lang, { work, weaknesses }: SummaryFacts):
     work[one] > 0 ? [{ id: 'work' as const, text: t(`decisions.${one}`, { n: work[one] }) }] : [],
   );
   const [gap] = weaknesses;
-  return gap ? [...found, { id: 'gaps', text: t('decisions.gaps', { name: gapName(lang, gap) }) }] : found;
+  return gap
+    ? [...found, { id: 'gaps', text: t('decisions.gaps', { name: weaknessName(lang, gap) }) }]
+    : found;
 }
 
 /** Puts the facts into words. */
@@ -129,7 +110,7 @@ export function summarySheet(facts: SummaryFacts, lang: Lang, framework: Framewo
   const answers = {
     where: whereText(t, lang, facts),
     moved: movedSentence(lang, facts.moved, framework),
-    gaps: gapsText(t, lang, facts),
+    gaps: weaknessSentence(lang, facts),
     roles: rolesText(t, lang, facts),
     work: workText(t, facts),
   };
@@ -149,10 +130,13 @@ export function summarySheet(facts: SummaryFacts, lang: Lang, framework: Framewo
     })),
     since: first && arrows.length > 0 ? t('arrows.title', { first: quarterOf(lang, first) }) : null,
     arrows,
+    arrowsNote: t('arrows.note', { kind: t(`where.kinds.${facts.line.kind}`) }),
     gaps: facts.weaknesses
       .slice(0, GAPS_NAMED)
-      .map((gap) => t('gapLine', { name: gapName(lang, gap), below: gap.below, teams: gap.of })),
-    gapsNone: t(facts.principles > 0 ? 'gapsNone' : 'gaps.few'),
+      .map((gap) =>
+        t('gapLine', { name: weaknessName(lang, gap), below: gap.below, teams: gap.of, far: gap.far }),
+      ),
+    gapsNone: facts.principles > 0 ? t('gapsNone') : weaknessSentence(lang, facts),
     decisions: decisionsOf(t, lang, facts),
     hidden: [...(facts.hidden > 0 ? [t('hiddenTeams', { n: facts.hidden })] : []), t('hiddenRows')],
   };

@@ -4,10 +4,13 @@ import { withDatabase } from '@/db/testing/with-database';
 import type { FrameworkId } from '@/lib/model/schema';
 import { answeredRound, scoredWorld } from '@/lib/plans/testing/closed-round';
 import { filtersFrom } from './filters';
+import { heatMapPage } from './heat';
+import { heatAddressFrom } from './heat-address';
 import { organizationLine } from './org-line';
 import { steadiedTeams } from './steadied-teams';
 import { summaryFacts } from './summary';
 import { summarySheet } from './summary-sheet';
+import { weaknessSentence } from './weakness-words';
 
 withDatabase();
 
@@ -53,7 +56,18 @@ describe('the line, the steadied scores and the summary', () => {
     expect(point?.mean).toBeCloseTo(2, 9);
     expect(point).toMatchObject({ teams: 3, of: 3 });
     // Two of three are below 3 in every principle that they share.
-    expect(facts.weaknesses[0]).toMatchObject({ below: 2, of: 3 });
+    expect(facts.weaknesses[0]).toMatchObject({ below: 2, of: 3, far: 1 });
+    const said = weaknessSentence('en', facts);
+    expect(said).toMatch(
+      /^Teams are furthest below .* 1 of 3 with a result are two levels or more below in each\./,
+    );
+    // The mean is the map's: of quick and longer rounds together, as it says.
+    const address = heatAddressFrom({ columns: 'frameworks' });
+    const { means } = await heatMapPage(access, { ...look, address });
+    expect(facts.where).toEqual(means.get('overall'));
+    expect(summarySheet(facts, 'en', null).answers[0]?.answer).toBe(
+      '2.00 out of 4 overall on average, over the newest results of 3 of 3 teams.',
+    );
     expect(facts.missing.every(({ role, teams }) => role !== 'DE' && teams === 3)).toBe(true);
     expect(facts.work).toMatchObject({ open: 0, overdue: 0, lateRounds: 0, dueTeams: 0 });
     expect(await steadiedTeams(access, { ...look, kind: 'practices' })).toBeNull();
@@ -93,7 +107,11 @@ describe('the line, the steadied scores and the summary', () => {
   it('say that plans are told as they are today, whatever day the rest is as of', async () => {
     const { access } = await threeTeams();
     const workOn = async (params: Record<string, string>) => {
-      const look = { filters: filtersFrom(params), lang: 'en' as const, now: new Date('2031-03-10T15:00:00Z') };
+      const look = {
+        filters: filtersFrom(params),
+        lang: 'en' as const,
+        now: new Date('2031-03-10T15:00:00Z'),
+      };
       const sheet = summarySheet(await summaryFacts(access, look), 'en', null);
       return sheet.answers.find(({ id }) => id === 'work')?.answer;
     };

@@ -2,10 +2,11 @@ import 'server-only';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { calendarDay } from '@/lib/i18n/format';
-import type { Lang, RoleId } from '@/lib/model/schema';
+import type { FrameworkId, Lang, RoleId } from '@/lib/model/schema';
 import { outcomesIn } from '@/lib/plans/outcome-queries';
 import { didTheyWork, type FinishedSteps } from '@/lib/plans/outcomes';
 import type { Filters } from './filters';
+import { type HeatMean, heatMeans } from './heat-means';
 import { type MovedPage, movedPage } from './moved';
 import { type OrganizationLine, organizationLine } from './org-line';
 import { roleTotals } from './role-matrix';
@@ -26,6 +27,10 @@ export interface WorkInNumbers extends Pick<WorkCounts, 'open' | 'overdue' | 'un
 
 /** What a manager's five questions come to, as one person may see it. */
 export interface SummaryFacts extends SharedWeaknesses {
+  /** What the first answer is about: overall, or the framework that the page is narrowed to. */
+  head: 'overall' | FrameworkId;
+  /** The mean that the map shows of it; undefined without any result. */
+  where: HeatMean | undefined;
   line: OrganizationLine;
   moved: Pick<MovedPage, 'finding' | 'span' | 'teams'>;
   /** Roles that frameworks of a team need and nobody in it holds, with how many teams; most teams first. */
@@ -57,12 +62,22 @@ export async function summaryFacts(
   access: OrganizationAccess,
   { filters, lang, now }: { filters: Filters; lang: Lang; now: Date },
 ): Promise<SummaryFacts> {
-  const [line, { finding, span, teams: all }, shared, missing, work] = await Promise.all([
+  const head = filters.framework ?? 'overall';
+  const [{ means }, line, { finding, span, teams: all }, shared, missing, work] = await Promise.all([
+    readOrganization(access, (tx) => heatMeans(tx, access, { filters, columns: 'frameworks', head })),
     organizationLine(access, { filters, now, kind: null }),
     movedPage(access, { filters, lang, now, page: 1 }),
     sharedWeaknesses(access, filters),
     missingRoles(access, filters),
     workInNumbers(access, filters, now),
   ]);
-  return { ...shared, line, moved: { finding, span, teams: all }, missing, work };
+  return {
+    ...shared,
+    head,
+    where: means.get(head),
+    line,
+    moved: { finding, span, teams: all },
+    missing,
+    work,
+  };
 }

@@ -12,7 +12,7 @@ import { type Target, targetFor } from '@/lib/targets/target';
 import type { Filters } from './filters';
 import { filteredTeams, newestShown, type Standing } from './standings';
 import { CAN_SHOW, type TeamLevel } from './teaching';
-import type { LevelCounts } from './weakness-rules';
+import { FAR, type LevelCounts } from './weakness-rules';
 
 /** Versions of a model that put teams on one scale, and the newest of them, by which their items are named. */
 export interface Scale {
@@ -163,9 +163,9 @@ export async function countLevels(
     const at = ([0, 1, 2, 3, 4] as const).map((each) => (each === one.level ? one.teams : 0));
     const [a = 0, b = 0, c = 0, d = 0, e = 0] = at;
     const below = one.level < target ? one.teams : 0;
-    return [
-      { scale: wanted.scale, scope: one.scope, counts: { itemId: one.itemId, at: [a, b, c, d, e], below } },
-    ];
+    const far = one.level <= target - FAR ? one.teams : 0;
+    const counts: LevelCounts = { itemId: one.itemId, at: [a, b, c, d, e], below, far };
+    return [{ scale: wanted.scale, scope: one.scope, counts }];
   });
 }
 

@@ -19,6 +19,7 @@ const counts = (itemId: string, levels: readonly number[], target = 3): LevelCou
     itemId,
     at: [at(0), at(1), at(2), at(3), at(4)],
     below: levels.filter((level) => level < target).length,
+    far: levels.filter((level) => level < target - 1).length,
   };
 };
 
@@ -47,6 +48,19 @@ describe('systemicWeaknesses', () => {
     ).map(({ principleId }) => principleId);
     expect(buildsOn(model, 'DEV-VC').practices).toBeGreaterThan(buildsOn(model, 'DEV-MS').practices);
     expect(ids).toEqual(['MLO-EXP', 'DEV-VC', 'DEV-MS']);
+  });
+
+  it('come with those first in which most teams are two levels below or more, where all are below', () => {
+    const found = systemicWeaknesses(
+      model,
+      [counts('DEV-VC', [2, 2, 2, 2]), counts('DEV-MS', [0, 1, 2, 3]), counts('DEV-CI', [1, 2, 2, 2])],
+      [],
+    );
+    expect(found.map(({ principleId, far, below }) => [principleId, far, below])).toEqual([
+      ['DEV-MS', 2, 3],
+      ['DEV-CI', 1, 4],
+      ['DEV-VC', 0, 4],
+    ]);
   });
 
   it('name no practice where rounds asked for principles only', () => {
@@ -143,7 +157,7 @@ describe('addCounts', () => {
       counts('DEV-CD', [4]),
       counts('DEV-CI', [1, 3]),
     ]);
-    expect(sum).toEqual({ itemId: 'DEV-CI', at: [1, 2, 0, 1, 0], below: 3 });
+    expect(sum).toEqual({ itemId: 'DEV-CI', at: [1, 2, 0, 1, 0], below: 3, far: 3 });
     expect(other).toEqual(counts('DEV-CD', [4]));
     expect([sum, other].map((one) => one && isCounted(one))).toEqual([true, false]);
   });

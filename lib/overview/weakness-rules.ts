@@ -5,6 +5,9 @@ import type { FrameworkId, Model, Practice } from '@/lib/model/schema';
 /** With fewer teams, "most" would be a word about one or two of them. */
 export const FEWEST_TEAMS = 3;
 
+/** From so many levels on a team is far below its target. */
+export const FAR = 2;
+
 /** How many teams stand where in a principle or a practice: those whose level this person sees, and no others. */
 export interface LevelCounts {
   itemId: string;
@@ -12,6 +15,8 @@ export interface LevelCounts {
   at: readonly [number, number, number, number, number];
   /** Of these, teams below their own target. */
   below: number;
+  /** Of these, teams two levels or more below it. */
+  far: number;
 }
 
 /** Some of how many teams. */
@@ -37,6 +42,8 @@ export interface BuildsOn {
 export interface Weakness extends Share {
   principleId: string;
   framework: FrameworkId;
+  /** Teams two levels or more below their target: where nearly all are below, this tells principles apart. */
+  far: number;
   buildsOn: BuildsOn;
   /** Null where no practice is known to be missing in most teams: where rounds asked for principles only, none is. */
   begin: FirstPractice | null;
@@ -128,8 +135,8 @@ function firstPractice(
 }
 
 /**
- * Principles in which most teams are below their target: a matter for the platform rather than for one team. Those that hold
- * most teams first, then those that most is built on.
+ * Principles in which most teams are below their target: a matter for the platform rather than for one team. Those in which
+ * most teams are far below it first, then those that hold most teams, then those that most is built on.
  */
 export function systemicWeaknesses(
   model: Model,
@@ -143,10 +150,11 @@ export function systemicWeaknesses(
     const share = counts && { below: counts.below, of: teamsIn(counts) };
     if (!share || !isShared(share)) return [];
     const begin = firstPractice(model, id, ofPractice);
-    return [{ principleId: id, framework, ...share, buildsOn: buildsOn(model, id), begin }];
+    return [{ principleId: id, framework, ...share, far: counts.far, buildsOn: buildsOn(model, id), begin }];
   });
   return sortBy(
     found,
+    down(({ far }) => far),
     down(({ below }) => below),
     down((one) => one.buildsOn.practices),
   );
@@ -184,6 +192,7 @@ export function addCounts(counts: readonly LevelCounts[]): LevelCounts[] {
       itemId: one.itemId,
       at: [a + v, b + w, c + x, d + y, e + z],
       below: one.below + (known?.below ?? 0),
+      far: one.far + (known?.far ?? 0),
     });
   }
   return [...sums.values()];

@@ -8,6 +8,7 @@ const sheet: SummarySheet = {
   description: 'As of today.',
   answers: [{ id: 'where', question: 'Where are we?', answer: '2.00 out of 4.' }],
   since: 'Since Q3 2025',
+  arrowsNote: 'Means over the teams.',
   arrows: [
     { id: 'overall', way: 'up', text: 'Overall rose: 1.19 to 2.00' },
     { id: 'DEV', way: 'level', text: 'DevOps stayed' },

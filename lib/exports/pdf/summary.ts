@@ -46,7 +46,7 @@ export function summaryDocument(raw: SummaryPaper, fontOf: FontOf = onlyRoboto):
           heading(sheet.since),
           { table: { widths: [10, '*'], body: arrows }, layout: PLAIN },
           {
-            text: t('arrows.note'),
+            text: sheet.arrowsNote,
             style: 'faint',
             margin: [0, 4, 0, 0] as [number, number, number, number],
           },

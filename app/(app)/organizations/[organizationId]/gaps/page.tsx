@@ -4,11 +4,10 @@ import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
-import { principle } from '@/lib/model/graph';
-import { frameworkTitle } from '@/lib/model/localize';
 import { filtersFrom, type SearchParams } from '@/lib/overview/filters';
 import { FEWEST_TEAMS } from '@/lib/overview/weakness-rules';
-import { findWeaknesses, type Weaknesses } from '@/lib/overview/weaknesses';
+import { weaknessSentence } from '@/lib/overview/weakness-words';
+import { findWeaknesses } from '@/lib/overview/weaknesses';
 import { OverviewFrame } from '../_overview/frame';
 import { questionPath } from '../_overview/questions';
 import { Foundations } from './foundations';
@@ -36,7 +35,7 @@ export default async function GapsPage({ params, searchParams }: Props) {
       question="gaps"
       filters={filters}
       title={t('title')}
-      description={<Finding found={found} />}
+      description={weaknessSentence(lang, found)}
     >
       <div className="space-y-12">
         {found.weaknesses.length > 0 ? (
@@ -61,20 +60,4 @@ export default async function GapsPage({ params, searchParams }: Props) {
       </div>
     </OverviewFrame>
   );
-}
-
-/** The answer in one sentence. */
-async function Finding({ found }: { found: Weaknesses }) {
-  const t = await getTranslations('gaps');
-  const lang = await getLocale();
-  const { weaknesses, principles: all } = found;
-  const [first] = weaknesses;
-  if (!first) return t(all > 0 ? 'finding.none' : 'finding.few');
-  const { below, of, model, principleId, framework } = first;
-  // Several frameworks have an "Automation" of their own.
-  const name = t('inFramework', {
-    principle: principle(model, principleId).title[lang],
-    framework: frameworkTitle(model, framework, lang) ?? framework,
-  });
-  return t('finding.some', { count: weaknesses.length, all, principle: name, below, of });
 }

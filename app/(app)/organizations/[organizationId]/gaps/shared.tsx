@@ -48,7 +48,7 @@ const keyOf = ({ model, own, principleId }: On<Weakness>) => `${own} ${model.mod
 async function WeaknessCard({ weakness }: { weakness: On<Weakness> }) {
   const t = await getTranslations();
   const lang = await getLocale();
-  const { model, own, principleId, framework, below, of, buildsOn, begin } = weakness;
+  const { model, own, principleId, framework, below, of, far, buildsOn, begin } = weakness;
   const asks = { model, own, lang };
   /** Several frameworks have an "Automation" of their own. */
   const named = (id: string) => {
@@ -67,7 +67,7 @@ async function WeaknessCard({ weakness }: { weakness: On<Weakness> }) {
         <Badge tone={framework}>{frameworkTitle(model, framework, lang) ?? framework}</Badge>
       </div>
       <ShareBar below={below} of={of} />
-      <p className="tnum mt-2 font-medium">{t('gaps.shared.below', { below, of })}</p>
+      <p className="tnum mt-2 font-medium">{t('gaps.shared.below', { below, of, far })}</p>
       {begin && effort ? (
         <p className="mt-3">
           {t.rich('gaps.shared.begin', {
@@ -104,13 +104,14 @@ async function WeaknessTable({ weaknesses }: { weaknesses: readonly On<Weakness>
         <tr>
           <Th>{t('column.principle')}</Th>
           <Th numeric>{t('column.below')}</Th>
+          <Th numeric>{t('column.far')}</Th>
           <Th numeric>{t('column.builtOn')}</Th>
           <Th>{t('column.begin')}</Th>
         </tr>
       </thead>
       <tbody>
         {weaknesses.map((weakness) => {
-          const { model, own, principleId, below, of, buildsOn, begin } = weakness;
+          const { model, own, principleId, below, of, far, buildsOn, begin } = weakness;
           const asks = { model, own, lang };
           return (
             <tr key={keyOf(weakness)}>
@@ -118,6 +119,7 @@ async function WeaknessTable({ weaknesses }: { weaknesses: readonly On<Weakness>
                 <PrincipleLink {...asks} id={principleId} />
               </Th>
               <Td numeric>{t('share', { below, of })}</Td>
+              <Td numeric>{far}</Td>
               <Td numeric>{buildsOn.practices}</Td>
               <Td>
                 {begin ? (

@@ -74,7 +74,7 @@ export default async function SummaryOfQuestions({ params, searchParams }: Props
                 </li>
               ))}
             </ul>
-            <p className="mt-2 text-sm text-ink-soft">{t('arrows.note')}</p>
+            <p className="mt-2 text-sm text-ink-soft">{sheet.arrowsNote}</p>
           </Card>
         ) : null}
         <Card as="section" aria-labelledby="summary-gaps">
