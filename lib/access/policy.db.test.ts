@@ -37,7 +37,7 @@ const IN_APP = {
     "if (!can(access.role, 'people:see')) forbidden();",
   ],
   'plan:export': [
-    'app/api/teams/[teamId]/export-response.ts',
+    'app/api/export-file.ts',
     "if (!can(access.role, 'plan:export')) return fail(403, 'not_allowed');",
   ],
 } as const satisfies Partial<Record<Permission, readonly [string, string]>>;

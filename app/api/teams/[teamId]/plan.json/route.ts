@@ -6,7 +6,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ team
   return exportResponse(request, await params, {
     kind: 'plan',
     extension: 'json',
-    contentType: 'application/json; charset=utf-8',
     write: ({ report }) => planJson(report),
   });
 }

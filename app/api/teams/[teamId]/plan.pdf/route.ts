@@ -6,7 +6,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ team
   return exportResponse(request, await params, {
     kind: 'plan',
     extension: 'pdf',
-    contentType: 'application/pdf',
     write: async ({ report, charts }) => new Uint8Array(await planPdf(report, charts)),
   });
 }

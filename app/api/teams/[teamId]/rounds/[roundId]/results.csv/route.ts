@@ -9,7 +9,6 @@ export async function GET(
   return exportResponse(request, await params, {
     kind: 'results',
     extension: 'csv',
-    contentType: 'text/csv; charset=utf-8',
     write: ({ report }) => resultsCsv(report),
   });
 }
