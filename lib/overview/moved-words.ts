@@ -1,7 +1,9 @@
 import { formatCalendarDate, formatDelta } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { words } from '@/lib/i18n/words';
-import type { FrameworkId, Lang } from '@/lib/model/schema';
+import { findItem } from '@/lib/model/graph';
+import { frameworkTitle, text } from '@/lib/model/localize';
+import type { FrameworkId, Lang, Model } from '@/lib/model/schema';
 import type { MovedFinding } from './moved-groups';
 import type { Span } from './since';
 
@@ -24,4 +26,11 @@ export function movedSentence(
     delta: largest ? formatDelta(lang, largest.delta) : '',
     team: isolated(largest?.name ?? ''),
   });
+}
+
+/** What a row of the list is called, in the words of the model of its later round. */
+export function movedName(lang: Lang, model: Model, id: string): string {
+  const item = findItem(model, id);
+  if (item) return text(item.title, lang);
+  return frameworkTitle(model, id, lang) ?? words(lang, 'common.frameworks')(id as 'overall');
 }

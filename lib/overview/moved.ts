@@ -59,8 +59,8 @@ interface Look {
   filters: Filters;
   lang: Lang;
   now: Date;
-  /** From 1; one that is not there is the last. */
-  page: number;
+  /** From 1; one that is not there is the last. All of them, for a file. */
+  page: number | 'all';
 }
 
 /** A page of the list of what moved between two days, as this person may see it. */
@@ -74,9 +74,10 @@ export function movedPage(
     const found = byName(lang, await pairsIn(tx, access, filters, span), ({ name }) => name);
     const teams = await movesOf(tx, organizationId, found, filters.framework);
     const all = movedBlocks(teams);
-    const pages = Math.max(1, Math.ceil(all.length / BLOCKS_ON_PAGE));
-    const page = Math.min(Math.max(1, asked), pages);
-    const onPage = all.slice((page - 1) * BLOCKS_ON_PAGE, page * BLOCKS_ON_PAGE);
+    const size = asked === 'all' ? Math.max(1, all.length) : BLOCKS_ON_PAGE;
+    const pages = Math.max(1, Math.ceil(all.length / size));
+    const page = asked === 'all' ? 1 : Math.min(Math.max(1, asked), pages);
+    const onPage = all.slice((page - 1) * size, page * size);
     const shown = new Map(onPage.map(({ team }) => [team.teamId, team]));
     const named = await namedMoves(tx, organizationId, [...shown.values()], filters.framework);
     const sizes = new Map<MovedGroup, number>();

@@ -11,7 +11,10 @@ import {
   teamAccess,
 } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
+import { gapsCsv } from '@/lib/exports/gaps-csv';
 import { heatCsv } from '@/lib/exports/heat-csv';
+import { movedCsv } from '@/lib/exports/moved-csv';
+import { rolesCsv } from '@/lib/exports/roles-csv';
 import { workCsv } from '@/lib/exports/work-csv';
 import { addToPlan, moveStep } from '@/lib/plans/commands';
 import { listSteps } from '@/lib/plans/queries';
@@ -23,8 +26,10 @@ import { heatAddressFrom } from './heat-address';
 import { movedPage } from './moved';
 import { organizationLine } from './org-line';
 import { readWork, readWorkForFile } from './read-work';
+import { listTeamRoles } from './roles';
 import { steadiedTeams } from './steadied-teams';
 import { summaryFacts } from './summary';
+import { weaknessSentence } from './weakness-words';
 import { findWeaknesses } from './weaknesses';
 
 // What is remembered would hide that something else was read.
@@ -96,11 +101,21 @@ async function allOf(person: TestPerson, { organizationId, teams }: World) {
     }
     const pages = { page: 1, load: 1, open: 1, due: 1 };
     const chosen = { state: 'done' as const, owner: null };
+    const weaknesses = await findWeaknesses(access, filters, lang);
+    const roles = await listTeamRoles(access, filters);
     told.push(
       await movedPage(access, { filters, lang, now, page: 1 }),
       await organizationLine(access, { filters, now, kind: null }),
       await steadiedTeams(access, { filters, kind: 'practices', lang }),
-      await findWeaknesses(access, filters, lang),
+      movedCsv(await movedPage(access, { filters, lang, now, page: 'all' }), {
+        lang,
+        timeZone: access.timeZone,
+      }),
+      weaknesses,
+      gapsCsv(weaknesses, lang),
+      weaknessSentence(lang, weaknesses),
+      roles,
+      rolesCsv(roles.teams, roles.needed, lang),
       await summaryFacts(access, { filters, lang, now }),
       await readWork(access, filters, chosen, pages, now),
       workCsv(await readWorkForFile(access, filters, chosen, now), lang),

@@ -1,5 +1,5 @@
-import type { RoundSummary } from '@/lib/results/types';
 import type { Step } from '@/lib/rounds/participation';
+import type { RoundSummary } from './types';
 
 /**
  * How the people who answered a published round are told; the key of a message under `teams.overview.answers`. `agreed`:

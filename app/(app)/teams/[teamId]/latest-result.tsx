@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl';
-import { answeredBy, answeredValues } from '@/app/_results/answered';
+import { answeredBy, answeredValues } from '@/lib/results/answered';
 import { ScoreCell } from '@/app/_results/score-cell';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';

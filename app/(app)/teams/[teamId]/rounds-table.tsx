@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import { answeredBy, answeredValues } from '@/app/_results/answered';
+import { answeredBy, answeredValues } from '@/lib/results/answered';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { Table, Th } from '@/app/_ui/table';

@@ -1,4 +1,3 @@
-import { answeredBy, answeredValues } from '@/app/_results/answered';
 import { formatDay, formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { roundHalfAway } from '@/lib/i18n/round';
@@ -12,6 +11,7 @@ import { heatText } from '@/lib/overview/heat-code';
 import type { HeatColumn } from '@/lib/overview/heat-columns';
 import { heatPhrases } from '@/lib/overview/heat-phrases';
 import type { HeatTeam } from '@/lib/overview/heat-teams';
+import { answeredBy, answeredValues } from '@/lib/results/answered';
 import { levelOf } from '@/lib/scoring';
 import type { HeatSheet, SheetMean, SheetRow } from './sheet';
 

@@ -4,10 +4,11 @@ import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
-import { filtersFrom, type SearchParams } from '@/lib/overview/filters';
+import { filtersFrom, queryOf, type SearchParams } from '@/lib/overview/filters';
 import { FEWEST_TEAMS } from '@/lib/overview/weakness-rules';
 import { weaknessSentence } from '@/lib/overview/weakness-words';
 import { findWeaknesses } from '@/lib/overview/weaknesses';
+import { CsvLink } from '../_overview/csv-link';
 import { OverviewFrame } from '../_overview/frame';
 import { questionPath } from '../_overview/questions';
 import { Foundations } from './foundations';
@@ -35,6 +36,11 @@ export default async function GapsPage({ params, searchParams }: Props) {
       question="gaps"
       filters={filters}
       title={t('title')}
+      actions={
+        found.weaknesses.length + found.foundations.length + found.pairs.length > 0 ? (
+          <CsvLink access={access} file="gaps" query={queryOf(filters, { lang })} />
+        ) : null
+      }
       description={weaknessSentence(lang, found)}
     >
       <div className="space-y-12">

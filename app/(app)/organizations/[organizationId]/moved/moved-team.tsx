@@ -8,11 +8,12 @@ import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import { words } from '@/lib/i18n/words';
 import { findItem } from '@/lib/model/graph';
-import { frameworkTitle, text } from '@/lib/model/localize';
-import type { Lang, Model } from '@/lib/model/schema';
+import { text } from '@/lib/model/localize';
+import type { Lang } from '@/lib/model/schema';
 import type { MovedDetail } from '@/lib/overview/moved';
 import type { TeamMoved } from '@/lib/overview/moved-changes';
 import type { MovedBlock, MovedRow } from '@/lib/overview/moved-groups';
+import { movedName } from '@/lib/overview/moved-words';
 import type { Span } from '@/lib/overview/since';
 import { movedOf, reachOf } from '@/lib/results/look';
 import type { ResultChange } from '@/lib/results/types';
@@ -77,12 +78,6 @@ export function MovedTeamItem({ block: { team, rows }, detail, withSteps, lang, 
   );
 }
 
-function nameOf(lang: Lang, model: Model, id: string): string {
-  const item = findItem(model, id);
-  if (item) return text(item.title, lang);
-  return frameworkTitle(model, id, lang) ?? words(lang, 'common.frameworks')(id as 'overall');
-}
-
 /** One line of a change: name, word, drawing, number and reach, one below the other in every block. */
 const LINE =
   'flex flex-wrap items-baseline gap-x-3 gap-y-0.5 xl:grid xl:grid-cols-[minmax(0,9rem)_minmax(0,10rem)_7.5rem_3.5rem_minmax(0,1fr)]';
@@ -124,7 +119,7 @@ function ChangeLine({ some, detail, lang }: { some: Alike; detail: MovedDetail |
   const delta = change?.delta ?? null;
   const names = formatList(
     lang,
-    some.map(({ id }) => (detail ? nameOf(lang, detail.model, id) : id)),
+    some.map(({ id }) => (detail ? movedName(lang, detail.model, id) : id)),
   );
   if (change === null || delta === null) {
     const reason = change?.reason ? w(`results.notComparable.${change.reason}`) : '';
@@ -164,7 +159,7 @@ function stepsText(
     if (!practice || !('principle' in practice)) return practiceId;
     return t('step', {
       practice: text(practice.title, lang),
-      principle: nameOf(lang, model, practice.principle),
+      principle: movedName(lang, model, practice.principle),
     });
   });
   const more = steps.length - names.length;

@@ -3,11 +3,12 @@ import { titled } from '@/app/_lib/title';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
-import { filtersFrom, type SearchParams, single } from '@/lib/overview/filters';
+import { filtersFrom, queryOf, type SearchParams, single } from '@/lib/overview/filters';
 import { movedPage } from '@/lib/overview/moved';
 import { movedSentence } from '@/lib/overview/moved-words';
 import { LINE_KINDS, organizationLine } from '@/lib/overview/org-line';
 import { steadiedTeams } from '@/lib/overview/steadied-teams';
+import { CsvLink } from '../_overview/csv-link';
 import { OverviewFrame } from '../_overview/frame';
 import { MovedList } from './moved-list';
 import { OrganizationLines } from './organization-line';
@@ -41,6 +42,9 @@ export default async function MovedQuestion({ params, searchParams }: Props) {
       question="moved"
       keep={{ line: kind }}
       title={t('title')}
+      actions={
+        moved.teams > 0 ? <CsvLink access={access} file="moved" query={queryOf(filters, { lang })} /> : null
+      }
       description={[
         movedSentence(lang, moved, filters.framework),
         ...(moved.teams > 0 && moved.finding.compared === 0 ? [t('nothingWhy')] : []),

@@ -8,6 +8,7 @@ import { getTranslations } from '@/lib/i18n/translate';
 import { filtersFrom, queryOf, type SearchParams, single } from '@/lib/overview/filters';
 import { leftByRoles, roleFiltersFrom, roleTotals, withoutRole } from '@/lib/overview/role-matrix';
 import { listTeamRoles } from '@/lib/overview/roles';
+import { CsvLink } from '../_overview/csv-link';
 import { OverviewFrame } from '../_overview/frame';
 import { questionPath } from '../_overview/questions';
 import { Chosen } from './chosen';
@@ -49,6 +50,11 @@ export default async function RolesPage({ params, searchParams }: Props) {
       filters={filters}
       keep={{ ...roles }}
       title={t('title')}
+      actions={
+        left.length > 0 ? (
+          <CsvLink access={access} file="roles" query={queryOf(filters, { ...roles, lang })} />
+        ) : null
+      }
       description={
         teams.length > 0 ? <RoleFinding {...{ teams: sorted, needed, totals, address, lang }} /> : undefined
       }
@@ -64,7 +70,7 @@ export default async function RolesPage({ params, searchParams }: Props) {
             </h2>
             <Chosen {...{ roles, count: left.length, address }} />
             {left.length > 0 ? (
-              <TeamTable teams={left.slice((page - 1) * PAGE, page * PAGE)} needed={needed} />
+              <TeamTable teams={left.slice((page - 1) * PAGE, page * PAGE)} {...{ needed, lang }} />
             ) : null}
             <Pages
               label={t('teams.title')}

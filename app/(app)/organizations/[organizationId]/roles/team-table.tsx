@@ -1,39 +1,28 @@
 import Link from 'next/link';
-import { answeredBy, answeredValues } from '@/app/_results/answered';
 import { Badge } from '@/app/_ui/badge';
 import { Name } from '@/app/_ui/name';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { useTranslations } from '@/lib/i18n/translate';
-import { ROLE_IDS, type RoleId } from '@/lib/model/schema';
-import {
-  holdersOf,
-  isNeeded,
-  isUnasked,
-  type RolesNeeded,
-  type TeamRoles,
-  withoutRole,
-} from '@/lib/overview/role-matrix';
+import { type Lang, ROLE_IDS, type RoleId } from '@/lib/model/schema';
+import { holdersOf, type RolesNeeded, type TeamRoles, withoutRole } from '@/lib/overview/role-matrix';
+import { roleWords } from '@/lib/overview/role-words';
+import { answeredBy, answeredValues } from '@/lib/results/answered';
 
 interface Props {
   teams: readonly TeamRoles[];
   needed: RolesNeeded;
+  lang: Lang;
 }
 
 /** Teams and job roles: how many people hold each. */
-export function TeamTable({ teams, needed }: Props) {
+export function TeamTable({ teams, needed, lang }: Props) {
   const t = useTranslations('capability');
   const answers = useTranslations('teams.overview.answers');
   const someWithout = teams.some((team) => withoutRole(team) > 0);
   const cell = (team: TeamRoles, role: RoleId) => {
-    const { primary, secondary } = team.held[role] ?? { primary: 0, secondary: 0 };
-    const all = holdersOf(team, role);
-    if (all === 0)
-      return isNeeded(needed, team, role) ? <Badge tone="warning">{t('teams.nobody')}</Badge> : 0;
-    const words = [
-      all === 1 ? t('teams.once') : null,
-      secondary > 0 ? t('teams.also', { count: secondary }) : null,
-      isUnasked(team, role) ? t('teams.notAsked') : null,
-    ].filter((word) => word !== null);
+    const primary = team.held[role]?.primary ?? 0;
+    const words = roleWords(lang, team, role, needed);
+    if (holdersOf(team, role) === 0 && words.length > 0) return <Badge tone="warning">{words[0]}</Badge>;
     if (words.length === 0) return primary;
     return (
       <>

@@ -1,9 +1,6 @@
 import type { Route } from 'next';
 import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
-import { buttonClass } from '@/app/_ui/button-class';
-import { FileDown } from '@/app/_ui/icons';
-import { can } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { siteOrigin } from '@/lib/env';
 import { formatCalendarDate } from '@/lib/i18n/format';
@@ -12,6 +9,7 @@ import type { Lang } from '@/lib/model/schema';
 import { filtersFrom, queryOf, type SearchParams } from '@/lib/overview/filters';
 import { readWork, type Work } from '@/lib/overview/read-work';
 import { WORK_LISTS, workFiltersFrom, workPageFrom } from '@/lib/overview/work-filters';
+import { CsvLink } from '../_overview/csv-link';
 import { OverviewFrame } from '../_overview/frame';
 import { questionPath } from '../_overview/questions';
 import { Loads } from './loads';
@@ -79,18 +77,7 @@ export default async function WorkPage({ params, searchParams }: Props) {
       keep={{ ...chosen }}
       title={t('title')}
       description={await finding(work, { owner: chosen.owner, at: filters.at, lang })}
-      actions={
-        can(access.role, 'plan:export') && work.counts.teams > 0 ? (
-          <a
-            href={`/api/organizations/${access.organizationId}/work.csv${query}`}
-            download
-            className={buttonClass('secondary')}
-          >
-            <FileDown aria-hidden />
-            {t('csv')}
-          </a>
-        ) : null
-      }
+      actions={work.counts.teams > 0 ? <CsvLink file="work" {...{ access, query }} /> : null}
     >
       <RemindIn view={view} />
       <div className="space-y-12">
