@@ -16,8 +16,8 @@ interface Props {
   children: ReactNode;
   /** How to read it. */
   footnote: string;
-  /** Where the same numbers stand as a table: below the address of the page, or `#…` on the page itself. */
-  numbers: string;
+  /** Where the same numbers stand as a table: below the address of the page, `#…` on the page itself, or here, closed. */
+  numbers: string | { summary: string; table: ReactNode };
 }
 
 /** Every chart of a result stands in this frame: finding, measure, drawing, the same numbers as a table, and a way to take it along. */
@@ -33,7 +33,7 @@ export function ChartFrame({ w, id, heading: Heading, title, subtitle, children,
       <div data-chart-body="">{children}</div>
       <p className="r-foot">{footnote}</p>
       <div className="r-numbers">
-        {numbers.startsWith('#') ? (
+        {typeof numbers !== 'string' ? null : numbers.startsWith('#') ? (
           <a className="in-place" href={numbers} data-print="hide">
             {w('results.chart.showTable')}
             <span className="sr-only">: {title}</span>
@@ -51,6 +51,12 @@ export function ChartFrame({ w, id, heading: Heading, title, subtitle, children,
           }}
         />
       </div>
+      {typeof numbers === 'string' ? null : (
+        <details className="mt-2">
+          <summary className="link w-fit cursor-pointer">{numbers.summary}</summary>
+          {numbers.table}
+        </details>
+      )}
     </figure>
   );
 }

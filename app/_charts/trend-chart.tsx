@@ -2,11 +2,12 @@
 
 import { Fragment } from 'react';
 import {
+  Area,
   CartesianGrid,
+  ComposedChart,
   ErrorBar,
   LabelList,
   Line,
-  LineChart,
   ReferenceDot,
   ReferenceLine,
   ResponsiveContainer,
@@ -16,6 +17,7 @@ import {
 } from 'recharts';
 import { spacedTicks } from '@/lib/charts/time-axis';
 import {
+  bandPieces,
   endLabels,
   scoreAt,
   type TrendFrame,
@@ -62,7 +64,7 @@ interface MarkProps {
 
 /** Scores over time on 0–4: a solid line from a round to the one it is compared with, dashed where there is none, a gap where there is no score. */
 export default function TrendChart(props: TrendChartProps) {
-  const { rounds, series, title, width, axis, steps, models, target } = props;
+  const { rounds, series, title, width, axis, steps, models, target, band } = props;
   const ends = endLabels(series, 16 / LEVEL);
   const plot = width - LEFT - RIGHT;
   const place = (at: number) => ((at - axis.from) / (axis.to - axis.from || 1)) * plot;
@@ -83,8 +85,8 @@ export default function TrendChart(props: TrendChartProps) {
     };
   return (
     <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width, height: HEIGHT }}>
-      <LineChart
-        data={trendRows(rounds, series)}
+      <ComposedChart
+        data={trendRows(rounds, series, band)}
         title={title}
         margin={{ top: TOP, right: RIGHT, bottom: 0, left: LEFT - 60 }}
       >
@@ -128,6 +130,17 @@ export default function TrendChart(props: TrendChartProps) {
             return active && index >= 0 ? <Reading {...props} index={index} /> : null;
           }}
         />
+        {(band ? bandPieces(rounds, series) : []).map((piece, order) => (
+          <Area
+            key={piece.join('-')}
+            dataKey={`band${order}`}
+            stroke="none"
+            fill={COLORS[series[0]?.id ?? 'overall']}
+            fillOpacity={0.16}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ))}
         {trendSegments(rounds, series).map((segment, order) => (
           <Line
             key={`${segment.series}-${segment.at.join('-')}-${segment.broken}`}
@@ -197,7 +210,7 @@ export default function TrendChart(props: TrendChartProps) {
             )}
           />
         ))}
-      </LineChart>
+      </ComposedChart>
     </ResponsiveContainer>
   );
 }

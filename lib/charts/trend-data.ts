@@ -48,6 +48,8 @@ export interface TrendFrame {
   models: readonly TrendEvent[];
   /** The level that the first line is to reach; null without one. */
   target: TrendTarget | null;
+  /** The intervals of the first line as an area along it, where its points follow from one another; else each as a bar. */
+  band?: boolean;
 }
 
 export interface TrendSeries {
@@ -84,12 +86,29 @@ export function trendSegments(rounds: readonly TrendRound[], series: readonly Tr
   });
 }
 
-/** One row per round, with a column `segment0…n` that holds the score only inside that segment. */
+/** Solid pieces of the first line along which all intervals are known: an area can be drawn there. */
+export function bandPieces(
+  rounds: readonly TrendRound[],
+  [first]: readonly TrendSeries[],
+): (readonly number[])[] {
+  if (!first) return [];
+  const isKnown = (round: number) => first.values[round]?.lo != null && first.values[round]?.hi != null;
+  return trendSegments(rounds, [first]).flatMap(({ at, broken }) =>
+    !broken && at.every(isKnown) ? [at] : [],
+  );
+}
+
+/**
+ * One row per round, with a column `segment0…n` that holds the score only inside that segment, and `band0…n` likewise with
+ * the interval of the first line where it is an area.
+ */
 export function trendRows(
   rounds: readonly TrendRound[],
   series: readonly TrendSeries[],
+  band = false,
 ): Record<string, string | number | [number, number] | null>[] {
   const segments = trendSegments(rounds, series);
+  const pieces = band ? bandPieces(rounds, series) : [];
   return rounds.map((round, index) => {
     const row: Record<string, string | number | [number, number] | null> = {
       id: round.id,
@@ -99,8 +118,13 @@ export function trendRows(
     const first = series[0]?.values[index];
     const error: [number, number] | null =
       first?.lo != null && first.hi != null ? [first.score - first.lo, first.hi - first.score] : null;
-    row.error = first?.general ? null : error;
-    row.margin = first?.general ? error : null;
+    const isBar = !pieces.some((piece) => piece.includes(index));
+    row.error = first?.general || !isBar ? null : error;
+    row.margin = first?.general && isBar ? error : null;
+    pieces.forEach((piece, order) => {
+      const both = first?.lo != null && first.hi != null && piece.includes(index);
+      row[`band${order}`] = both ? [first.lo ?? 0, first.hi ?? 0] : null;
+    });
     segments.forEach((segment, order) => {
       const value = series.find((one) => one.id === segment.series)?.values[index];
       row[`segment${order}`] = segment.at.includes(index) && value ? value.score : null;

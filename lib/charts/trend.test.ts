@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TimeAxis } from './time-axis';
 import { trendChart } from './trend';
 import {
+  bandPieces,
   endLabels,
   scoreAt,
   type TrendFrame,
@@ -42,6 +43,41 @@ const series = (
       ? null
       : { score, lo: score - 0.5, hi: score + 0.5, text: String(score), joins: joins[i] ?? null },
   ),
+});
+
+describe('a band', () => {
+  const lines = [series([1, 2, 3, 4])];
+
+  it('goes along the solid pieces of the first line, and the rest keeps its bars', () => {
+    const loose = [series([1, 2, 3, 4], 'overall', [null, 0, null, null])];
+    expect(bandPieces(ROUNDS, lines)).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+    expect(bandPieces(ROUNDS, [])).toEqual([]);
+    const rows = trendRows(ROUNDS, loose, true);
+    expect(rows.map(({ band0 }) => band0)).toEqual([[0.5, 1.5], [1.5, 2.5], null, null]);
+    expect(rows.map(({ error }) => error !== null)).toEqual([false, false, true, true]);
+    expect(trendRows(ROUNDS, loose)[0]).not.toHaveProperty('band0');
+  });
+
+  it('is drawn as an area from the upper ends back along the lower ones', () => {
+    const drawn = trendChart(ROUNDS, lines, { ...FRAME, title: 'x', band: true });
+    expect(
+      drawn
+        .match(/class="c-area" d="([^"]*)"/)?.[1]
+        ?.match(/[MLZ]/g)
+        ?.join(''),
+    ).toBe('MLLLZMLLLZ');
+    expect(drawn).toContain('class="c-interval" d=""');
+    expect(trendChart(ROUNDS, lines, { ...FRAME, title: 'x' })).not.toContain('c-area');
+  });
+
+  it('is not there where an interval is missing', () => {
+    const [one] = lines;
+    const values = one?.values.map((value, at) => (value && at === 0 ? { ...value, lo: null } : value)) ?? [];
+    expect(bandPieces(ROUNDS, [{ id: 'overall', label: 'x', values }])).toEqual([[2, 3]]);
+  });
 });
 
 describe('trend segments', () => {

@@ -2,6 +2,7 @@ import { type InkRole, ink } from './ink';
 import { type ChartTheme, clampScore, escapeXml, num, point, SCALE_MAX, svgDocument } from './svg';
 import { spacedTicks } from './time-axis';
 import {
+  bandPieces,
   endLabels,
   scoreAt,
   type TrendEvent,
@@ -50,7 +51,7 @@ interface Place {
 export function trendChart(
   rounds: readonly TrendRound[],
   series: readonly TrendSeries[],
-  { title, size = 'wide', theme = 'web', axis, steps, models, target }: Options,
+  { title, size = 'wide', theme = 'web', axis, steps, models, target, band = false }: Options,
 ): string {
   const { width, height } = SIZES[size];
   const span = axis.to - axis.from || 1;
@@ -77,7 +78,8 @@ export function trendChart(
     `<g ${ink(theme, 'scale')}>${scale}${days}</g>`,
     models.map((model) => modelMark(model, place)).join(''),
     target ? targetLine(target, { ...place, right }) : '',
-    reaches(rounds, series[0], place),
+    band ? bands(rounds, series, place) : '',
+    reaches(rounds, series, band, place),
     lines(rounds, series, place),
     series.map((one) => marks(one, rounds, place)).join(''),
     names(rounds, series, place, (16 * SCALE_MAX) / (height - TOP - BOTTOM)),
@@ -105,20 +107,41 @@ function targetLine({ level, label }: TrendTarget, { y, theme, right }: Place & 
 /** How far each score of the first line can be trusted: intervals as bars, margins of teams in general as dots. */
 function reaches(
   rounds: readonly TrendRound[],
-  first: TrendSeries | undefined,
+  series: readonly TrendSeries[],
+  band: boolean,
   { x, y, theme }: Place,
 ): string {
+  const [first] = series;
+  const inBand = new Set(band ? bandPieces(rounds, series).flat() : []);
   const path = (general: boolean) =>
     (first?.values ?? [])
       .map((value, index) => {
         const { at } = rounds[index] ?? {};
-        if (at === undefined || value?.lo == null || value.hi == null) return '';
+        if (at === undefined || inBand.has(index) || value?.lo == null || value.hi == null) return '';
         return (value.general ?? false) === general
           ? `M${num(x(at))} ${num(y(value.lo))}V${num(y(value.hi))}`
           : '';
       })
       .join('');
   return `<path ${ink(theme, 'interval')} d="${path(false)}"/><path ${ink(theme, 'margin')} d="${path(true)}"/>`;
+}
+
+/** The same as an area along the line, from one point to the next. */
+function bands(
+  rounds: readonly TrendRound[],
+  series: readonly TrendSeries[],
+  { x, y, theme }: Place,
+): string {
+  const corner = (round: number, end: 'lo' | 'hi') =>
+    point(x(rounds[round]?.at ?? 0), y(series[0]?.values[round]?.[end] ?? 0));
+  const path = bandPieces(rounds, series)
+    .map((piece) => [
+      ...piece.map((round) => corner(round, 'hi')),
+      ...piece.toReversed().map((round) => corner(round, 'lo')),
+    ])
+    .map((corners) => `M${corners.join('L')}Z`)
+    .join('');
+  return path && `<path ${ink(theme, 'area')} d="${path}"/>`;
 }
 
 function lines(

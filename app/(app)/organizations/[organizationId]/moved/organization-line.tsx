@@ -1,31 +1,35 @@
 import type { Route } from 'next';
+import { ChartFrame } from '@/app/_charts/chart-frame';
 import { NumbersTable } from '@/app/_charts/numbers-table';
-import { TakeChart } from '@/app/_charts/take-chart';
 import { TrendDrawing } from '@/app/_charts/trend-drawing';
-import { Card } from '@/app/_ui/card';
 import { Tabs } from '@/app/_ui/tabs';
 import { timeAxis } from '@/lib/charts/time-axis';
 import type { TrendEvent, TrendRound } from '@/lib/charts/trend-data';
 import { formatMonth, formatQuarter, formatScore } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
+import { builtInModel } from '@/lib/model/load';
 import type { Lang } from '@/lib/model/schema';
 import { type Filters, queryOf } from '@/lib/overview/filters';
 import type { OrganizationLine } from '@/lib/overview/org-line';
 import type { QuarterPoint } from '@/lib/overview/quarter-line';
+import { type Target, targetFor } from '@/lib/targets/target';
 import { questionPath } from '../_overview/questions';
+import '../../../teams/[teamId]/rounds/[roundId]/results.css';
 
 interface Props {
   line: OrganizationLine;
   lang: Lang;
   filters: Filters;
   organizationId: string;
+  /** Targets of all teams. */
+  targets: readonly Target[];
 }
 
 /** Noon of a calendar day, which has the same date everywhere. */
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 /** Where the teams stood together at the end of each quarter, overall and by framework, each with its own interval. */
-export function OrganizationLines({ line, lang, filters, organizationId }: Props) {
+export function OrganizationLines({ line, lang, filters, organizationId, targets }: Props) {
   const w = words(lang);
   const to = (kind: string) =>
     `${questionPath(organizationId, 'moved')}${queryOf(filters, { line: kind })}` as Route;
@@ -50,7 +54,13 @@ export function OrganizationLines({ line, lang, filters, organizationId }: Props
       {line.lines.length === 0 ? <p className="text-ink-soft">{w('moved.line.none')}</p> : null}
       <div className="grid gap-4 lg:grid-cols-2">
         {line.lines.map((one) => (
-          <LineFigure key={one.id} {...{ line, lang }} id={one.id} points={one.points} />
+          <LineFigure
+            key={one.id}
+            {...{ line, lang }}
+            {...one}
+            // Of all teams together: what is set for single ones is on their own pages.
+            target={targetFor(builtInModel(), targets, null, one.id).level}
+          />
         ))}
       </div>
       {line.lines.length > 0 ? (
@@ -59,10 +69,6 @@ export function OrganizationLines({ line, lang, filters, organizationId }: Props
     </section>
   );
 }
-
-/** How the two ways to take a chart along look beside the link to its numbers. */
-const TAKE =
-  'noscript:hidden text-sm [&_button]:cursor-pointer [&_button]:py-1 [&_button]:underline [&_button]:underline-offset-4 [&>div]:flex [&>div]:flex-wrap [&>div]:items-center [&>div]:gap-x-4';
 
 type Line = OrganizationLine['lines'][number];
 
@@ -140,47 +146,38 @@ function figureOf({ line, lang, id, points }: { line: OrganizationLine; lang: La
   return { name, title, rounds, values, steps, models, axis, rows };
 }
 
-function LineFigure({ line, lang, id, points }: { line: OrganizationLine; lang: Lang } & Line) {
+function LineFigure({
+  line,
+  lang,
+  target,
+  id,
+  points,
+}: { target: number; line: OrganizationLine; lang: Lang } & Line) {
   const w = words(lang);
   const { name, title, rounds, values, steps, models, axis, rows } = figureOf({ line, lang, id, points });
   const columns = (['quarter', 'mean', 'interval', 'teams', 'steps', 'model'] as const).map((one) =>
     w(`moved.line.${one}`),
   );
   return (
-    <Card edge={id === 'overall' ? undefined : id}>
-      <figure aria-labelledby={`line-${id}`} data-chart-frame="">
-        <figcaption>
-          <h3 id={`line-${id}`} className="font-medium" data-chart-title="">
-            {title}
-          </h3>
-          <p className="sr-only" data-chart-subtitle="">
-            {w('moved.line.subtitle')}
-          </p>
-        </figcaption>
-        <div data-chart-body="" className="mt-2">
-          <TrendDrawing
-            {...{ title, rounds, axis, steps, models }}
-            series={[{ id, label: name, values }]}
-            target={null}
-            stepsLabel={w('moved.line.stepsLabel')}
-          />
-        </div>
-        <div className={TAKE}>
-          <TakeChart
-            png={w('results.chart.copyPng')}
-            svg={w('results.chart.copySvg')}
-            said={{
-              copied: w('results.chart.copied'),
-              downloaded: w('results.chart.downloaded'),
-              failed: w('results.chart.failed'),
-            }}
-          />
-        </div>
-      </figure>
-      <details className="mt-2">
-        <summary className="link w-fit cursor-pointer">{w('moved.line.table')}</summary>
-        <NumbersTable caption={w('moved.line.caption', { name })} columns={columns} rows={rows} />
-      </details>
-    </Card>
+    <ChartFrame
+      w={w}
+      id={`line-${id}`}
+      heading="h3"
+      title={title}
+      subtitle={w('moved.line.subtitle')}
+      footnote={w('moved.line.targetNote', { level: target })}
+      numbers={{
+        summary: w('moved.line.table'),
+        table: <NumbersTable caption={w('moved.line.caption', { name })} columns={columns} rows={rows} />,
+      }}
+    >
+      <TrendDrawing
+        {...{ title, rounds, axis, steps, models }}
+        series={[{ id, label: name, values }]}
+        target={{ level: target, label: w('overTime.target', { level: target }) }}
+        stepsLabel={w('moved.line.stepsLabel')}
+        band
+      />
+    </ChartFrame>
   );
 }

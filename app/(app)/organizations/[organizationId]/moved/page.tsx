@@ -8,8 +8,10 @@ import { movedPage } from '@/lib/overview/moved';
 import { movedSentence } from '@/lib/overview/moved-words';
 import { LINE_KINDS, organizationLine } from '@/lib/overview/org-line';
 import { steadiedTeams } from '@/lib/overview/steadied-teams';
+import { listTargets } from '@/lib/targets/queries';
 import { CsvLink } from '../_overview/csv-link';
 import { OverviewFrame } from '../_overview/frame';
+import { questionPath } from '../_overview/questions';
 import { MovedList } from './moved-list';
 import { OrganizationLines } from './organization-line';
 import { SteadiedTable } from './steadied-table';
@@ -27,12 +29,14 @@ export default async function MovedQuestion({ params, searchParams }: Props) {
   const asked = await searchParams;
   const filters = filtersFrom(asked);
   const [lang, t] = await Promise.all([getLocale(), getTranslations('moved')]);
-  const page = Number.parseInt(single(asked, 'page') ?? '', 10) || 1;
+  const pageOf = (list: 'page' | 'steadied') => Number.parseInt(single(asked, list) ?? '', 10) || 1;
+  const page = pageOf('page');
   const now = new Date();
   const kind = LINE_KINDS.find((one) => one === single(asked, 'line')) ?? null;
-  const [moved, line] = await Promise.all([
+  const [moved, line, targets] = await Promise.all([
     movedPage(access, { filters, lang, now, page }),
     organizationLine(access, { filters, now, kind }),
+    listTargets(access, []),
   ]);
   const steadied = await steadiedTeams(access, { filters, kind: line.kind, lang });
   const nothing = moved.blocks.every(({ team }) => team.why === 'noResult' || team.why === 'first');
@@ -54,8 +58,14 @@ export default async function MovedQuestion({ params, searchParams }: Props) {
       {moved.teams > 0 ? <MovedList {...{ moved, lang, filters }} access={access} /> : null}
       {line.kinds.length > 0 ? (
         <>
-          <OrganizationLines {...{ line, lang, filters }} organizationId={access.organizationId} />
-          <SteadiedTable scores={steadied} lang={lang} />
+          <OrganizationLines {...{ line, lang, filters, targets }} organizationId={access.organizationId} />
+          <SteadiedTable
+            {...{ scores: steadied, lang }}
+            page={pageOf('steadied')}
+            address={(to) =>
+              `${questionPath(access.organizationId, 'moved')}${queryOf(filters, { line: kind, steadied: to })}#steadied`
+            }
+          />
         </>
       ) : null}
     </OverviewFrame>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Svg } from '@/app/_charts/svg';
 import { reachText } from '@/app/_results/row-words';
 import { Name } from '@/app/_ui/name';
+import { Pages } from '@/app/_ui/pages';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { steadiedWhisker } from '@/lib/charts/steadied-whisker';
 import { formatScore } from '@/lib/i18n/format';
@@ -9,12 +10,23 @@ import { words } from '@/lib/i18n/words';
 import type { Lang } from '@/lib/model/schema';
 import type { SteadiedScores, SteadiedTeam } from '@/lib/overview/steadied-teams';
 
-/** Of a large organization the first by name: filters lead to the others. */
+/** Teams on a page. */
 const SHOWN = 50;
 
+interface Props {
+  scores: SteadiedScores | null;
+  lang: Lang;
+  /** From 1; one that is not there is the last. */
+  page: number;
+  /** Address of a page of this table. */
+  address: (page: number | null) => string;
+}
+
 /** The teams' scores as they were measured and pulled to their common mean: estimates, and marked as such. */
-export function SteadiedTable({ scores, lang }: { scores: SteadiedScores | null; lang: Lang }) {
+export function SteadiedTable({ scores, lang, page: asked, address }: Props) {
   const w = words(lang);
+  const pages = Math.max(1, Math.ceil((scores?.teams.length ?? 0) / SHOWN));
+  const page = Math.min(Math.max(1, asked), pages);
   return (
     <section aria-labelledby="steadied" className="mt-10">
       <h2 id="steadied" className="text-lg">
@@ -39,16 +51,12 @@ export function SteadiedTable({ scores, lang }: { scores: SteadiedScores | null;
               </tr>
             </thead>
             <tbody>
-              {scores.teams.slice(0, SHOWN).map((team) => (
+              {scores.teams.slice((page - 1) * SHOWN, page * SHOWN).map((team) => (
                 <SteadiedRow key={team.teamId} {...{ team, scores, lang }} />
               ))}
             </tbody>
           </Table>
-          {scores.teams.length > SHOWN ? (
-            <p className="mt-2 text-sm text-ink-soft">
-              {w('moved.steadied.more', { shown: SHOWN, n: scores.teams.length })}
-            </p>
-          ) : null}
+          <Pages label={w('moved.steadied.title')} {...{ page, pages, address }} />
         </>
       ) : (
         <p className="text-ink-soft">{w('moved.steadied.tooFew')}</p>
