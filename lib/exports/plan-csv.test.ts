@@ -38,6 +38,17 @@ describe('planCsv', () => {
     });
   });
 
+  it('has the target of each step, which comes from its principle, and when it is due', () => {
+    const { rows } = report('en');
+    const [principle] = rows.filter(({ scope }) => scope === 'principle');
+    if (!principle) throw new Error('There is a principle.');
+    const csv = planCsv(report('en', { steps: [plannedStep({ practiceId: `${principle.id}-1` })] }));
+    expect(csvRecords(csv, ',')[0]).toMatchObject({
+      'Target level': String(principle.target.level),
+      'Target by': principle.target.dueDate ?? '',
+    });
+  });
+
   it('works without a round and without steps', () => {
     const csv = planCsv(report('en', { round: null, steps: [], recommendations: [] }));
     expect(readCsv(csv, ',')).toHaveLength(1);

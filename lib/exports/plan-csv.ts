@@ -25,7 +25,12 @@ export function prerequisiteWords(
   return t(`prerequisite.${state}`, { title, score: value === null ? '–' : formatScore(locale, value) });
 }
 
-function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
+function columns({ locale, rows }: PlanReport, t: Words): Column<Row>[] {
+  const targets = new Map(
+    rows.flatMap(({ scope, id, target }) => (scope === 'principle' ? [[id, target]] : [])),
+  );
+  // A practice has its target from its principle, whose id its own begins with.
+  const targetOf = ({ practiceId }: Row) => targets.get(practiceId.replace(/-\d+$/, ''));
   const yesNo = (value: boolean) => t(value ? 'yes' : 'no');
   // Of a step whose score is hidden neither is said, and no is an answer, too.
   const known = (row: Row, value: string) => (row.fromScore === null ? null : value);
@@ -78,5 +83,7 @@ function columns({ locale }: PlanReport, t: Words): Column<Row>[] {
     { header: t('column.measuredIn'), cell: (row) => brought(row)?.after ?? null },
     { header: t('column.hidden'), cell: (row) => ('hidden' in row ? row.hidden : null) },
     { header: t('column.note'), cell: (row) => ('note' in row ? row.note : null) },
+    { header: t('column.target'), cell: (row) => whole(targetOf(row)?.level ?? null) },
+    { header: t('column.targetDue'), cell: (row) => day(targetOf(row)?.dueDate ?? null) },
   ];
 }
