@@ -7,6 +7,7 @@ import { allow } from '@/lib/access/allow';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
+import { log } from '@/lib/log';
 import { lockOrganization } from '@/lib/organizations/lock';
 import { demandGroup, groupIs } from './present';
 import type { GroupForm, MoveTeamsForm, RenameGroupForm } from './schema';
@@ -69,14 +70,20 @@ export async function renameGroup(
 /** Deletes a group; its teams stay, in no group. Deleting it twice is no mistake. */
 export async function deleteGroup(access: OrganizationAccess, groupId: string): Promise<void> {
   allow(access, 'group:edit');
-  const { organizationId } = access;
-  await inOrganization(access, async (tx) => {
+  const { organizationId, userId } = access;
+  const gone = await inOrganization(access, async (tx) => {
     await lockOrganization(tx, access);
     // Those that are archived or deleted, too: they may come back.
     const inIt = and(eq(teams.organizationId, organizationId), eq(teams.groupId, groupId));
-    await tx.update(teams).set({ groupId: null }).where(inIt);
-    await tx.delete(teamGroups).where(groupIs(access, groupId));
+    const left = await tx.update(teams).set({ groupId: null }).where(inIt).returning({ id: teams.id });
+    const deleted = await tx
+      .delete(teamGroups)
+      .where(groupIs(access, groupId))
+      .returning({ id: teamGroups.id });
+    return deleted.length > 0 ? { teams: left.length } : null;
   });
+  // It cannot be brought back, and no page keeps who took it away.
+  if (gone) log.info({ organizationId, groupId, userId, ...gone }, 'a group was deleted');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { organizations, teamGroups, teams } from '@/db/schema';
 import { during } from '@/db/testing/during';
@@ -14,6 +14,7 @@ import { withDatabase } from '@/db/testing/with-database';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
+import { log } from '@/lib/log';
 import { UNGROUPED } from '@/lib/overview/filters';
 import { listGroups } from '@/lib/overview/groups';
 import { editTeam } from '@/lib/teams/commands';
@@ -56,8 +57,15 @@ it('teams go into a group many at a time, and stay when it is deleted', async ()
     .set({ archivedAt: new Date() })
     .where(eq(teams.id, teamIds[2] ?? ''));
   expect(await moveTeams(access, { teamIds: teamIds.slice(2), groupId: data })).toBe(0);
+  const logged = vi.spyOn(log, 'info');
   await deleteGroup(access, payments);
   await deleteGroup(access, payments);
+  // Once, and by ids: it cannot be brought back.
+  const { organizationId, userId } = access;
+  expect(logged.mock.calls).toEqual([
+    [{ organizationId, groupId: payments, userId, teams: 2 }, 'a group was deleted'],
+  ]);
+  logged.mockRestore();
   expect(await sizes()).toEqual({ Data: 0 });
   expect(await Promise.all(teamIds.map(groupOf))).toEqual([null, null, null]);
 });
