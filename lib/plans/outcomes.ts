@@ -7,6 +7,7 @@ import {
   type StepsTogether,
   stepsTogether,
 } from '@/lib/scoring/calibration';
+import { isSameScore } from './same-score';
 import type { StepStatus } from './schema';
 
 /** What happened to a step of a team, and what it was planned from. */
@@ -95,9 +96,6 @@ export type StepOutcome =
 
 type Found = Exclude<StepOutcome, { kind: 'measured' }> | { kind: 'measurable'; pair: Measurable };
 
-/** Scores are stored as they were shown. */
-const SAME = 1e-9;
-
 /** A quick round asks about principles only. */
 const asksPractices = ({ mode }: MeasuringRound) => mode !== 'quick';
 
@@ -167,7 +165,7 @@ function findOne(
   if (!asksPractices(planned)) return { kind: 'no_before', now: standsNow(step, team) };
   const shown = team.scoreOf(planned.id, step.practiceId);
   // As for level and gain: who does not see the score that it was planned from is told nothing that follows from it.
-  if (shown === null || Math.abs(shown - step.fromScore) > SAME) return { kind: 'hidden' };
+  if (shown === null || !isSameScore(shown, step.fromScore)) return { kind: 'hidden' };
   const found = measuringRound(step, planned, team);
   if ('kind' in found) return found;
   const last = earlier.at(-1);

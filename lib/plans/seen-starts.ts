@@ -8,6 +8,7 @@ import type { Model, RoundMode } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { shownScores, type WantedScore } from '@/lib/results/published';
 import { thresholdFor } from '@/lib/results/viewer';
+import { isSameScore } from './same-score';
 
 interface Start {
   id: string;
@@ -15,9 +16,6 @@ interface Start {
   practiceId: string;
   fromScore: number | null;
 }
-
-/** Scores are stored as they were shown. */
-const SAME = 1e-9;
 
 /** Where the score comes from that a step was planned from: a round that did not ask its practice knows its principle's. */
 function sourceOf(model: Model, mode: RoundMode, practiceId: string): Pick<WantedScore, 'scope' | 'id'> {
@@ -67,7 +65,7 @@ export async function seenStarts(
     steps
       .filter(({ id, fromScore }) => {
         const shown = scores.get(keys.get(id) ?? '');
-        return fromScore !== null && shown !== undefined && Math.abs(shown - fromScore) <= SAME;
+        return fromScore !== null && shown !== undefined && isSameScore(shown, fromScore);
       })
       .map(({ id }) => id),
   );

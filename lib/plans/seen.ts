@@ -4,15 +4,13 @@ import { type PracticeState, practiceStates } from '@/lib/advice';
 import type { RoundMode } from '@/lib/model/schema';
 import { getResultsOf, type Results } from '@/lib/results/queries';
 import type { PlannedStep } from './queries';
+import { isSameScore } from './same-score';
 
 /** What a round says to one viewer of each practice. */
 export interface SeenRound {
   results: Results;
   states: readonly PracticeState[];
 }
-
-/** Scores are stored as they were shown, so equal ones differ by nothing but the way through the database. */
-const SAME = 1e-9;
 
 /** Rows hidden from this viewer are to advice as if nobody had answered: it never tells what the result does not. */
 const statesOf = ({ rows, model, round }: Results) =>
@@ -63,5 +61,5 @@ export function startOf(
 ): (PracticeState & { score: number }) | null {
   const state = rounds.get(roundId)?.states.find(({ id }) => id === practiceId);
   if (state?.score == null || fromScore === null) return null;
-  return Math.abs(state.score - fromScore) <= SAME ? { ...state, score: state.score } : null;
+  return isSameScore(state.score, fromScore) ? { ...state, score: state.score } : null;
 }
