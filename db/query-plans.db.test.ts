@@ -7,11 +7,12 @@ import { ownRounds } from '@/lib/access/own-rounds';
 import { purgeDeleted } from '@/lib/jobs/purge';
 import { keepDraft } from '@/lib/model-versions/commands';
 import { getVersion, listDrafts, listModelOptions, listVersions } from '@/lib/model-versions/queries';
-import { getOrganization, listPeople, listTeams, listTeamsAside } from '@/lib/organizations/queries';
+import { getOrganization, listPeople, listTeamsAside } from '@/lib/organizations/queries';
 import { filtersFrom } from '@/lib/overview/filters';
 import { heatMapPage } from '@/lib/overview/heat';
 import { heatAddressFrom } from '@/lib/overview/heat-address';
 import { otherTeams } from '@/lib/overview/other-teams';
+import { listTeamRoles } from '@/lib/overview/roles';
 import { whyPath } from '@/lib/overview/why-path';
 import { shownSteps } from '@/lib/plans/overview';
 import { answeredRound } from '@/lib/plans/testing/closed-round';
@@ -146,9 +147,12 @@ beforeAll(async () => {
   const inside = await teamAccess(person, teamId);
   await getOrganization(all);
   await listPeople(all);
-  const teams = await listTeams(all);
-  await teamResults(all, teams);
-  await listTeams(await organizationAccess(person, organizationId));
+  const { teams } = await listTeamRoles(all, filtersFrom({}));
+  await teamResults(
+    all,
+    teams.map(({ teamId: id }) => ({ id })),
+  );
+  await listTeamRoles(await organizationAccess(person, organizationId), filtersFrom({}));
   for (const params of [
     {},
     { sort: 'DEV', columns: 'frameworks' },

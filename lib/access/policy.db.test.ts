@@ -15,8 +15,9 @@ import { withDatabase } from '@/db/testing/with-database';
 import { deleteGroup } from '@/lib/groups/commands';
 import { keepDraft } from '@/lib/model-versions/commands';
 import { changePersonRole, editOrganization, removePerson } from '@/lib/organizations/commands';
-import { listTeams } from '@/lib/organizations/queries';
 import { deleteView } from '@/lib/overview/commands';
+import { filtersFrom } from '@/lib/overview/filters';
+import { listTeamRoles } from '@/lib/overview/roles';
 import { addToPlan } from '@/lib/plans/commands';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { endAnswering, openRound } from '@/lib/rounds/commands';
@@ -81,7 +82,8 @@ beforeAll(async () => {
       removePerson({ ...organization, role }, (await makePerson(organizationId)).userId),
     'group:edit': (role) => deleteGroup({ ...organization, role }, newId()),
     'target:edit-all': (role) => setCommonTarget({ ...organization, role }, { scopeId: 'overall', level: 2 }),
-    'team:see-all': async (role) => (await listTeams({ ...outsider, role })).length > 0,
+    'team:see-all': async (role) =>
+      (await listTeamRoles({ ...outsider, role }, filtersFrom({}))).teams.length > 0,
     'team:create': (role) => createTeam({ ...organization, role }, form),
     'team:edit': (role) => editTeam({ ...team, role }, form),
     'team:invite': (role) => inviteToTeam({ ...team, role }, { role: 'member', jobRole: null }),

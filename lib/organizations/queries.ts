@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
-import { memberships, organizations, rounds, teamMembers, teams, users } from '@/db/schema';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { memberships, organizations, teamMembers, teams, users } from '@/db/schema';
 import { can } from '@/lib/access/policy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
@@ -71,56 +71,5 @@ export function listTeamsAside(access: OrganizationAccess) {
           : [],
       ),
     };
-  });
-}
-
-/** Teams that this person may see: all, or those they are in; with head count and the round whose result is not published. */
-export function listTeams(access: OrganizationAccess) {
-  return readOrganization(access, async (tx) => {
-    const { organizationId } = access;
-    const inThis = eq(teamMembers.organizationId, organizationId);
-    const mine = tx
-      .select({ teamId: teamMembers.teamId })
-      .from(teamMembers)
-      .where(and(inThis, eq(teamMembers.userId, access.userId), isNull(teamMembers.leftAt)))
-      .as('mine');
-    const people = tx
-      .select({ teamId: teamMembers.teamId, size: count().as('size') })
-      .from(teamMembers)
-      .where(and(inThis, isNull(teamMembers.leftAt)))
-      .groupBy(teamMembers.teamId)
-      .as('people');
-    const seeAll = can(access.role, 'team:see-all');
-    return tx
-      .select({
-        id: teams.id,
-        name: teams.name,
-        scope: teams.scope,
-        size: people.size,
-        inTeam: mine.teamId,
-        openRoundId: rounds.id,
-        openRoundName: rounds.name,
-        openRoundFrozenAt: rounds.frozenAt,
-      })
-      .from(teams)
-      .leftJoin(mine, eq(mine.teamId, teams.id))
-      .leftJoin(people, eq(people.teamId, teams.id))
-      .leftJoin(
-        rounds,
-        and(
-          eq(rounds.organizationId, teams.organizationId),
-          eq(rounds.teamId, teams.id),
-          isNull(rounds.closedAt),
-          isNull(rounds.removedAt),
-        ),
-      )
-      .where(
-        and(
-          eq(teams.organizationId, organizationId),
-          isNull(teams.archivedAt),
-          seeAll ? undefined : isNotNull(mine.teamId),
-        ),
-      )
-      .orderBy(asc(teams.name));
   });
 }

@@ -19,7 +19,9 @@ import { ownRounds } from '@/lib/access/own-rounds';
 import { Refused } from '@/lib/access/refused';
 import { purgeDeleted } from '@/lib/jobs/purge';
 import { builtInModel } from '@/lib/model/load';
-import { listTeams, listTeamsAside } from '@/lib/organizations/queries';
+import { listTeamsAside } from '@/lib/organizations/queries';
+import { filtersFrom } from '@/lib/overview/filters';
+import { listTeamRoles } from '@/lib/overview/roles';
 import { addToPlan } from '@/lib/plans/commands';
 import { getResults } from '@/lib/results/queries';
 import { saveAnswers } from '@/lib/rounds/answers';
@@ -64,7 +66,7 @@ describe('an archived team', () => {
     await archiveTeam(lead);
     for (const person of [facilitator, member]) {
       const access = await organizationAccess(person, organizationId);
-      expect(await listTeams(access)).toEqual([]);
+      expect((await listTeamRoles(access, filtersFrom({}))).teams).toEqual([]);
       expect((await listTeamsAside(access)).archived).toMatchObject([{ id: teamId }]);
       expect(await getResults(await teamAccess(person, teamId), roundId)).not.toBeNull();
     }
@@ -72,7 +74,8 @@ describe('an archived team', () => {
     expect((await listTeamsAside(stranger)).archived).toEqual([]);
     expect(await findInvitation(token)).toBeNull();
     await restoreTeam(await teamAccess(facilitator, teamId));
-    expect(await listTeams(await organizationAccess(member, organizationId))).toMatchObject([{ id: teamId }]);
+    const back = await listTeamRoles(await organizationAccess(member, organizationId), filtersFrom({}));
+    expect(back.teams).toMatchObject([{ teamId }]);
     expect(await findInvitation(token)).not.toBeNull();
   });
 

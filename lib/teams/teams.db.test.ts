@@ -13,8 +13,10 @@ import { withDatabase } from '@/db/testing/with-database';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { hashInvitationToken } from '@/lib/access/invitation-token';
 import { Refused } from '@/lib/access/refused';
+import type { OrganizationAccess } from '@/lib/access/types';
 import { changePersonRole, editOrganization, removePerson } from '@/lib/organizations/commands';
-import { listTeams } from '@/lib/organizations/queries';
+import { filtersFrom } from '@/lib/overview/filters';
+import { listTeamRoles } from '@/lib/overview/roles';
 import {
   assignJobRole,
   createTeam,
@@ -39,8 +41,10 @@ describe('teams', () => {
     await expect(createTeam(member, { name: 'No', scope: ['DEV'], deliverableTypes: [] })).rejects.toThrow(
       notAllowed,
     );
-    expect((await listTeams(member)).map(({ id }) => id)).toEqual([teamId]);
-    expect((await listTeams(lead)).map(({ id }) => id).sort()).toEqual([teamId, made].sort());
+    const seenBy = async (access: OrganizationAccess) =>
+      (await listTeamRoles(access, filtersFrom({}))).teams.map((one) => one.teamId).sort();
+    expect(await seenBy(member)).toEqual([teamId]);
+    expect(await seenBy(lead)).toEqual([teamId, made].sort());
     expect(await findTeamAccess(first(members), made)).toBeNull();
     const asMember = await teamAccess(first(members), teamId);
     await expect(editTeam(asMember, { name: 'Mine', scope: ['DAT'], deliverableTypes: [] })).rejects.toThrow(
