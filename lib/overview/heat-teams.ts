@@ -5,7 +5,7 @@ import { rounds, teamGroups, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
 import type { FrameworkId, Lang } from '@/lib/model/schema';
-import type { ComparedRound } from '@/lib/results/changes-between';
+import type { ComparedRound } from '@/lib/results/between-rounds';
 import { summary, summaryFor } from '@/lib/results/published';
 import { scoreSeen } from '@/lib/results/published-cells';
 import type { RoundSummary } from '@/lib/results/types';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tenant } from '@/db/tenancy';
-import { changesBetween } from '@/lib/results/changes-between';
+import { changesBetween } from '@/lib/results/between-rounds';
 import { changeFrom, changesOf } from '@/lib/results/published';
 import type { Scope } from '@/lib/scoring';
 import type { MovedRow, MovedTeam } from './moved-groups';

@@ -3,15 +3,15 @@ import { and, inArray } from 'drizzle-orm';
 import { rounds } from '@/db/schema';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
-import { changeBetween } from '@/lib/overview/change-between';
-import type { RoundSeen } from '@/lib/overview/round-seen';
 import type { NotComparable } from '@/lib/publishing/types';
 import { ofTeamOf } from '@/lib/rounds/round-input';
 import type { Scope } from '@/lib/scoring';
 import { type AddedParts, partsAlong } from './chain-parts';
+import { changeBetween } from './change-between';
 import { type Chosen, chosenRounds } from './chosen';
 import { overTime } from './over-time';
 import { getResultsOf, type Results, rowOf } from './queries';
+import type { RoundSeen } from './round-seen';
 import type { TimedRound } from './timed';
 import type { ResultChange } from './types';
 

@@ -3,9 +3,9 @@ import type { Tenant } from '@/db/tenancy';
 import { Kept } from '@/lib/kept';
 import type { RoundFormat, RoundMode } from '@/lib/model/schema';
 import { publishedVersion } from '@/lib/model/versions';
-import { type ChangeBetween, changeBetween } from '@/lib/overview/change-between';
-import type { RoundSeen } from '@/lib/overview/round-seen';
+import { type ChangeBetween, changeBetween } from './change-between';
 import { rowFrom, rowsOf } from './published';
+import type { RoundSeen } from './round-seen';
 import type { ResultChange, ResultRow } from './types';
 
 /** A published round as it is compared, with the threshold that a viewer has there. */

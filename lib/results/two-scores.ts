@@ -1,8 +1,8 @@
-import type { ResultChange, ResultRow } from '@/lib/results/types';
 import { atLeast, HIGHEST, LOWEST } from '@/lib/scoring/rules';
 import { tQuantile } from '@/lib/scoring/student-t';
 import type { ChangeVerdict, Interval } from '@/lib/scoring/types';
 import { CERTAIN, MIN_CHANGE, POSSIBLE } from '@/lib/scoring/verdict';
+import type { ResultChange, ResultRow } from './types';
 
 /**
  * As of so many people an interval is taken whose number is not told. Its quantile is then the normal one's, so that the

@@ -1,12 +1,12 @@
 import { shareOfWeight, whyNotComparable } from '@/lib/publishing/comparability';
 import { type MarginKind, scoreMargin } from '@/lib/publishing/margin';
 import type { NotComparable } from '@/lib/publishing/types';
-import { noChange } from '@/lib/results/no-change';
-import type { ResultChange, ResultRow } from '@/lib/results/types';
 import { sharesBelow } from '@/lib/scoring/item-shares';
 import { atLeast, MIN_COVERAGE } from '@/lib/scoring/rules';
+import { noChange } from './no-change';
 import { type RoundSeen, type SeenSide, sideOf } from './round-seen';
 import { changeFromIntervals, type FoundChange, type Measured, wordFor } from './two-scores';
+import type { ResultChange, ResultRow } from './types';
 
 /** What may be said of two rounds that need not have been compared when the later one was published. */
 export interface ChangeBetween {

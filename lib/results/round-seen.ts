@@ -1,7 +1,7 @@
 import type { Model } from '@/lib/model/schema';
 import { type Scale, weightsAsked } from '@/lib/publishing/comparability';
-import type { ResultRow } from '@/lib/results/types';
 import { type Item, itemsOf } from '@/lib/scoring/routing';
+import type { ResultRow } from './types';
 
 /** A published round as one viewer sees it. */
 export interface RoundSeen extends Omit<Scale, 'notApplicable'> {

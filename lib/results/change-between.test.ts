@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { AnswerValue, Model } from '@/lib/model/schema';
 import { publish, published, versionsAt } from '@/lib/publishing/publish';
 import type { PublishedRound } from '@/lib/publishing/types';
-import type { ResultRow } from '@/lib/results/types';
 import { tQuantile } from '@/lib/scoring/student-t';
 import { makeModel, makeRound } from '@/lib/scoring/testing';
 import type { Respondent, RoundInput } from '@/lib/scoring/types';
 import { changeBetween } from './change-between';
 import type { RoundSeen } from './round-seen';
+import type { ResultRow } from './types';
 
 const sketch = {
   principles: [
