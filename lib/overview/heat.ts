@@ -6,7 +6,7 @@ import { words } from '@/lib/i18n/words';
 import { builtInModel } from '@/lib/model/load';
 import type { Lang, Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
-import { changesBetween, type RoundPair } from '@/lib/results/between-rounds';
+import { changesOfPairs, type RoundPair } from '@/lib/results/between-rounds';
 import { type CellChange, cellChanges, cellRows } from '@/lib/results/published-cells';
 import { targetsOf } from '@/lib/targets/queries';
 import type { Filters } from './filters';
@@ -86,7 +86,7 @@ export function heatMapPage(
     const [rows, published, others, targets] = await Promise.all([
       cellRows(tx, organizationId, thresholds, columns),
       cellChanges(tx, organizationId, compared, columns),
-      changesBetween(
+      changesOfPairs(
         tx,
         organizationId,
         apart,

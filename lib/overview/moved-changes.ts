@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tenant } from '@/db/tenancy';
-import { changesBetween } from '@/lib/results/between-rounds';
+import { changesOfPairs } from '@/lib/results/between-rounds';
 import { changeFrom, changesOf } from '@/lib/results/published';
 import type { Scope } from '@/lib/scoring';
 import type { MovedRow, MovedTeam } from './moved-groups';
@@ -74,7 +74,7 @@ export async function movesOf(
     'overall',
     'framework',
   ]);
-  const others = await changesBetween(
+  const others = await changesOfPairs(
     tx,
     organizationId,
     pairs.filter((pair) => !wasCompared(pair)),

@@ -56,7 +56,7 @@ async function compareRows(
  * @param ids rows to tell of
  * @returns by the later round
  */
-export async function changesBetween(
+export async function changesOfPairs(
   tx: Tenant,
   organizationId: string,
   pairs: readonly RoundPair[],
