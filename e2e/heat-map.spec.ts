@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { database } from './support/answering';
 import { scoredTeam } from './support/scored-team';
 import { expectAccessible, watchConsole } from './support/team';
@@ -70,6 +70,18 @@ test('the map is walked through with the arrow keys, and each cell leads to its 
   await expect(focused('columnheader')).toContainText('Team');
   await page.keyboard.press('ArrowDown');
   for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
+  // The row of all teams stays in view, and what has the focus is above it.
+  await page.setViewportSize({ width: 820, height: 520 });
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowDown');
+  const bottom = async (of: Locator) =>
+    (await of.boundingBox().then((box) => box && box.y + box.height)) ?? 0;
+  const last = grid(page).getByRole('row', { name: /All teams/ });
+  const region = page.locator('.heat-region');
+  expect(Math.abs((await bottom(last.getByRole('rowheader'))) - (await bottom(region)))).toBeLessThan(20);
+  const told = await focused('gridcell').boundingBox();
+  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(
+    (await last.getByRole('rowheader').boundingBox())?.y ?? 0,
+  );
   // One stop of the tab key: the next is below the map.
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Show as table' })).toBeFocused();
@@ -162,6 +174,17 @@ test('on a phone it is a list, each team with its lowest and highest', async ({ 
     /Lowest|Highest|\d\.\d\d/,
   );
   await expect(page.getByRole('grid')).toBeHidden();
+  // The filters are folded, so that teams are on the first screen; what is set is said, and stays open.
+  const framework = page.getByLabel('Framework', { exact: true });
+  await expect(framework).toBeHidden();
+  await page.getByText('Narrow down', { exact: true }).click();
+  await framework.selectOption('DAT');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.waitForURL(/framework=DAT/);
+  await expect(page.getByText('Narrow down DataOps')).toBeVisible();
+  await expect(framework).toHaveValue('DAT');
+  await page.getByRole('link', { name: 'Show everything' }).click();
+  await expect(framework).toBeHidden();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wide).toBeLessThanOrEqual(0);
   await expectAccessible(page);

@@ -57,6 +57,7 @@ export async function OverviewFrame({
       <PageHeader title={title} description={description} actions={actions} />
       <FilterBar
         path={questionPath(organizationId, question)}
+        lang={lang}
         filters={filters}
         groups={groups}
         keep={keep}
