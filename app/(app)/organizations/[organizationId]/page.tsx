@@ -4,9 +4,7 @@ import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
-import { PageHeader } from '@/app/_ui/page-header';
-import { ownRounds } from '@/lib/access/own-rounds';
-import { can } from '@/lib/access/policy';
+import { may } from '@/lib/access/allow';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
 import { words } from '@/lib/i18n/words';
@@ -18,11 +16,13 @@ import { otherTeams } from '@/lib/overview/other-teams';
 import { whyPath } from '@/lib/overview/why-path';
 import { waitingRounds } from '@/lib/rounds/waiting';
 import { Waiting } from '../../_waiting/waiting';
-import { HeatColumnsField } from './_heat/bar';
+import { HeatColumnsField, HeatPages } from './_heat/bar';
 import { finding, findingBeside } from './_heat/finding';
+import { FirstRounds } from './_heat/first-rounds';
 import { HeatMap } from './_heat/frame';
 import { sheetOf } from './_heat/sheet-of';
 import { OverviewFrame } from './_overview/frame';
+import { NewTeam } from './_overview/no-teams';
 import { questionPath } from './_overview/questions';
 import { TeamsAside } from './teams-aside';
 
@@ -48,59 +48,44 @@ export default async function TeamsPage({ params, searchParams }: Props) {
     listTeamsAside(access),
     getTranslations(),
   ]);
-  const narrowed = filters.group ?? filters.framework ?? filters.deliverable;
   const path = questionPath(organizationId, 'where');
   const address = { ...asked, page: page.page };
-  // The teams of the sample organization stay as they are.
-  const mayCreate = can(access.role, 'team:create') && !access.inDemo;
-  const create = mayCreate ? (
-    <ButtonLink href={`/organizations/${organizationId}/teams/new`} variant="primary">
-      {t('organizations.teams.create')}
-    </ButtonLink>
-  ) : null;
-  const rest = <TeamsAside {...{ organizationId, ...aside, lang, timeZone }} />;
-  if (page.total === 0 && narrowed === null) {
-    const past =
-      (await ownRounds(access.userId)).length > 0 ? (
-        <ButtonLink href="/account">{t('account.pastAnswers')}</ButtonLink>
-      ) : null;
-    return (
-      <>
-        <Waiting rounds={waiting} />
-        <PageHeader title={t('organizations.teams.title')} />
-        <EmptyState title={t('organizations.teams.empty')} action={create ?? past}>
-          {t(mayCreate ? 'organizations.teams.emptyBody' : 'organizations.teams.emptyMember')}
-        </EmptyState>
-        {rest}
-      </>
-    );
-  }
+  const narrowed = Object.values(filters).some((value) => value !== null);
   const w = words(lang);
   const toAnswer = new Set(waiting.flatMap(({ id, part }) => (part ? [id] : [])));
-  const title = finding(w, page);
+  const title = page.total > 0 ? finding(w, page) : t('organizations.teams.title');
+  const sheet = sheetOf(page, { lang, timeZone, filters, address, toAnswer });
+  // Where results are hidden, or were not there yet on a day before, nothing begins.
+  const shown = page.means.get(page.head)?.shown ?? 0;
+  const first =
+    shown === 0 && filters.at === null && page.teams.every(({ team }) => !team.round && !team.hidden);
   return (
     <>
       <Waiting rounds={waiting} />
       <OverviewFrame
         {...{ access, lang, filters, title }}
         question="where"
+        teams={page.total}
         keep={{ ...heatQuery(address), columns: null, page: null }}
         fields={<HeatColumnsField columns={address.columns} principles={page.principles} />}
-        description={page.total > 0 ? findingBeside(w, page, lang) : undefined}
-        actions={create}
+        plain={first && !narrowed}
+        description={page.total > 0 && !first ? findingBeside(w, page, lang) : undefined}
+        actions={<NewTeam access={access} />}
       >
         {page.total === 0 ? (
           <EmptyState title={t('heat.noMatch')} action={<ButtonLink href={path}>{t('heat.all')}</ButtonLink>}>
             {t('heat.noMatchBody')}
           </EmptyState>
+        ) : first ? (
+          <>
+            <FirstRounds rows={sheet.rows} mayOpen={may(access, 'round:open')} />
+            <HeatPages {...{ path, filters, address }} total={page.total} />
+          </>
         ) : (
-          <HeatMap
-            {...{ page, path, filters, address, lang, title, others }}
-            sheet={sheetOf(page, { lang, timeZone, filters, address, toAnswer })}
-          />
+          <HeatMap {...{ page, path, filters, address, lang, title, others, sheet }} />
         )}
       </OverviewFrame>
-      {rest}
+      <TeamsAside {...{ organizationId, ...aside, lang, timeZone }} />
     </>
   );
 }

@@ -30,10 +30,12 @@ interface Props {
   model: Model;
   /** Calendar day where the organization is, `YYYY-MM-DD`. */
   today: string;
+  /** Whether there is a result for this person to choose next practices from. */
+  mayChoose: boolean;
 }
 
 /** What the team works on now and next. */
-export function ComingNext({ teamId, steps, model, today }: Props) {
+export function ComingNext({ teamId, steps, model, today, mayChoose }: Props) {
   const t = useTranslations('overTime');
   const lang = useLocale();
   const next = openSteps(steps).slice(0, LISTED);
@@ -46,11 +48,13 @@ export function ComingNext({ teamId, steps, model, today }: Props) {
       <CardHeader
         title={t('next')}
         actions={
-          next.length === 0 ? <ButtonLink href={`/teams/${teamId}/next`}>{t('toNext')}</ButtonLink> : null
+          next.length === 0 && mayChoose ? (
+            <ButtonLink href={`/teams/${teamId}/next`}>{t('toNext')}</ButtonLink>
+          ) : null
         }
       />
       {next.length === 0 ? (
-        <p className="max-w-read text-ink-soft">{t('nextNone')}</p>
+        <p className="max-w-read text-ink-soft">{t(mayChoose ? 'nextNone' : 'nextNothing')}</p>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
           {next.map(({ id, practiceId, status, dueDate, ownerName }) => (

@@ -16,12 +16,14 @@ interface Props {
   teamId: string;
   result: TeamResult;
   timeZone: string;
+  /** Whether it has anything to show this person: else no way leads to it. */
+  shown: boolean;
   /** The word for the change of a row of it, with its points; null where there is none to tell. */
   changeOf: (scope: string) => string | null;
 }
 
 /** The newest result in four numbers; the rest is one click away. */
-export function LatestResult({ teamId, result, timeZone, changeOf }: Props) {
+export function LatestResult({ teamId, result, timeZone, shown, changeOf }: Props) {
   const t = useTranslations();
   const lang = useLocale();
   const { round, rows, model, withoutResult } = result;
@@ -37,9 +39,11 @@ export function LatestResult({ teamId, result, timeZone, changeOf }: Props) {
         title={t('teams.overview.latest')}
         description={about.join(' · ')}
         actions={
-          <ButtonLink href={`/teams/${teamId}/rounds/${round.id}`}>
-            {t('teams.overview.seeResult')}
-          </ButtonLink>
+          shown ? (
+            <ButtonLink href={`/teams/${teamId}/rounds/${round.id}`}>
+              {t('teams.overview.seeResult')}
+            </ButtonLink>
+          ) : null
         }
       />
       {withoutResult ? (
@@ -47,25 +51,28 @@ export function LatestResult({ teamId, result, timeZone, changeOf }: Props) {
           {t('teams.overview.newerWithout', { name: isolated(withoutResult) })}
         </p>
       ) : null}
-      <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-        {SCOPES.flatMap((scope) => {
-          const row = rows.find(({ id }) => id === scope);
-          const change = row?.score == null ? null : changeOf(scope);
-          return row ? (
-            <div key={scope}>
-              <dt className="text-sm text-ink-soft">
-                {frameworkTitle(model, scope, lang) ?? t(`common.frameworks.${scope}`)}
-              </dt>
-              <dd>
-                <ScoreCell row={row} model={model} />
-                {change ? <span className="block text-sm">{change}</span> : null}
-              </dd>
-            </div>
-          ) : (
-            []
-          );
-        })}
-      </dl>
+      {shown ? null : <p className="max-w-read text-ink-soft">{t('teams.overview.nothingForYou')}</p>}
+      {shown ? (
+        <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
+          {SCOPES.flatMap((scope) => {
+            const row = rows.find(({ id }) => id === scope);
+            const change = row?.score == null ? null : changeOf(scope);
+            return row ? (
+              <div key={scope}>
+                <dt className="text-sm text-ink-soft">
+                  {frameworkTitle(model, scope, lang) ?? t(`common.frameworks.${scope}`)}
+                </dt>
+                <dd>
+                  <ScoreCell row={row} model={model} />
+                  {change ? <span className="block text-sm">{change}</span> : null}
+                </dd>
+              </div>
+            ) : (
+              []
+            );
+          })}
+        </dl>
+      ) : null}
       {rows.some((row) => reachOf(row)?.kind === 'margin') ? (
         <p className="mt-4 max-w-read text-sm text-ink-soft">{t('results.tiles.marginNote')}</p>
       ) : null}

@@ -62,6 +62,7 @@ export default async function TeamPage({ params }: Props) {
   const base = `/teams/${access.teamId}` as const;
   const mayOpen = may(access, 'round:open');
   const mayManage = may(access, 'round:rename') && !access.inDemo;
+  const shown = rounds.some(({ id, hasResult }) => id === latest?.round.id && hasResult);
   const open =
     mayOpen && !round ? (
       <ButtonLink href={`${base}/rounds/new`} variant="primary">
@@ -108,6 +109,7 @@ export default async function TeamPage({ params }: Props) {
             steps={steps}
             model={latest.model}
             today={calendarDay(new Date(), timeZone)}
+            mayChoose={shown}
           />
         ) : null}
         {round && asked && course ? (
@@ -128,10 +130,11 @@ export default async function TeamPage({ params }: Props) {
             teamId={access.teamId}
             result={latest}
             timeZone={timeZone}
+            shown={shown}
             changeOf={(scope) => (course ? changeOfScope(course, latest.round.id, scope) : null)}
           />
         ) : null}
-        {latest ? <PlanSummary teamId={access.teamId} steps={steps} /> : null}
+        {latest ? <PlanSummary teamId={access.teamId} steps={steps} mayChoose={shown} /> : null}
         {rounds.length > 0 ? (
           <RoundsTable
             teamId={access.teamId}

@@ -4,8 +4,15 @@ import { Progress } from '@/app/_ui/progress';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { PlannedStep } from '@/lib/plans/queries';
 
+interface Props {
+  teamId: string;
+  steps: readonly PlannedStep[];
+  /** Whether there is a result for this person to choose next practices from. */
+  mayChoose: boolean;
+}
+
 /** How far the plan is. */
-export function PlanSummary({ teamId, steps }: { teamId: string; steps: readonly PlannedStep[] }) {
+export function PlanSummary({ teamId, steps, mayChoose }: Props) {
   const t = useTranslations('teams.overview');
   const kept = steps.filter(({ status }) => status !== 'dropped');
   const done = kept.filter(({ status }) => status === 'done').length;
@@ -15,7 +22,7 @@ export function PlanSummary({ teamId, steps }: { teamId: string; steps: readonly
         title={t('plan')}
         actions={
           <>
-            <ButtonLink href={`/teams/${teamId}/next`}>{t('seeNext')}</ButtonLink>
+            {mayChoose ? <ButtonLink href={`/teams/${teamId}/next`}>{t('seeNext')}</ButtonLink> : null}
             {kept.length > 0 ? <ButtonLink href={`/teams/${teamId}/plan`}>{t('seePlan')}</ButtonLink> : null}
           </>
         }

@@ -31,7 +31,7 @@ export function RoundsTable({ teamId, rounds, ended, mayManage, lang, timeZone }
       <CardHeader
         title={t('teams.overview.rounds')}
         actions={
-          rounds.filter(({ closedAt }) => closedAt).length > 1 ? (
+          rounds.filter(({ closedAt, hasResult }) => closedAt && hasResult).length > 1 ? (
             <>
               {year ? (
                 <ButtonLink

@@ -7,6 +7,7 @@ import { listGroups } from '@/lib/overview/groups';
 import { viewQuery } from '@/lib/overview/view-query';
 import { listViews } from '@/lib/overview/views';
 import { FilterBar } from './filter-bar';
+import { NoTeams } from './no-teams';
 import { type Question, QuestionTabs, questionPath } from './questions';
 import { Views } from './views';
 
@@ -15,8 +16,12 @@ interface Props {
   lang: Lang;
   question: Question;
   filters: Filters;
+  /** How many teams the filters leave. */
+  teams: number;
   /** What else the address says and is to keep. */
   keep?: Readonly<Record<string, string | number | null>>;
+  /** There is nothing yet to be narrowed down or saved. */
+  plain?: boolean;
   /** More fields among the filters. */
   fields?: ReactNode;
   title: string;
@@ -42,7 +47,9 @@ export async function OverviewFrame({
   lang,
   question,
   filters,
+  teams,
   keep,
+  plain = false,
   fields,
   title,
   description,
@@ -50,22 +57,33 @@ export async function OverviewFrame({
   children,
 }: Props) {
   const { organizationId } = access;
+  const { group, framework, deliverable } = filters;
+  const none = teams === 0 && (group ?? framework ?? deliverable) === null;
   const [groups, views] = await Promise.all([listGroups(access, lang), listViews(access, question, lang)]);
   return (
     <>
       <QuestionTabs organizationId={organizationId} current={question} filters={filters} />
-      <PageHeader title={title} description={description} actions={actions} />
-      <FilterBar
-        path={questionPath(organizationId, question)}
-        lang={lang}
-        filters={filters}
-        groups={groups}
-        keep={keep}
-        fields={fields}
-        days={DAYS_OF[question]}
-      />
-      <Views access={access} question={question} views={views} query={viewQuery(queryOf(filters, keep))} />
-      {children}
+      <PageHeader title={title} description={none ? null : description} actions={none ? null : actions} />
+      {plain || none ? null : (
+        <>
+          <FilterBar
+            path={questionPath(organizationId, question)}
+            lang={lang}
+            filters={filters}
+            groups={groups}
+            keep={keep}
+            fields={fields}
+            days={DAYS_OF[question]}
+          />
+          <Views
+            access={access}
+            question={question}
+            views={views}
+            query={viewQuery(queryOf(filters, keep))}
+          />
+        </>
+      )}
+      {none ? <NoTeams access={access} /> : children}
     </>
   );
 }

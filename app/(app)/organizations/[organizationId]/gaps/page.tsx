@@ -1,6 +1,5 @@
 import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
-import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -10,7 +9,7 @@ import { weaknessSentence } from '@/lib/overview/weakness-words';
 import { findWeaknesses } from '@/lib/overview/weaknesses';
 import { CsvLink } from '../_overview/csv-link';
 import { OverviewFrame } from '../_overview/frame';
-import { questionPath } from '../_overview/questions';
+import { ToTeams } from '../_overview/no-teams';
 import { Foundations } from './foundations';
 import { Pairs } from './pairs';
 import { Shared } from './shared';
@@ -34,6 +33,7 @@ export default async function GapsPage({ params, searchParams }: Props) {
       access={access}
       lang={lang}
       question="gaps"
+      teams={found.teams}
       filters={filters}
       title={t('title')}
       actions={
@@ -49,12 +49,7 @@ export default async function GapsPage({ params, searchParams }: Props) {
         ) : enough ? (
           <EmptyState title={t('reached.title')}>{t('reached.body')}</EmptyState>
         ) : (
-          <EmptyState
-            title={t('empty.title')}
-            action={
-              <ButtonLink href={questionPath(access.organizationId, 'where')}>{t('empty.teams')}</ButtonLink>
-            }
-          >
+          <EmptyState title={t('empty.title')} action={<ToTeams organizationId={access.organizationId} />}>
             {t('empty.body', { shown: found.shown })}
           </EmptyState>
         )}

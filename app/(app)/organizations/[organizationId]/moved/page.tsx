@@ -12,6 +12,7 @@ import { listTargets } from '@/lib/targets/queries';
 import { CsvLink } from '../_overview/csv-link';
 import { OverviewFrame } from '../_overview/frame';
 import { questionPath } from '../_overview/questions';
+import { ToTeams } from '../_overview/no-teams';
 import { MovedList } from './moved-list';
 import { OrganizationLines } from './organization-line';
 import { SteadiedTable } from './steadied-table';
@@ -44,6 +45,7 @@ export default async function MovedQuestion({ params, searchParams }: Props) {
     <OverviewFrame
       {...{ access, lang, filters }}
       question="moved"
+      teams={moved.teams}
       keep={{ line: kind }}
       title={t('title')}
       actions={
@@ -54,7 +56,13 @@ export default async function MovedQuestion({ params, searchParams }: Props) {
         ...(moved.teams > 0 && moved.finding.compared === 0 ? [t('nothingWhy')] : []),
       ].join(' ')}
     >
-      {nothing && moved.pages === 1 ? <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState> : null}
+      {nothing && moved.pages === 1 ? (
+        <div className="mb-8">
+          <EmptyState title={t('empty')} action={<ToTeams organizationId={access.organizationId} />}>
+            {t('emptyBody')}
+          </EmptyState>
+        </div>
+      ) : null}
       {moved.teams > 0 ? <MovedList {...{ moved, lang, filters }} access={access} /> : null}
       {line.kinds.length > 0 ? (
         <>

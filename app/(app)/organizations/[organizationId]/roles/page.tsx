@@ -47,6 +47,7 @@ export default async function RolesPage({ params, searchParams }: Props) {
       access={access}
       lang={lang}
       question="roles"
+      teams={teams.length}
       filters={filters}
       keep={{ ...roles }}
       title={t('title')}

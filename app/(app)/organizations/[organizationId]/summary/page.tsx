@@ -35,6 +35,7 @@ export default async function SummaryOfQuestions({ params, searchParams }: Props
     <OverviewFrame
       {...{ access, lang, filters }}
       question="summary"
+      teams={facts.moved.teams}
       title={sheet.title}
       description={sheet.description}
       actions={

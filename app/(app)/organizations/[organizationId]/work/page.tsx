@@ -59,6 +59,7 @@ export default async function WorkPage({ params, searchParams }: Props) {
   const work = await readWork(access, filters, chosen, pages, new Date());
   const path = questionPath(access.organizationId, 'work');
   const view: WorkView = {
+    organizationId: access.organizationId,
     lang,
     timeZone: access.timeZone,
     origin: siteOrigin(),
@@ -73,6 +74,7 @@ export default async function WorkPage({ params, searchParams }: Props) {
       access={access}
       lang={lang}
       question="work"
+      teams={work.teams}
       filters={filters}
       keep={{ ...chosen }}
       title={t('title')}

@@ -17,6 +17,7 @@ import type { WorkStep } from '@/lib/overview/work';
 import { WORK_STATES } from '@/lib/overview/work-filters';
 import { outcomeWords } from '@/lib/plans/outcome-words';
 import { isOverdue } from '@/lib/plans/overdue';
+import { ToTeams } from '../_overview/no-teams';
 import { WorkPages } from './pages';
 import { CopyReminder } from './remind';
 import type { WorkView } from './view';
@@ -32,7 +33,11 @@ export function Steps({ work, view }: Props) {
   const { counts, steps } = work;
   const { state, owner } = view.chosen;
   if (counts.teams === 0 && owner === null) {
-    return <EmptyState title={t('empty')}>{t('emptyBody')}</EmptyState>;
+    return (
+      <EmptyState title={t('empty')} action={<ToTeams organizationId={view.organizationId} />}>
+        {t('emptyBody')}
+      </EmptyState>
+    );
   }
   const name = owner && steps.find(({ ownerId }) => ownerId === owner)?.owner;
   return (

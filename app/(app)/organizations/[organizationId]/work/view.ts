@@ -6,6 +6,7 @@ type Query = Readonly<Record<string, string | number | null>>;
 
 /** What every part of the page knows of the reader and the address. */
 export interface WorkView {
+  organizationId: string;
   lang: Lang;
   timeZone: string;
   /** Scheme and host of links in reminders. */
