@@ -135,6 +135,8 @@ export function ActionForm(props: Props) {
     });
   };
   const { message, restored, reload, doneAt } = state;
+  // Without scripts the answer is a new page, which the browser shows from its top.
+  const answered = unscripted.message !== undefined || unscripted.doneAt !== undefined;
   return (
     <State value={{ ...state, comparing }}>
       <form
@@ -146,7 +148,12 @@ export function ActionForm(props: Props) {
         noValidate={!browserChecks}
       >
         {/* Out of the flow while it says nothing: as a child of a flex or grid form it would take a gap. */}
-        <div data-said aria-live="polite" className="empty:absolute">
+        <div
+          data-said
+          aria-live="polite"
+          className="empty:absolute"
+          {...(answered ? { tabIndex: -1, autoFocus: true } : {})}
+        >
           {message ? (
             <Callout
               tone="danger"

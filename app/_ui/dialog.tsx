@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useId, useRef } from 'react';
 import { X } from '@/app/_ui/icons';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
@@ -16,11 +16,26 @@ interface Props {
   children: ReactNode;
 }
 
+const Id = createContext<string | undefined>(undefined);
+
+/**
+ * What makes a button open or close a dialog without scripts, too (invoker commands of HTML, which React's types do not know).
+ * Browsers without them need the button's `onClick`; for the others it says the same again, which changes nothing.
+ */
+const commanding = (command: 'show-modal' | 'close', dialog: string | undefined) => ({
+  command,
+  commandfor: dialog,
+});
+
+/** The same for a button that closes the dialog around it. */
+export const useClosing = () => commanding('close', useContext(Id));
+
 /** A native modal dialog with its button: the browser holds the focus inside, Escape closes, focus returns. */
 export function Dialog(props: Props) {
   const { trigger, triggerLabel, triggerVariant, triggerSize, title, closeLabel, children } = props;
   const ref = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
+  const id = useId();
+  const titleId = `${id}title`;
   return (
     <>
       <button
@@ -29,10 +44,11 @@ export function Dialog(props: Props) {
         aria-label={triggerLabel}
         className={buttonClass(triggerVariant, triggerSize)}
         onClick={() => ref.current?.showModal()}
+        {...commanding('show-modal', id)}
       >
         {trigger}
       </button>
-      <dialog ref={ref} aria-labelledby={titleId} className="dialog">
+      <dialog ref={ref} id={id} aria-labelledby={titleId} className="dialog">
         <div className="mb-4 flex items-start justify-between gap-4">
           <h2 id={titleId} className="text-lg">
             {title}
@@ -42,11 +58,12 @@ export function Dialog(props: Props) {
             aria-label={closeLabel}
             className={buttonClass('ghost', 'sm', '-mt-1 -mr-2')}
             onClick={() => ref.current?.close()}
+            {...commanding('close', id)}
           >
             <X aria-hidden />
           </button>
         </div>
-        {children}
+        <Id value={id}>{children}</Id>
       </dialog>
     </>
   );
