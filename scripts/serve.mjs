@@ -6,6 +6,7 @@ import { compress } from './serve/compress.mjs';
 import { secure } from './serve/headers.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
 import { createOriginWatch, trustOwnOrigin } from './serve/origin.mjs';
+import { Answer } from './serve/outdated-form.mjs';
 import { trustedHops, trustRequest } from './serve/request.mjs';
 import { refuseTooLarge } from './serve/too-large.mjs';
 
@@ -27,7 +28,7 @@ const hops = trustedHops(process.env.TRUST_PROXY);
 const address = process.env.NEXTAUTH_URL;
 const site = { development: dev, https: Boolean(address?.startsWith('https://')) };
 
-const servers = hosts.map(() => createServer());
+const servers = hosts.map(() => createServer({ ServerResponse: Answer }));
 const { default: next } = await import('next');
 const app = next({ dev, dir: root, port, hostname: 'localhost', httpServer: servers[0] });
 await app.prepare();
