@@ -17,7 +17,11 @@ export function FormDetails({
 }) {
   const { errors, message, restored } = useFormState();
   return (
-    <details className="group" open={[errors, message, restored].some((one) => one !== undefined)}>
+    <details
+      className="group"
+      data-print="hide"
+      open={[errors, message, restored].some((one) => one !== undefined)}
+    >
       <summary className="inline-flex min-h-8 items-center gap-1.5 rounded-md text-sm font-medium text-accent hover:underline">
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
         {summary}

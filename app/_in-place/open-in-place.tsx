@@ -10,11 +10,11 @@ interface Props {
   about?: string;
 }
 
-/** A line that opens something below itself; without scripts it leads to the page where that stands. */
+/** A line that opens something below itself; without scripts it leads to the page where that stands. Paper shows what is open. */
 export function OpenInPlace({ place, label, about }: Props) {
   const { link, below } = useInPlace(place, 'in-place-below');
   return (
-    <div data-print="hide">
+    <div data-print={below ? undefined : 'hide'}>
       <a className="in-place" {...link}>
         {label}
         {about ? <span className="sr-only">: {about}</span> : null}

@@ -18,7 +18,7 @@ export function Badge({ tone = 'neutral', children }: { tone?: BadgeTone; childr
   return (
     <span
       className={clsx(
-        'inline-flex min-h-6 items-center gap-1 rounded-md border px-2 text-sm whitespace-nowrap [&_svg]:size-3.5',
+        'inline-flex min-h-6 items-center gap-1 rounded-md border px-2 text-sm whitespace-nowrap print:whitespace-normal [&_svg]:size-3.5',
         // Where it is a link, all of it can be pressed.
         'relative [&>a]:after:absolute [&>a]:after:-inset-px [&>a]:after:content-[""]',
         TONES[tone],

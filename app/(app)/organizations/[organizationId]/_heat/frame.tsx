@@ -1,5 +1,6 @@
 import './heat.css';
 import './heat-parts.css';
+import './heat-print.css';
 import type { Route } from 'next';
 import { formatCalendarDate } from '@/lib/i18n/format';
 import { useTranslations } from '@/lib/i18n/translate';

@@ -67,9 +67,7 @@ export function FilterBar(props: Props) {
   const narrowed = Object.values(filters).some((value) => value !== null);
   return (
     <>
-      {said ? (
-        <p className="hidden print:mb-4 print:block">{`${t('overview.filters.label')}: ${said}`}</p>
-      ) : null}
+      {said ? <p className="hidden print:mb-4 print:block">{t('overview.filters.only', { said })}</p> : null}
       <details className="filters" open={said !== ''} data-print="hide">
         <summary>
           <ChevronRight aria-hidden />

@@ -35,7 +35,7 @@ export function GroupList({
             <span className="block text-sm text-ink-soft">{t('size', { count: size })}</span>
           </p>
           <div className="flex flex-wrap items-start gap-2 py-1">
-            <details className="group min-w-0">
+            <details className="group min-w-0" data-print="hide">
               <summary
                 className="button button-secondary button-sm list-none"
                 aria-label={t('renameName', { name: isolated(name) })}
