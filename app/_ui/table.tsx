@@ -10,15 +10,21 @@ interface Props {
   className?: string;
   /** Header cells stay in view while the page scrolls inside a tall region. */
   sticky?: boolean;
+  /** On a phone its rows are blocks instead of scrolling sideways; each `Td` has its `label`. */
+  stack?: boolean;
 }
 
 /** A table in a region that scrolls sideways, by touch and by keyboard. */
-export function Table({ caption, hideCaption, children, className, sticky }: Props) {
+export function Table({ caption, hideCaption, children, className, sticky, stack }: Props) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     <section aria-labelledby={id} tabIndex={0} className={clsx('table-region', sticky && 'max-h-[80vh]')}>
-      <table data-sticky={sticky || undefined} className={clsx('data-table', className)}>
+      <table
+        data-sticky={sticky || undefined}
+        data-stack={stack || undefined}
+        className={clsx('data-table', className)}
+      >
         <caption id={id} className={hideCaption ? 'sr-only' : 'pb-2 text-left text-sm text-ink-soft'}>
           {caption}
         </caption>
@@ -38,7 +44,18 @@ export function Th({ numeric, className, scope = 'col', ...props }: Cell & Compo
   return <th scope={scope} className={clsx(numeric && 'tnum text-right', className)} {...props} />;
 }
 
-/** Data cell. */
-export function Td({ numeric, className, ...props }: Cell & ComponentProps<'td'>) {
-  return <td className={clsx(numeric && 'tnum text-right', className)} {...props} />;
+/** Data cell; `label` names its column where rows are blocks. */
+export function Td({
+  numeric,
+  label,
+  className,
+  ...props
+}: Cell & { label?: string } & ComponentProps<'td'>) {
+  return (
+    <td
+      data-label={label}
+      className={clsx(numeric && (label ? 'tnum sm:text-right' : 'tnum text-right'), className)}
+      {...props}
+    />
+  );
 }

@@ -33,7 +33,7 @@ export function RoleTotals({ totals, teams, address }: Props) {
       <h2 id="by-role" className="mb-2 text-xl">
         {t('title')}
       </h2>
-      <Table caption={t('caption', { count: teams })} hideCaption>
+      <Table caption={t('caption', { count: teams })} hideCaption stack>
         <thead>
           <tr>
             <Th>{t('role')}</Th>
@@ -50,16 +50,24 @@ export function RoleTotals({ totals, teams, address }: Props) {
             return (
               <tr key={role} className="*:align-top">
                 <Th scope="row">{name(role)}</Th>
-                <Td numeric>{secondary > 0 ? t('also', { people: primary, also: secondary }) : primary}</Td>
-                <Td numeric>
+                <Td numeric label={t('people')}>
+                  {secondary > 0 ? t('also', { people: primary, also: secondary }) : primary}
+                </Td>
+                <Td numeric label={t('missing')}>
                   {toTeams('missing', total)}
                   {missed > 0 ? (
                     <span className="block text-sm text-ink-soft">{t('missed', { count: missed })}</span>
                   ) : null}
                 </Td>
-                <Td numeric>{toTeams('once', total)}</Td>
-                <Td numeric>{toTeams('unasked', total)}</Td>
-                <Td numeric>{toTeams('answered', total)}</Td>
+                <Td numeric label={t('once')}>
+                  {toTeams('once', total)}
+                </Td>
+                <Td numeric label={t('unasked')}>
+                  {toTeams('unasked', total)}
+                </Td>
+                <Td numeric label={t('answered')}>
+                  {toTeams('answered', total)}
+                </Td>
               </tr>
             );
           })}

@@ -31,12 +31,12 @@ export function TeamTable({ teams, needed, lang }: Props) {
     );
   };
   return (
-    <Table caption={t('teams.caption')} hideCaption>
+    <Table caption={t('teams.caption')} hideCaption stack>
       <thead>
         <tr>
           <Th>{t('teams.team')}</Th>
           {ROLE_IDS.map((role) => (
-            <Th key={role} className="min-w-22 whitespace-normal!">
+            <Th key={role} className="min-w-18 whitespace-normal! max-lg:px-1.5">
               {t(`short.${role}`)}
             </Th>
           ))}
@@ -53,10 +53,12 @@ export function TeamTable({ teams, needed, lang }: Props) {
               </Link>
             </Th>
             {ROLE_IDS.map((role) => (
-              <Td key={role}>{cell(team, role)}</Td>
+              <Td key={role} label={t(`short.${role}`)} className="*:whitespace-normal max-lg:px-1.5">
+                {cell(team, role)}
+              </Td>
             ))}
-            {someWithout ? <Td>{withoutRole(team)}</Td> : null}
-            <Td>
+            {someWithout ? <Td label={t('teams.noRole')}>{withoutRole(team)}</Td> : null}
+            <Td label={t('teams.round')}>
               {team.round ? (
                 answers(answeredBy(team.round), answeredValues(team.round))
               ) : (

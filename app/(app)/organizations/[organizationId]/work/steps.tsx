@@ -82,7 +82,7 @@ function StepTable({ work, view }: Props) {
   const t = useTranslations('work.steps');
   const done = view.chosen.state === 'done';
   return (
-    <Table caption={t('caption')} hideCaption>
+    <Table caption={t('caption')} hideCaption stack>
       <thead>
         <tr>
           <Th>{t('practice')}</Th>
@@ -91,11 +91,6 @@ function StepTable({ work, view }: Props) {
           <Th>{t('owner')}</Th>
           {done ? <Th>{t('brought')}</Th> : <Th>{t('due')}</Th>}
           <Th>{t('leads')}</Th>
-          {done ? null : (
-            <Th>
-              <span className="sr-only">{t('remind')}</span>
-            </Th>
-          )}
         </tr>
       </thead>
       <tbody>
@@ -114,23 +109,21 @@ function StepRow({ step, work, view }: Props & { step: WorkStep }) {
   const plan = `/teams/${step.teamId}/plan#step-${step.id}` as Route;
   return (
     <tr className="*:align-top">
-      <Th scope="row" className="min-w-56">
+      <Th scope="row" className="min-w-48">
         <Link href={plan} className="underline underline-offset-4">
           {title}
         </Link>
-        <span className="mt-1 block font-normal">
+        <span className="mt-1 block font-normal *:whitespace-normal">
           <Badge tone={step.principle.framework}>{step.principle.title[lang]}</Badge>
         </span>
       </Th>
-      <Td className="min-w-28">
+      <Td label={t('team')} className="min-w-24">
         <Link href={`/teams/${step.teamId}`} className="underline underline-offset-4">
           <Name>{step.team}</Name>
         </Link>
       </Td>
-      {chosen.state === 'done' ? null : (
-        <Td className="whitespace-nowrap">{t(`stateNames.${step.status}`)}</Td>
-      )}
-      <Td className="min-w-28">
+      {chosen.state === 'done' ? null : <Td label={t('state')}>{t(`stateNames.${step.status}`)}</Td>}
+      <Td label={t('owner')} className="min-w-24">
         {step.ownerId && step.owner ? (
           <Link href={view.address({ owner: step.ownerId })} className="underline underline-offset-4">
             <Name>{step.owner}</Name>
@@ -138,17 +131,34 @@ function StepRow({ step, work, view }: Props & { step: WorkStep }) {
         ) : (
           <span className="text-ink-soft">{t('nobody')}</span>
         )}
+        {chosen.state === 'done' ? null : (
+          <span className="-ml-3 block">
+            <CopyReminder
+              about={t('remindAbout', { practice: title, team: isolated(step.team) })}
+              text={stepReminder(
+                view.remindIn,
+                {
+                  practice: step.practice.title[view.remindIn],
+                  owner: step.owner,
+                  dueDate: step.dueDate,
+                  overdue: isOverdue(step, work.today),
+                },
+                { team: step.team, link: `${view.origin}${plan}` },
+              )}
+            />
+          </span>
+        )}
       </Td>
       {chosen.state === 'done' ? (
-        <Td className="min-w-64">
+        <Td label={t('brought')} className="min-w-64">
           <Brought step={step} work={work} view={view} />
         </Td>
       ) : (
-        <Td className="min-w-28">
+        <Td label={t('due')} className="min-w-24">
           <DueDay step={step} today={work.today} view={view} />
         </Td>
       )}
-      <Td className="min-w-28">
+      <Td label={t('leads')} className="min-w-24">
         {step.seen ? (
           <>
             <StairGlyph level={step.seen.toLevel as Level} label="" className="mr-1.5 align-[-2px]" />
@@ -161,23 +171,6 @@ function StepRow({ step, work, view }: Props & { step: WorkStep }) {
           <span className="text-sm text-ink-soft">{t('hidden')}</span>
         )}
       </Td>
-      {chosen.state === 'done' ? null : (
-        <Td className="text-right">
-          <CopyReminder
-            about={t('remindAbout', { practice: title, team: isolated(step.team) })}
-            text={stepReminder(
-              view.remindIn,
-              {
-                practice: step.practice.title[view.remindIn],
-                owner: step.owner,
-                dueDate: step.dueDate,
-                overdue: isOverdue(step, work.today),
-              },
-              { team: step.team, link: `${view.origin}${plan}` },
-            )}
-          />
-        </Td>
-      )}
     </tr>
   );
 }
