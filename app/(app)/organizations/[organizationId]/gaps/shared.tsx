@@ -99,7 +99,7 @@ async function WeaknessTable({ weaknesses }: { weaknesses: readonly On<Weakness>
   const t = await getTranslations('gaps.shared');
   const lang = await getLocale();
   return (
-    <Table caption={t('list')} hideCaption>
+    <Table caption={t('list')} hideCaption stack>
       <thead>
         <tr>
           <Th>{t('column.principle')}</Th>
@@ -118,10 +118,16 @@ async function WeaknessTable({ weaknesses }: { weaknesses: readonly On<Weakness>
               <Th scope="row">
                 <PrincipleLink {...asks} id={principleId} />
               </Th>
-              <Td numeric>{t('share', { below, of })}</Td>
-              <Td numeric>{far}</Td>
-              <Td numeric>{buildsOn.practices}</Td>
-              <Td>
+              <Td numeric label={t('column.below')}>
+                {t('share', { below, of })}
+              </Td>
+              <Td numeric label={t('column.far')}>
+                {far}
+              </Td>
+              <Td numeric label={t('column.builtOn')}>
+                {buildsOn.practices}
+              </Td>
+              <Td label={t('column.begin')}>
                 {begin ? (
                   <PracticeLink {...asks} id={begin.practiceId} />
                 ) : (

@@ -31,7 +31,7 @@ export function Loads({ work, view, ofFramework }: Props) {
       <p className="mt-1 mb-3 max-w-read text-ink-soft">
         {[t('lead'), ...(ofFramework ? [t('framework')] : [])].join(' ')}
       </p>
-      <Table caption={t('caption')} hideCaption>
+      <Table caption={t('caption')} hideCaption stack>
         <thead>
           <tr>
             <Th>{t('team')}</Th>
@@ -64,8 +64,10 @@ function LoadRow({ load, view }: { load: TeamLoad; view: WorkView }) {
           <Name>{team}</Name>
         </Link>
       </Th>
-      <Td numeric>{steps}</Td>
-      <Td className="min-w-64">
+      <Td numeric label={t('steps')}>
+        {steps}
+      </Td>
+      <Td label={t('effort')} className="sm:min-w-64">
         <Progress label={isolated(team)} value={Math.min(effort, capacity)} max={capacity} valueText={text} />
         {effort > capacity ? (
           <span className="mt-1 flex items-center gap-1 text-sm font-medium text-warning">
