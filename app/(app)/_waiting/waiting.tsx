@@ -18,11 +18,13 @@ export function Waiting({ rounds }: { rounds: readonly Shown[] }) {
   const running = rounds.filter((one) => !own.includes(one));
   return (
     <section aria-label={t('title')} className="mb-8">
-      <ul className="grid gap-4">
-        {own.map((round, at) => (
-          <Item key={round.id} round={round} first={at === 0} />
-        ))}
-      </ul>
+      {own.length > 0 ? (
+        <ul className="grid gap-4">
+          {own.map((round, at) => (
+            <Item key={round.id} round={round} first={at === 0} />
+          ))}
+        </ul>
+      ) : null}
       {running.length > 0 ? (
         <p className={clsx('text-ink-soft', own.length > 0 && 'mt-4')}>
           {t('running', { count: running.length })}{' '}

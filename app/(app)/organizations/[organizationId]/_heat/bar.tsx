@@ -7,6 +7,7 @@ import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import { type Filters, queryOf } from '@/lib/overview/filters';
 import { type HeatAddress, heatQuery, TEAMS_ON_PAGE } from '@/lib/overview/heat-address';
+import type { HeatColumn } from '@/lib/overview/heat-columns';
 
 interface Props {
   path: Route;
@@ -20,9 +21,10 @@ export function HeatColumnsField({
   principles,
 }: {
   columns: HeatAddress['columns'];
-  principles: readonly { id: string; title: string }[];
+  principles: readonly Pick<HeatColumn, 'id' | 'title' | 'framework'>[];
 }) {
   const t = useTranslations('heat.columns');
+  const framework = useTranslations('common.frameworks');
   return (
     <Select
       name="columns"
@@ -34,7 +36,11 @@ export function HeatColumnsField({
       options={[
         { value: 'principles', label: t('principles') },
         { value: 'frameworks', label: t('frameworks') },
-        ...principles.map(({ id, title }) => ({ value: id, label: t('practices', { principle: title }) })),
+        ...principles.map(({ id, title, framework: of }) => ({
+          value: id,
+          // Several frameworks have an "Automation" of their own.
+          label: t('practices', { principle: of ? `${title} (${framework(of)})` : title }),
+        })),
       ]}
     />
   );

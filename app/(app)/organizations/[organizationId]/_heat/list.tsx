@@ -5,6 +5,7 @@ import { type HeatCode, heatCells } from '@/lib/overview/heat-code';
 import { extremesOf } from '@/lib/overview/heat-extremes';
 import { heatWords } from '@/lib/overview/heat-said';
 import { shortPath } from './address';
+import { columnName } from './column-name';
 import { SIGNS } from './rows';
 import type { HeatSheet, SheetRow } from './sheet';
 
@@ -44,7 +45,8 @@ function Team({ sheet, row }: { sheet: HeatSheet; row: SheetRow }) {
   const line = (column: Column | undefined, prefix: string | null) => {
     const cell = column && cells[columns.indexOf(column)];
     if (!column || !cell || row.round === null) return null;
-    const label = prefix === null ? column.title : `${prefix}: ${column.title}`;
+    const name = columnName(columns, column);
+    const label = prefix === null ? name : `${prefix}: ${name}`;
     return <Line key={column.id} {...{ sheet, row, column, cell, label }} />;
   };
   return (

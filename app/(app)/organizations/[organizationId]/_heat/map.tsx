@@ -9,6 +9,7 @@ import { formatScore } from '@/lib/i18n/format';
 import { heatCells } from '@/lib/overview/heat-code';
 import { heatWords } from '@/lib/overview/heat-said';
 import { sortPath } from './address';
+import { columnName } from './column-name';
 import { moveFocus, oneStop } from './keys';
 import { MeanRow, TeamRow } from './rows';
 import type { HeatSheet } from './sheet';
@@ -62,7 +63,7 @@ export function HeatGrid({ sheet }: { sheet: HeatSheet }) {
     const [row, code] = [rows[at], cells[at]?.[(cell?.cellIndex ?? 0) - 1]];
     if (!told.current || !row || !column || !code) return;
     const score = 'score' in code ? `${formatScore(lang, code.score)}; ` : '';
-    told.current.textContent = `${row.name} · ${column.title}: ${score}${heatWords(said, code, column.scope === 'overall')}`;
+    told.current.textContent = `${row.name} · ${columnName(columns, column)}: ${score}${heatWords(said, code, column.scope === 'overall')}`;
   }
 
   return (
@@ -86,26 +87,30 @@ export function HeatGrid({ sheet }: { sheet: HeatSheet }) {
                   {words.team}
                 </a>
               </th>
-              {columns.map(({ id, scope, framework, title }) => (
-                <th
-                  key={id}
-                  scope="col"
-                  data-f={framework ?? undefined}
-                  data-w={scope === 'overall' || scope === 'framework' || undefined}
-                  aria-sort={sort === id ? (dir === 'asc' ? 'ascending' : 'descending') : undefined}
-                >
-                  <a
-                    href={sortPath(sheet, id)}
-                    title={
-                      live
-                        ? (sort === id && dir === 'asc' ? words.sortDown : words.sortUp).replace('%', title)
-                        : undefined
-                    }
+              {columns.map((column) => {
+                const { id, scope, framework, title } = column;
+                return (
+                  <th
+                    key={id}
+                    scope="col"
+                    data-f={framework ?? undefined}
+                    data-w={scope === 'overall' || scope === 'framework' || undefined}
+                    aria-sort={sort === id ? (dir === 'asc' ? 'ascending' : 'descending') : undefined}
                   >
-                    {title}
-                  </a>
-                </th>
-              ))}
+                    <a
+                      href={sortPath(sheet, id)}
+                      aria-label={live ? columnName(columns, column) : undefined}
+                      title={
+                        live
+                          ? (sort === id && dir === 'asc' ? words.sortDown : words.sortUp).replace('%', title)
+                          : undefined
+                      }
+                    >
+                      {title}
+                    </a>
+                  </th>
+                );
+              })}
             </tr>
           </thead>
           {partsOf(sheet).map((part) => (
