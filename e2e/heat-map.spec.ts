@@ -181,7 +181,7 @@ test('on a phone it is a list, each team with its lowest and highest', async ({ 
   await framework.selectOption('DAT');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.waitForURL(/framework=DAT/);
-  await expect(page.getByText('Narrow down DataOps')).toBeVisible();
+  await expect(page.getByText('Narrow down: DataOps')).toBeVisible();
   await expect(framework).toHaveValue('DAT');
   await page.getByRole('link', { name: 'Show everything' }).click();
   await expect(framework).toBeHidden();

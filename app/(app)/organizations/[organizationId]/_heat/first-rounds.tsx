@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { ButtonLink } from '@/app/_ui/button';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { Name } from '@/app/_ui/name';
+import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { SheetRow } from './sheet';
 
@@ -39,9 +40,9 @@ export function FirstRounds({ rows, mayOpen }: Props) {
                 href={`/teams/${team}/rounds/new`}
                 variant={rows.length === 1 ? 'primary' : 'secondary'}
                 size="sm"
+                aria-label={`${t('teams.overview.openRound')}: ${isolated(name)}`}
               >
                 {t('teams.overview.openRound')}
-                <span className="sr-only">: {name}</span>
               </ButtonLink>
             ) : null}
           </li>

@@ -72,6 +72,7 @@ export function FilterBar(props: Props) {
         <summary>
           <ChevronRight aria-hidden />
           {t('overview.filters.label')}
+          {said ? ': ' : null}
           {said ? <span>{said}</span> : null}
         </summary>
         <Form

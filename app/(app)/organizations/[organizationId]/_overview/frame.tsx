@@ -20,7 +20,7 @@ interface Props {
   teams: number;
   /** What else the address says and is to keep. */
   keep?: Readonly<Record<string, string | number | null>>;
-  /** There is nothing yet to be narrowed down or saved. */
+  /** There is nothing yet to be narrowed down. */
   plain?: boolean;
   /** More fields among the filters. */
   fields?: ReactNode;
@@ -65,23 +65,18 @@ export async function OverviewFrame({
       <QuestionTabs organizationId={organizationId} current={question} filters={filters} />
       <PageHeader title={title} description={none ? null : description} actions={none ? null : actions} />
       {plain || none ? null : (
-        <>
-          <FilterBar
-            path={questionPath(organizationId, question)}
-            lang={lang}
-            filters={filters}
-            groups={groups}
-            keep={keep}
-            fields={fields}
-            days={DAYS_OF[question]}
-          />
-          <Views
-            access={access}
-            question={question}
-            views={views}
-            query={viewQuery(queryOf(filters, keep))}
-          />
-        </>
+        <FilterBar
+          path={questionPath(organizationId, question)}
+          lang={lang}
+          filters={filters}
+          groups={groups}
+          keep={keep}
+          fields={fields}
+          days={DAYS_OF[question]}
+        />
+      )}
+      {none ? null : (
+        <Views access={access} question={question} views={views} query={viewQuery(queryOf(filters, keep))} />
       )}
       {none ? <NoTeams access={access} /> : children}
     </>
