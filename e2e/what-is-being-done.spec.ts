@@ -31,8 +31,9 @@ test('a manager sees what is late, what nobody has taken, what worked, and what 
   await states.getByRole('link', { name: 'Overdue (2)' }).click();
   await expect(page).toHaveURL(/state=overdue/);
   await expect(rows).toHaveCount(2);
-  const owner = (await rows.first().getByRole('cell').nth(2).innerText()).trim();
-  await rows.first().getByRole('cell').nth(2).getByRole('link').click();
+  const whose = rows.first().getByRole('cell').nth(2).getByRole('link');
+  const owner = (await whose.innerText()).trim();
+  await whose.click();
   await expect(page).toHaveURL(/owner=/);
   await expect(page.getByText(`Steps of ${owner}`)).toBeVisible();
   await expect(rows.first()).toContainText(owner);
