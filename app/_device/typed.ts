@@ -106,6 +106,18 @@ export function isTypedAt(path: string): boolean {
   }
 }
 
+/** Whether something is kept that was typed into the form of this page with this hidden field: it may not be drawn yet. */
+export function isTypedWith(field: string, value: string): boolean {
+  const page = `${PREFIX}${window.location.pathname}#`;
+  try {
+    return Object.keys(sessionStorage).some(
+      (key) => key.startsWith(page) && key.slice(page.length).split('&').includes(`${field}=${value}`),
+    );
+  } catch {
+    return false;
+  }
+}
+
 /**
  * What was typed into the text areas of a form before its page was alive. To be asked for while the form is drawn for the first
  * time: React then puts there what they were drawn with.

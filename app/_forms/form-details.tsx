@@ -8,22 +8,22 @@ import { useFormState } from './action-form';
 export function FormDetails({
   summary,
   about,
+  open = false,
   children,
 }: {
   summary: ReactNode;
   /** What it is about, read with the summary where others say the same word. */
   about?: string;
+  /** Open until it has been carried out. */
+  open?: boolean;
   children: ReactNode;
 }) {
-  const { errors, message, restored } = useFormState();
+  const { errors, message, restored, doneAt } = useFormState();
+  const asks = [errors, message, restored].some((one) => one !== undefined);
   return (
-    <details
-      className="group"
-      data-print="hide"
-      open={[errors, message, restored].some((one) => one !== undefined)}
-    >
-      <summary className="inline-flex min-h-8 items-center gap-1.5 rounded-md text-sm font-medium text-accent hover:underline">
-        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+    <details className="group" data-print="hide" open={asks || (open && doneAt === undefined)}>
+      <summary className="form-summary">
+        <ChevronRight aria-hidden />
         {summary}
         {about ? <span className="sr-only">: {about}</span> : null}
       </summary>

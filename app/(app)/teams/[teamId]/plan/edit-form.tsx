@@ -8,29 +8,33 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import type plan from '@/lib/i18n/messages/en/plan.json';
 import { LIMITS } from '@/lib/limits';
 
+/** What the form of a step is drawn with. */
+export interface EditedStep {
+  id: string;
+  ownerId: string;
+  dueDate: string;
+  hours: string;
+  note: string;
+}
+
 interface Props {
-  step: { id: string; ownerId: string; dueDate: string; hours: string; note: string };
+  step: EditedStep;
   /** Title of the practice: others have the same form. */
   practice: string;
   members: readonly SelectOption[];
   edit: FormAction;
+  /** Somebody asked for it. */
+  open: boolean;
   words: (typeof plan)['edit'];
   noDate: string;
 }
 
 /** Changes who drives a step, until when, how many hours it should free, and what was agreed on. */
-export function EditForm({ step, practice, members, edit, words, noDate }: Props) {
+export function EditForm({ step, practice, members, edit, open, words, noDate }: Props) {
   return (
-    <ActionForm action={edit} className="mt-3 print:hidden" doneMessage={words.saved} comparing browserChecks>
+    <ActionForm action={edit} doneMessage={words.saved} comparing browserChecks>
       <input type="hidden" name="stepId" value={step.id} />
-      <FormDetails
-        summary={
-          <>
-            {words.show}
-            <span className="sr-only">: {practice}</span>
-          </>
-        }
-      >
+      <FormDetails summary={words.show} about={practice} open={open}>
         <div className="grid gap-4 sm:grid-cols-2">
           <FormSelect
             name="ownerId"

@@ -3,9 +3,9 @@
 import { ActionForm, type FormAction } from '@/app/_forms/action-form';
 import type { ButtonVariant } from '@/app/_ui/button-class';
 import { SubmitButton } from '@/app/_ui/submit-button';
-import type plan from '@/lib/i18n/messages/en/plan.json';
 import type { StepStatus } from '@/lib/plans/queries';
 import type { MoveStepForm } from '@/lib/plans/schema';
+import { usePlan } from './plan-forms';
 
 interface Choice {
   move: MoveStepForm['move'];
@@ -33,11 +33,11 @@ interface Props {
   /** Title of the practice: others have the same buttons. */
   practice: string;
   move: FormAction;
-  words: (typeof plan)['move'];
 }
 
 /** What can happen to a step next; each of it can be undone. */
-export function MoveButtons({ stepId, status, practice, move, words }: Props) {
+export function MoveButtons({ stepId, status, practice, move }: Props) {
+  const words = usePlan().words.move;
   return (
     <div data-print="hide">
       <ActionForm action={move} className="flex flex-wrap gap-2">

@@ -10,6 +10,7 @@ import { requireTeam } from '@/lib/access/require';
 import { calendarDay } from '@/lib/i18n/format';
 import { byName } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
+import { MESSAGES } from '@/lib/i18n/words';
 import { shownSteps } from '@/lib/plans/overview';
 import { latestResult } from '@/lib/results/queries';
 import { listTargets } from '@/lib/targets/queries';
@@ -17,12 +18,14 @@ import { targetFor } from '@/lib/targets/target';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { editStepAction, moveStepAction } from './actions';
 import { ExportLinks } from './export-links';
+import { type PlanAround, PlanForms } from './plan-forms';
 import { PlanProgress } from './plan-progress';
-import { type GroupProps, StepGroup } from './step-group';
+import { StepGroup } from './step-group';
+import type { PlanReader } from './step-view';
 
 interface Props {
   params: Promise<{ teamId: string }>;
-  searchParams: Promise<{ moved?: string | string[] }>;
+  searchParams: Promise<{ moved?: string | string[]; edit?: string | string[] }>;
 }
 
 export const generateMetadata = titled('plan.title');
@@ -38,23 +41,38 @@ export default async function PlanPage({ params, searchParams }: Props) {
   ]);
   const [t, words] = await Promise.all([getTranslations('plan'), getTranslations('targets')]);
   const today = calendarDay(new Date(), access.timeZone);
+  const lang = await getLocale();
+  const { moved, edit } = await searchParams;
+  const { plan, common } = MESSAGES[lang];
   const next = <ButtonLink href={`/teams/${teamId}/next`}>{t('empty.go')}</ButtonLink>;
-  const group: Omit<GroupProps, 'status' | 'steps'> = {
+  const mayEdit = may(access, 'plan:edit');
+  const reader: PlanReader = {
+    lang,
     today,
+    moved: String(moved ?? ''),
+    members: new Set(members.map(({ userId }) => userId)),
     capacity: access.team.capacity,
     targetOf: ({ model, principle }) => targetFor(model, targets, teamId, principle.id),
-    anyPlanned: steps.some(({ status }) => status === 'planned'),
-    moved: String((await searchParams).moved ?? ''),
-    members: byName(await getLocale(), members, ({ name }) => name).map(({ userId, name }) => ({
-      value: userId,
-      label: name,
-    })),
-    openRound: may(access, 'round:open') ? (`/teams/${teamId}/rounds/new` as Route) : null,
-    forms: may(access, 'plan:edit')
+    mayEdit,
+  };
+  const around: PlanAround = {
+    address: `/teams/${teamId}/plan`,
+    members: mayEdit
+      ? byName(lang, members, ({ name }) => name).map(({ userId, name }) => ({ value: userId, label: name }))
+      : [],
+    forms: mayEdit
       ? { move: moveStepAction.bind(null, teamId), edit: editStepAction.bind(null, teamId) }
       : null,
+    edited: String(edit ?? ''),
+    openRound: may(access, 'round:open') ? (`/teams/${teamId}/rounds/new` as Route) : null,
+    words: {
+      edit: plan.edit,
+      move: plan.move,
+      outcome: plan.outcome.label,
+      open: plan.outcome.open,
+      noDate: common.noDate,
+    },
   };
-  const of = (status: GroupProps['status']) => steps.filter((step) => step.status === status);
   return (
     <>
       <PageHeader
@@ -78,13 +96,14 @@ export default async function PlanPage({ params, searchParams }: Props) {
           {t('empty.body')}
         </EmptyState>
       ) : (
-        <div className="space-y-10 print:space-y-4">
-          <PlanProgress steps={steps} today={today} />
-          <StepGroup {...group} status="started" steps={of('started')} />
-          <StepGroup {...group} status="planned" steps={of('planned')} />
-          <StepGroup {...group} status="done" steps={of('done')} />
-          <StepGroup {...group} status="dropped" steps={of('dropped')} />
-        </div>
+        <PlanForms around={around}>
+          <div className="space-y-10 print:space-y-4">
+            <PlanProgress steps={steps} today={today} />
+            {(['started', 'planned', 'done', 'dropped'] as const).map((status) => (
+              <StepGroup key={status} status={status} plan={steps} reader={reader} />
+            ))}
+          </div>
+        </PlanForms>
       )}
     </>
   );

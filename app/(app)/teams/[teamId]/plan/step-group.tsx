@@ -1,56 +1,37 @@
-import type { Route } from 'next';
-import type { FormAction } from '@/app/_forms/action-form';
 import { ChevronRight } from '@/app/_ui/icons';
-import type { SelectOption } from '@/app/_ui/select';
-import { getTranslations } from '@/lib/i18n/translate';
+import { words } from '@/lib/i18n/words';
 import type { StepStatus } from '@/lib/plans/queries';
 import type { ShownStep } from '@/lib/plans/shown-step';
-import type { TargetInForce } from '@/lib/targets/target';
-import { StepCard } from './step-card';
+import { type PlanReader, stepsText } from './step-view';
+import { Steps } from './steps';
 
-export interface GroupProps {
+interface Props {
   status: StepStatus;
-  steps: readonly ShownStep[];
-  /** Whether any step of the plan waits to be started. */
-  anyPlanned: boolean;
-  /** Calendar day YYYY-MM-DD. */
-  today: string;
-  /** Id of the step that was just moved. */
-  moved: string;
-  members: readonly SelectOption[];
-  /** What the principle of a step is to reach. */
-  targetOf: (step: ShownStep) => TargetInForce;
-  /** The team's, in points of effort a cycle. */
-  capacity: number;
-  /** Where a round is opened; null for people who may not. */
-  openRound: Route | null;
-  /** Null for people who may only look. */
-  forms: { move: FormAction; edit: FormAction } | null;
+  /** All steps of the plan. */
+  plan: readonly ShownStep[];
+  reader: PlanReader;
 }
 
 /** The steps of one status; dropped ones are put away, but not gone. */
-export async function StepGroup({ status, steps, anyPlanned, ...rest }: GroupProps) {
-  const t = await getTranslations('plan.group');
-  const list = (
-    <ul className="space-y-4 print:space-y-2">
-      {steps.map((step) => (
-        <StepCard key={step.id} step={step} {...rest} />
-      ))}
-    </ul>
-  );
+export function StepGroup({ status, plan, reader }: Props) {
+  const t = words(reader.lang, 'plan.group');
+  const steps = plan.filter((step) => step.status === status);
   if (status === 'dropped') {
     if (steps.length === 0) return null;
     return (
-      <details className="group" data-print="hide" open={steps.some(({ id }) => id === rest.moved)}>
+      <details className="group" data-print="hide" open={steps.some(({ id }) => id === reader.moved)}>
         <summary className="inline-flex min-h-10 items-center gap-1.5 rounded-md font-medium text-ink-soft hover:text-ink">
           <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
           {t('dropped', { count: steps.length })}
         </summary>
-        <div className="mt-3">{list}</div>
+        <div className="mt-3">
+          <Steps text={stepsText(reader, steps)} />
+        </div>
       </details>
     );
   }
   if (steps.length === 0 && status !== 'started') return null;
+  const anyPlanned = plan.some((step) => step.status === 'planned');
   return (
     <section aria-labelledby={`group-${status}`}>
       <div className="mb-3 flex items-baseline gap-3">
@@ -58,7 +39,7 @@ export async function StepGroup({ status, steps, anyPlanned, ...rest }: GroupPro
         <span className="text-sm text-ink-soft">{t('count', { count: steps.length })}</span>
       </div>
       {steps.length > 0 ? (
-        list
+        <Steps text={stepsText(reader, steps)} />
       ) : (
         <p className="text-ink-soft">{t(anyPlanned ? 'noneStarted' : 'noneLeft')}</p>
       )}
