@@ -11,13 +11,14 @@ import type { TeamAccess } from '@/lib/access/types';
 import { byName, isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { words } from '@/lib/i18n/words';
+import type { Lang } from '@/lib/model/schema';
 import type { TeamAdvice } from '@/lib/plans/advice';
 import { rowOf } from '@/lib/results/queries';
 import { INSIDE_THRESHOLD } from '@/lib/results/viewer';
 import { addToPlanAction } from './actions';
-import { AddForm } from './add-form';
 import { Added } from './added';
-import { RecommendationCard } from './card';
+import { cardsText } from './card-view';
+import { Cards } from './cards';
 import { ClarifyList, DiscussList } from './clarify-list';
 import { loadAdvice } from './load';
 import { NoRoundYet, NoStep } from './nothing-yet';
@@ -33,6 +34,7 @@ export const generateMetadata = titled('advice.title');
 
 export default async function NextPage({ params, searchParams }: Props) {
   const access = await requireTeam((await params).teamId);
+  const lang = await getLocale();
   const t = await getTranslations('advice');
   const found = await loadAdvice(access.teamId);
   const { added, refused } = await searchParams;
@@ -46,7 +48,7 @@ export default async function NextPage({ params, searchParams }: Props) {
         <InPlace
           address={`/teams/${access.teamId}/next`}
           open={openStepPlace.bind(null, access.teamId)}
-          words={inPlaceWords(words(await getLocale()))}
+          words={inPlaceWords(words(lang))}
         >
           <div className="space-y-10">
             <div className="space-y-4">
@@ -54,7 +56,7 @@ export default async function NextPage({ params, searchParams }: Props) {
               <NotAdded reason={String(refused ?? '')} />
               <Notices found={found} />
               {count > 0 ? (
-                <Recommendations found={found} access={access} />
+                <Recommendations found={found} access={access} lang={lang} />
               ) : (
                 <NoStep found={found} teamId={access.teamId} />
               )}
@@ -99,33 +101,34 @@ async function Notices({ found: { results, states } }: { found: TeamAdvice }) {
   );
 }
 
-async function Recommendations({ found, access }: { found: TeamAdvice; access: TeamAccess }) {
-  const t = await getTranslations('advice');
-  const mayPlan = may(access, 'plan:edit');
-  const members = mayPlan ? found.members : [];
-  const owners = byName(await getLocale(), members, ({ name }) => name).map(({ userId, name }) => ({
-    value: userId,
-    label: name,
-  }));
-  const action = addToPlanAction.bind(null, access.teamId);
+/** The recommended steps, each with the form that puts it into the plan for those who may. */
+function Recommendations({ found, access, lang }: { found: TeamAdvice; access: TeamAccess; lang: Lang }) {
+  const w = words(lang);
+  const { advice, results, members } = found;
+  const add = {
+    roundId: results.round.id,
+    owners: [
+      { value: '', label: w('advice.add.nobody') },
+      ...byName(lang, members, ({ name }) => name).map(({ userId, name }) => ({
+        value: userId,
+        label: name,
+      })),
+    ],
+    action: addToPlanAction.bind(null, access.teamId),
+    words: {
+      owner: w('advice.add.owner'),
+      due: w('advice.add.due'),
+      optional: w('common.optional'),
+      noDate: w('common.noDate'),
+      submit: w('advice.add.submit'),
+      pending: w('advice.add.pending'),
+    },
+  };
   return (
-    <ol aria-label={t('list')} className="space-y-4">
-      {found.advice.recommendations.map((recommendation) => (
-        <RecommendationCard
-          key={recommendation.stepId}
-          recommendation={recommendation}
-          results={found.results}
-        >
-          {mayPlan ? (
-            <AddForm
-              recommendation={recommendation}
-              roundId={found.results.round.id}
-              owners={owners}
-              action={action}
-            />
-          ) : null}
-        </RecommendationCard>
-      ))}
-    </ol>
+    <Cards
+      text={cardsText(lang, advice.recommendations, results)}
+      label={w('advice.list')}
+      add={may(access, 'plan:edit') ? add : null}
+    />
   );
 }
