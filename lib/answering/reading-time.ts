@@ -17,6 +17,17 @@ const FEWEST = 5;
 
 const count = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
+const counted = new WeakMap<readonly ScaleStep[], WeakMap<QuestionItem, number>>();
+
+/** Counted once for each question: the page counts those that are open again with every answer. */
+function wordsIn(item: QuestionItem, scale: readonly ScaleStep[]): number {
+  const ofScale = counted.get(scale) ?? new WeakMap<QuestionItem, number>();
+  counted.set(scale, ofScale);
+  const words = ofScale.get(item) ?? wordsOf(item, scale);
+  ofScale.set(item, words);
+  return words;
+}
+
 /**
  * How many words somebody reads to answer a question: itself and its five levels, each with its number, name and description.
  * Not counted are the two answers beside the scale, which are the same on every card.
@@ -42,7 +53,7 @@ export function minutesToAnswer(
 ): number {
   const open = itemsOf(sections).filter(({ id }) => !answered.has(id));
   return minutesFor(
-    open.reduce((sum, item) => sum + wordsOf(item, scale), 0),
+    open.reduce((sum, item) => sum + wordsIn(item, scale), 0),
     lang,
     pace,
   );
@@ -61,7 +72,7 @@ export function paceOf(
   const given = itemsOf(sections)
     .flatMap((item) => {
       const at = answeredAt.get(item.id);
-      return at === undefined ? [] : [{ at, words: wordsOf(item, scale) }];
+      return at === undefined ? [] : [{ at, words: wordsIn(item, scale) }];
     })
     .sort((a, b) => a.at - b.at);
   const paces = given.flatMap(({ at, words }, i) => {
