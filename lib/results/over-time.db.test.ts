@@ -31,6 +31,19 @@ it('has rounds of every kind in order of time, each joined to the one it compare
   expect(seen.history.has('principle DEV-CI')).toBe(false);
 });
 
+it('reads one principle alone as it stands among all', async () => {
+  const { insider } = await world(6);
+  const all = await overTime(insider, ['principle']);
+  const one = await overTime(insider, ['principle'], 'DEV-CI');
+  const key = 'principle DEV-CI';
+  expect(one.history.get(key)).toHaveLength(3);
+  expect([...one.history]).toEqual([[key, all.history.get(key)]]);
+  for (const { id } of all.rounds) {
+    expect(one.changeIn(id, 'principle', 'DEV-CI')).toEqual(all.changeIn(id, 'principle', 'DEV-CI'));
+    expect(one.changeIn(id, 'principle', 'DEV-VC')?.delta ?? null).toBeNull();
+  }
+});
+
 it('says of each row what the result says', async () => {
   const { rounds, insider } = await world(6);
   const seen = await overTime(insider, ['overall', 'framework', 'principle']);

@@ -29,15 +29,15 @@ const timed = (round: PublishedRound): TimedRound[] => {
 };
 
 /**
- * The team's published rounds of every kind and what this person may see of their rows of these scopes: three statements,
- * however many rounds there are.
+ * The team's published rounds of every kind and what this person may see of their rows of these scopes, or only of the one with
+ * this id: three statements, however many rounds there are.
  */
-export function overTime(access: TeamAccess, scopes: readonly Scope[]): Promise<OverTime> {
+export function overTime(access: TeamAccess, scopes: readonly Scope[], id?: string): Promise<OverTime> {
   return readOrganization(access, async (tx) => {
     const found = await publishedRounds(tx, access);
     const { organizationId } = access;
-    const changes = await changesOf(tx, organizationId, changeThresholds(found), scopes);
-    const history = await historyOf(tx, organizationId, found, changes, scopes);
+    const changes = await changesOf(tx, organizationId, changeThresholds(found), scopes, id);
+    const history = await historyOf(tx, organizationId, found, changes, scopes, id);
     const told = new Map(
       changes.map((change) => [`${change.roundId} ${change.scope} ${change.scopeId}`, changeFrom(change)]),
     );
@@ -45,9 +45,9 @@ export function overTime(access: TeamAccess, scopes: readonly Scope[]): Promise<
     return {
       rounds: found.flatMap(timed),
       history,
-      changeIn: (roundId, scope, id) => {
+      changeIn: (roundId, scope, scopeId) => {
         const reason = apart.get(roundId);
-        return reason ? noChange(reason) : (told.get(`${roundId} ${scope} ${id}`) ?? null);
+        return reason ? noChange(reason) : (told.get(`${roundId} ${scope} ${scopeId}`) ?? null);
       },
     };
   });

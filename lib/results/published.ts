@@ -65,19 +65,29 @@ export function seenIn(table: Versioned, organizationId: string, thresholds: Thr
   return and(eq(table.organizationId, organizationId), or(...ofRounds));
 }
 
+const ofOne = (scopeId: Versioned['scopeId'], id: string | undefined) =>
+  id === undefined ? undefined : eq(scopeId, id);
+
 /** The rows of these rounds as the viewer sees them: of each, the version with the smallest `up_to` that still holds. */
 export async function rowsOf(
   tx: Tenant,
   organizationId: string,
   thresholds: Thresholds,
   scopes?: readonly Scope[],
+  id?: string,
 ): Promise<Row[]> {
   if (thresholds.size === 0) return [];
   const { roundId, scope, scopeId, upTo } = publishedRows;
   return tx
     .selectDistinctOn([roundId, scope, scopeId])
     .from(publishedRows)
-    .where(and(seenIn(publishedRows, organizationId, thresholds), scopes && inArray(scope, [...scopes])))
+    .where(
+      and(
+        seenIn(publishedRows, organizationId, thresholds),
+        scopes && inArray(scope, [...scopes]),
+        ofOne(scopeId, id),
+      ),
+    )
     .orderBy(roundId, scope, scopeId, upTo);
 }
 
@@ -90,6 +100,7 @@ export async function changesOf(
   organizationId: string,
   thresholds: Thresholds,
   scopes?: readonly Scope[],
+  id?: string,
 ): Promise<Change[]> {
   if (thresholds.size === 0) return [];
   const { organizationId: organization, roundId, comparedWith, scope, scopeId, upTo } = publishedChanges;
@@ -104,7 +115,13 @@ export async function changesOf(
         eq(rounds.comparedWith, comparedWith),
       ),
     )
-    .where(and(seenIn(publishedChanges, organizationId, thresholds), scopes && inArray(scope, [...scopes])))
+    .where(
+      and(
+        seenIn(publishedChanges, organizationId, thresholds),
+        scopes && inArray(scope, [...scopes]),
+        ofOne(scopeId, id),
+      ),
+    )
     .orderBy(roundId, scope, scopeId, upTo);
 }
 

@@ -106,12 +106,14 @@ export async function historyOf(
   past: readonly PublishedRound[],
   changes: Changes,
   scopes: readonly Scope[] = LINES,
+  id?: string,
 ): Promise<History> {
   const rows = await rowsOf(
     tx,
     organizationId,
-    new Map(past.map(({ id, threshold }) => [id, threshold])),
+    new Map(past.map((round) => [round.id, round.threshold])),
     scopes,
+    id,
   );
   const joined = new Set(
     changes

@@ -63,6 +63,9 @@ async function readerOf(timeZone: string): Promise<Reader & { lang: Lang }> {
 
 const FRAMEWORKS = ['DEV', 'DAT', 'MLO'] as const;
 
+/** The targets of a team and of all teams, once per request. */
+export const teamTargets = cache(async (teamId: string) => listTargets(await requireTeam(teamId), [teamId]));
+
 /** The newest result that has something to show this person, once per request; null before the first. */
 export const newestResult = cache(async (teamId: string): Promise<TeamResult | null> => {
   const access = await requireTeam(teamId);
@@ -76,7 +79,7 @@ export const teamCourse = cache(async (teamId: string): Promise<TeamCourse | nul
     overTime(access, ['overall', 'framework']),
     newestResult(teamId),
     listFinishedSteps(access),
-    listTargets(access, [teamId]),
+    teamTargets(teamId),
     readerOf(access.timeZone),
   ]);
   if (!newest) return null;
@@ -101,18 +104,23 @@ export const teamCourse = cache(async (teamId: string): Promise<TeamCourse | nul
   };
 });
 
+/** What the course of a principle is made of, once per request: read before the model that names it is known. */
+export const principleHistory = cache(async (teamId: string, id: string) => {
+  const access = await requireTeam(teamId);
+  return Promise.all([
+    overTime(access, ['principle'], id),
+    listFinishedSteps(access),
+    teamTargets(teamId),
+    readerOf(access.timeZone),
+  ]);
+});
+
 /** The same of one principle, which a model calls by a name; null where the team never had a row of it. */
 export const principleCourse = cache(
   async (teamId: string, id: string, model: Model): Promise<TeamCourse | null> => {
     const principle = model.principles.find((one) => one.id === id);
     if (!principle) return null;
-    const access = await requireTeam(teamId);
-    const [of, finished, targets, reader] = await Promise.all([
-      overTime(access, ['principle']),
-      listFinishedSteps(access),
-      listTargets(access, [teamId]),
-      readerOf(access.timeZone),
-    ]);
+    const [of, finished, targets, reader] = await principleHistory(teamId, id);
     if (!of.history.has(`principle ${id}`)) return null;
     const label = text(principle.title, reader.lang);
     const own = new Set(

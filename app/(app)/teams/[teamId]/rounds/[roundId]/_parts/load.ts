@@ -5,28 +5,38 @@ import { requireTeam } from '@/lib/access/require';
 import { measuredBy } from '@/lib/plans/outcome-queries';
 import { type FoundPrinciple, findPrinciple } from '@/lib/results/arrange';
 import { getResults } from '@/lib/results/queries';
-import { listTargets } from '@/lib/targets/queries';
+import { principleHistory, teamTargets } from '../../../_parts/course';
 import { type ResultContext, resultContext } from './context';
+
+/** What a page of a result is made of, once per request; null when the team has no such published round. */
+const readResult = cache(async (teamId: string, roundId: string) => {
+  const access = await requireTeam(teamId);
+  if (!isId(roundId)) return null;
+  const [results, targets] = await Promise.all([getResults(access, roundId), teamTargets(teamId)]);
+  return results && { results, targets };
+});
 
 /** A published round as this person may see it, once per request: for the title and the page. Null when the team has none such. */
 export const loadResult = cache(async (teamId: string, roundId: string): Promise<ResultContext | null> => {
   const access = await requireTeam(teamId);
   if (!isId(roundId)) return null;
-  const [results, finished, targets] = await Promise.all([
-    getResults(access, roundId),
-    measuredBy(access, roundId),
-    listTargets(access, [teamId]),
-  ]);
-  return results && resultContext(results, await getLocale(), { finished, targets });
+  const [read, finished] = await Promise.all([readResult(teamId, roundId), measuredBy(access, roundId)]);
+  return read && resultContext(read.results, await getLocale(), { finished, targets: read.targets });
 });
 
-/** A principle of it; null when the round did not score such a one. */
-export async function loadPrinciple(
-  teamId: string,
-  roundId: string,
-  id: string,
-): Promise<(FoundPrinciple & { ctx: ResultContext }) | null> {
-  const ctx = await loadResult(teamId, roundId);
-  const found = ctx && findPrinciple(ctx.arranged, id);
-  return found && { ctx, ...found };
-}
+/** A principle of it, once per request; null when the round did not score such a one. What became of steps is not read. */
+export const loadPrinciple = cache(
+  async (
+    teamId: string,
+    roundId: string,
+    id: string,
+  ): Promise<(FoundPrinciple & { ctx: ResultContext }) | null> => {
+    // Begun before it is asked for, so that it is read in the same transaction.
+    const course = principleHistory(teamId, id);
+    const read = await readResult(teamId, roundId);
+    await course;
+    const ctx = read && resultContext(read.results, await getLocale(), { targets: read.targets });
+    const found = ctx && findPrinciple(ctx.arranged, id);
+    return found && { ctx, ...found };
+  },
+);
