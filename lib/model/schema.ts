@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVELS } from './levels';
 
 /** Languages of the product and of every model text. */
 export const LANGS = ['en', 'pt-BR'] as const;
@@ -18,7 +19,7 @@ const title = z.strictObject({ en: name, 'pt-BR': name });
 /** Sums of many weights, and of their squares, stay exact numbers. */
 const weight = z.number().min(0.01).max(100).default(1);
 
-export const LEVELS = [0, 1, 2, 3, 4] as const;
+export { LEVELS };
 export const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export type Level = z.infer<typeof level>;
 

@@ -1,4 +1,5 @@
-import { LEVELS, type Level } from '@/lib/model/schema';
+import { LEVELS } from '@/lib/model/levels';
+import type { Level } from '@/lib/model/schema';
 
 /** What a cell of the heat map shows: a score whose level is firm or not, or why there is none. */
 export type HeatState = 'level' | 'provisional' | 'unknown' | 'not_applicable' | 'hidden' | 'not_asked';

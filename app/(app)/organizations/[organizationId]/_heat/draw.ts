@@ -2,7 +2,7 @@ import type { Drawing } from '@/app/_charts/export-chart';
 import { fileName } from '@/app/_charts/export-style';
 import { type HeatMapCellDrawing, type HeatMapDrawing, heatMapSvg } from '@/lib/charts/heat-map';
 import { formatScore } from '@/lib/i18n/format';
-import { LEVELS } from '@/lib/model/schema';
+import { LEVELS } from '@/lib/model/levels';
 import { type HeatCode, heatCells } from '@/lib/overview/heat-code';
 import { SIGNS } from './rows';
 import type { HeatSheet } from './sheet';
