@@ -46,25 +46,32 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TeamPage({ params }: Props) {
   const access = await requireTeam((await params).teamId);
   const lang = await getLocale();
-  const [round, rounds, steps, latest, deleted, [waiting], course] = await Promise.all([
-    openRoundOf(access),
+  const mayManage = may(access, 'round:rename') && !access.inDemo;
+  const openPart = async () => {
+    const round = await openRoundOf(access);
+    if (!round) return null;
+    const [asked, [waiting]] = await Promise.all([
+      listAsked(access, round.id),
+      waitingRounds(access, lang, access.teamId),
+    ]);
+    return { round, asked, part: waiting?.part ?? null };
+  };
+  const [opened, rounds, steps, latest, deleted, course] = await Promise.all([
+    openPart(),
     listRounds(access),
     listSteps(access),
     newestResult(access.teamId),
-    listDeletedRounds(access),
-    waitingRounds(access, lang, access.teamId),
+    mayManage ? listDeletedRounds(access) : [],
     teamCourse(access.teamId),
   ]);
-  const asked = round ? await listAsked(access, round.id) : null;
   const t = await getTranslations('teams.overview');
   const targetWords = await getTranslations('targets');
   const { timeZone } = access;
   const base = `/teams/${access.teamId}` as const;
   const mayOpen = may(access, 'round:open');
-  const mayManage = may(access, 'round:rename') && !access.inDemo;
   const shown = rounds.some(({ id, hasResult }) => id === latest?.round.id && hasResult);
   const open =
-    mayOpen && !round ? (
+    mayOpen && !opened ? (
       <ButtonLink href={`${base}/rounds/new`} variant="primary">
         {t('openRound')}
       </ButtonLink>
@@ -89,9 +96,9 @@ export default async function TeamPage({ params }: Props) {
         }
       />
       <div className="grid gap-6">
-        {round && asked ? (
-          <OpenRound access={access} round={round} part={waiting?.part ?? null}>
-            {course ? null : <RoundPeople round={round} asked={asked} />}
+        {opened ? (
+          <OpenRound access={access} round={opened.round} part={opened.part}>
+            {course ? null : <RoundPeople round={opened.round} asked={opened.asked} />}
           </OpenRound>
         ) : null}
         {course ? (
@@ -112,10 +119,10 @@ export default async function TeamPage({ params }: Props) {
             mayChoose={shown}
           />
         ) : null}
-        {round && asked && course ? (
+        {opened && course ? (
           <Card as="section">
             <CardHeader title={t('missing')} description={t('missingWhy')} />
-            <RoundPeople round={round} asked={asked} />
+            <RoundPeople round={opened.round} asked={opened.asked} />
           </Card>
         ) : null}
         {rounds.length === 0 ? (
@@ -138,11 +145,11 @@ export default async function TeamPage({ params }: Props) {
         {rounds.length > 0 ? (
           <RoundsTable
             teamId={access.teamId}
-            ended={round?.frozenAt != null}
+            ended={opened?.round.frozenAt != null}
             {...{ rounds, mayManage, lang, timeZone }}
           />
         ) : null}
-        {deleted.length > 0 && mayManage ? (
+        {deleted.length > 0 ? (
           <DeletedRounds teamId={access.teamId} rounds={deleted} {...{ lang, timeZone }} />
         ) : null}
       </div>
