@@ -21,8 +21,24 @@ export function RowName({ of: { name, outcome } }: { of: RowView }) {
   );
 }
 
+/** Drawn once for as long as the row is kept. */
+function drawnOnce<K extends object, A extends readonly unknown[]>(
+  draw: (of: K, ...rest: A) => string,
+): (of: K, ...rest: A) => string {
+  const drawn = new WeakMap<K, string>();
+  return (of, ...rest) => {
+    const known = drawn.get(of) ?? draw(of, ...rest);
+    drawn.set(of, known);
+    return known;
+  };
+}
+
+const interval = drawnOnce(({ at, lo, hi }: ScoredView, target: number) =>
+  whisker({ score: at, lo, hi }, { title: '', target }),
+);
+
 function Scored({ of, row }: { of: ScoredView; row: RowView }) {
-  const { score, level, few, at, lo, hi, reach, people, agreement, polarised, verdict, delta } = of;
+  const { score, level, few, people, agreement, polarised, verdict, delta } = of;
   return (
     <>
       <span className="r-score">
@@ -31,8 +47,8 @@ function Scored({ of, row }: { of: ScoredView; row: RowView }) {
         {few ? <small className="r-few">{level}</small> : <small>{level}</small>}
       </span>
       <span className="r-interval">
-        <Svg as="span" markup={whisker({ score: at, lo, hi }, { title: '', target: row.target })} />
-        {reach ? <small>{reach}</small> : null}
+        <Svg as="span" markup={interval(of, row.target)} />
+        {of.reach ? <small>{of.reach}</small> : null}
         <small className="r-aim">{row.aim}</small>
       </span>
       <span className="r-n">{people}</span>
@@ -54,14 +70,14 @@ function Scored({ of, row }: { of: ScoredView; row: RowView }) {
 }
 
 /** Its last point is this round's, and has the interval of the row. */
-function spark(points: NonNullable<RowView['spark']>, { scored, target }: RowView): string {
+const spark = drawnOnce((points: NonNullable<RowView['spark']>, { scored, target }: RowView) => {
   const last = points.length - 1;
   const drawn = points.map(([x, score, joins], index) => ({
     ...{ x, score, joins },
     ...(index === last && { lo: scored?.lo, hi: scored?.hi }),
   }));
   return sparkline(drawn, { title: '', target });
-}
+});
 
 /** What is known about a row, or why it is nothing. */
 export function RowCells({ of: row }: { of: RowView }) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useInPlace } from '@/app/_in-place/in-place';
+import { Kept } from '@/lib/kept';
 import { RowCells, RowName } from './row-cells';
 import type { ListedRow, RowView } from './row-view';
 
@@ -18,8 +19,16 @@ function Row({ id, of, child }: { id: string; of: RowView; child: boolean }) {
   );
 }
 
+/** Of the results that are looked at; a result has a text for each framework. */
+const read = new Kept<readonly ListedRow[]>(48);
+
+function rowsIn(text: string): readonly ListedRow[] {
+  const rows = read.get(text) ?? (JSON.parse(text) as ListedRow[]);
+  read.set(text, rows);
+  return rows;
+}
+
 /** Rows of the list, from a text of `rowsText`. */
 export function Rows({ text }: { text: string }) {
-  const rows: ListedRow[] = JSON.parse(text);
-  return rows.map(([id, of, child]) => <Row key={id} id={id} of={of} child={child === 1} />);
+  return rowsIn(text).map(([id, of, child]) => <Row key={id} id={id} of={of} child={child === 1} />);
 }
