@@ -33,12 +33,13 @@ export const generateMetadata = titled('plan.title');
 export default async function PlanPage({ params, searchParams }: Props) {
   const access = await requireTeam((await params).teamId);
   const { teamId } = access;
-  const [steps, members, result, targets] = await Promise.all([
+  const [steps, members, targets] = await Promise.all([
     shownSteps(access),
     listTeamMembers(access),
-    latestResult(access),
     listTargets(access, [teamId]),
   ]);
+  // The files hold the newest result, too.
+  const something = steps.length > 0 || (await latestResult(access)) !== null;
   const [t, words] = await Promise.all([getTranslations('plan'), getTranslations('targets')]);
   const today = calendarDay(new Date(), access.timeZone);
   const lang = await getLocale();
@@ -84,10 +85,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
               {words('link')}
             </ButtonLink>
             {steps.length > 0 ? next : null}
-            {/* The files hold the newest result, too. */}
-            {can(access.role, 'plan:export') && (result || steps.length > 0) ? (
-              <ExportLinks teamId={teamId} />
-            ) : null}
+            {can(access.role, 'plan:export') && something ? <ExportLinks teamId={teamId} /> : null}
           </>
         }
       />

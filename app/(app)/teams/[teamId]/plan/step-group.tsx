@@ -3,7 +3,7 @@ import { words } from '@/lib/i18n/words';
 import type { StepStatus } from '@/lib/plans/queries';
 import type { ShownStep } from '@/lib/plans/shown-step';
 import { type PlanReader, stepsText } from './step-view';
-import { Steps } from './steps';
+import { PlannedSteps } from './steps';
 
 interface Props {
   status: StepStatus;
@@ -25,7 +25,7 @@ export function StepGroup({ status, plan, reader }: Props) {
           {t('dropped', { count: steps.length })}
         </summary>
         <div className="mt-3">
-          <Steps text={stepsText(reader, steps)} />
+          <PlannedSteps text={stepsText(reader, steps)} />
         </div>
       </details>
     );
@@ -39,7 +39,7 @@ export function StepGroup({ status, plan, reader }: Props) {
         <span className="text-sm text-ink-soft">{t('count', { count: steps.length })}</span>
       </div>
       {steps.length > 0 ? (
-        <Steps text={stepsText(reader, steps)} />
+        <PlannedSteps text={stepsText(reader, steps)} />
       ) : (
         <p className="text-ink-soft">{t(anyPlanned ? 'noneStarted' : 'noneLeft')}</p>
       )}

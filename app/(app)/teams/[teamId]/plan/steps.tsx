@@ -13,7 +13,7 @@ import { usePlan } from './plan-forms';
 import type { FactView, StepView } from './step-view';
 
 /** Steps of the plan, from a text of `stepsText`. */
-export function Steps({ text }: { text: string }) {
+export function PlannedSteps({ text }: { text: string }) {
   const steps: StepView[] = JSON.parse(text);
   return (
     <ul className="space-y-4 print:space-y-2">
