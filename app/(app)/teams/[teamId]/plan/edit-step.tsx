@@ -1,8 +1,9 @@
 'use client';
 
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { isTypedWith } from '@/app/_device/typed';
 import type { FormAction } from '@/app/_forms/action-form';
+import { useInBrowser } from '@/app/_lib/use-in-browser';
 import { ChevronRight } from '@/app/_ui/icons';
 import { type EditedStep, EditForm } from './edit-form';
 import { usePlan } from './plan-forms';
@@ -28,17 +29,32 @@ export function EditStep({ step, practice, edit }: Props) {
   useEffect(() => {
     if (isTypedWith('stepId', step.id)) setForm((now) => (now === 'none' ? 'there' : now));
   }, [step.id]);
-  const open = (event: MouseEvent) => {
-    if (!isPlain(event)) return;
-    event.preventDefault();
+  const live = useInBrowser(() => true, false);
+  const open = () => {
     setForm('open');
     // The link is gone in a moment: what stands there instead has the focus.
     requestAnimationFrame(() => place.current?.querySelector('summary')?.focus());
   };
+  const link = {
+    href: `${address}?edit=${step.id}#step-${step.id}`,
+    className: 'form-summary',
+    onClick(event: MouseEvent) {
+      if (!isPlain(event)) return;
+      event.preventDefault();
+      open();
+    },
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key !== ' ') return;
+      event.preventDefault();
+      open();
+    },
+    // It opens on the page itself, and nothing is on its way.
+    ...(live && { role: 'button', 'aria-expanded': false }),
+  };
   return (
     <div ref={place} className="mt-3" data-print="hide">
       {form === 'none' ? (
-        <a href={`${address}?edit=${step.id}#step-${step.id}`} className="form-summary" onClick={open}>
+        <a {...link}>
           <ChevronRight aria-hidden />
           {words.edit.show}
           <span className="sr-only">: {practice}</span>
