@@ -1,5 +1,4 @@
 import { useLocale } from 'next-intl';
-import { answeredBy, answeredValues } from '@/lib/results/answered';
 import { ScoreCell } from '@/app/_results/score-cell';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
@@ -7,6 +6,7 @@ import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import { frameworkTitle } from '@/lib/model/localize';
+import { answeredBy, answeredValues } from '@/lib/results/answered';
 import { reachOf } from '@/lib/results/look';
 import type { TeamResult } from '@/lib/results/overview';
 

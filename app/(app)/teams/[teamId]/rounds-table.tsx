@@ -1,5 +1,4 @@
 import type { Route } from 'next';
-import { answeredBy, answeredValues } from '@/lib/results/answered';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { Table, Th } from '@/app/_ui/table';
@@ -7,6 +6,7 @@ import { formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
+import { answeredBy, answeredValues } from '@/lib/results/answered';
 import { aYearBefore } from '@/lib/results/chosen';
 import type { ListedRound } from '@/lib/results/queries';
 import { RoundRows } from './round-rows';
