@@ -47,7 +47,7 @@ export function organizationLine(
   access: OrganizationAccess,
   { filters, now, kind: asked }: Wanted,
 ): Promise<OrganizationLine> {
-  const { organizationId, timeZone, userId } = access;
+  const { organizationId, timeZone } = access;
   const { until } = changeSpan(filters, now, timeZone);
   const end = endOf(until, timeZone);
   const dayOf = (moment: typeof rounds.closedAt | typeof steps.doneAt) =>
@@ -60,7 +60,7 @@ export function organizationLine(
         mode: rounds.mode,
         closedAt: rounds.closedAt,
         modelVersionId: rounds.modelVersionId,
-        threshold: sql<number>`${thresholdFor(userId)}`.as('threshold'),
+        threshold: sql<number>`${thresholdFor(access)}`.as('threshold'),
         day: dayOf(rounds.closedAt).as('day'),
       })
       .from(rounds)

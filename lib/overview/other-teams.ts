@@ -33,7 +33,7 @@ export async function otherTeams(
 ): Promise<OtherTeams[]> {
   const narrowed = group ?? framework ?? deliverable;
   if (narrowed !== null || !can(access.role, 'team:see-all')) return [];
-  const { organizationId, userId } = access;
+  const { organizationId } = access;
   const { quarter, kind, mean, teams, threshold, roundIds } = smallTeamMeans;
   const found = await readOrganization(access, (tx) =>
     tx
@@ -48,7 +48,7 @@ export async function otherTeams(
           at === null ? undefined : sql`${quarter}::date + interval '3 months' <= ${at}::date + 1`,
           sql`(
             select count(*) from ${rounds} where ${rounds.organizationId} = ${organizationId}
-              and ${rounds.id} = any(${roundIds}) and ${hasResultFor(userId)}
+              and ${rounds.id} = any(${roundIds}) and ${hasResultFor(access)}
           ) <= ${MOST_SEEN}`,
           sql`(
             select count(*) from ${rounds} where ${rounds.organizationId} = ${organizationId}

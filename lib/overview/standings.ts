@@ -75,10 +75,10 @@ export const newestShown = (tx: Tenant, access: OrganizationAccess, at: string |
       closedAt: rounds.closedAt,
       modelVersionId: rounds.modelVersionId,
       comparedWith: rounds.comparedWith,
-      threshold: sql<number>`${thresholdFor(access.userId)}`.mapWith(Number).as('threshold'),
+      threshold: sql<number>`${thresholdFor(access)}`.mapWith(Number).as('threshold'),
     })
     .from(rounds)
-    .where(and(publishedBy(access, at), hasResultFor(access.userId)))
+    .where(and(publishedBy(access, at), hasResultFor(access)))
     .orderBy(desc(rounds.closedAt))
     .limit(1)
     .as('newest');

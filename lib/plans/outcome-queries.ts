@@ -71,9 +71,10 @@ const begunSteps = (tx: Tenant, { organizationId }: OrganizationAccess, teams: S
 /** The published rounds that finished steps were planned from, and those whose answers came after the first was done. */
 async function roundsAround(
   tx: Tenant,
-  { organizationId, userId }: OrganizationAccess,
+  access: OrganizationAccess,
   done: readonly (StepEvents & { doneAt: Date })[],
 ): Promise<ReadRound[]> {
+  const { organizationId } = access;
   const first = new Date(Math.min(...done.map(({ doneAt }) => doneAt.getTime())));
   const found = await tx
     .select({
@@ -86,7 +87,7 @@ async function roundsAround(
       scope: rounds.scope,
       modelVersionId: rounds.modelVersionId,
       frozenAt: rounds.frozenAt,
-      threshold: sql<number>`${thresholdFor(userId)}`.mapWith(Number),
+      threshold: sql<number>`${thresholdFor(access)}`.mapWith(Number),
     })
     .from(rounds)
     .where(
@@ -116,14 +117,17 @@ async function roundsAround(
 async function scoresOf(
   tx: Tenant,
   { organizationId }: OrganizationAccess,
-  done: readonly StepEvents[],
+  done: readonly (StepEvents & { doneAt: Date })[],
   all: readonly ReadRound[],
 ): Promise<ReadonlyMap<string, number>> {
   const wanted = new Map<string, WantedScore>();
   const ofTeam = byTeamOf(all);
-  for (const { teamId, practiceId: id } of done) {
-    for (const { id: round, threshold, mode } of ofTeam.get(teamId) ?? []) {
-      if (mode !== 'quick') wanted.set(`${round} ${id}`, { round, threshold, scope: 'practice', id });
+  for (const { teamId, practiceId: id, roundId, doneAt } of done) {
+    for (const { id: round, threshold, mode, frozenAt } of ofTeam.get(teamId) ?? []) {
+      if (mode === 'quick') continue;
+      // Only the round it was planned from and those that may measure it are asked for it.
+      if (round === roundId || frozenAt > doneAt)
+        wanted.set(`${round} ${id}`, { round, threshold, scope: 'practice', id });
     }
   }
   return shownScores(tx, organizationId, [...wanted.values()]);

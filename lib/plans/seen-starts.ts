@@ -30,16 +30,17 @@ function sourceOf(model: Model, mode: RoundMode, practiceId: string): Pick<Wante
  */
 export async function seenStarts(
   tx: Tenant,
-  { organizationId, userId }: OrganizationAccess,
+  access: OrganizationAccess,
   steps: readonly Start[],
 ): Promise<ReadonlySet<string>> {
+  const { organizationId } = access;
   if (steps.length === 0) return new Set();
   const found = await tx
     .select({
       id: rounds.id,
       mode: rounds.mode,
       modelVersionId: rounds.modelVersionId,
-      threshold: sql<number>`${thresholdFor(userId)}`.mapWith(Number),
+      threshold: sql<number>`${thresholdFor(access)}`.mapWith(Number),
     })
     .from(rounds)
     .where(

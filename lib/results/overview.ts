@@ -40,7 +40,7 @@ export function teamResults(
       .selectDistinctOn([rounds.teamId], {
         teamId: rounds.teamId,
         modelVersionId: rounds.modelVersionId,
-        threshold: thresholdFor(access.userId).mapWith(Number),
+        threshold: thresholdFor(access).mapWith(Number),
         withoutResult: sql<string | null>`${newerName}`,
         ...summary,
       })
@@ -56,7 +56,7 @@ export function teamResults(
           ),
         ),
       )
-      .orderBy(rounds.teamId, desc(sql`${hasResultFor(access.userId)}`), desc(rounds.closedAt));
+      .orderBy(rounds.teamId, desc(sql`${hasResultFor(access)}`), desc(rounds.closedAt));
     if (newest.length === 0) return new Map();
     const published = await rowsOf(
       tx,

@@ -7,7 +7,7 @@ import type { Step } from '@/lib/rounds/participation';
 import type { Scope } from '@/lib/scoring';
 import type { ControlSums } from '@/lib/scoring/calibration';
 import type { ResultChange, ResultRow, RoundSummary } from './types';
-import { thresholdFor } from './viewer';
+import { thresholdFor, type Viewer } from './viewer';
 
 type Row = typeof publishedRows.$inferSelect;
 type Change = typeof publishedChanges.$inferSelect;
@@ -228,8 +228,8 @@ export function summaryFor<R extends StoredSummary>(
  * Whether a row of `rounds` has a result to show this person: a score of anything. Without one it is nobody's newest
  * result. That others see one is not told: it would say about how many answered.
  */
-export const hasResultFor = (userId: string) =>
-  sql<boolean>`(${rounds.resultUpTo} >= ${thresholdFor(userId)})`;
+export const hasResultFor = (viewer: Viewer) =>
+  sql<boolean>`(${rounds.resultUpTo} >= ${thresholdFor(viewer)})`;
 
 /**
  * The rows of a round as a viewer of a threshold sees them, for a lateral join with the query that has both: what is asked of

@@ -25,8 +25,8 @@ export function listRounds(access: TeamAccess): Promise<ListedRound[]> {
     const found = await tx
       .select({
         ...summary,
-        threshold: thresholdFor(access.userId).mapWith(Number),
-        hasResult: sql<boolean>`${hasResultFor(access.userId)}`,
+        threshold: thresholdFor(access).mapWith(Number),
+        hasResult: sql<boolean>`${hasResultFor(access)}`,
       })
       .from(rounds)
       .where(ofTeamOf(access))
@@ -69,7 +69,7 @@ export const publishedRounds = (tx: Tenant, access: TeamAccess) =>
       modelVersionId: rounds.modelVersionId,
       modelVersion: modelVersions.version,
       ownModel: sql<boolean>`${modelVersions.organizationId} is not null`,
-      threshold: thresholdFor(access.userId).mapWith(Number),
+      threshold: thresholdFor(access).mapWith(Number),
     })
     .from(rounds)
     .innerJoin(modelVersions, eq(modelVersions.id, rounds.modelVersionId))
@@ -247,7 +247,7 @@ export function latestResult(access: TeamAccess): Promise<string | null> {
       .select({ id: rounds.id })
       .from(rounds)
       .where(and(ofTeamOf(access), isNotNull(rounds.method)))
-      .orderBy(desc(sql`${hasResultFor(access.userId)}`), desc(rounds.closedAt))
+      .orderBy(desc(sql`${hasResultFor(access)}`), desc(rounds.closedAt))
       .limit(1);
     return row?.id ?? null;
   });
