@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { rounds, targets, teams } from '@/db/schema';
+import { targets, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { DEFAULT_TARGET } from '@/lib/advice';
@@ -9,6 +9,7 @@ import { scoresSeen } from '@/lib/results/published-cells';
 import { NOTHING } from '@/lib/targets/reach';
 import type { Filters } from './filters';
 import type { HeatAddress } from './heat-address';
+import { madeOfRounds } from './made-of';
 import { filteredTeams, newestShown } from './standings';
 
 /** What all teams that the filters leave have in common in one column, as this person may see it. */
@@ -53,10 +54,13 @@ interface Wanted {
 
 /**
  * Tells in a short text what the row of the organization is made of, and for whom: the rounds, what this person may see of
- * each, how these were worked out, and the targets. Two looks with the same text have the same row, because what is published
- * of a round is not written again but by another method (lib/jobs/republish.ts).
+ * each, how these were worked out, and the targets. Two looks with the same text have the same row (made-of.ts).
  */
-async function madeOf(tx: Tenant, access: OrganizationAccess, { filters, head }: Wanted): Promise<string> {
+async function lookMadeOf(
+  tx: Tenant,
+  access: OrganizationAccess,
+  { filters, head }: Wanted,
+): Promise<string> {
   const { organizationId } = access;
   const newest = newestShown(tx, access, filters.at);
   const set = tx
@@ -67,14 +71,16 @@ async function madeOf(tx: Tenant, access: OrganizationAccess, { filters, head }:
     .where(and(eq(targets.organizationId, organizationId), inArray(targets.scopeId, [head, 'overall'])));
   const [row] = await tx
     .select({
-      rounds: sql<string | null>`md5(string_agg(
-        concat(${newest.roundId}, ' ', ${newest.threshold}, ' ', ${rounds.method}, ' ', ${rounds.rewordedAt}),
-        ' ' order by ${newest.roundId}))`,
+      rounds: madeOfRounds({
+        id: newest.roundId,
+        threshold: newest.threshold,
+        method: newest.method,
+        rewordedAt: newest.rewordedAt,
+      }),
       targets: sql<string | null>`md5((${set}))`,
     })
     .from(teams)
     .innerJoinLateral(newest, sql`true`)
-    .innerJoin(rounds, and(eq(rounds.organizationId, organizationId), eq(rounds.id, newest.roundId)))
     .where(filteredTeams(tx, access, filters));
   return `${row?.rounds} ${row?.targets}`;
 }
@@ -89,7 +95,7 @@ const known = new Kept<HeatMeans>(50);
  */
 export async function heatMeans(tx: Tenant, access: OrganizationAccess, wanted: Wanted): Promise<HeatMeans> {
   const { filters, columns, head } = wanted;
-  const key = [access.organizationId, columns, head, await madeOf(tx, access, wanted)].join(' ');
+  const key = [access.organizationId, columns, head, await lookMadeOf(tx, access, wanted)].join(' ');
   const before = known.get(key);
   if (before) return before;
   const means = await readMeans(tx, access, { filters, columns, head });

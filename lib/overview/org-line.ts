@@ -1,12 +1,15 @@
 import 'server-only';
-import { and, asc, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
-import { modelVersions, plans, rounds, steps, teams } from '@/db/schema';
+import { and, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
+import { modelVersions, plans, publishedRows, rounds, steps, teams } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
-import type { FrameworkId } from '@/lib/model/schema';
-import { shownRowsOf } from '@/lib/results/published';
+import { Kept } from '@/lib/kept';
+import type { FrameworkId, RoundMode } from '@/lib/model/schema';
+import { isHead } from '@/lib/results/published';
 import { thresholdFor } from '@/lib/results/viewer';
 import type { Filters } from './filters';
+import { madeOfRounds } from './made-of';
 import { type LineResult, type QuarterPoint, quarterLine } from './quarter-line';
 import { changeSpan } from './since';
 import { endOf, filteredTeams } from './standings';
@@ -33,7 +36,7 @@ export interface OrganizationLine {
   finished: readonly { quarter: string; steps: number }[];
 }
 
-const FRAMEWORKS = ['DEV', 'DAT', 'MLO'] as const;
+const HEADS = ['overall', 'DEV', 'DAT', 'MLO'] as const;
 
 interface Wanted {
   filters: Filters;
@@ -49,112 +52,167 @@ export function organizationLine(
 ): Promise<OrganizationLine> {
   const { organizationId, timeZone } = access;
   const { until } = changeSpan(filters, now, timeZone);
-  const end = endOf(until, timeZone);
-  const dayOf = (moment: typeof rounds.closedAt | typeof steps.doneAt) =>
-    sql<string>`to_char(${moment} at time zone ${timeZone}, 'YYYY-MM-DD')`;
   return readOrganization(access, async (tx) => {
-    const published = tx
-      .select({
-        id: rounds.id,
-        teamId: rounds.teamId,
-        mode: rounds.mode,
-        closedAt: rounds.closedAt,
-        modelVersionId: rounds.modelVersionId,
-        threshold: sql<number>`${thresholdFor(access)}`.as('threshold'),
-        day: dayOf(rounds.closedAt).as('day'),
-      })
-      .from(rounds)
-      .where(
-        and(
-          eq(rounds.organizationId, organizationId),
-          isNotNull(rounds.method),
-          isNull(rounds.removedAt),
-          ne(rounds.format, 'consensus'),
-          lt(rounds.closedAt, end),
-        ),
-      )
-      .as('published');
-    const shown = shownRowsOf(tx, organizationId, { roundId: published.id, threshold: published.threshold }, [
-      'overall',
-      'framework',
+    const published = publishedUntil(tx, access, filters, until);
+    const [finished, [made]] = await Promise.all([
+      finishedUntil(tx, access, filters, until),
+      tx.select({ of: madeOfRounds(published) }).from(published),
     ]);
-    const found = await tx
-      .select({
-        roundId: published.id,
-        teamId: published.teamId,
-        mode: published.mode,
-        day: published.day,
-        version: modelVersions.version,
-        own: sql<boolean>`${modelVersions.organizationId} is not null`,
-        scopeId: shown.scopeId,
-        score: shown.score,
-      })
-      .from(published)
-      .innerJoin(teams, and(filteredTeams(tx, access, filters), eq(teams.id, published.teamId)))
-      .innerJoin(modelVersions, eq(modelVersions.id, published.modelVersionId))
-      .innerJoinLateral(shown, isNotNull(shown.score))
-      .orderBy(asc(published.closedAt));
-    const quarter = sql<string>`to_char(${steps.doneAt} at time zone ${timeZone}, 'YYYY-"Q"Q')`;
-    const finished = await tx
-      .select({ quarter: quarter.as('quarter'), steps: sql<number>`count(*)`.mapWith(Number) })
-      .from(steps)
-      .innerJoin(plans, and(eq(plans.organizationId, steps.organizationId), eq(plans.id, steps.planId)))
-      .innerJoin(teams, and(filteredTeams(tx, access, filters), eq(teams.id, plans.teamId)))
-      .where(
-        and(
-          eq(steps.organizationId, organizationId),
-          isNotNull(steps.doneAt),
-          isNull(steps.droppedAt),
-          lt(steps.doneAt, end),
-        ),
-      )
-      .groupBy(sql`1`)
-      .orderBy(sql`1`);
-    return { ...lineOfRows(found, { asked, until, only: filters.framework }), finished };
+    const key = [organizationId, timeZone, until, filters.framework, asked, made?.of].join(' ');
+    const before = known.get(key);
+    if (before) return { ...before, finished };
+    const found = await resultsIn(tx, access, published);
+    const line = lineOfResults(found, { asked, until, only: filters.framework });
+    known.set(key, line);
+    return { ...line, finished };
   });
 }
 
-interface FoundRow {
-  roundId: string;
-  teamId: string;
-  mode: string;
-  day: string;
-  version: string;
-  own: boolean;
-  scopeId: string;
-  score: number | null;
+/** Lines that were worked out last; nobody who may see something else has the same key. */
+const known = new Kept<Omit<OrganizationLine, 'finished'>>(50);
+
+/** The measured rounds of the teams that the filters leave whose results were published up to a day. */
+function publishedUntil(tx: Tenant, access: OrganizationAccess, filters: Filters, until: string) {
+  return tx
+    .select({
+      id: rounds.id,
+      teamId: rounds.teamId,
+      mode: rounds.mode,
+      closedAt: rounds.closedAt,
+      modelVersionId: rounds.modelVersionId,
+      method: rounds.method,
+      rewordedAt: rounds.rewordedAt,
+      threshold: sql<number>`${thresholdFor(access)}`.as('threshold'),
+    })
+    .from(rounds)
+    .innerJoin(teams, and(filteredTeams(tx, access, filters), eq(teams.id, rounds.teamId)))
+    .where(
+      and(
+        eq(rounds.organizationId, access.organizationId),
+        isNotNull(rounds.method),
+        isNull(rounds.removedAt),
+        ne(rounds.format, 'consensus'),
+        lt(rounds.closedAt, endOf(until, access.timeZone)),
+      ),
+    )
+    .as('published');
 }
 
-const kindOf = ({ mode }: FoundRow): LineKind => (mode === 'quick' ? 'quick' : 'practices');
+/** A result of the line: as the database tells it, and with its scores by row. */
+type ToldResult = [
+  teamId: string,
+  mode: RoundMode,
+  day: string,
+  version: string,
+  own: boolean,
+  ...scores: (number | null)[],
+];
+type FoundResult = LineResult & Omit<NewModel, 'day'> & { kind: LineKind };
 
-function lineOfRows(
-  found: readonly FoundRow[],
+/**
+ * Those of the rounds that this person sees a score of, in order of time, with overall and frameworks of each. As one text: an
+ * organization has had thousands, and rows of their own would cost more than what is made of them.
+ */
+async function resultsIn(
+  tx: Tenant,
+  { organizationId, timeZone }: OrganizationAccess,
+  published: ReturnType<typeof publishedUntil>,
+): Promise<FoundResult[]> {
+  const { roundId, scope, scopeId, upTo, score } = publishedRows;
+  const { id, teamId, mode, closedAt, modelVersionId } = published;
+  const shown = tx
+    .selectDistinctOn([roundId, scope, scopeId], {
+      ...{ id, teamId, mode, closedAt, modelVersionId, scopeId, score },
+    })
+    .from(published)
+    .innerJoin(
+      publishedRows,
+      and(
+        eq(publishedRows.organizationId, organizationId),
+        eq(roundId, published.id),
+        sql`${upTo} >= ${published.threshold}`,
+        isHead,
+      ),
+    )
+    .orderBy(roundId, scope, scopeId, upTo)
+    .as('shown');
+  const scoreOf = (head: string) =>
+    sql<number | null>`max(${shown.score}) filter (where ${shown.scopeId} = ${head})`;
+  const results = tx
+    .select({
+      teamId: shown.teamId,
+      mode: shown.mode,
+      closedAt: shown.closedAt,
+      modelVersionId: shown.modelVersionId,
+      scores: sql`array[${sql.join(HEADS.map(scoreOf), sql`, `)}]`.as('scores'),
+    })
+    .from(shown)
+    .where(isNotNull(shown.score))
+    .groupBy(shown.id, shown.teamId, shown.mode, shown.closedAt, shown.modelVersionId)
+    .as('results');
+  const day = sql`to_char(${results.closedAt} at time zone ${timeZone}, 'YYYY-MM-DD')`;
+  const [row] = await tx
+    .select({
+      told: sql<ToldResult[] | null>`json_agg(json_build_array(${results.teamId}, ${results.mode}, ${day},
+        ${modelVersions.version}, ${modelVersions.organizationId} is not null,
+        ${results.scores}[1], ${results.scores}[2], ${results.scores}[3], ${results.scores}[4]
+      ) order by ${results.closedAt}, ${results.teamId})`,
+    })
+    .from(results)
+    .innerJoin(modelVersions, eq(modelVersions.id, results.modelVersionId));
+  return (row?.told ?? []).map(([team, asked, at, version, own, ...scores]) => ({
+    kind: asked === 'quick' ? 'quick' : 'practices',
+    teamId: team,
+    day: at,
+    scale: `${own ? 'own' : 'built-in'} ${version.split('.')[0]}`,
+    version,
+    own,
+    scores: new Map(
+      HEADS.flatMap((head, index) => {
+        const value = scores[index];
+        return typeof value === 'number' ? [[head, value]] : [];
+      }),
+    ),
+  }));
+}
+
+/** How many steps the teams that the filters leave finished in each quarter. */
+function finishedUntil(tx: Tenant, access: OrganizationAccess, filters: Filters, until: string) {
+  const { organizationId, timeZone } = access;
+  const quarter = sql<string>`to_char(${steps.doneAt} at time zone ${timeZone}, 'YYYY-"Q"Q')`;
+  return tx
+    .select({ quarter: quarter.as('quarter'), steps: sql<number>`count(*)`.mapWith(Number) })
+    .from(steps)
+    .innerJoin(plans, and(eq(plans.organizationId, steps.organizationId), eq(plans.id, steps.planId)))
+    .innerJoin(teams, and(filteredTeams(tx, access, filters), eq(teams.id, plans.teamId)))
+    .where(
+      and(
+        eq(steps.organizationId, organizationId),
+        isNotNull(steps.doneAt),
+        isNull(steps.droppedAt),
+        lt(steps.doneAt, endOf(until, timeZone)),
+      ),
+    )
+    .groupBy(sql`1`)
+    .orderBy(sql`1`);
+}
+
+function lineOfResults(
+  found: readonly FoundResult[],
   { asked, until, only }: { asked: LineKind | null; until: string; only: FrameworkId | null },
 ): Omit<OrganizationLine, 'finished'> {
-  const count = (one: LineKind) => found.filter((row) => kindOf(row) === one).length;
-  const kinds = LINE_KINDS.filter((one) => count(one) > 0);
-  const most = count('quick') > count('practices') ? 'quick' : 'practices';
+  const scoresOf = (one: LineKind) =>
+    found.reduce((sum, { kind, scores }) => sum + (kind === one ? scores.size : 0), 0);
+  const kinds = LINE_KINDS.filter((one) => scoresOf(one) > 0);
+  const most = scoresOf('quick') > scoresOf('practices') ? 'quick' : 'practices';
   const kind = asked && kinds.includes(asked) ? asked : most;
-  const results = new Map<
-    string,
-    LineResult & { scores: Map<string, number>; version: string; own: boolean }
-  >();
-  for (const row of found) {
-    if (kindOf(row) !== kind || row.score === null) continue;
-    const { teamId, day, version, own } = row;
-    const scale = `${own ? 'own' : 'built-in'} ${version.split('.')[0]}`;
-    const result = results.get(row.roundId) ?? { teamId, day, scale, scores: new Map(), version, own };
-    result.scores.set(row.scopeId, row.score);
-    results.set(row.roundId, result);
-  }
-  const all = [...results.values()];
-  const ids = only ? [only] : (['overall', ...FRAMEWORKS] as const);
-  const lines = ids.flatMap((id) => {
-    const points = quarterLine(all, id, until);
+  const results = found.filter((result) => result.kind === kind);
+  const lines = (only ? [only] : HEADS).flatMap((id) => {
+    const points = quarterLine(results, id, until);
     return points.length > 0 ? [{ id, points }] : [];
   });
   const models = new Map<string, NewModel>();
-  for (const { day, version, own } of all) {
+  for (const { day, version, own } of results) {
     const key = `${own} ${version}`;
     if (!models.has(key)) models.set(key, { day, version, own });
   }

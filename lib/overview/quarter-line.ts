@@ -34,8 +34,6 @@ export interface QuarterPoint {
 /** Fewest teams in a mean of several (methods reference, a), and share that has to stay for a solid line. */
 const MIN_TEAMS = 3;
 const SAME_TEAMS = 0.6;
-/** Quarters that a result counts for: its own and the next, where the team has no newer one. */
-const COUNTS_FOR = 2;
 
 /** The quarters since year 0 that a day is in. */
 const quarterOf = (day: string): number =>
@@ -70,13 +68,17 @@ export function quarterLine(results: readonly LineResult[], id: string, until: s
   const own = results.filter(({ scores, day }) => scores.has(id) && day <= until);
   const [first] = own;
   if (!first) return [];
-  const found: (Omit<QuarterPoint, 'of' | 'joined'> & { who: ReadonlySet<string> })[] = [];
+  /** Each team's newest result of a quarter. */
+  const within = new Map<number, Map<string, LineResult>>();
+  for (const result of own) {
+    const quarter = quarterOf(result.day);
+    const newest = within.get(quarter) ?? new Map<string, LineResult>();
+    within.set(quarter, newest.set(result.teamId, result));
+  }
+  const found: (Omit<QuarterPoint, 'of' | 'joined'> & { newest: ReadonlyMap<string, LineResult> })[] = [];
   for (let quarter = quarterOf(first.day); quarter <= quarterOf(until); quarter++) {
-    const newest = new Map<string, LineResult>();
-    for (const result of own) {
-      const age = quarter - quarterOf(result.day);
-      if (age >= 0 && age < COUNTS_FOR) newest.set(result.teamId, result);
-    }
+    // Its own and, where the team has none, that of the quarter before.
+    const newest = new Map([...(within.get(quarter - 1) ?? []), ...(within.get(quarter) ?? [])]);
     if (newest.size < MIN_TEAMS) continue;
     const last = lastDayOf(quarter);
     found.push({
@@ -85,15 +87,14 @@ export function quarterLine(results: readonly LineResult[], id: string, until: s
       over: last <= until,
       ...bandOf([...newest.values()].map(({ scores }) => scores.get(id) ?? 0)),
       teams: newest.size,
-      who: new Set([...newest].map(([teamId, { scale }]) => `${teamId} ${scale}`)),
+      newest,
     });
   }
-  const teamsOf = ({ who }: { who: ReadonlySet<string> }) => [...who].map((one) => one.split(' ')[0]);
-  const of = new Set(found.flatMap(teamsOf)).size;
-  return found.map(({ who, ...point }, index) => {
-    const before = found[index - 1]?.who ?? new Set();
-    const same = [...who].filter((one) => before.has(one)).length;
-    const joined = before.size > 0 && atLeast(same, SAME_TEAMS * Math.max(who.size, before.size));
+  const of = new Set(found.flatMap(({ newest }) => [...newest.keys()])).size;
+  return found.map(({ newest, ...point }, index) => {
+    const before = found[index - 1]?.newest ?? new Map<string, LineResult>();
+    const same = [...newest].filter(([teamId, { scale }]) => before.get(teamId)?.scale === scale).length;
+    const joined = before.size > 0 && atLeast(same, SAME_TEAMS * Math.max(newest.size, before.size));
     return { ...point, of, joined };
   });
 }

@@ -75,6 +75,8 @@ export const newestShown = (tx: Tenant, access: OrganizationAccess, at: string |
       closedAt: rounds.closedAt,
       modelVersionId: rounds.modelVersionId,
       comparedWith: rounds.comparedWith,
+      method: rounds.method,
+      rewordedAt: rounds.rewordedAt,
       threshold: sql<number>`${thresholdFor(access)}`.mapWith(Number).as('threshold'),
     })
     .from(rounds)
@@ -108,6 +110,8 @@ export interface StandingRound {
   closedAt: Date;
   modelVersionId: string;
   comparedWith: string | null;
+  method: number | null;
+  rewordedAt: Date | null;
   /** Fewest people behind a number of it that this person may see. */
   threshold: number;
 }
@@ -147,6 +151,8 @@ export async function standingsIn(
         closedAt: newest.closedAt,
         modelVersionId: newest.modelVersionId,
         comparedWith: newest.comparedWith,
+        method: newest.method,
+        rewordedAt: newest.rewordedAt,
         threshold: newest.threshold,
       },
       hidden: sql<boolean>`${newest.roundId} is null and ${hasPublished(tx, access, filters.at)}`,

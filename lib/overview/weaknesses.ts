@@ -5,13 +5,15 @@ import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { byName } from '@/lib/i18n/names';
+import { Kept } from '@/lib/kept';
 import { accountableRole } from '@/lib/model/graph';
 import type { Lang, Model, RoleId } from '@/lib/model/schema';
 import { targetsOf } from '@/lib/targets/queries';
 import type { Filters } from './filters';
-import { standingsIn } from './standings';
+import { madeOf } from './made-of';
+import { type Standing, standingsIn } from './standings';
 import { type TeachingPair, teachingPairs } from './teaching';
-import { countLevels, pairCandidates, profilesOf, scalesOf } from './team-levels';
+import { countLevels, type Profiles, pairCandidates, profilesOf, type Scale, scalesOf } from './team-levels';
 import {
   addCounts,
   isCounted,
@@ -80,42 +82,95 @@ async function holdersIn(
   return new Map(held.map(({ teamId, role, people }) => [`${teamId} ${role}`, people]));
 }
 
-/** The levels that this person sees, counted on each scale that teams were asked on: a hidden team is in no number. */
-async function levelsIn(tx: Tenant, access: OrganizationAccess, filters: Filters) {
+/** What levels are counted to; nobody who may see other ones has the same key. */
+const counted = new Kept<LevelsCounted>(50);
+const paired = new Kept<readonly On<TeachingPair>[]>(50);
+
+interface LevelsCounted extends Pick<Weaknesses, 'principles' | 'weaknesses' | 'foundations'> {}
+
+/** What follows from the levels that this person sees, counted on each scale that teams were asked on. */
+async function countedLevels(tx: Tenant, access: OrganizationAccess, filters: Filters, stand: Stand) {
+  const { standings, scales, profiles } = stand;
+  const key = madeOf(standings, profiles, access.organizationId, filters.framework);
+  const before = counted.get(key);
+  if (before) return before;
+  const levels = scales.length > 0 ? await countLevels(tx, access, filters, profiles) : [];
+  const found = scales.map((scale): LevelsCounted => {
+    const scoped = (wanted: string) =>
+      addCounts(levels.flatMap((one) => (one.scale === scale && one.scope === wanted ? [one.counts] : [])));
+    const [principles, practices] = [scoped('principle'), scoped('practice')];
+    return {
+      principles: principles.filter(isCounted).length,
+      weaknesses: onScale(scale, systemicWeaknesses(scale.model, principles, practices)),
+      foundations: onScale(scale, missingFoundations(scale.model, practices)),
+    };
+  });
+  const together: LevelsCounted = {
+    principles: found.reduce((sum, { principles }) => sum + principles, 0),
+    weaknesses: found.flatMap(({ weaknesses }) => weaknesses),
+    foundations: found.flatMap(({ foundations }) => foundations),
+  };
+  counted.set(key, together);
+  return together;
+}
+
+/** Teams that could teach each other, told with their names. */
+async function pairsOf(
+  tx: Tenant,
+  access: OrganizationAccess,
+  filters: Filters,
+  { standings, scales, profiles }: Stand,
+  lang: Lang,
+): Promise<readonly On<TeachingPair>[]> {
+  if (scales.length === 0) return [];
+  const names = standings.map(({ teamId, name }) => `${teamId} ${name}`).sort();
+  const key = madeOf(standings, profiles, access.organizationId, filters.framework, lang, names);
+  const before = paired.get(key);
+  if (before) return before;
+  const candidates = await pairCandidates(tx, access, filters, profiles);
+  const pairs = scales.flatMap((scale) => {
+    const levels = candidates.filter((one) => one.scale === scale);
+    return onScale(scale, teachingPairs(byName(lang, levels, ({ name }) => name)));
+  });
+  paired.set(key, pairs);
+  return pairs;
+}
+
+const onScale = <T>({ model, own }: Scale, list: readonly T[]): On<T>[] =>
+  list.map((one) => ({ ...one, model, own }));
+
+/** Where the teams stand that the filters leave, on which scales, and what they want to reach there. */
+interface Stand {
+  standings: readonly Standing[];
+  scales: readonly Scale[];
+  profiles: Profiles;
+}
+
+async function standIn(tx: Tenant, access: OrganizationAccess, filters: Filters): Promise<Stand> {
   const standings = await standingsIn(tx, access, filters);
   const scales = await scalesOf(tx, standings);
-  const shown = standings.flatMap(({ round, teamId }) => (round ? [{ ...round, teamId }] : []));
   const set = await targetsOf(
     tx,
     access.organizationId,
-    shown.map(({ teamId }) => teamId),
+    standings.flatMap(({ round, teamId }) => (round ? [teamId] : [])),
   );
-  const profiles = profilesOf(scales, set, standings);
-  const counted = scales.length > 0 ? await countLevels(tx, access, filters, profiles) : [];
-  const onScales = scales.map((scale) => {
-    const scoped = (wanted: string) =>
-      addCounts(counted.flatMap((one) => (one.scale === scale && one.scope === wanted ? [one.counts] : [])));
-    const [principles, practices] = [scoped('principle'), scoped('practice')];
-    const { model, own } = scale;
-    const on = <T>(list: readonly T[]): On<T>[] => list.map((one) => ({ ...one, model, own }));
-    return {
-      ...{ scale, model, on, principles, practices },
-      weaknesses: on(systemicWeaknesses(model, principles, practices)),
-    };
-  });
-  const told: SharedWeaknesses = {
-    teams: standings.length,
-    shown: shown.length,
-    hidden: standings.filter(({ hidden }) => hidden).length,
-    principles: onScales.reduce((sum, { principles }) => sum + principles.filter(isCounted).length, 0),
-    weaknesses: onScales.flatMap(({ weaknesses }) => weaknesses),
-  };
-  return { told, shown, profiles, onScales };
+  return { standings, scales, profiles: profilesOf(scales, set, standings) };
 }
+
+/** How many teams there are; a hidden one is in no other number. */
+const teamsIn = ({ standings }: Stand): Pick<SharedWeaknesses, 'teams' | 'shown' | 'hidden'> => ({
+  teams: standings.length,
+  shown: standings.filter(({ round }) => round !== null).length,
+  hidden: standings.filter(({ hidden }) => hidden).length,
+});
 
 /** What holds most of the teams that the filters leave back, and nothing else: for a page that says more than that. */
 export const sharedWeaknesses = (access: OrganizationAccess, filters: Filters): Promise<SharedWeaknesses> =>
-  readOrganization(access, async (tx) => (await levelsIn(tx, access, filters)).told);
+  readOrganization(access, async (tx) => {
+    const stand = await standIn(tx, access, filters);
+    const { principles, weaknesses } = await countedLevels(tx, access, filters, stand);
+    return { ...teamsIn(stand), principles, weaknesses };
+  });
 
 /** What holds most of the teams that the filters leave back, and which of them could teach each other. */
 export function findWeaknesses(
@@ -124,19 +179,16 @@ export function findWeaknesses(
   lang: Lang,
 ): Promise<Weaknesses> {
   return readOrganization(access, async (tx) => {
-    const { told, shown, profiles, onScales } = await levelsIn(tx, access, filters);
-    const candidates = onScales.length > 0 ? await pairCandidates(tx, access, filters, profiles) : [];
-    const pairs = onScales.flatMap(({ scale, on }) => {
-      const levels = candidates.filter((one) => one.scale === scale);
-      return on(teachingPairs(byName(lang, levels, ({ name }) => name)));
-    });
+    const stand = await standIn(tx, access, filters);
+    const levels = await countedLevels(tx, access, filters, stand);
+    const pairs = await pairsOf(tx, access, filters, stand, lang);
     const holders = await holdersIn(tx, access.organizationId, [
       ...new Set(pairs.map(({ shows }) => shows.teamId)),
     ]);
     return {
-      ...told,
-      withPractices: shown.filter(({ mode }) => mode !== 'quick').length,
-      foundations: onScales.flatMap(({ model, on, practices }) => on(missingFoundations(model, practices))),
+      ...teamsIn(stand),
+      ...levels,
+      withPractices: stand.standings.filter(({ round }) => round && round.mode !== 'quick').length,
       pairs: pairs.map((pair) => {
         const role = accountableRole(pair.model, pair.principleId);
         return { ...pair, role, holders: holders.get(`${pair.shows.teamId} ${role}`) ?? 0 };

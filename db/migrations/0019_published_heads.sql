@@ -1,0 +1,1 @@
+CREATE INDEX "published_rows_heads" ON "published_rows" USING btree ("organization_id","round_id","scope","scope_id","up_to","score","level") WHERE scope in ('overall', 'framework');
