@@ -7,31 +7,34 @@ import type { Scope } from '@/lib/scoring';
 export const MOVED_GROUPS = ['improved', 'maybe', 'declined', 'unclear'] as const;
 export type MovedGroup = (typeof MOVED_GROUPS)[number];
 
+/** What of a change says which group it is in. */
+export type MovedWord = Pick<ResultChange, 'verdict' | 'delta'>;
+
 /** The change of one row of a team, as one viewer may see it; null where they may not. */
-export interface MovedRow {
+export interface MovedRow<C extends MovedWord = ResultChange> {
   scope: Scope;
   id: string;
-  change: ResultChange | null;
+  change: C | null;
 }
 
 /** Why nothing can be said of a whole team; keys of messages under `moved.why`. */
 export type WhyNothing = 'noResult' | 'hidden' | 'first' | 'nothingNew' | 'agreed';
 
 /** What is compared of a team: overall and frameworks, and what sentences may name of its principles. */
-export interface MovedTeam {
+export interface MovedTeam<C extends MovedWord = MovedWord> {
   teamId: string;
   name: string;
   why: WhyNothing | null;
   /** The same reason for every row. */
   reason: NotComparable | null;
-  rows: readonly MovedRow[];
+  rows: readonly MovedRow<C>[];
 }
 
 /** A team in one of the groups, with its rows that belong there; none where `why` or `reason` says it of all. */
 export interface MovedBlock<T extends MovedTeam> {
   group: MovedGroup;
   team: T;
-  rows: readonly MovedRow[];
+  rows: readonly T['rows'][number][];
 }
 
 const GROUP_OF: Readonly<Record<Moved, MovedGroup>> = {

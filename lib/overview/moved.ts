@@ -10,7 +10,7 @@ import { modelVersion } from '@/lib/model/versions';
 import { rowFrom, rowsOf } from '@/lib/results/published';
 import type { ResultRow } from '@/lib/results/types';
 import type { Filters } from './filters';
-import { movesOf, publishedMoves, type TeamMoved, wasCompared } from './moved-changes';
+import { type MovedFully, movedFully, movedWords, type TeamMoved } from './moved-changes';
 import {
   type MovedBlock,
   type MovedFinding,
@@ -63,76 +63,73 @@ interface Look {
   page: number | 'all';
 }
 
-/** A page of the list of what moved between two days, as this person may see it. */
-export function movedPage(
+/** What moved of all teams that the filters leave, told in few words. */
+async function movedIn(tx: Tenant, access: OrganizationAccess, { filters, now }: Omit<Look, 'page'>) {
+  const span = changeSpan(filters, now, access.timeZone);
+  const pairs = await pairsIn(tx, access, filters, span);
+  const wanted = { organizationId: access.organizationId, only: filters.framework };
+  const teams = await movedWords(tx, wanted, pairs);
+  return { span, pairs, wanted, teams, head: filters.framework ?? 'overall' };
+}
+
+/** What moved between two days, in one sentence: for a page that says more than that. */
+export const movedTogether = (
   access: OrganizationAccess,
-  { filters, lang, now, page: asked }: Look,
-): Promise<MovedPage> {
-  const { organizationId, timeZone } = access;
-  const span = changeSpan(filters, now, timeZone);
+  look: Omit<Look, 'page'>,
+): Promise<Pick<MovedPage, 'finding' | 'span' | 'teams'>> =>
+  readOrganization(access, async (tx) => {
+    const { span, teams, head } = await movedIn(tx, access, look);
+    const sorted = byName(look.lang, teams, ({ name }) => name);
+    return { span, finding: movedFinding(sorted, head), teams: teams.length };
+  });
+
+/** A page of the list of what moved between two days, as this person may see it. */
+export function movedPage(access: OrganizationAccess, look: Look): Promise<MovedPage> {
   return readOrganization(access, async (tx) => {
-    const found = byName(lang, await pairsIn(tx, access, filters, span), ({ name }) => name);
-    const teams = await movesOf(tx, organizationId, found, filters.framework);
-    const all = movedBlocks(teams);
-    const size = asked === 'all' ? Math.max(1, all.length) : BLOCKS_ON_PAGE;
+    const { span, pairs, wanted, teams, head } = await movedIn(tx, access, look);
+    const sorted = byName(look.lang, teams, ({ name }) => name);
+    const all = movedBlocks(sorted);
+    const size = look.page === 'all' ? Math.max(1, all.length) : BLOCKS_ON_PAGE;
     const pages = Math.max(1, Math.ceil(all.length / size));
-    const page = asked === 'all' ? 1 : Math.min(Math.max(1, asked), pages);
+    const page = look.page === 'all' ? 1 : Math.min(Math.max(1, look.page), pages);
     const onPage = all.slice((page - 1) * size, page * size);
-    const shown = new Map(onPage.map(({ team }) => [team.teamId, team]));
-    const named = await namedMoves(tx, organizationId, [...shown.values()], filters.framework);
+    const shown = new Set(onPage.map(({ team }) => team.teamId));
+    const fully = await movedFully(
+      tx,
+      wanted,
+      pairs.filter(({ teamId }) => shown.has(teamId)),
+    );
     const sizes = new Map<MovedGroup, number>();
     for (const { group } of all) sizes.set(group, (sizes.get(group) ?? 0) + 1);
     return {
       span,
-      finding: movedFinding(teams, filters.framework ?? 'overall'),
+      finding: movedFinding(sorted, head),
       teams: teams.length,
       sizes,
       page,
       pages,
-      blocks: onPage.map((block) => withNamed(block, named, all)),
-      details: await detailsOf(tx, organizationId, [...shown.values()]),
+      blocks: onPage.flatMap(({ group, team: { teamId } }) => {
+        const own = fully.get(teamId);
+        return own ? blocksWithNamed(own).filter((block) => block.group === group) : [];
+      }),
+      details: await detailsOf(
+        tx,
+        access.organizationId,
+        [...fully.values()].map(({ team }) => team),
+      ),
     };
   });
 }
 
-type Named = ReadonlyMap<string, readonly MovedBlock<TeamMoved>['rows'][number][]>;
-
-/** Principles that sentences may name (methods reference, h), by team: of changes that were published only. */
-async function namedMoves(
-  tx: Tenant,
-  organizationId: string,
-  teams: readonly TeamMoved[],
-  only: string | null,
-): Promise<Named> {
-  const pairs = teams.flatMap(({ earlier, later, why }) =>
-    earlier && later && why === null && wasCompared({ earlier, later }) ? [{ earlier, later }] : [],
-  );
-  const published = await publishedMoves(tx, organizationId, pairs, ['principle']);
-  return new Map(
-    teams.map(({ teamId, later }) => [
-      teamId,
-      [...(published.get(later?.id ?? '')?.values() ?? [])].filter(
-        ({ id, change }) => change?.named && (only === null || id.startsWith(`${only}-`)),
-      ),
-    ]),
-  );
-}
-
-/** The principles join the team's block that is about the same direction; where it has none, its first. */
-function withNamed<T extends TeamMoved>(
-  block: MovedBlock<T>,
-  named: Named,
-  all: readonly MovedBlock<T>[],
-): MovedBlock<T> {
-  const { teamId } = block.team;
-  const own = named.get(teamId) ?? [];
-  if (own.length === 0) return block;
-  const groups = all.filter(({ team }) => team.teamId === teamId).map(({ group }) => group);
+/** A team's blocks. Principles join the one that is about the same direction; where there is none, the first. */
+function blocksWithNamed({ team, named }: MovedFully): MovedBlock<TeamMoved>[] {
+  const blocks = movedBlocks([team]);
+  const groups = blocks.map(({ group }) => group);
   const groupOf = (verdict: string | undefined) => groups.find((group) => group === verdict) ?? groups[0];
-  return {
+  return blocks.map((block) => ({
     ...block,
-    rows: [...block.rows, ...own.filter(({ change }) => groupOf(change?.verdict) === block.group)],
-  };
+    rows: [...block.rows, ...named.filter(({ change }) => groupOf(change?.verdict) === block.group)],
+  }));
 }
 
 /** Steps that were finished after the earlier round was published and before the later one was. */

@@ -40,7 +40,7 @@ const newestPublished = (tx: Tenant, access: OrganizationAccess, at: string | nu
     .select({
       ...summary,
       endedAt: sql<Date>`coalesce(${rounds.frozenAt}, ${rounds.closedAt})`.as('ended_at'),
-      threshold: sql<number>`${thresholdFor(access.userId)}`.mapWith(Number).as('threshold'),
+      threshold: sql<number>`${thresholdFor(access)}`.mapWith(Number).as('threshold'),
     })
     .from(rounds)
     .where(publishedBy(access, at))

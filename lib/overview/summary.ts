@@ -3,17 +3,17 @@ import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { calendarDay } from '@/lib/i18n/format';
 import type { FrameworkId, Lang, RoleId } from '@/lib/model/schema';
-import { outcomesIn } from '@/lib/plans/outcome-queries';
-import { didTheyWork, type FinishedSteps } from '@/lib/plans/outcomes';
+import type { FinishedSteps } from '@/lib/plans/outcomes';
 import type { Filters } from './filters';
 import { type HeatMean, heatMeans } from './heat-means';
-import { type MovedPage, movedPage } from './moved';
+import { type MovedPage, movedTogether } from './moved';
 import { type OrganizationLine, organizationLine } from './org-line';
 import { roleTotals } from './role-matrix';
 import { listTeamRoles } from './roles';
 import { type SharedWeaknesses, sharedWeaknesses } from './weaknesses';
-import { countWork, plansOf, type WorkCounts } from './work';
+import { countWork, type WorkCounts } from './work';
 import { dueTeams, runningRounds } from './work-rounds';
+import { workedTogether } from './worked';
 
 /** What is being done, in numbers. */
 export interface WorkInNumbers extends Pick<WorkCounts, 'open' | 'overdue' | 'unowned' | 'done'> {
@@ -52,8 +52,7 @@ const workInNumbers = (access: OrganizationAccess, filters: Filters, now: Date):
     const { open, overdue, unowned, done } = counts;
     const { late: lateRounds } = await runningRounds(tx, access, filters, now, 1);
     const { all } = await dueTeams(tx, access, filters, now, 1);
-    const outcomes = await outcomesIn(tx, access, plansOf(tx, access, filters), filters.framework);
-    const { kept, of } = didTheyWork(outcomes.values());
+    const { kept, of } = await workedTogether(tx, access, filters);
     return { open, overdue, unowned, done, lateRounds, dueTeams: all, today, kept: { kept, of } };
   });
 
@@ -63,21 +62,13 @@ export async function summaryFacts(
   { filters, lang, now }: { filters: Filters; lang: Lang; now: Date },
 ): Promise<SummaryFacts> {
   const head = filters.framework ?? 'overall';
-  const [{ means }, line, { finding, span, teams: all }, shared, missing, work] = await Promise.all([
+  const [{ means }, line, moved, shared, missing, work] = await Promise.all([
     readOrganization(access, (tx) => heatMeans(tx, access, { filters, columns: 'frameworks', head })),
     organizationLine(access, { filters, now, kind: null }),
-    movedPage(access, { filters, lang, now, page: 1 }),
+    movedTogether(access, { filters, lang, now }),
     sharedWeaknesses(access, filters),
     missingRoles(access, filters),
     workInNumbers(access, filters, now),
   ]);
-  return {
-    ...shared,
-    head,
-    where: means.get(head),
-    line,
-    moved: { finding, span, teams: all },
-    missing,
-    work,
-  };
+  return { ...shared, head, where: means.get(head), line, moved, missing, work };
 }

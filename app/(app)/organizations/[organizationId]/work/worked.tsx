@@ -4,22 +4,14 @@ import { formatDelta } from '@/lib/i18n/format';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { Work } from '@/lib/overview/read-work';
 import { togetherWords } from '@/lib/plans/outcome-words';
-import { didTheyWork, type MeasuredOutcome, measuredIn } from '@/lib/plans/outcomes';
 import type { WorkView } from './view';
-
-const mean = (rows: readonly MeasuredOutcome[], of: (row: MeasuredOutcome) => number): number =>
-  rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
 
 /** What finished steps of all teams promised, and what later rounds measured. */
 export function Worked({ work, view }: { work: Work; view: WorkView }) {
   const t = useTranslations('work.worked');
   const { lang } = view;
-  const outcomes = [...work.outcomes.values()];
-  const measured = measuredIn(outcomes);
-  const found = didTheyWork(outcomes);
-  const waiting = outcomes.filter(({ kind }) => kind === 'waiting').length;
   if (work.counts.done === 0) return null;
-  const { kept, of } = found;
+  const { kept, of, waiting, points } = work.worked;
   const fact = (label: string, value: number) => (
     <div className="min-w-0">
       <dt className="text-sm text-ink-soft">{label}</dt>
@@ -32,26 +24,17 @@ export function Worked({ work, view }: { work: Work; view: WorkView }) {
         {t('title')}
       </h2>
       <Card className="space-y-4">
-        {of === 0 ? (
+        {points === null ? (
           <p className="max-w-read">{t('none')}</p>
         ) : (
           <>
             <p className="max-w-read text-lg">
-              {[t('kept', { kept, of }), ...togetherWords(lang, found)].join(' ')}
+              {[t('kept', { kept, of }), ...togetherWords(lang, work.worked)].join(' ')}
             </p>
             <dl className="grid gap-4 sm:grid-cols-3">
-              {fact(
-                t('promised'),
-                mean(measured, ({ promised }) => promised),
-              )}
-              {fact(
-                t('measured'),
-                mean(measured, (row) => row.measured),
-              )}
-              {fact(
-                t('anyway'),
-                mean(measured, ({ expectedAnyway }) => expectedAnyway),
-              )}
+              {fact(t('promised'), points.promised)}
+              {fact(t('measured'), points.measured)}
+              {fact(t('anyway'), points.anyway)}
             </dl>
             <p className="max-w-read text-sm text-ink-soft">{t('note')}</p>
           </>
