@@ -1,8 +1,6 @@
 import Link from 'next/link';
-import { Svg } from '@/app/_charts/svg';
 import { changeReachText, fewerOf, verdictText } from '@/app/_results/change-words';
 import { Name } from '@/app/_ui/name';
-import { changeWhisker } from '@/lib/charts/change-whisker';
 import { formatCalendarDate, formatDay, formatDelta, formatList } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
@@ -18,6 +16,8 @@ import type { Span } from '@/lib/overview/since';
 import { movedOf, reachOf } from '@/lib/results/look';
 import type { ResultChange } from '@/lib/results/types';
 import type { Interval } from '@/lib/scoring';
+import { type ChangeLine, ChangeLines } from './change-lines';
+import { drawn } from './drawn';
 
 interface Props {
   block: MovedBlock<TeamMoved>;
@@ -62,13 +62,7 @@ export function MovedTeamItem({ block: { team, rows }, detail, withSteps, lang, 
         {why ? <p className="text-ink-soft">{t(`why.${why}`, rounds)}</p> : null}
         {reason ? <p className="text-ink-soft">{w(`results.notComparable.${reason}`)}</p> : null}
         {rows.length > 0 ? (
-          <ul className="space-y-2 xl:space-y-1">
-            {alike(rows).map((some) => (
-              <li key={some[0].id} className={LINE}>
-                <ChangeLine {...{ some, detail, lang }} />
-              </li>
-            ))}
-          </ul>
+          <ChangeLines lines={alike(rows).map((some) => lineOf(t, lang, some, detail))} />
         ) : null}
         {withSteps && why === null && reason === null && detail ? (
           <p className="mt-2 text-sm text-ink-soft">{stepsText(t, lang, detail)}</p>
@@ -77,10 +71,6 @@ export function MovedTeamItem({ block: { team, rows }, detail, withSteps, lang, 
     </li>
   );
 }
-
-/** One line of a change: name, word, drawing, number and reach, one below the other in every block. */
-const LINE =
-  'flex flex-wrap items-baseline gap-x-3 gap-y-0.5 xl:grid xl:grid-cols-[minmax(0,9rem)_minmax(0,10rem)_7.5rem_3.5rem_minmax(0,1fr)]';
 
 type Alike = readonly [MovedRow, ...MovedRow[]];
 
@@ -109,8 +99,12 @@ function drawnReach(change: ResultChange, delta: number): Interval | null {
 }
 
 /** "Overall improved +0.34, plausibly +0.10 to +0.58". */
-function ChangeLine({ some, detail, lang }: { some: Alike; detail: MovedDetail | null; lang: Lang }) {
-  const t = useTranslations('moved');
+function lineOf(
+  t: ReturnType<typeof useTranslations<'moved'>>,
+  lang: Lang,
+  some: Alike,
+  detail: MovedDetail | null,
+): ChangeLine {
   const w = words(lang);
   const [row] = some;
   const { change } = row;
@@ -121,28 +115,21 @@ function ChangeLine({ some, detail, lang }: { some: Alike; detail: MovedDetail |
     lang,
     some.map(({ id }) => (detail ? movedName(lang, detail.model, id) : id)),
   );
-  if (change === null || delta === null) {
-    const reason = change?.reason ? w(`results.notComparable.${change.reason}`) : '';
-    return (
-      <span className="col-span-full">
-        <span className="font-medium">{names}</span>: {word}
-        {reason ? <span className="text-sm text-ink-soft"> {reason}</span> : null}
-      </span>
-    );
-  }
-  return (
-    <>
-      <span className="font-medium">{names}</span>
-      <span>{word}</span>
-      <Svg as="span" className="self-center" markup={changeWhisker(delta, drawnReach(change, delta))} />
-      <span className="tnum xl:text-right">{formatDelta(lang, delta)}</span>
-      <span className="tnum text-sm text-ink-soft">
-        {changeReachText(w, lang, change)}
-        {change.over < change.of ? ` · ${t('overSome', { over: change.over, of: change.of })}` : null}
-        {before != null && after != null && before !== after ? ` · ${t('people', { before, after })}` : null}
-      </span>
-    </>
-  );
+  if (change === null || delta === null)
+    return [names, word, change?.reason ? w(`results.notComparable.${change.reason}`) : ''];
+  const reach = drawnReach(change, delta);
+  const beside = [
+    changeReachText(w, lang, change),
+    change.over < change.of ? t('overSome', { over: change.over, of: change.of }) : null,
+    before != null && after != null && before !== after ? t('people', { before, after }) : null,
+  ];
+  return [
+    names,
+    word,
+    beside.filter((one) => one !== null).join(' · '),
+    formatDelta(lang, delta),
+    reach ? [drawn(delta), drawn(reach.lo), drawn(reach.hi)] : [drawn(delta)],
+  ];
 }
 
 /** More are in the plan. */

@@ -1,14 +1,12 @@
-import Link from 'next/link';
-import { Svg } from '@/app/_charts/svg';
 import { reachText } from '@/app/_results/row-words';
-import { Name } from '@/app/_ui/name';
 import { Pages } from '@/app/_ui/pages';
-import { Table, Td, Th } from '@/app/_ui/table';
-import { steadiedWhisker } from '@/lib/charts/steadied-whisker';
+import { Table, Th } from '@/app/_ui/table';
 import { formatScore } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
 import type { Lang } from '@/lib/model/schema';
 import type { SteadiedScores, SteadiedTeam } from '@/lib/overview/steadied-teams';
+import { drawn } from './drawn';
+import { SteadiedRows, type SteadiedRowText } from './steadied-rows';
 
 /** Teams on a page. */
 const SHOWN = 50;
@@ -51,9 +49,12 @@ export function SteadiedTable({ scores, lang, page: asked, address }: Props) {
               </tr>
             </thead>
             <tbody>
-              {scores.teams.slice((page - 1) * SHOWN, page * SHOWN).map((team) => (
-                <SteadiedRow key={team.teamId} {...{ team, scores, lang }} />
-              ))}
+              <SteadiedRows
+                rows={scores.teams
+                  .slice((page - 1) * SHOWN, page * SHOWN)
+                  .map((team) => rowOf(team, scores.mayCompare, lang))}
+                mean={drawn(scores.mean)}
+              />
             </tbody>
           </Table>
           <Pages label={w('moved.steadied.title')} {...{ page, pages, address }} />
@@ -65,39 +66,24 @@ export function SteadiedTable({ scores, lang, page: asked, address }: Props) {
   );
 }
 
-function SteadiedRow({ team, scores, lang }: { team: SteadiedTeam; scores: SteadiedScores; lang: Lang }) {
+function rowOf(
+  { teamId, roundId, name, own, pooled }: SteadiedTeam,
+  mayCompare: boolean,
+  lang: Lang,
+): SteadiedRowText {
   const w = words(lang);
-  const { own, pooled } = team;
-  const { interval } = pooled;
-  return (
-    <tr>
-      <Th scope="row">
-        <Link href={`/teams/${team.teamId}/rounds/${team.roundId}`} className="link" prefetch={false}>
-          <Name>{team.name}</Name>
-        </Link>
-      </Th>
-      <Td className="tnum">
-        {formatScore(lang, own.score ?? 0)}{' '}
-        <span className="block text-sm text-ink-soft sm:inline">{reachText(w, lang, own)}</span>
-      </Td>
-      <Td className="tnum">
-        {formatScore(lang, pooled.score)}{' '}
-        <span className="block text-sm text-ink-soft sm:inline">
-          {interval ? reachText(w, lang, { ci95: interval, margin: null }) : w('moved.steadied.noInterval')}
-        </span>
-      </Td>
-      <Td className="hidden sm:table-cell">
-        <Svg
-          as="span"
-          markup={steadiedWhisker({
-            own: own.score ?? 0,
-            pooled: pooled.score,
-            reach: interval,
-            mean: scores.mean,
-          })}
-        />
-      </Td>
-      {scores.mayCompare ? <Td>{w(`moved.steadied.sides.${pooled.side}`)}</Td> : null}
-    </tr>
-  );
+  const { interval, score, side } = pooled;
+  return [
+    teamId,
+    roundId,
+    name,
+    formatScore(lang, own.score ?? 0),
+    reachText(w, lang, own),
+    formatScore(lang, score),
+    interval ? reachText(w, lang, { ci95: interval, margin: null }) : w('moved.steadied.noInterval'),
+    mayCompare ? w(`moved.steadied.sides.${side}`) : '',
+    interval
+      ? [drawn(own.score ?? 0), drawn(score), drawn(interval.lo), drawn(interval.hi)]
+      : [drawn(own.score ?? 0), drawn(score)],
+  ];
 }
