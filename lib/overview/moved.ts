@@ -53,7 +53,7 @@ export interface MovedPage {
   details: ReadonlyMap<string, MovedDetail>;
 }
 
-const BLOCKS_ON_PAGE = 25;
+const BLOCKS_ON_PAGE = 20;
 
 interface Look {
   filters: Filters;

@@ -1,3 +1,4 @@
+import './moved.css';
 import { Pages } from '@/app/_ui/pages';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { formatCalendarDate } from '@/lib/i18n/format';
@@ -7,7 +8,8 @@ import { type Filters, queryOf } from '@/lib/overview/filters';
 import type { MovedPage } from '@/lib/overview/moved';
 import { MOVED_GROUPS } from '@/lib/overview/moved-groups';
 import { questionPath } from '../_overview/questions';
-import { MovedTeamItem } from './moved-team';
+import { movedItem } from './moved-item';
+import { MovedItems } from './moved-items';
 
 interface Props {
   moved: MovedPage;
@@ -39,22 +41,16 @@ export function MovedList({ moved, access, lang, filters }: Props) {
               </span>
             </h2>
             <p className="mb-3 max-w-read text-sm text-ink-soft">{t(`groupNote.${group}`)}</p>
-            <ul className="divide-y divide-line rounded-md border border-line bg-surface">
-              {own.map((block) => {
+            <MovedItems
+              items={own.map((block) => {
                 const { teamId } = block.team;
                 // Its steps stand where the team stands first.
                 const withSteps = !first.has(teamId);
                 first.add(teamId);
-                return (
-                  <MovedTeamItem
-                    key={teamId}
-                    {...{ block, lang, span, withSteps }}
-                    detail={details.get(teamId) ?? null}
-                    timeZone={access.timeZone}
-                  />
-                );
+                const detail = details.get(teamId) ?? null;
+                return movedItem(t, { block, detail, withSteps, lang, span, timeZone: access.timeZone });
               })}
-            </ul>
+            />
           </section>
         );
       })}

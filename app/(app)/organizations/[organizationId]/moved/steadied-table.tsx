@@ -9,7 +9,7 @@ import { drawn } from './drawn';
 import { SteadiedRows, type SteadiedRowText } from './steadied-rows';
 
 /** Teams on a page. */
-const SHOWN = 50;
+const SHOWN = 25;
 
 interface Props {
   scores: SteadiedScores | null;

@@ -1,9 +1,7 @@
-import Link from 'next/link';
 import { changeReachText, fewerOf, verdictText } from '@/app/_results/change-words';
-import { Name } from '@/app/_ui/name';
 import { formatCalendarDate, formatDay, formatDelta, formatList } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
-import { useTranslations } from '@/lib/i18n/translate';
+import type { useTranslations } from '@/lib/i18n/translate';
 import { words } from '@/lib/i18n/words';
 import { findItem } from '@/lib/model/graph';
 import { text } from '@/lib/model/localize';
@@ -16,10 +14,12 @@ import type { Span } from '@/lib/overview/since';
 import { movedOf, reachOf } from '@/lib/results/look';
 import type { ResultChange } from '@/lib/results/types';
 import type { Interval } from '@/lib/scoring';
-import { type ChangeLine, ChangeLines } from './change-lines';
 import { drawn } from './drawn';
+import type { ChangeLine, MovedItem } from './moved-items';
 
-interface Props {
+type Spoken = ReturnType<typeof useTranslations<'moved'>>;
+
+interface MovedToTell {
   block: MovedBlock<TeamMoved>;
   detail: MovedDetail | null;
   /** Its finished steps are told here, and nowhere else in the list. */
@@ -29,9 +29,11 @@ interface Props {
   timeZone: string;
 }
 
-/** A team in one group: which rounds are compared, what moved in it, and the steps behind that. */
-export function MovedTeamItem({ block: { team, rows }, detail, withSteps, lang, span, timeZone }: Props) {
-  const t = useTranslations('moved');
+/** A team in one group, in words: which rounds are compared, what moved in it, and the steps behind that. */
+export function movedItem(
+  t: Spoken,
+  { block: { team, rows }, detail, withSteps, lang, span, timeZone }: MovedToTell,
+): MovedItem {
   const w = words(lang);
   const { earlier, later, why, reason } = team;
   const day = (moment: Date | null | undefined) => (moment ? formatDay(lang, moment, timeZone) : '');
@@ -42,34 +44,16 @@ export function MovedTeamItem({ block: { team, rows }, detail, withSteps, lang, 
     afterDay: day(later?.closedAt),
     since: formatCalendarDate(lang, span.since),
   };
-  return (
-    <li className="grid gap-x-6 gap-y-2 p-4 md:grid-cols-[minmax(0,16rem)_minmax(0,1fr)] print:block">
-      <div className="min-w-0">
-        <h3 className="font-medium">
-          <Link
-            href={later ? `/teams/${team.teamId}/rounds/${later.id}` : `/teams/${team.teamId}`}
-            className="link"
-            prefetch={false}
-          >
-            <Name>{team.name}</Name>
-          </Link>
-        </h3>
-        {earlier && later && earlier.id !== later.id ? (
-          <p className="text-sm text-ink-soft">{t('from', rounds)}</p>
-        ) : null}
-      </div>
-      <div className="min-w-0">
-        {why ? <p className="text-ink-soft">{t(`why.${why}`, rounds)}</p> : null}
-        {reason ? <p className="text-ink-soft">{w(`results.notComparable.${reason}`)}</p> : null}
-        {rows.length > 0 ? (
-          <ChangeLines lines={alike(rows).map((some) => lineOf(t, lang, some, detail))} />
-        ) : null}
-        {withSteps && why === null && reason === null && detail ? (
-          <p className="mt-2 text-sm text-ink-soft">{stepsText(t, lang, detail)}</p>
-        ) : null}
-      </div>
-    </li>
-  );
+  const untold = why ? t(`why.${why}`, rounds) : reason ? w(`results.notComparable.${reason}`) : undefined;
+  return {
+    team: team.teamId,
+    round: later?.id ?? null,
+    name: team.name,
+    from: earlier && later && earlier.id !== later.id ? t('from', rounds) : undefined,
+    why: untold,
+    lines: alike(rows).map((some) => lineOf(t, lang, some, detail)),
+    steps: withSteps && untold === undefined && detail ? stepsText(t, lang, detail) : undefined,
+  };
 }
 
 type Alike = readonly [MovedRow, ...MovedRow[]];
@@ -99,12 +83,7 @@ function drawnReach(change: ResultChange, delta: number): Interval | null {
 }
 
 /** "Overall improved +0.34, plausibly +0.10 to +0.58". */
-function lineOf(
-  t: ReturnType<typeof useTranslations<'moved'>>,
-  lang: Lang,
-  some: Alike,
-  detail: MovedDetail | null,
-): ChangeLine {
+function lineOf(t: Spoken, lang: Lang, some: Alike, detail: MovedDetail | null): ChangeLine {
   const w = words(lang);
   const [row] = some;
   const { change } = row;
@@ -135,11 +114,7 @@ function lineOf(
 /** More are in the plan. */
 const STEPS_SHOWN = 4;
 
-function stepsText(
-  t: ReturnType<typeof useTranslations<'moved'>>,
-  lang: Lang,
-  { model, steps }: MovedDetail,
-): string {
+function stepsText(t: Spoken, lang: Lang, { model, steps }: MovedDetail): string {
   if (steps.length === 0) return t('noSteps');
   const names = steps.slice(0, STEPS_SHOWN).map(({ practiceId }) => {
     const practice = findItem(model, practiceId);
