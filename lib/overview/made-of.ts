@@ -18,9 +18,14 @@ export function madeOf(
     round ? [`${teamId} ${round.id} ${round.threshold} ${round.method} ${round.rewordedAt?.getTime()}`] : [],
   );
   const wanted = list.map(({ scale, levels }) => [scale.versionIds, [...levels]]);
-  const text = JSON.stringify([rounds.sort(), wanted, [...ofTeam], others]);
-  return createHash('sha256').update(text).digest('hex');
+  return madeOfTexts(rounds, wanted, [...ofTeam], others);
 }
+
+/** The same of texts in no order, and of what else is given. */
+export const madeOfTexts = (texts: readonly string[], ...others: readonly unknown[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([texts.toSorted(), others]))
+    .digest('hex');
 
 /** The same of the rounds of a query; null without any. */
 export const madeOfRounds = (

@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Tenant } from '@/db/tenancy';
+import { Kept } from '@/lib/kept';
 import { changesOfPairs } from '@/lib/results/between-rounds';
 import { changeFrom, changesOf } from '@/lib/results/published';
 import { cellChanges } from '@/lib/results/published-cells';
 import type { ResultChange } from '@/lib/results/types';
+import { madeOfTexts } from './made-of';
 import type { MovedRow, MovedTeam, MovedWord } from './moved-groups';
 import type { Paired, PairedRound } from './moved-pairs';
 
@@ -112,16 +114,28 @@ async function movesOf<C extends MovedWord>(
   });
 }
 
-const read = <C>(
-  tx: Tenant,
-  { organizationId }: Wanted,
-  teams: readonly Paired[],
-  how: ReadChanges<C>,
-): Promise<Published<C>> => how(tx, organizationId, pairsAmong(teams).filter(wasCompared));
+/** Words that were read last; nobody who may see something else has the same key. */
+const wordsKnown = new Kept<Published<MovedWord>>(10);
 
 /** Which way each of these teams moved: the words of their changes and nothing else, however many teams there are. */
-export const movedWords = async (tx: Tenant, wanted: Wanted, teams: readonly Paired[]) =>
-  movesOf(tx, wanted, teams, await read(tx, wanted, teams, readWords));
+export async function movedWords(tx: Tenant, wanted: Wanted, teams: readonly Paired[]) {
+  const compared = pairsAmong(teams).filter(wasCompared);
+  const key = madeOfTexts(
+    compared.flatMap(({ earlier, later }) =>
+      [earlier, later].map((round) => Object.values(ofRound(round)).join(' ')),
+    ),
+    wanted.organizationId,
+  );
+  const published = wordsKnown.get(key) ?? (await readWords(tx, wanted.organizationId, compared));
+  wordsKnown.set(key, published);
+  return movesOf(tx, wanted, teams, published);
+}
+
+/** What of a round, besides what was published, the words of a change depend on. */
+const ofRound = ({ id, threshold, method, rewordedAt, comparedWith }: PairedRound) => ({
+  ...{ id, threshold, method, comparedWith },
+  rewordedAt: rewordedAt?.getTime(),
+});
 
 /** All that is shown of how a team moved, and the principles that sentences may name. */
 export interface MovedFully {
@@ -135,7 +149,8 @@ export async function movedFully(
   wanted: Wanted,
   teams: readonly Paired[],
 ): Promise<ReadonlyMap<string, MovedFully>> {
-  const published = await read(tx, wanted, teams, readChanges);
+  const compared = pairsAmong(teams).filter(wasCompared);
+  const published = await readChanges(tx, wanted.organizationId, compared);
   const moved = await movesOf(tx, wanted, teams, published);
   return new Map(
     moved.map((team) => [

@@ -22,6 +22,8 @@ const ofLater = {
   modelVersionId: rounds.modelVersionId,
   comparedWith: rounds.comparedWith,
   notComparable: rounds.notComparable,
+  method: rounds.method,
+  rewordedAt: rounds.rewordedAt,
 };
 const ofEarlier = {
   id: before.id,
@@ -34,6 +36,8 @@ const ofEarlier = {
   modelVersionId: before.modelVersionId,
   comparedWith: before.comparedWith,
   notComparable: before.notComparable,
+  method: before.method,
+  rewordedAt: before.rewordedAt,
 };
 
 /**

@@ -84,24 +84,34 @@ function teamsAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
     .where(filteredTeams(tx, access, filters));
 }
 
-/** How many people hold which role in which team. */
+/** How many people hold which role, by team. */
 function holdersAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
   const { member, role } = thenIn(access, filters.at);
   const { isPrimary } = teamMemberRoles;
-  const count = (which: SQL) =>
-    sql`count(distinct ${teamMemberRoles.userId}) filter (where ${which})`.mapWith(Number);
-  return tx
+  const count = (which: SQL, name: string) =>
+    sql<number>`count(distinct ${teamMemberRoles.userId}) filter (where ${which})`.as(name);
+  const held = tx
     .select({
-      teamId: teams.id,
-      role: teamMemberRoles.role,
-      primary: count(sql`${isPrimary}`),
-      secondary: count(sql`not ${isPrimary}`),
+      teamId: sql<string>`${teams.id}`.as('team_id'),
+      role: sql<RoleId>`${teamMemberRoles.role}`.as('role'),
+      first: count(sql`${isPrimary}`, 'first'),
+      also: count(sql`not ${isPrimary}`, 'also'),
     })
     .from(teams)
     .innerJoin(teamMembers, and(ofSameOrganization(access.organizationId), ofTeams, member))
     .innerJoin(teamMemberRoles, and(ofMember, role))
     .where(filteredTeams(tx, access, filters))
-    .groupBy(teams.id, teamMemberRoles.role);
+    .groupBy(teams.id, teamMemberRoles.role)
+    .as('held');
+  const { teamId, role: name, first, also } = held;
+  return tx
+    .select({
+      teamId,
+      held: sql<Partial<Record<RoleId, Holders>>>`json_object_agg(${name},
+        json_build_object('primary', ${first}, 'secondary', ${also}))`,
+    })
+    .from(held)
+    .groupBy(teamId);
 }
 
 /**
@@ -114,7 +124,7 @@ function holdersAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
 function askedAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
   const newest = newestPublished(tx, access, filters.at);
   return tx
-    .selectDistinct({ teamId: teams.id, role: teamMemberRoles.role })
+    .select({ teamId: teams.id, roles: sql<RoleId[]>`array_agg(distinct ${teamMemberRoles.role})` })
     .from(teams)
     .innerJoinLateral(newest, ne(newest.format, 'consensus'))
     .innerJoin(
@@ -144,7 +154,8 @@ function askedAt(tx: Tenant, access: OrganizationAccess, filters: Filters) {
         or(isNull(teamMemberRoles.validTo), gte(teamMemberRoles.validTo, newest.openedAt)),
       ),
     )
-    .where(filteredTeams(tx, access, filters));
+    .where(filteredTeams(tx, access, filters))
+    .groupBy(teams.id);
 }
 
 /** Teams that the filters leave with who can do what in them, and what their frameworks need. In no order. */
@@ -155,12 +166,10 @@ export function listTeamRoles(
   return readOrganization(access, async (tx) => {
     const model = await modelVersion(tx, await modelForNewRound(tx, access));
     const found = await teamsAt(tx, access, filters);
-    const held = new Map<string, Partial<Record<RoleId, Holders>>>();
-    for (const { teamId, role, ...holders } of await holdersAt(tx, access, filters))
-      held.set(teamId, { ...held.get(teamId), [role]: holders });
-    const asked = new Map<string, Set<RoleId>>();
-    for (const { teamId, role } of await askedAt(tx, access, filters))
-      asked.set(teamId, (asked.get(teamId) ?? new Set()).add(role));
+    const holders = await holdersAt(tx, access, filters);
+    const held = new Map(holders.map((one) => [one.teamId, one.held]));
+    const inRounds = await askedAt(tx, access, filters);
+    const asked = new Map(inRounds.map(({ teamId, roles }) => [teamId, new Set(roles)]));
     return {
       needed: rolesNeeded(model),
       teams: found.map(({ newest, threshold, ...team }) => {

@@ -5,8 +5,7 @@ import type { OrganizationAccess } from '@/lib/access/types';
 import { byName } from '@/lib/i18n/names';
 import type { Lang } from '@/lib/model/schema';
 import { publishedVersion } from '@/lib/model/versions';
-import { rowFrom, rowsOf } from '@/lib/results/published';
-import type { ResultRow } from '@/lib/results/types';
+import { type CellRow, cellRows } from '@/lib/results/published-cells';
 import type { Pooling } from '@/lib/scoring/pooling';
 import { leafPrinciples } from '@/lib/scoring/routing';
 import type { Filters } from './filters';
@@ -19,7 +18,7 @@ export interface SteadiedTeam {
   teamId: string;
   name: string;
   roundId: string;
-  own: ResultRow;
+  own: CellRow;
   pooled: Pooling['rows'][number];
 }
 
@@ -58,14 +57,11 @@ export function steadiedTeams(
     const thresholds = new Map(
       found.flatMap(({ standing: { round } }) => (round ? [[round.id, round.threshold] as const] : [])),
     );
-    const published = await rowsOf(tx, access.organizationId, thresholds, [
-      id === 'overall' ? 'overall' : 'framework',
+    const rows = await cellRows(tx, access.organizationId, thresholds, [
+      { id, scope: id === 'overall' ? id : 'framework' },
     ]);
-    const rows = new Map(
-      published.filter(({ scopeId }) => scopeId === id).map((row) => [row.roundId, rowFrom(row)]),
-    );
     const seen = found.flatMap(({ standing: { teamId, name, round }, principles }) => {
-      const row = rows.get(round?.id ?? '');
+      const row = rows.get(round?.id ?? '')?.get(id);
       return row && round ? [{ teamId, name, roundId: round.id, row, principles }] : [];
     });
     const pooling = steadied(seen);
