@@ -11,6 +11,7 @@ import { getOrganization, listPeople, listTeamsAside } from '@/lib/organizations
 import { filtersFrom } from '@/lib/overview/filters';
 import { heatMapPage } from '@/lib/overview/heat';
 import { heatAddressFrom } from '@/lib/overview/heat-address';
+import { organizationLine } from '@/lib/overview/org-line';
 import { otherTeams } from '@/lib/overview/other-teams';
 import { listTeamRoles } from '@/lib/overview/roles';
 import { whyPath } from '@/lib/overview/why-path';
@@ -161,6 +162,7 @@ beforeAll(async () => {
     const [filters, address] = [filtersFrom(params), heatAddressFrom(params)];
     await heatMapPage(all, { filters, address, lang: 'en', now: new Date() });
     await otherTeams(all, filters);
+    await organizationLine(all, { filters, now: new Date(), kind: null });
   }
   expect(await whyPath(all, `.${closed.slice(-8)}`)).toContain(closed);
   await listTeamsAside(all);
