@@ -1,12 +1,12 @@
 import 'server-only';
 import { and, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
-import { modelVersions, plans, publishedRows, rounds, steps, teams } from '@/db/schema';
+import { modelVersions, plans, rounds, steps, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { Kept } from '@/lib/kept';
 import type { FrameworkId, RoundMode } from '@/lib/model/schema';
-import { isHead } from '@/lib/results/published';
+import { headsSeen } from '@/lib/results/published-cells';
 import { thresholdFor } from '@/lib/results/viewer';
 import type { Filters } from './filters';
 import { madeOfRounds } from './made-of';
@@ -75,6 +75,7 @@ const known = new Kept<Omit<OrganizationLine, 'finished'>>(50);
 function publishedUntil(tx: Tenant, access: OrganizationAccess, filters: Filters, until: string) {
   return tx
     .select({
+      organizationId: rounds.organizationId,
       id: rounds.id,
       teamId: rounds.teamId,
       mode: rounds.mode,
@@ -118,37 +119,21 @@ async function resultsIn(
   { organizationId, timeZone }: OrganizationAccess,
   published: ReturnType<typeof publishedUntil>,
 ): Promise<FoundResult[]> {
-  const { roundId, scope, scopeId, upTo, score } = publishedRows;
-  const { id, teamId, mode, closedAt, modelVersionId } = published;
-  const shown = tx
-    .selectDistinctOn([roundId, scope, scopeId], {
-      ...{ id, teamId, mode, closedAt, modelVersionId, scopeId, score },
-    })
-    .from(published)
-    .innerJoin(
-      publishedRows,
-      and(
-        eq(publishedRows.organizationId, organizationId),
-        eq(roundId, published.id),
-        sql`${upTo} >= ${published.threshold}`,
-        isHead,
-      ),
-    )
-    .orderBy(roundId, scope, scopeId, upTo)
-    .as('shown');
+  const shown = headsSeen(tx, organizationId, published);
   const scoreOf = (head: string) =>
     sql<number | null>`max(${shown.score}) filter (where ${shown.scopeId} = ${head})`;
   const results = tx
     .select({
-      teamId: shown.teamId,
-      mode: shown.mode,
-      closedAt: shown.closedAt,
-      modelVersionId: shown.modelVersionId,
+      teamId: published.teamId,
+      mode: published.mode,
+      closedAt: published.closedAt,
+      modelVersionId: published.modelVersionId,
       scores: sql`array[${sql.join(HEADS.map(scoreOf), sql`, `)}]`.as('scores'),
     })
     .from(shown)
+    .innerJoin(published, and(eq(published.organizationId, organizationId), eq(published.id, shown.roundId)))
     .where(isNotNull(shown.score))
-    .groupBy(shown.id, shown.teamId, shown.mode, shown.closedAt, shown.modelVersionId)
+    .groupBy(published.id, published.teamId, published.mode, published.closedAt, published.modelVersionId)
     .as('results');
   const day = sql`to_char(${results.closedAt} at time zone ${timeZone}, 'YYYY-MM-DD')`;
   const [row] = await tx

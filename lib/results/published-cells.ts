@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, type SQLWrapper, type Subquery, sql } from 'drizzle-orm';
 import { publishedChanges, publishedRows } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
@@ -175,4 +175,27 @@ export function scoresSeen(
     .where(and(ofRound(organizationId, round), wanted))
     .orderBy(scope, scopeId, upTo)
     .as('seen');
+}
+
+/** Overall and frameworks of many rounds as the viewer sees them; in words of SQL, so that the index of these rows is found. */
+export function headsSeen(
+  tx: Tenant,
+  organizationId: string,
+  round: Subquery & Record<'id' | 'organizationId' | 'threshold', SQLWrapper>,
+) {
+  const { roundId, scope, scopeId, upTo, score } = publishedRows;
+  return tx
+    .selectDistinctOn([roundId, scope, scopeId], { roundId, scopeId, score })
+    .from(publishedRows)
+    .innerJoin(
+      round,
+      and(
+        eq(publishedRows.organizationId, round.organizationId),
+        eq(roundId, round.id),
+        sql`${upTo} >= ${round.threshold}`,
+      ),
+    )
+    .where(and(eq(publishedRows.organizationId, organizationId), sql`${scope} in ('overall', 'framework')`))
+    .orderBy(roundId, scope, scopeId, upTo)
+    .as('heads');
 }

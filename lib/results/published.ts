@@ -231,9 +231,6 @@ export function summaryFor<R extends StoredSummary>(
 export const hasResultFor = (viewer: Viewer) =>
   sql<boolean>`(${rounds.resultUpTo} >= ${thresholdFor(viewer)})`;
 
-/** The rows that a result begins with, overall and frameworks; in words of SQL, so that the index of them is found. */
-export const isHead = sql`${publishedRows.scope} in ('overall', 'framework')`;
-
 /**
  * The rows of a round as a viewer of a threshold sees them, for a lateral join with the query that has both: what is asked of
  * them is asked after, because a version that does not fit is not to make way for one that is not the viewer's.
