@@ -12,6 +12,7 @@ import {
 } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import type { OrganizationAccess } from '@/lib/access/types';
+import type { FrameworkId } from '@/lib/model/schema';
 import { addToPlan, moveStep } from '@/lib/plans/commands';
 import { listSteps } from '@/lib/plans/queries';
 import { answeredRound, scoredWorld } from '@/lib/plans/testing/closed-round';
@@ -47,8 +48,8 @@ beforeEach(() => Object.assign(memory, { on: true, found: 0 }));
 const PRACTICE = 'DEV-COL-3';
 const [now, lang] = [new Date('2099-01-01T12:00:00Z'), 'en' as const];
 
-async function allOf(access: OrganizationAccess) {
-  const filters = filtersFrom({ since: '2026-01-01' });
+async function allOf(access: OrganizationAccess, framework?: FrameworkId) {
+  const filters = filtersFrom({ since: '2026-01-01', framework });
   const told = [
     await heatMapPage(access, { filters, address: heatAddressFrom({}), lang, now }),
     await movedPage(access, { filters, lang, now, page: 1 }),
@@ -67,22 +68,22 @@ async function allOf(access: OrganizationAccess) {
 }
 
 /** What somebody reads, which has to be what they would read if nothing were remembered. */
-async function read(person: TestPerson, organizationId: string): Promise<string> {
+async function read(person: TestPerson, organizationId: string, framework?: FrameworkId): Promise<string> {
   const access = await organizationAccess(person, organizationId);
-  const told = await allOf(access);
+  const told = await allOf(access, framework);
   Object.assign(memory, { on: false });
-  const anew = await allOf(access);
+  const anew = await allOf(access, framework);
   Object.assign(memory, { on: true });
   expect(told).toBe(anew);
   return anew;
 }
 
 it('remembers nothing for somebody who may see something else, nor for longer than it is so', async () => {
-  const world = await scoredWorld(6, () => 1);
+  const world = await scoredWorld(6, () => 1, ['DEV', 'DAT']);
   const { organizationId, facilitator } = world;
   const sized: { teamId: string; members: TestPerson[] }[] = [];
   for (const size of [5, 5, 4]) {
-    const teamId = await makeTeam(organizationId, ['DEV']);
+    const teamId = await makeTeam(organizationId, ['DEV', 'DAT']);
     const members: TestPerson[] = [];
     for (let i = 0; i < size; i++) {
       const person = await makePerson(organizationId);
@@ -116,6 +117,8 @@ it('remembers nothing for somebody who may see something else, nor for longer th
   expect(own).not.toBe(before);
   expect(await both()).toEqual([before, own]);
   expect(memory.found).toBeGreaterThan(0);
+  // The same teams; but the step is of another framework.
+  await read(outside, organizationId, 'DAT');
 
   const change = async (what: Promise<unknown>) => {
     await what;
