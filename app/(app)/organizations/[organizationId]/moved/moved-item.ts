@@ -95,7 +95,7 @@ function lineOf(t: Spoken, lang: Lang, some: Alike, detail: MovedDetail | null):
     some.map(({ id }) => (detail ? movedName(lang, detail.model, id) : id)),
   );
   if (change === null || delta === null)
-    return [names, word, change?.reason ? w(`results.notComparable.${change.reason}`) : ''];
+    return [row.id, names, word, change?.reason ? w(`results.notComparable.${change.reason}`) : ''];
   const reach = drawnReach(change, delta);
   const beside = [
     changeReachText(w, lang, change),
@@ -103,6 +103,7 @@ function lineOf(t: Spoken, lang: Lang, some: Alike, detail: MovedDetail | null):
     before != null && after != null && before !== after ? t('people', { before, after }) : null,
   ];
   return [
+    row.id,
     names,
     word,
     beside.filter((one) => one !== null).join(' · '),

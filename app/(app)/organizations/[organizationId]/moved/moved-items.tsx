@@ -5,10 +5,11 @@ import { Name } from '@/app/_ui/name';
 import { changeWhisker } from '@/lib/charts/change-whisker';
 
 /**
- * A line of a change, in words: of what, which way, and beside it a reason, or how far it reaches. What is drawn of it, and its
- * number, where there is one: points, and from where to where they may be.
+ * A line of a change, in words: of what (its id and its name), which way, and beside it a reason, or how far it
+ * reaches. What is drawn of it, and its number, where there is one: points, and from where to where they may be.
  */
 export type ChangeLine = readonly [
+  id: string,
   name: string,
   word: string,
   beside: string,
@@ -64,7 +65,7 @@ export function MovedItems({ items }: { items: readonly MovedItem[] }) {
   );
 }
 
-function Line({ line: [name, word, beside, number, drawn] }: { line: ChangeLine }) {
+function Line({ line: [, name, word, beside, number, drawn] }: { line: ChangeLine }) {
   if (!drawn)
     return (
       <span className="col-span-full">
