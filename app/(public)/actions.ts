@@ -12,6 +12,6 @@ export async function exploreDemoAction(formData: FormData): Promise<void> {
   const role = DEMO_ROLES.find((one) => one === formData.get('role'));
   const person = role ? await findDemoPerson(role) : null;
   if (!person) redirect('/?demo=unavailable' as Route);
-  await startSession(person.userId, person.sessionVersion);
+  await startSession(person.userId);
   redirect(HOME as Route);
 }

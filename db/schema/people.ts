@@ -21,8 +21,6 @@ export const users = pgTable(
     name: text('name').notNull(),
     /** argon2id; null for people who only come through an identity provider, and for demo people. */
     passwordHash: text('password_hash'),
-    /** Raised to end every session of this person at once. */
-    sessionVersion: integer('session_version').notNull().default(1),
     locale: text('locale'),
     /** When an identity provider last vouched for the address; null when nobody has. A password proves nothing. */
     emailVerifiedAt: at('email_verified_at'),
@@ -43,6 +41,28 @@ export const identities = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.issuer, t.subject] }), index('identities_user').on(t.userId)],
+);
+
+/**
+ * A browser in which a person is signed in. The row is the session: without it the cookie opens nothing. No address of the
+ * network, and the last use only to the hour: an open round must not be told from it who answered when.
+ */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id().primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the cookie, in hexadecimal: who reads the table cannot sign in with it. */
+    tokenHash: text('token_hash').notNull(),
+    startedAt: at('started_at').notNull().defaultNow(),
+    usedAt: at('used_at').notNull().defaultNow(),
+    /** Names such as "Firefox" and "Android"; null where the browser does not say. */
+    browser: text('browser'),
+    system: text('system'),
+  },
+  (t) => [uniqueIndex('sessions_token_hash').on(t.tokenHash), index('sessions_user').on(t.userId)],
 );
 
 /** What a key of this server's settings must agree with; the key itself is in no database (lib/jobs/answers-key.ts). */

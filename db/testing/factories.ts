@@ -1,9 +1,11 @@
 import { systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
 import { memberships, organizations, teamMemberRoles, teamMembers, teams, users } from '@/db/schema';
-import { findOrganizationAccess, findTeamAccess } from '@/lib/access/find-access';
+import { findOrganizationAccess, findTeamAccess, type SessionClaims } from '@/lib/access/find-access';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
 import type { OrganizationRole } from '@/lib/access/policy';
+import { claimsOf } from '@/lib/access/session-token';
+import { openSession } from '@/lib/access/sessions';
 import type { FrameworkId, RoleId } from '@/lib/model/schema';
 import { publishBuiltInModel } from '@/lib/model/versions';
 
@@ -11,7 +13,6 @@ let made = 0;
 
 export interface TestPerson {
   userId: string;
-  sessionVersion: number;
 }
 
 const found = <T>(value: T | null): T => {
@@ -38,7 +39,7 @@ export async function makePerson(
     .insert(users)
     .values({ id: userId, name, email: `${userId}@example.org` });
   await systemDatabase().insert(memberships).values({ organizationId, userId, role });
-  return { userId, sessionVersion: 1 };
+  return { userId };
 }
 
 /** A team; its people are added with `putInTeam`. */
@@ -79,9 +80,13 @@ export async function makeWorld({ size = 5, scope }: { size?: number; scope?: Fr
   return { organizationId, teamId, facilitator, members };
 }
 
+/** What the cookie of a new session of this person says. */
+export const signedIn = async ({ userId }: TestPerson): Promise<SessionClaims> =>
+  found(claimsOf(await openSession(userId, null)));
+
 export const organizationAccess = async (person: TestPerson, organizationId: string) =>
-  found(await findOrganizationAccess(person, organizationId));
+  found(await findOrganizationAccess(await signedIn(person), organizationId));
 export const teamAccess = async (person: TestPerson, teamId: string) =>
-  found(await findTeamAccess(person, teamId));
+  found(await findTeamAccess(await signedIn(person), teamId));
 export const respondentAccess = async (person: TestPerson, roundId: string) =>
-  found(await findRespondentAccess(person, roundId));
+  found(await findRespondentAccess(await signedIn(person), roundId));

@@ -10,9 +10,10 @@ import {
   teams,
   users,
 } from '@/db/schema';
-import { changePassword, endAllSessions, hasPassword, rename } from './account';
+import { signedIn } from '@/db/testing/factories';
+import { changePassword, endAllSessions, endSessionOn, hasPassword, rename } from './account';
 import { authenticate } from './authenticate';
-import { isCurrentSession } from './session-version';
+import { sessionOwner } from './sessions';
 import { signUp } from './sign-up';
 import { makeUser, PASSWORD, useTestDatabase } from './testing/world';
 import { beforeSignUp } from './throttle';
@@ -79,11 +80,12 @@ describe('changePassword', () => {
   it('asks for the current password, and ends the sessions that were there', async () => {
     const self = await makeUser('bea@team.example');
     expect(await changePassword(self, 'not this one', NEXT, ADDRESS)).toEqual({ ok: false, reason: 'wrong' });
-    expect(await isCurrentSession({ userId: self.id, sessionVersion: 1 })).toBe(true);
-    expect(await changePassword(self, PASSWORD, NEXT, ADDRESS)).toEqual({ ok: true, sessionVersion: 2 });
-    expect(await isCurrentSession({ userId: self.id, sessionVersion: 1 })).toBe(false);
+    const session = await signedIn({ userId: self.id });
+    expect(await sessionOwner(session)).toBe(self.id);
+    expect(await changePassword(self, PASSWORD, NEXT, ADDRESS)).toEqual({ ok: true });
+    expect(await sessionOwner(session)).toBeNull();
     expect(await authenticate(self.email, PASSWORD, ADDRESS)).toMatchObject({ ok: false });
-    expect(await authenticate(self.email, NEXT, ADDRESS)).toMatchObject({ ok: true, sessionVersion: 2 });
+    expect(await authenticate(self.email, NEXT, ADDRESS)).toMatchObject({ ok: true, userId: self.id });
   });
 
   it('limits guessing like the sign-in page does', async () => {
@@ -103,15 +105,18 @@ describe('changePassword', () => {
 describe('the account', () => {
   it('ends every session at once', async () => {
     const self = await makeUser('eli@team.example');
+    const all = [await signedIn({ userId: self.id }), await signedIn({ userId: self.id })];
     await endAllSessions(self);
-    expect(await isCurrentSession({ userId: self.id, sessionVersion: 1 })).toBe(false);
+    for (const session of all) expect(await sessionOwner(session)).toBeNull();
   });
 
   it('of a demo person cannot be changed', async () => {
     const self = await makeUser('facilitator@demo.patamar.example');
+    const session = await signedIn({ userId: self.id });
     await expect(rename(self, 'Mallory')).rejects.toThrow('demo_is_read_only');
     await expect(endAllSessions(self)).rejects.toThrow('demo_is_read_only');
     await expect(changePassword(self, PASSWORD, NEXT, ADDRESS)).rejects.toThrow('demo_is_read_only');
-    expect(await isCurrentSession({ userId: self.id, sessionVersion: 1 })).toBe(true);
+    await expect(endSessionOn(self, self.id)).rejects.toThrow('demo_is_read_only');
+    expect(await sessionOwner(session)).toBe(self.id);
   });
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { noteOwnWrite } from '@/db/own-writes';
 import { users } from '@/db/schema';
@@ -7,6 +7,7 @@ import { demandSeen } from '@/lib/changed-meanwhile';
 import { isDemoEmail } from './email';
 import { hashPassword, verifyPassword } from './passwords';
 import { Refused } from './refused';
+import { endOneSession, endSessionsOf } from './sessions';
 import { afterRightPassword, beforePasswordCheck } from './throttle';
 
 /** A signed-in person who changes something about themselves. */
@@ -42,12 +43,12 @@ export async function hasPassword(self: Self): Promise<boolean> {
 }
 
 export type PasswordChange =
-  | { ok: true; sessionVersion: number }
+  | { ok: true }
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'throttled'; minutes: number };
 
 /**
- * Replaces the password of a person who knows the current one, and ends their other sessions. Guessing here
+ * Replaces the password of a person who knows the current one, and ends their sessions, this one too: the caller opens a new one. Guessing here
  * counts like guessing at sign-in, so a session left open on a shared computer is no way around the limit.
  */
 export async function changePassword(
@@ -65,19 +66,26 @@ export async function changePassword(
   await afterRightPassword(self.email, address);
   const passwordHash = await hashPassword(next);
   // Only the password that was checked is replaced: of two changes at once, one wins and the other is wrong.
-  const [changed] = await db
-    .update(users)
-    .set({ passwordHash, sessionVersion: sql`${users.sessionVersion} + 1` })
-    .where(and(eq(users.id, self.id), eq(users.passwordHash, user.hash)))
-    .returning({ sessionVersion: users.sessionVersion });
-  return changed ? { ok: true, sessionVersion: changed.sessionVersion } : { ok: false, reason: 'wrong' };
+  return db.transaction(async (tx) => {
+    const [changed] = await tx
+      .update(users)
+      .set({ passwordHash })
+      .where(and(eq(users.id, self.id), eq(users.passwordHash, user.hash ?? '')))
+      .returning({ id: users.id });
+    if (!changed) return { ok: false, reason: 'wrong' };
+    await endSessionsOf(tx, self.id);
+    return { ok: true };
+  });
 }
 
 /** Ends every session of the person, on all devices. */
 export async function endAllSessions(self: Self): Promise<void> {
   ownAccount(self);
-  await systemDatabase()
-    .update(users)
-    .set({ sessionVersion: sql`${users.sessionVersion} + 1` })
-    .where(eq(users.id, self.id));
+  await endSessionsOf(systemDatabase(), self.id);
+}
+
+/** Ends one session of the person: a device that they lost, or that is not theirs. */
+export async function endSessionOn(self: Self, sessionId: string): Promise<void> {
+  ownAccount(self);
+  await endOneSession(self.id, sessionId);
 }

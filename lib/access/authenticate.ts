@@ -7,7 +7,7 @@ import { verifyPassword } from './passwords';
 import { afterRightPassword, beforePasswordCheck } from './throttle';
 
 export type Authentication =
-  | { ok: true; userId: string; sessionVersion: number; locale: string | null }
+  | { ok: true; userId: string; locale: string | null }
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'throttled'; minutes: number };
 
@@ -17,7 +17,6 @@ async function findByEmail(email: string) {
   const [user] = await systemDatabase()
     .select({
       id: users.id,
-      sessionVersion: users.sessionVersion,
       locale: users.locale,
       passwordHash: users.passwordHash,
     })
@@ -41,5 +40,5 @@ export async function authenticate(
   const right = await verifyPassword(user?.passwordHash ?? null, password);
   if (!right || !user) return { ok: false, reason: 'wrong' };
   await afterRightPassword(email, address);
-  return { ok: true, userId: user.id, sessionVersion: user.sessionVersion, locale: user.locale };
+  return { ok: true, userId: user.id, locale: user.locale };
 }

@@ -5,13 +5,12 @@ import { users } from '@/db/schema';
 import { demoEnabled } from '@/lib/env';
 import type { DemoRole } from './demo-roles';
 import { DEMO_DOMAIN } from './email';
-import type { SessionClaims } from './find-access';
 
 /** The demo person with a role; null when the demo is off or its organization has not been made. */
-export async function findDemoPerson(role: DemoRole): Promise<SessionClaims | null> {
+export async function findDemoPerson(role: DemoRole): Promise<{ userId: string } | null> {
   if (!demoEnabled()) return null;
   const [person] = await systemDatabase()
-    .select({ userId: users.id, sessionVersion: users.sessionVersion })
+    .select({ userId: users.id })
     .from(users)
     .where(eq(sql`lower(${users.email})`, `${role}@${DEMO_DOMAIN}`));
   return person ?? null;

@@ -1,14 +1,13 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { systemQuery } from '@/db/client';
-import { memberships, organizations, ownWrites, teamMembers, teams, users } from '@/db/schema';
+import { memberships, organizations, ownWrites, sessions, teamMembers, teams } from '@/db/schema';
 import { can } from './policy';
 import type { OrganizationAccess, TeamAccess } from './types';
 
-/** What a session token says: who, and which version of their sessions. Roles are never in it. */
+/** What a session cookie says: the hash of the token that names a row of `sessions`. Who that is, only the row knows. */
 export interface SessionClaims {
-  userId: string;
-  sessionVersion: number;
+  session: string;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -16,24 +15,38 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Whether a string from an address can be an id at all; anything else is simply not found. */
 export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
-/** The person of a session that still counts; the names of the placeholders are those of `SessionClaims`. */
-export const SIGNED_IN = and(
-  eq(users.id, sql.placeholder('userId')),
-  eq(users.sessionVersion, sql.placeholder('sessionVersion')),
+/** A session lasts this long after signing in, whatever is done with it (ASVS 5.0, 7.3.2). */
+export const LONGEST_DAYS = 30;
+/** And ends when nothing was done with it for this long (7.3.1). */
+export const IDLE_DAYS = 14;
+
+const since = (days: number) => sql`now() - make_interval(days => ${sql.raw(String(days))})`;
+
+/** Sessions that still count. */
+export const STILL_COUNTS = and(
+  gt(sessions.startedAt, since(LONGEST_DAYS)),
+  gt(sessions.usedAt, since(IDLE_DAYS)),
 );
+
+/** The session of the cookie, while it counts; the name of the placeholder is that of `SessionClaims`. */
+export const SIGNED_IN = and(eq(sessions.tokenHash, sql.placeholder('session')), STILL_COUNTS);
+
+/** Whether the use of a session should be noted again: its last one is told to the hour. */
+export const USE_IS_DUE = sql<boolean>`${sessions.usedAt} < date_trunc('hour', now())`;
 
 const organizationRole = systemQuery((database) =>
   database
     .select({
+      userId: sessions.userId,
       role: memberships.role,
       kind: organizations.kind,
       timeZone: organizations.timeZone,
       lastWrite: ownWrites.transaction,
     })
-    .from(users)
-    .innerJoin(memberships, eq(memberships.userId, users.id))
+    .from(sessions)
+    .innerJoin(memberships, eq(memberships.userId, sessions.userId))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
-    .leftJoin(ownWrites, eq(ownWrites.userId, users.id))
+    .leftJoin(ownWrites, eq(ownWrites.userId, sessions.userId))
     .where(and(SIGNED_IN, eq(memberships.organizationId, sql.placeholder('organizationId'))))
     .prepare('organization_access'),
 );
@@ -41,6 +54,7 @@ const organizationRole = systemQuery((database) =>
 const teamRole = systemQuery((database) =>
   database
     .select({
+      userId: sessions.userId,
       organizationId: teams.organizationId,
       role: memberships.role,
       member: teamMembers.userId,
@@ -55,23 +69,23 @@ const teamRole = systemQuery((database) =>
       timeZone: organizations.timeZone,
       lastWrite: ownWrites.transaction,
     })
-    .from(users)
+    .from(sessions)
     .innerJoin(teams, eq(teams.id, sql.placeholder('teamId')))
     .innerJoin(organizations, eq(organizations.id, teams.organizationId))
     .innerJoin(
       memberships,
-      and(eq(memberships.organizationId, teams.organizationId), eq(memberships.userId, users.id)),
+      and(eq(memberships.organizationId, teams.organizationId), eq(memberships.userId, sessions.userId)),
     )
     .leftJoin(
       teamMembers,
       and(
         eq(teamMembers.organizationId, teams.organizationId),
         eq(teamMembers.teamId, teams.id),
-        eq(teamMembers.userId, users.id),
+        eq(teamMembers.userId, sessions.userId),
         isNull(teamMembers.leftAt),
       ),
     )
-    .leftJoin(ownWrites, eq(ownWrites.userId, users.id))
+    .leftJoin(ownWrites, eq(ownWrites.userId, sessions.userId))
     .where(and(SIGNED_IN, isNull(teams.deletedAt)))
     .prepare('team_access'),
 );
@@ -84,9 +98,9 @@ export async function findOrganizationAccess(
   if (!isId(organizationId)) return null;
   const [row] = await organizationRole().execute({ ...claims, organizationId });
   if (!row) return null;
-  const { role, kind, timeZone, lastWrite } = row;
+  const { userId, role, kind, timeZone, lastWrite } = row;
   const inDemo = kind === 'demo';
-  return { organizationId, userId: claims.userId, role, inDemo, timeZone, lastWrite } as OrganizationAccess;
+  return { organizationId, userId, role, inDemo, timeZone, lastWrite } as OrganizationAccess;
 }
 
 /** Access of a signed-in person to a team, read from the database now; null for strangers and for members of other teams. */
@@ -97,6 +111,7 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   const inTeam = row.member !== null;
   if (!inTeam && !can(row.role, 'team:see-all')) return null;
   const {
+    userId,
     organizationId,
     role,
     name,
@@ -110,7 +125,7 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   const inDemo = row.kind === 'demo';
   const team = { name, scope, deliverableTypes, groupId, capacity, archivedAt, organizationName };
   const { timeZone, lastWrite } = row;
-  const who = { organizationId, userId: claims.userId, role, inDemo, timeZone, lastWrite };
+  const who = { organizationId, userId, role, inDemo, timeZone, lastWrite };
   const proof = { ...who, teamId, team, inTeam };
   return proof as typeof proof & TeamAccess;
 }

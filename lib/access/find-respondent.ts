@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type Database, systemQuery } from '@/db/client';
-import { memberships, organizations, respondents, rounds, teamMembers, teams, users } from '@/db/schema';
+import { memberships, organizations, respondents, rounds, sessions, teamMembers, teams } from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
 import { findTeamAccess, isId, type SessionClaims, SIGNED_IN } from './find-access';
 import { POLICY } from './policy';
@@ -13,6 +13,7 @@ const SCRIBES = [...POLICY['round:open']];
 const askedAs = (name: string, person: SQL) => (database: Database) =>
   database
     .select({
+      userId: sessions.userId,
       organizationId: rounds.organizationId,
       role: memberships.role,
       teamId: rounds.teamId,
@@ -24,7 +25,7 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
       modelVersionId: rounds.modelVersionId,
       timeZone: organizations.timeZone,
     })
-    .from(users)
+    .from(sessions)
     .innerJoin(rounds, eq(rounds.id, sql.placeholder('roundId')))
     .innerJoin(organizations, eq(organizations.id, rounds.organizationId))
     .innerJoin(
@@ -33,7 +34,7 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
     )
     .innerJoin(
       memberships,
-      and(eq(memberships.organizationId, rounds.organizationId), eq(memberships.userId, users.id)),
+      and(eq(memberships.organizationId, rounds.organizationId), eq(memberships.userId, sessions.userId)),
     )
     .innerJoin(teams, and(eq(teams.organizationId, rounds.organizationId), eq(teams.id, rounds.teamId)))
     .leftJoin(
@@ -41,7 +42,7 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
       and(
         eq(teamMembers.organizationId, rounds.organizationId),
         eq(teamMembers.teamId, rounds.teamId),
-        eq(teamMembers.userId, users.id),
+        eq(teamMembers.userId, sessions.userId),
         isNull(teamMembers.leftAt),
       ),
     )
@@ -60,26 +61,27 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
     )
     .prepare(name);
 
-const asked = systemQuery(askedAs('respondent_access', eq(respondents.userId, users.id)));
+const asked = systemQuery(askedAs('respondent_access', eq(respondents.userId, sessions.userId)));
 
 const askedByHash = systemQuery(
   askedAs('respondent_access_by_hash', eq(respondents.personHash, sql.placeholder('hash'))),
 );
 
-/** The team of a round in which answering has ended. */
+/** The team of a round in which answering has ended, and who asks for it. */
 const teamOf = systemQuery((database) =>
   database
-    .select({ teamId: rounds.teamId })
-    .from(rounds)
-    .where(and(eq(rounds.id, sql.placeholder('roundId')), isNotNull(rounds.frozenAt)))
+    .select({ teamId: rounds.teamId, userId: sessions.userId })
+    .from(sessions)
+    .innerJoin(rounds, and(eq(rounds.id, sql.placeholder('roundId')), isNotNull(rounds.frozenAt)))
+    .where(SIGNED_IN)
     .prepare('team_of_round'),
 );
 
 /** Who was asked in a round whose links are cut: only somebody signed in as this person, on this server, can tell. */
 async function findByHash(claims: SessionClaims, roundId: string) {
-  const [round] = await teamOf().execute({ roundId });
+  const [round] = await teamOf().execute({ ...claims, roundId });
   if (!round) return [];
-  return askedByHash().execute({ ...claims, roundId, hash: personHash(round.teamId, claims.userId) });
+  return askedByHash().execute({ ...claims, roundId, hash: personHash(round.teamId, round.userId) });
 }
 
 /**
@@ -94,7 +96,7 @@ export async function findRespondentAccess(
   if (!isId(roundId)) return null;
   const [row = (await findByHash(claims, roundId))[0]] = await asked().execute({ ...claims, roundId });
   if (!row) return null;
-  const proof = { ...row, userId: claims.userId, roundId, inDemo: false };
+  const proof = { ...row, roundId, inDemo: false };
   return proof as typeof proof & RespondentAccess;
 }
 

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { identities, users } from '@/db/schema';
+import { signedIn } from '@/db/testing/factories';
 import { authenticate } from './authenticate';
 import { admitIdentity, type ProviderClaims, readProviderClaims } from './oidc';
-import { isCurrentSession } from './session-version';
+import { sessionOwner } from './sessions';
 import { makeUser, PASSWORD, useTestDatabase } from './testing/world';
 
 let removeDatabase: () => Promise<void>;
@@ -31,7 +32,7 @@ describe('admitIdentity', () => {
   it('makes an account for somebody new, without a password', async () => {
     const admission = await admitIdentity(claims('new', 'Bea@New.example'));
     const user = await userOf('bea@new.example');
-    expect(admission).toEqual({ ok: true, userId: user?.id, sessionVersion: 1 });
+    expect(admission).toEqual({ ok: true, userId: user?.id });
     expect(user).toMatchObject({ name: 'Bea', passwordHash: null });
   });
 
@@ -54,11 +55,11 @@ describe('admitIdentity', () => {
   it('links an account to the owner of its address, and locks out who waited in it', async () => {
     const { id } = await makeUser('eva@victim.example');
     const attacker = await authenticate('eva@victim.example', PASSWORD, '192.0.2.1');
+    const waiting = await signedIn({ userId: id });
     expect(attacker).toMatchObject({ ok: true, userId: id });
     const owner = await admitIdentity(claims('eva', 'EVA@victim.example'));
-    expect(owner).toEqual({ ok: true, userId: id, sessionVersion: 2 });
-    expect(await isCurrentSession({ userId: id, sessionVersion: 1 })).toBe(false);
-    expect(await isCurrentSession({ userId: id, sessionVersion: 2 })).toBe(true);
+    expect(owner).toEqual({ ok: true, userId: id });
+    expect(await sessionOwner(waiting)).toBeNull();
     expect(await authenticate('eva@victim.example', PASSWORD, '192.0.2.1')).toMatchObject({ ok: false });
   });
 
@@ -96,7 +97,7 @@ describe('admitIdentity', () => {
   it('makes one account when two tabs come back at once', async () => {
     const both = await Promise.all([1, 2, 3, 4].map(() => admitIdentity(claims('tabs', 'hal@tabs.example'))));
     expect(new Set(both.map((one) => JSON.stringify(one))).size).toBe(1);
-    expect(both[0]).toMatchObject({ ok: true, sessionVersion: 1 });
+    expect(both[0]).toMatchObject({ ok: true });
   });
 });
 

@@ -7,6 +7,7 @@ import { LIMITS } from '@/lib/limits';
 import { tidyName } from '@/lib/names';
 import { isDemoEmail, normalizeEmail } from './email';
 import { decideNewcomer, type OidcRefusal } from './oidc-rules';
+import { endSessionsOf } from './sessions';
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
@@ -45,21 +46,13 @@ const Claims = z
 export const readProviderClaims = (profile: unknown): ProviderClaims | null =>
   Claims.safeParse(profile).data ?? null;
 
-export type Admission =
-  | { ok: true; userId: string; sessionVersion: number }
-  | { ok: false; reason: OidcRefusal };
+export type Admission = { ok: true; userId: string } | { ok: false; reason: OidcRefusal };
 
-const admitted = (user: { id: string; sessionVersion: number }): Admission => ({
-  ok: true,
-  userId: user.id,
-  sessionVersion: user.sessionVersion,
-});
-
-const userColumns = { id: users.id, sessionVersion: users.sessionVersion };
+const admitted = (user: { id: string }): Admission => ({ ok: true, userId: user.id });
 
 async function findKnown(tx: Transaction, { issuer, subject }: ProviderClaims) {
   const [known] = await tx
-    .select({ ...userColumns, email: users.email })
+    .select({ id: users.id, email: users.email })
     .from(identities)
     .innerJoin(users, eq(users.id, identities.userId))
     .where(and(eq(identities.issuer, issuer), eq(identities.subject, subject)));
@@ -83,15 +76,12 @@ async function admitKnown(tx: Transaction, claims: ProviderClaims, known: Known)
  */
 async function handOver(tx: Transaction, userId: string) {
   await tx.delete(identities).where(eq(identities.userId, userId));
+  await endSessionsOf(tx, userId);
   const [user] = await tx
     .update(users)
-    .set({
-      passwordHash: null,
-      sessionVersion: sql`${users.sessionVersion} + 1`,
-      emailVerifiedAt: new Date(),
-    })
+    .set({ passwordHash: null, emailVerifiedAt: new Date() })
     .where(eq(users.id, userId))
-    .returning(userColumns);
+    .returning({ id: users.id });
   if (!user) throw new Error('The account was locked, so it is there.');
   return user;
 }
@@ -106,9 +96,9 @@ async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: str
       emailVerifiedAt: claims.emailVerified ? new Date() : null,
     })
     .onConflictDoNothing()
-    .returning(userColumns);
+    .returning({ id: users.id });
   const [user] = await tx
-    .select(userColumns)
+    .select({ id: users.id })
     .from(users)
     .where(eq(sql`lower(${users.email})`, email))
     .for('update');

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { memberships, rounds, teamMembers } from '@/db/schema';
-import { makeWorld, respondentAccess, type TestPerson, teamAccess } from '@/db/testing/factories';
+import { makeWorld, respondentAccess, signedIn, type TestPerson, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { endAnswering, openRound } from '@/lib/rounds/commands';
@@ -32,7 +32,7 @@ const leaveTeam = ({ userId }: TestPerson) =>
   systemDatabase().update(teamMembers).set({ leftAt: new Date() }).where(eq(teamMembers.userId, userId));
 
 const ownAnswers = async (person: TestPerson, roundId: string) => {
-  const access = await findRespondentAccess(person, roundId);
+  const access = await findRespondentAccess(await signedIn(person), roundId);
   return access && (await questionnaire(access, 'en')).answers.map(({ value }) => value);
 };
 
@@ -46,7 +46,7 @@ describe('own answers after leaving the team', () => {
     expect(await ownRounds(leaver.userId)).toEqual([]);
     await closeRound(lead, roundId);
     expect(await ownAnswers(leaver, roundId)).toEqual([2]);
-    expect(await findTeamAccess(leaver, teamId)).toBeNull();
+    expect(await findTeamAccess(await signedIn(leaver), teamId)).toBeNull();
     expect((await ownRounds(leaver.userId)).map(({ id, closedAt }) => [id, closedAt])).toEqual([
       [roundId, expect.any(Date)],
     ]);

@@ -1,13 +1,15 @@
 import 'server-only';
+import { eq } from 'drizzle-orm';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { systemQuery } from '@/db/client';
-import { users } from '@/db/schema';
+import { sessions, users } from '@/db/schema';
 import { PATH_HEADER } from '@/lib/access/request-headers';
-import { findOrganizationAccess, findTeamAccess, SIGNED_IN } from './find-access';
+import { findOrganizationAccess, findTeamAccess, SIGNED_IN, USE_IS_DUE } from './find-access';
 import { findRemovedRound, findRespondentAccess } from './find-respondent';
 import { readSession } from './session';
+import { noteUse } from './sessions';
 import type { OrganizationAccess, RespondentAccess, TeamAccess } from './types';
 
 /** The signed-in person, as they may see themselves. */
@@ -20,8 +22,15 @@ export interface CurrentUser {
 
 const signedIn = systemQuery((database) =>
   database
-    .select({ id: users.id, name: users.name, email: users.email, locale: users.locale })
-    .from(users)
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      locale: users.locale,
+      useIsDue: USE_IS_DUE,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
     .where(SIGNED_IN)
     .prepare('signed_in'),
 );
@@ -30,8 +39,11 @@ const signedIn = systemQuery((database) =>
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const claims = await readSession();
   if (!claims) return null;
-  const [user] = await signedIn().execute({ ...claims });
-  return user ?? null;
+  const [row] = await signedIn().execute({ ...claims });
+  if (!row) return null;
+  const { useIsDue, ...user } = row;
+  if (useIsDue) await noteUse(claims);
+  return user;
 });
 
 /** Sends somebody without a session to sign in, and from there back to the page they asked for. */

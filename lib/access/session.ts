@@ -1,59 +1,41 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { NextRequest } from 'next/server';
 import type { AuthOptions, Profile, User } from 'next-auth';
-import type { CredentialsConfig } from 'next-auth/providers/credentials';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { cache } from 'react';
 import { env, oidcSettings, overHttps } from '@/lib/env';
 import { log } from '@/lib/log';
-import { authenticate } from './authenticate';
-import { clientAddress } from './client-address';
-import type { SessionClaims } from './find-access';
+import { LONGEST_DAYS, type SessionClaims } from './find-access';
 import { admitIdentity, readProviderClaims } from './oidc';
-import { MAX_AGE, newToken, sessionCookie, sessionOf } from './session-token';
-import { isCurrentSession } from './session-version';
+import { claimsOf, sessionCookie } from './session-token';
+import { closeSession, openSession } from './sessions';
 
-declare module 'next-auth' {
-  interface User {
-    sessionVersion?: number;
-  }
-}
+const SECONDS_PER_DAY = 24 * 60 * 60;
 
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps() }) as const;
 
-/** What the session cookie of this request says (`sessionOf`), or null without a valid one. */
-export const readSession = cache(async (): Promise<SessionClaims | null> => {
-  const name = sessionCookie();
-  return sessionOf({ [name]: (await cookies()).get(name)?.value });
-});
+/** What the session cookie of this request claims (`claimsOf`), or null without one. */
+export const readSession = cache(
+  async (): Promise<SessionClaims | null> => claimsOf((await cookies()).get(sessionCookie())?.value),
+);
 
-/** Signs a person in on this browser. Only in a server action or route handler. */
-export async function startSession(userId: string, sessionVersion: number): Promise<void> {
-  const value = await newToken({ userId, sessionVersion });
-  const expires = new Date(Date.now() + MAX_AGE * 1000);
-  (await cookies()).set(sessionCookie(), value, { ...cookieOptions(), expires });
+/** Signs a person in on this browser, and whoever was signed in there out. Only in a server action or route handler. */
+export async function startSession(userId: string): Promise<void> {
+  const before = await readSession();
+  if (before) await closeSession(before);
+  const token = await openSession(userId, (await headers()).get('user-agent'));
+  const maxAge = LONGEST_DAYS * SECONDS_PER_DAY;
+  (await cookies()).set(sessionCookie(), token, { ...cookieOptions(), maxAge });
 }
 
-/** Signs out on this browser. Only in a server action or route handler. */
+/** Signs out on this browser, on the server too. Only in a server action or route handler. */
 export async function endSession(): Promise<void> {
+  const claims = await readSession();
+  if (claims) await closeSession(claims);
   (await cookies()).set(sessionCookie(), '', { ...cookieOptions(), maxAge: 0 });
 }
-
-const credentials = {
-  id: 'credentials',
-  name: 'Password',
-  type: 'credentials',
-  credentials: { email: { type: 'email' }, password: { type: 'password' } },
-  async authorize(given, request) {
-    const address = clientAddress({ get: (name) => request.headers?.[name] ?? null });
-    const result = await authenticate(given?.email ?? '', given?.password ?? '', address);
-    if (result.ok) return { id: result.userId, sessionVersion: result.sessionVersion };
-    if (result.reason === 'throttled') throw new Error('Throttled');
-    return null;
-  },
-} satisfies CredentialsConfig;
 
 /** Any provider that speaks OpenID Connect Core 1.0: authorization code with PKCE, state and nonce. */
 function oidcProvider(settings: NonNullable<ReturnType<typeof oidcSettings>>): OAuthConfig<Profile> {
@@ -80,34 +62,26 @@ function oidcProvider(settings: NonNullable<ReturnType<typeof oidcSettings>>): O
   };
 }
 
+/** next-auth's own session, which nobody ever gets: it would be a second way in that no list shows and no sign-out ends. */
+const OWN_SESSION = /session-token/;
+
 async function admit(user: User, profile: Profile | undefined): Promise<true | string> {
   const claims = readProviderClaims(profile);
   const admission = claims ? await admitIdentity(claims) : { ok: false as const, reason: 'not_allowed' };
   if (!admission.ok) return `/sign-in?error=${admission.reason}`;
   user.id = admission.userId;
-  user.sessionVersion = admission.sessionVersion;
+  await startSession(admission.userId);
   return true;
 }
 
-function authOptions(): AuthOptions {
-  const provider = oidcSettings();
+function authOptions(provider: OAuthConfig<Profile>): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     useSecureCookies: overHttps(),
-    session: { strategy: 'jwt', maxAge: MAX_AGE },
+    session: { strategy: 'jwt' },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/account' },
-    providers: provider ? [credentials, oidcProvider(provider)] : [credentials],
-    callbacks: {
-      signIn: ({ user, account, profile }) => (account?.provider === 'oidc' ? admit(user, profile) : true),
-      async jwt({ token, user }) {
-        if (user) return { sub: user.id, sv: user.sessionVersion };
-        const claims = { userId: token.sub ?? '', sessionVersion: Number(token.sv) };
-        if (!(await isCurrentSession(claims))) throw new Error('The session has ended.');
-        return { sub: token.sub, sv: token.sv };
-      },
-      // Nothing about the person leaves through next-auth's own endpoint; pages read the database.
-      session: ({ session }) => ({ expires: session.expires }),
-    },
+    providers: [provider],
+    callbacks: { signIn: ({ user, profile }) => admit(user, profile) },
     logger: {
       error: (code, details) =>
         log.warn({ code, err: details instanceof Error ? details : details.error }, 'sign-in'),
@@ -117,15 +91,30 @@ function authOptions(): AuthOptions {
   };
 }
 
-interface AuthRoute {
-  params: Promise<{ nextauth: string[] }>;
+/** Has next-auth take a step with the identity provider: `signin` leads there, `callback` is the way back. */
+async function withProvider(request: NextRequest, step: 'signin' | 'callback'): Promise<Response> {
+  const settings = oidcSettings();
+  if (!settings) return Response.json({ error: 'not_found' }, { status: 404 });
+  const { default: NextAuth } = await import('next-auth');
+  const params = Promise.resolve({ nextauth: [step, 'oidc'] });
+  const answer: Response = await NextAuth(request, { params }, authOptions(oidcProvider(settings)));
+  const headers = new Headers(answer.headers);
+  headers.delete('set-cookie');
+  for (const cookie of answer.headers.getSetCookie())
+    if (!OWN_SESSION.test(cookie.slice(0, cookie.indexOf('=')))) headers.append('set-cookie', cookie);
+  const location = headers.get('location');
+  if (location) headers.set('location', pastOwnPages(location));
+  return new Response(answer.body, { status: answer.status, headers });
 }
 
-/** Handler of `/api/auth/*`: next-auth, with people kept in our own tables. */
-export async function authHandler(request: NextRequest, route: AuthRoute): Promise<Response> {
-  const { default: NextAuth } = await import('next-auth');
-  return NextAuth(request, route, authOptions());
+/** next-auth tells of what went wrong by way of a page of its own, which would only lead on to ours. */
+function pastOwnPages(location: string): string {
+  const { pathname, search } = new URL(location, env().NEXTAUTH_URL);
+  return /^\/api\/auth\/(error|signin)$/.test(pathname) ? `/sign-in${search}` : location;
 }
+
+/** The way back from the identity provider. */
+export const finishOidc = (request: NextRequest): Promise<Response> => withProvider(request, 'callback');
 
 /**
  * Sends the browser to the identity provider; afterwards it comes back to `next`, a path on this site.
@@ -140,5 +129,5 @@ export async function startOidc(next: string): Promise<Response> {
     method: 'POST',
     body: new URLSearchParams({ csrfToken, callbackUrl: next }),
   });
-  return authHandler(request, { params: Promise.resolve({ nextauth: ['signin', 'oidc'] }) });
+  return withProvider(request, 'signin');
 }

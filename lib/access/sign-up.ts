@@ -13,7 +13,6 @@ type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 /** A person who just got an account. */
 export interface NewPerson {
   userId: string;
-  sessionVersion: number;
 }
 
 /** Makes an account inside a transaction; null when somebody has this e-mail address already. */
@@ -21,11 +20,7 @@ export async function createUser(
   tx: Transaction,
   person: { name: string; email: string; passwordHash: string; locale: Lang },
 ): Promise<NewPerson | null> {
-  const [made] = await tx
-    .insert(users)
-    .values(person)
-    .onConflictDoNothing()
-    .returning({ userId: users.id, sessionVersion: users.sessionVersion });
+  const [made] = await tx.insert(users).values(person).onConflictDoNothing().returning({ userId: users.id });
   return made ?? null;
 }
 

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { organizations, plans, teams, users } from '@/db/schema';
+import { signedIn } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { findOrganizationAccess, findTeamAccess } from '@/lib/access/find-access';
 import { readOrganization } from '@/lib/access/read-organization';
@@ -26,7 +27,7 @@ it('has two plans that show what worked, what did not, what is late and what nob
     .where(eq(organizations.kind, 'demo'));
   const [manager] = await systemDatabase().select().from(users).where(eq(users.name, DEMO_MANAGER));
   if (!organization || !manager) throw new Error('The demo is there.');
-  const claims = { userId: manager.id, sessionVersion: manager.sessionVersion };
+  const claims = await signedIn({ userId: manager.id });
   const access = await findOrganizationAccess(claims, organization.id);
   if (!access) throw new Error('The manager is in the organization.');
   const all: StepOutcome[] = [];

@@ -3,6 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { steps as stepRows } from '@/db/schema';
 import { findTeamAccess } from '@/lib/access/find-access';
+import { claimsOf } from '@/lib/access/session-token';
+import { closeSession, openSession } from '@/lib/access/sessions';
 import type { TeamAccess } from '@/lib/access/types';
 import { calendarDay } from '@/lib/i18n/format';
 import { adviceFor } from '@/lib/plans/advice';
@@ -63,6 +65,15 @@ async function addFinished(access: TeamAccess, { members, closed, worked }: Plac
   }
 }
 
+/** Access as the pages have it, which only a session gives. */
+async function accessOf({ userId }: { userId: string }, teamId: string): Promise<TeamAccess | null> {
+  const claims = claimsOf(await openSession(userId, null));
+  if (!claims) throw new Error('It was just made.');
+  const access = await findTeamAccess(claims, teamId);
+  await closeSession(claims);
+  return access;
+}
+
 /**
  * Starts a demo team's plan: what it finished before its newest round, and then the first steps that round advises: one done, one
  * under way and late, one that nobody has taken yet, one still to start.
@@ -71,7 +82,7 @@ export async function startDemoPlan(place: Place, now: Date): Promise<void> {
   const { teamId, members, closed } = place;
   const [planner] = members;
   const latest = closed.at(-1);
-  const access = planner && (await findTeamAccess({ userId: planner.userId, sessionVersion: 1 }, teamId));
+  const access = planner && (await accessOf(planner, teamId));
   if (!access || !latest) return;
   await addFinished(access, place);
   const advised = (await adviceFor(access, latest.id))?.advice.recommendations ?? [];

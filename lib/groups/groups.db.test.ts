@@ -38,8 +38,7 @@ const groupOf = async (teamId: string) => {
   const own = and(eq(teams.organizationId, access.organizationId), eq(teams.id, teamId));
   return (await systemDatabase().select({ groupId: teams.groupId }).from(teams).where(own))[0]?.groupId;
 };
-const manager = (person: OrganizationAccess, teamId: string) =>
-  teamAccess({ userId: person.userId, sessionVersion: 1 }, teamId);
+const manager = (person: OrganizationAccess, teamId: string) => teamAccess({ userId: person.userId }, teamId);
 
 it('teams go into a group many at a time, and stay when it is deleted', async () => {
   const payments = await createGroup(access, { name: 'Payments' });

@@ -8,9 +8,11 @@ import {
   roundComparisons,
   roundInsiders,
   rounds,
+  sessions,
   steps,
   teams,
 } from '@/db/schema';
+import { STILL_COUNTS } from '@/lib/access/find-access';
 import { stillThere } from '@/lib/rounds/removed';
 
 const HOUR = 60 * 60 * 1000;
@@ -62,10 +64,12 @@ function purgeOneTeam(): Promise<boolean> {
 }
 
 /**
- * Removes for good what was deleted more than a week ago: answers and results of rounds, and teams with all that they have.
+ * Removes for good what was deleted more than a week ago: answers and results of rounds, and teams with all that they have; and
+ * the sessions that are over.
  * Several processes may do it at once, each takes what no other has in hand. Returns how much it removed.
  */
 export async function purgeDeleted(): Promise<number> {
+  await systemDatabase().delete(sessions).where(sql`not (${STILL_COUNTS})`);
   let purged = 0;
   while ((await purgeOneRound()) || (await purgeOneTeam())) purged += 1;
   return purged;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { steps, teamMembers } from '@/db/schema';
-import { makePerson, makeTeam, putInTeam, teamAccess } from '@/db/testing/factories';
+import { makePerson, makeTeam, putInTeam, signedIn, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
@@ -251,7 +251,7 @@ describe('the walls around a plan', () => {
   it('hides and protects the steps of another organization', async () => {
     const { teamId, step, insider } = await plannedWorld();
     const stranger = await plannedWorld();
-    expect(await findTeamAccess(stranger.facilitator, teamId)).toBeNull();
+    expect(await findTeamAccess(await signedIn(stranger.facilitator), teamId)).toBeNull();
     // Even a mistaken access is held by the organization it names.
     const mistaken = { ...stranger.insider, teamId };
     expect(await listSteps(mistaken)).toEqual([]);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { teamAccess } from '@/db/testing/factories';
+import { signedIn, teamAccess } from '@/db/testing/factories';
 import { upgradedFrom } from '@/db/testing/release';
 import { RELEASE_0_1_0 } from '@/db/testing/releases';
 import { withDatabase } from '@/db/testing/with-database';
@@ -18,8 +18,7 @@ beforeAll(async () => {
 });
 
 const { teams, organization } = RELEASE_0_1_0;
-const signedIn = ({ userId }: { userId: string }) => ({ userId, sessionVersion: 1 });
-const lead = signedIn(organization.people.facilitator);
+const lead = organization.people.facilitator;
 
 describe('after an upgrade from 0.1.0', () => {
   const { archived, ...present } = teams;
@@ -28,7 +27,7 @@ describe('after an upgrade from 0.1.0', () => {
     'everybody of $name sees the closed rounds',
     async ({ id, rounds, members }) => {
       for (const person of members) {
-        const access = await teamAccess(signedIn(person), id);
+        const access = await teamAccess(person, id);
         for (const round of rounds.filter(({ open }) => !open)) {
           const results = await getResults(access, round.id);
           if (!results) throw new Error(`${round.name} has no results.`);
@@ -40,16 +39,16 @@ describe('after an upgrade from 0.1.0', () => {
 
   it('nobody who is gone is let in, and a team that was put away can be read', async () => {
     const { leaver, gone, deleted } = teams;
-    expect(await findTeamAccess(signedIn(leaver.noted.left), leaver.id)).toBeNull();
-    expect(await findTeamAccess(signedIn(gone.noted.gone), gone.id)).toBeNull();
-    expect(await findTeamAccess(signedIn(deleted.noted.deleted), deleted.id)).toBeNull();
-    expect((await findTeamAccess(lead, archived.id))?.team.archivedAt).not.toBeNull();
+    expect(await findTeamAccess(await signedIn(leaver.noted.left), leaver.id)).toBeNull();
+    expect(await findTeamAccess(await signedIn(gone.noted.gone), gone.id)).toBeNull();
+    expect(await findTeamAccess(await signedIn(deleted.noted.deleted), deleted.id)).toBeNull();
+    expect((await findTeamAccess(await signedIn(lead), archived.id))?.team.archivedAt).not.toBeNull();
   });
 
   it('the open round goes on, and closes', async () => {
     const { id, rounds, noted } = teams.open;
     const round = rounds.find(({ open }) => open);
-    const access = await findRespondentAccess(signedIn(noted.late), round?.id);
+    const access = await findRespondentAccess(await signedIn(noted.late), round?.id);
     if (!round || !access) throw new Error('They are asked.');
     const answer = { itemId: 'DEV-CI', value: 3, answeredAt: Date.now() };
     expect((await saveAnswers(access, [answer])).saved).toEqual(['DEV-CI']);

@@ -24,7 +24,7 @@ describe('a round without a result', () => {
         ['Empty', false],
         ['Q1', true],
       ]);
-      const overview = await organizationAccess({ userId: access.userId, sessionVersion: 1 }, organizationId);
+      const overview = await organizationAccess({ userId: access.userId }, organizationId);
       const newest = (await teamResults(overview, [{ id: teamId }])).get(teamId);
       expect(newest).toMatchObject({ round: { id: ids[0] }, withoutResult: 'Empty' });
     }

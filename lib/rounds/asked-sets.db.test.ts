@@ -90,8 +90,7 @@ describe('what a full round asks', () => {
       { ...limited, format: 'consensus' },
     ] as const) {
       const { members, lead, roundId } = await openTeam(many('DE', 3), form);
-      const person =
-        form.format === 'consensus' ? { userId: lead.userId, sessionVersion: 1 } : (members[0] as TestPerson);
+      const person = form.format === 'consensus' ? { userId: lead.userId } : (members[0] as TestPerson);
       expect(await asked(person, roundId)).toBeNull();
       const [round] = await systemDatabase().select().from(rounds).where(eq(rounds.id, roundId));
       expect(round).toMatchObject({ askedSets: null, questionLimit: null });

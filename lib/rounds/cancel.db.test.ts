@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { answers, respondents } from '@/db/schema';
-import { respondentAccess, type TestPerson, teamAccess } from '@/db/testing/factories';
+import { respondentAccess, signedIn, type TestPerson, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
 import { Refused } from '@/lib/access/refused';
@@ -60,7 +60,7 @@ describe('a round that is not published can be cancelled', () => {
     await cancelRound(lead, id);
     expect(await openRoundOf(member)).toBeNull();
     expect((await listRounds(member)).map(({ name }) => name)).toEqual(['Q1']);
-    expect(await findRespondentAccess(person, id)).toBeNull();
+    expect(await findRespondentAccess(await signedIn(person), id)).toBeNull();
     expect(await removedRound(member, id)).toMatchObject({
       name: 'Mistake',
       published: false,

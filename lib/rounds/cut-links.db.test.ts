@@ -5,7 +5,7 @@ import { systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
 import * as schema from '@/db/schema';
 import { answers, respondents, roundInsiders, rounds } from '@/db/schema';
-import { makeWorld, respondentAccess, type TestPerson, teamAccess } from '@/db/testing/factories';
+import { makeWorld, respondentAccess, signedIn, type TestPerson, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
 import { republish } from '@/lib/jobs/republish';
@@ -45,7 +45,7 @@ const roundOf = async (roundId: string) => {
   return round;
 };
 const ownAnswers = async (person: TestPerson, roundId: string) => {
-  const access = await findRespondentAccess(person, roundId);
+  const access = await findRespondentAccess(await signedIn(person), roundId);
   return access && (await questionnaire(access, 'en')).answers.map(({ value }) => value);
 };
 
@@ -154,12 +154,12 @@ describe('the key', () => {
     if (!person) throw new Error('There are three members.');
     vi.stubEnv('NEXTAUTH_SECRET', 'another secret, of somebody who stole a backup');
     const another = await import('@/lib/access/find-respondent');
-    expect(await another.findRespondentAccess(person, roundId)).toBeNull();
+    expect(await another.findRespondentAccess(await signedIn(person), roundId)).toBeNull();
 
     vi.resetModules();
     vi.stubEnv('ANSWERS_KEY', 'only-for-tests-only-for-tests-only-for-tests');
     const kept = await import('@/lib/access/find-respondent');
-    expect(await kept.findRespondentAccess(person, roundId)).toMatchObject({ roundId });
+    expect(await kept.findRespondentAccess(await signedIn(person), roundId)).toMatchObject({ roundId });
   });
 });
 

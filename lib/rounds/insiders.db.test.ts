@@ -38,7 +38,7 @@ const insidersOf = async (roundId: string) =>
   (await systemDatabase().select().from(roundInsiders).where(eq(roundInsiders.roundId, roundId))).map(
     ({ userId }) => userId,
   );
-const thresholdOf = async (person: { userId: string; sessionVersion: number }, teamId: string, id: string) =>
+const thresholdOf = async (person: { userId: string }, teamId: string, id: string) =>
   (await getResults(await teamAccess(person, teamId), id))?.threshold;
 
 describe('who sees a published round from inside', () => {

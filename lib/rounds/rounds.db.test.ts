@@ -8,6 +8,7 @@ import {
   makeWorld,
   putInTeam,
   respondentAccess,
+  signedIn,
   type TestPerson,
   teamAccess,
 } from '@/db/testing/factories';
@@ -15,6 +16,7 @@ import { withDatabase } from '@/db/testing/with-database';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
 import { Refused } from '@/lib/access/refused';
+import { closeSession } from '@/lib/access/sessions';
 import { leaves } from '@/lib/model/graph';
 import { builtInModel } from '@/lib/model/load';
 import { getResults } from '@/lib/results/queries';
@@ -117,13 +119,13 @@ describe('saving answers', () => {
     const stranger = (await openWorld()).members[0] as never;
     const otherTeam = await makePerson(organizationId);
     await putInTeam(organizationId, await makeTeam(organizationId), otherTeam);
-    expect(await findRespondentAccess(stranger, roundId)).toBeNull();
-    expect(await findRespondentAccess(otherTeam, roundId)).toBeNull();
-    expect(await findRespondentAccess(facilitator, roundId)).toBeNull();
-    expect(await findTeamAccess(otherTeam, teamId)).toBeNull();
-    expect(
-      await findRespondentAccess({ ...(members[0] as { userId: string }), sessionVersion: 2 }, roundId),
-    ).toBeNull();
+    expect(await findRespondentAccess(await signedIn(stranger), roundId)).toBeNull();
+    expect(await findRespondentAccess(await signedIn(otherTeam), roundId)).toBeNull();
+    expect(await findRespondentAccess(await signedIn(facilitator), roundId)).toBeNull();
+    expect(await findTeamAccess(await signedIn(otherTeam), teamId)).toBeNull();
+    const ended = await signedIn(members[0] as TestPerson);
+    await closeSession(ended);
+    expect(await findRespondentAccess(ended, roundId)).toBeNull();
     await systemDatabase()
       .update(teamMembers)
       .set({ leftAt: new Date() })

@@ -9,7 +9,7 @@ import {
   roundLedgers,
   rounds,
 } from '@/db/schema';
-import { makePerson, type TestPerson, teamAccess } from '@/db/testing/factories';
+import { makePerson, signedIn, type TestPerson, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
 import { ownRounds } from '@/lib/access/own-rounds';
@@ -71,7 +71,7 @@ describe('a published round can be deleted', () => {
       ]);
     }
     expect((await ownRounds(member.userId)).map(({ id }) => id)).toEqual([third, first]);
-    expect(await findRespondentAccess(members[0] as TestPerson, second)).toBeNull();
+    expect(await findRespondentAccess(await signedIn(members[0] as TestPerson), second)).toBeNull();
     expect(await removedRound(member, second)).toMatchObject({ published: true, canReturn: true });
     expect(await listDeletedRounds(member)).toEqual([]);
     expect(await listDeletedRounds(lead)).toMatchObject([{ id: second, name: 'Q2', reason }]);

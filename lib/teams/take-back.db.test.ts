@@ -7,6 +7,7 @@ import {
   makeWorld,
   organizationAccess,
   respondentAccess,
+  signedIn,
   type TestPerson,
   teamAccess,
 } from '@/db/testing/factories';
@@ -144,11 +145,11 @@ describe('a team can be deleted', () => {
     await expect(deleteTeam(chief)).rejects.toThrow(new Refused('team_not_archived'));
     await expect(restoreTeam(lead)).rejects.toThrow(new Refused('team_not_archived'));
     for (const person of [admin, facilitator, member]) {
-      expect(await findTeamAccess(person, teamId)).toBeNull();
+      expect(await findTeamAccess(await signedIn(person), teamId)).toBeNull();
       expect((await listTeamsAside(await organizationAccess(person, organizationId))).archived).toEqual([]);
     }
     expect(await ownRounds(member.userId)).toEqual([]);
-    expect(await findRespondentAccess(member, roundId)).toBeNull();
+    expect(await findRespondentAccess(await signedIn(member), roundId)).toBeNull();
     const deleted = async (person: TestPerson) =>
       (await listTeamsAside(await organizationAccess(person, organizationId))).deleted;
     expect(await deleted(facilitator)).toEqual([]);
@@ -194,6 +195,6 @@ describe('a team can be deleted', () => {
     const foreign = await organizationAccess(other.admin, other.organizationId);
     for (const id of [teamId, crypto.randomUUID(), 'not-an-id'])
       await expect(undeleteTeam(foreign, id)).rejects.toThrow(new Refused('unknown_team'));
-    expect(await findTeamAccess(other.admin, teamId)).toBeNull();
+    expect(await findTeamAccess(await signedIn(other.admin), teamId)).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import {
   makePerson,
   makeWorld,
   organizationAccess,
+  signedIn,
   type TestPerson,
   teamAccess,
 } from '@/db/testing/factories';
@@ -45,7 +46,7 @@ describe('teams', () => {
       (await listTeamRoles(access, filtersFrom({}))).teams.map((one) => one.teamId).sort();
     expect(await seenBy(member)).toEqual([teamId]);
     expect(await seenBy(lead)).toEqual([teamId, made].sort());
-    expect(await findTeamAccess(first(members), made)).toBeNull();
+    expect(await findTeamAccess(await signedIn(first(members)), made)).toBeNull();
     const asMember = await teamAccess(first(members), teamId);
     await expect(editTeam(asMember, { name: 'Mine', scope: ['DAT'], deliverableTypes: [] })).rejects.toThrow(
       notAllowed,
@@ -88,8 +89,8 @@ describe('teams', () => {
   it('of another organization do not exist', async () => {
     const { facilitator } = await makeWorld();
     const { teamId } = await makeWorld();
-    expect(await findTeamAccess(facilitator, teamId)).toBeNull();
-    expect(await findTeamAccess(facilitator, 'not-an-id')).toBeNull();
+    expect(await findTeamAccess(await signedIn(facilitator), teamId)).toBeNull();
+    expect(await findTeamAccess(await signedIn(facilitator), 'not-an-id')).toBeNull();
   });
 });
 
@@ -148,7 +149,7 @@ it('people who left a team no longer see it', async () => {
   const self = await teamAccess(first(members), teamId);
   await expect(removeFromTeam(self, (members[1] as TestPerson).userId)).rejects.toThrow(notAllowed);
   await removeFromTeam(self, self.userId);
-  expect(await findTeamAccess(first(members), teamId)).toBeNull();
+  expect(await findTeamAccess(await signedIn(first(members)), teamId)).toBeNull();
 });
 
 describe('roles in an organization', () => {
@@ -194,6 +195,6 @@ it('people removed from an organization lose everything at once, and their answe
   await inviteToTeam(lead, { role: 'member', jobRole: null });
   await removePerson(admin, first(members).userId);
   expect(await listInvitations(lead), 'links they may know').toEqual([]);
-  expect(await findTeamAccess(first(members), teamId)).toBeNull();
+  expect(await findTeamAccess(await signedIn(first(members)), teamId)).toBeNull();
   expect(await listTeamMembers(await teamAccess(members[1] as TestPerson, teamId))).toHaveLength(4);
 });

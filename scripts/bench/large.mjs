@@ -67,18 +67,16 @@ async function owners(env) {
   const sql = postgres(env.DATABASE_URL, { max: 1 });
   try {
     const found = await sql`
-      select m.organization_id as organization, u.id, u.session_version as version, count(t.id)::int as teams
+      select m.organization_id as organization, u.id, count(t.id)::int as teams
       from memberships m
       join users u on u.id = m.user_id
       join teams t on t.organization_id = m.organization_id
       where m.role = 'owner'
-      group by 1, 2, 3
+      group by 1, 2
       order by teams`;
     const [{ answers }] =
       await sql`select reltuples::bigint as answers from pg_class where relname = 'answers'`;
-    const people = await Promise.all(
-      found.map(async (one) => ({ ...one, headers: await signIn(one, env.NEXTAUTH_SECRET) })),
-    );
+    const people = await Promise.all(found.map(async (one) => ({ ...one, headers: await signIn(sql, one) })));
     return { people, answers: Number(answers) };
   } finally {
     await sql.end();

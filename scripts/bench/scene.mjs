@@ -1,4 +1,4 @@
-import jwt from 'next-auth/jwt';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 
 /** @typedef {{ name: string, path: string, headers: Record<string, string>, kind?: string }} Page `kind` names its budget */
@@ -25,13 +25,13 @@ export async function setScene(env, teams) {
     const people = await Promise.all(
       asked.map(async ({ items, ...user }) => ({
         items,
-        headers: { ...(await signIn(user, env.NEXTAUTH_SECRET)), 'x-patamar-user': user.id },
+        headers: { ...(await signIn(sql, user)), 'x-patamar-user': user.id },
       })),
     );
-    const results = await Promise.all(teams.map((team) => newestResult(sql, team, env.NEXTAUTH_SECRET)));
+    const results = await Promise.all(teams.map((team) => newestResult(sql, team)));
     const round = asked[0].round;
     const [{ path, headers, organization }] = results;
-    const lead = await signIn(await leadOf(sql, organization), env.NEXTAUTH_SECRET);
+    const lead = await signIn(sql, await leadOf(sql, organization));
     const principle = await principleOf(sql, path.slice(path.lastIndexOf('/') + 1));
     const team = path.slice(0, path.indexOf('/rounds/'));
     const questionnaire = {
@@ -65,7 +65,7 @@ export async function setScene(env, teams) {
 /** Everybody asked in the open round, with the items that people of their job role answered in earlier rounds of the team. */
 async function peopleAsked(sql) {
   const people = await sql`
-    select open.id as round, u.id, u.session_version as version, array_agg(distinct a.item_id) as items
+    select open.id as round, u.id, array_agg(distinct a.item_id) as items
     from rounds open
     join respondents r on r.round_id = open.id
     join users u on u.id = r.user_id
@@ -79,9 +79,9 @@ async function peopleAsked(sql) {
   return people.filter(({ round }) => round === people[0].round);
 }
 
-async function newestResult(sql, team, secret) {
+async function newestResult(sql, team) {
   const [row] = await sql`
-    select t.organization_id as organization, t.id as team, r.id as round, r.mode, u.id, u.session_version as version
+    select t.organization_id as organization, t.id as team, r.id as round, r.mode, u.id
     from teams t
     join rounds r on r.team_id = t.id and r.closed_at is not null
     join team_members m on m.team_id = t.id and m.left_at is null
@@ -94,14 +94,14 @@ async function newestResult(sql, team, secret) {
     name: `Result (${team}, ${row.mode} round)`,
     organization: row.organization,
     path: `/teams/${row.team}/rounds/${row.round}`,
-    headers: await signIn(row, secret),
+    headers: await signIn(sql, row),
   };
 }
 
 /** Somebody who may see the people of the whole organization, the strongest role first. */
 async function leadOf(sql, organization) {
   const [lead] = await sql`
-    select u.id, u.session_version as version
+    select u.id
     from memberships m
     join users u on u.id = m.user_id
     where m.organization_id = ${organization} and m.role in ('owner', 'admin', 'manager', 'facilitator')
@@ -120,9 +120,11 @@ async function principleOf(sql, round) {
 }
 
 /** The cookie that signing in would have set. */
-export async function signIn({ id, version }, secret) {
-  const token = await jwt.encode({ token: { sub: id, sv: version }, secret });
-  return { cookie: `next-auth.session-token=${token}` };
+export async function signIn(sql, { id }) {
+  const token = randomBytes(32).toString('base64url');
+  const hash = createHash('sha256').update(token).digest('hex');
+  await sql`insert into sessions (id, user_id, token_hash) values (${randomUUID()}, ${id}, ${hash})`;
+  return { cookie: `patamar-session=${token}` };
 }
 
 /** How many answers the database has written so far. */

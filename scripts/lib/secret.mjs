@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The secret that signs sessions, made once and kept where only the owner can read it.
+ * The server's secret, made once and kept where only the owner can read it.
  * @param {string} folder
  * @returns {string} 64 hexadecimal digits
  */

@@ -3,8 +3,15 @@
 import type { Route } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
-import { changePassword, endAllSessions, type PasswordChange, rename } from '@/lib/access/account';
+import {
+  changePassword,
+  endAllSessions,
+  endSessionOn,
+  type PasswordChange,
+  rename,
+} from '@/lib/access/account';
 import { clientAddress } from '@/lib/access/client-address';
 import { NameForm, NoFields, PasswordForm } from '@/lib/access/forms';
 import { passwordProblem } from '@/lib/access/password-rules';
@@ -44,7 +51,7 @@ export async function changePasswordAction(_: FormState, formData: FormData): Pr
     const address = clientAddress(await headers());
     const change = await changePassword(self, currentPassword, newPassword, address);
     if (!change.ok) return refusal(change);
-    await startSession(self.id, change.sessionVersion);
+    await startSession(self.id);
     return undefined;
   });
 }
@@ -53,6 +60,15 @@ export async function changePasswordAction(_: FormState, formData: FormData): Pr
 export async function signOutAction(): Promise<void> {
   await endSession();
   redirect('/' as Route);
+}
+
+/** Ends the session on another device. */
+export async function endSessionAction(_: FormState, formData: FormData): Promise<FormState> {
+  const self = await requireUser();
+  return submit(z.object({ sessionId: z.uuid('invalid') }), formData, async ({ sessionId }) => {
+    await endSessionOn(self, sessionId);
+    return {};
+  });
 }
 
 /** Ends every session of the person, this one too. */

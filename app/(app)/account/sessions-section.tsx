@@ -5,6 +5,7 @@ import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { getTranslations } from '@/lib/i18n/translate';
 import { signOutAction, signOutEverywhereAction } from './actions';
+import { SessionList } from './session-list';
 
 /** Ways out. `everywhere` is for people who are one person: the demo's are shared by all visitors. */
 export async function SessionsSection({ userId, everywhere }: { userId: string; everywhere: boolean }) {
@@ -13,6 +14,7 @@ export async function SessionsSection({ userId, everywhere }: { userId: string; 
   return (
     <Card as="section">
       <CardHeader title={t('sessions')} />
+      {everywhere ? <SessionList userId={userId} /> : null}
       <SignOutGuard {...guard}>
         <form action={signOutAction}>
           <SubmitButton variant="secondary" pendingLabel={t('signingOut')}>

@@ -9,12 +9,8 @@ import { isLang, LOCALE_COOKIE } from '@/lib/i18n/locale';
 export const requestAddress = async (): Promise<string> => clientAddress(await headers());
 
 /** Signs in on this browser, in the person's language unless this device has one chosen. */
-export async function enter(person: {
-  userId: string;
-  sessionVersion: number;
-  locale?: string | null;
-}): Promise<void> {
-  await startSession(person.userId, person.sessionVersion);
+export async function enter(person: { userId: string; locale?: string | null }): Promise<void> {
+  await startSession(person.userId);
   const jar = await cookies();
   if (!isLang(person.locale) || jar.has(LOCALE_COOKIE)) return;
   const maxAge = 60 * 60 * 24 * 365;

@@ -22,8 +22,8 @@ export class SampleOrganization {
     const person = { name: `${organization} Owner`, email, password: PASSWORD, jobRole: 'PO' as const };
     const made = await signUp({ ...person, organization, team: 'First' }, 'en');
     if (!made) throw new Error(`${email} is taken.`);
-    const { teamId, userId, sessionVersion } = made;
-    const lead = { userId, sessionVersion, name: person.name, email };
+    const { teamId, userId } = made;
+    const lead = { userId, name: person.name, email };
     const { organizationId } = await teamAccess(lead, teamId);
     const first = new SampleTeam({ organizationId, organization, teamId, name: 'First', lead });
     await first.remember(lead, person.jobRole);

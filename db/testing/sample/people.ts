@@ -25,7 +25,7 @@ export async function comeThroughProvider(name: string): Promise<SamplePerson> {
   const claims = { issuer: 'https://login.provider.example', subject: 'provided-1', name };
   const admission = await admitIdentity({ ...claims, email, emailVerified: true });
   if (!admission.ok) throw new Error(admission.reason);
-  return { userId: admission.userId, sessionVersion: admission.sessionVersion, name, email };
+  return { userId: admission.userId, name, email };
 }
 
 /** People whom a result of the organization needs to be shown outside its team, as long as nobody changes that. */

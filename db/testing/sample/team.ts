@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { teamMembers } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
-import { teamAccess } from '@/db/testing/factories';
+import { signedIn, teamAccess } from '@/db/testing/factories';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
 import { join, joinAsNew } from '@/lib/access/join';
 import type { AnswerValue, RoleId } from '@/lib/model/schema';
@@ -64,8 +64,7 @@ export class SampleTeam {
     const email = `${name.toLowerCase().replaceAll(' ', '-')}@${domainOf(this.place.organization)}`;
     const made = await joinAsNew({ token, name, email, password: PASSWORD, jobRole }, 'pt-BR');
     if (!made) throw new Error(`${email} is taken.`);
-    const { userId, sessionVersion } = made;
-    return this.remember({ userId, sessionVersion, name, email }, jobRole);
+    return this.remember({ userId: made.userId, name, email }, jobRole);
   }
 
   /** Somebody with an account follows a link. */
@@ -125,7 +124,7 @@ export class SampleTeam {
   ): Promise<void> {
     const index = this.rounds.indexOf(round);
     for (const member of who) {
-      const access = await findRespondentAccess(member, round.id);
+      const access = await findRespondentAccess(await signedIn(member), round.id);
       if (!access) continue;
       const model = await inOrganization(access, (tx) => modelVersion(tx, access.modelVersionId));
       const items = questionsOf(model, { ...access, mode: round.mode, role: access.jobRole });

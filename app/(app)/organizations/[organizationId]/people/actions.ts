@@ -4,11 +4,14 @@ import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { may } from '@/lib/access/allow';
 import { requireOrganization } from '@/lib/access/require';
+import { endSessionsOfMember } from '@/lib/access/sessions';
 import { type FormState, typedValues } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
 import { changePersonRole, removePerson } from '@/lib/organizations/commands';
 import { personRoleForm } from '@/lib/organizations/schema';
 import { ASKS_AGAIN } from './asks-again';
+
+const OnePerson = z.object({ userId: z.uuid('invalid') });
 
 export async function changeRoleAction(
   organizationId: string,
@@ -34,8 +37,21 @@ export async function removePersonAction(
   data: FormData,
 ): Promise<FormState> {
   const access = await requireOrganization(organizationId);
-  return submit(z.object({ userId: z.uuid('invalid') }), data, async ({ userId }) => {
+  return submit(OnePerson, data, async ({ userId }) => {
     await removePerson(access, userId);
+    return {};
+  });
+}
+
+/** Signs somebody out on all their devices. */
+export async function signOutPersonAction(
+  organizationId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireOrganization(organizationId);
+  return submit(OnePerson, data, async ({ userId }) => {
+    await endSessionsOfMember(access, userId);
     return {};
   });
 }

@@ -14,7 +14,7 @@ import { requireOrganization } from '@/lib/access/require';
 import { byName, isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { getOrganization, listPeople } from '@/lib/organizations/queries';
-import { changeRoleAction, removePersonAction } from './actions';
+import { changeRoleAction, removePersonAction, signOutPersonAction } from './actions';
 import { StepDown } from './step-down';
 
 export const generateMetadata = titled('organizations.people.title');
@@ -89,15 +89,26 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
               {mayRemove ? (
                 <Td>
                   {editable(role) && userId !== access.userId ? (
-                    <Ask
-                      action={removePersonAction.bind(null, access.organizationId)}
-                      fields={{ userId }}
-                      word={t('organizations.people.remove')}
-                      label={t('organizations.people.removeWho', { name: isolated(name) })}
-                      title={t('organizations.people.removeName', { name: isolated(name) })}
-                    >
-                      <p>{t('organizations.people.removeBody')}</p>
-                    </Ask>
+                    <div className="flex flex-wrap gap-2">
+                      <Ask
+                        action={signOutPersonAction.bind(null, access.organizationId)}
+                        fields={{ userId }}
+                        word={t('organizations.people.signOut')}
+                        label={t('organizations.people.signOutWho', { name: isolated(name) })}
+                        title={t('organizations.people.signOutName', { name: isolated(name) })}
+                      >
+                        <p>{t('organizations.people.signOutBody')}</p>
+                      </Ask>
+                      <Ask
+                        action={removePersonAction.bind(null, access.organizationId)}
+                        fields={{ userId }}
+                        word={t('organizations.people.remove')}
+                        label={t('organizations.people.removeWho', { name: isolated(name) })}
+                        title={t('organizations.people.removeName', { name: isolated(name) })}
+                      >
+                        <p>{t('organizations.people.removeBody')}</p>
+                      </Ask>
+                    </div>
                   ) : null}
                 </Td>
               ) : null}

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
 import { findRemovedRound, findRespondentAccess } from '@/lib/access/find-respondent';
 import { Refused } from '@/lib/access/refused';
-import { sessionCookie, sessionOf } from '@/lib/access/session-token';
-import { isCurrentSession } from '@/lib/access/session-version';
+import { claimsOf, sessionCookie } from '@/lib/access/session-token';
+import { sessionOwner } from '@/lib/access/sessions';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { answerBatch } from '@/lib/rounds/schema';
 
@@ -29,11 +29,8 @@ const parsed = (text: string): unknown => {
 export async function PUT(request: NextRequest, route: { params: Promise<{ roundId: string }> }) {
   const site = request.headers.get('sec-fetch-site');
   if (site && site !== 'same-origin' && site !== 'none') return fail(403, 'cross_site');
-  const claims = await sessionOf({ [sessionCookie()]: request.cookies.get(sessionCookie())?.value });
+  const claims = claimsOf(request.cookies.get(sessionCookie())?.value);
   if (!claims) return fail(401, 'signed_out');
-  // A page left open by one person must not save as another who signed in on the same browser since.
-  const whose = request.headers.get('x-patamar-user');
-  if (whose && whose !== claims.userId) return fail(401, 'signed_out');
   const size = request.headers.get('content-length');
   if (size === null) return fail(411, 'length_required');
   if (!(Number(size) <= MOST_BYTES)) return fail(413, 'too_large');
@@ -41,7 +38,11 @@ export async function PUT(request: NextRequest, route: { params: Promise<{ round
   const access = await findRespondentAccess(claims, roundId);
   const removed = access ? null : await findRemovedRound(claims, roundId);
   if (removed) return fail(409, removed.published ? 'round_deleted' : 'round_cancelled');
-  if (!access) return (await isCurrentSession(claims)) ? fail(404, 'not_found') : fail(401, 'signed_out');
+  // A page left open by one person must not save as another who signed in on the same browser since.
+  const whose = request.headers.get('x-patamar-user');
+  const who = access?.userId ?? (await sessionOwner(claims));
+  if (!who || (whose && whose !== who)) return fail(401, 'signed_out');
+  if (!access) return fail(404, 'not_found');
   const batch = answerBatch.safeParse(parsed(await request.text())).data;
   if (!batch) return fail(400, 'malformed');
   try {

@@ -1,0 +1,107 @@
+import 'server-only';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { type Database, systemDatabase, systemQuery } from '@/db/client';
+import { memberships, sessions } from '@/db/schema';
+import { allow } from './allow';
+import { type Device, deviceOf } from './device';
+import { type SessionClaims, SIGNED_IN, STILL_COUNTS } from './find-access';
+import { Refused } from './refused';
+import { newToken } from './session-token';
+import type { OrganizationAccess } from './types';
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** Sessions that one person may have at once: whoever signs in again and again loses the oldest. */
+const MOST = 100;
+
+/** A browser in which somebody is signed in, as they see it in their list. */
+export interface SessionOfMine extends Device {
+  id: string;
+  startedAt: Date;
+  /** To the hour. */
+  usedAt: Date;
+  current: boolean;
+}
+
+/** Signs a person in on the browser that names itself so. Returns the value of its cookie, which is kept nowhere. */
+export async function openSession(userId: string, userAgent: string | null): Promise<string> {
+  const { token, session } = newToken();
+  const usedAt = sql`date_trunc('hour', now())`;
+  await systemDatabase().transaction(async (tx) => {
+    await tx.insert(sessions).values({ userId, tokenHash: session, usedAt, ...deviceOf(userAgent) });
+    const surplus = tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(eq(sessions.userId, userId))
+      .orderBy(desc(sessions.startedAt))
+      .offset(MOST);
+    await tx.delete(sessions).where(inArray(sessions.id, surplus));
+  });
+  return token;
+}
+
+/** Ends the session of this browser; one that is over already stays so. */
+export async function closeSession({ session }: SessionClaims): Promise<void> {
+  await systemDatabase().delete(sessions).where(eq(sessions.tokenHash, session));
+}
+
+/** Notes that a session is in use, at most once an hour: `USE_IS_DUE` says when. */
+export async function noteUse({ session }: SessionClaims): Promise<void> {
+  await systemDatabase()
+    .update(sessions)
+    .set({ usedAt: sql`date_trunc('hour', now())` })
+    .where(eq(sessions.tokenHash, session));
+}
+
+const live = systemQuery((database) =>
+  database.select({ userId: sessions.userId }).from(sessions).where(SIGNED_IN).prepare('live_session'),
+);
+
+/** Whose session this is; null when it has ended. */
+export async function sessionOwner(claims: SessionClaims): Promise<string | null> {
+  const [row] = await live().execute({ ...claims });
+  return row?.userId ?? null;
+}
+
+/** The sessions of a person that still count, the one that asks first, then by last use. */
+export async function sessionsOf(userId: string, { session }: SessionClaims): Promise<SessionOfMine[]> {
+  const current = sql<boolean>`${sessions.tokenHash} = ${session}`;
+  return systemDatabase()
+    .select({
+      id: sessions.id,
+      startedAt: sessions.startedAt,
+      usedAt: sessions.usedAt,
+      browser: sessions.browser,
+      system: sessions.system,
+      current,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), STILL_COUNTS))
+    .orderBy(desc(current), desc(sessions.usedAt), desc(sessions.startedAt));
+}
+
+/** Ends one session of a person; somebody else's is not theirs to end, and one that is over stays so. */
+export async function endOneSession(userId: string, id: string): Promise<void> {
+  await systemDatabase()
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.id, id)));
+}
+
+/** Ends the sessions of a person inside a transaction, all of them. */
+export async function endSessionsOf(tx: Database | Transaction, userId: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.userId, userId));
+}
+
+/**
+ * Signs somebody of the organization out on all their devices, wherever else they are members. Throws `Refused`:
+ * 'not_allowed' for owners unless by an owner, 'not_a_member' for strangers.
+ */
+export async function endSessionsOfMember(access: OrganizationAccess, userId: string): Promise<void> {
+  allow(access, 'people:remove');
+  const { organizationId } = access;
+  const theirs = and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId));
+  const [member] = await systemDatabase().select({ role: memberships.role }).from(memberships).where(theirs);
+  if (!member) throw new Refused('not_a_member');
+  if (member.role === 'owner' && access.role !== 'owner') throw new Refused('not_allowed');
+  await endSessionsOf(systemDatabase(), userId);
+}
