@@ -20,6 +20,7 @@ export const FIELD_ERRORS = [
   'required',
   'too_long',
   'too_short',
+  'not_readable',
   'email_invalid',
   'password_short',
   'password_common',

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { groupForm } from '@/lib/groups/schema';
 import { organizationForm } from '@/lib/organizations/schema';
-import { openRoundForm } from '@/lib/rounds/schema';
+import { saveViewForm } from '@/lib/overview/schema';
+import { openRoundForm, renameRoundForm } from '@/lib/rounds/schema';
 import { teamForm } from '@/lib/teams/schema';
 import { NameForm, SignUpForm } from './access/forms';
 import { LIMITS } from './limits';
-import { tidyName, withoutTurning } from './names';
+import { isReadable, tidyName, withoutTurning } from './names';
 
 const SEEN_FORMATS = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}\u{13430}-\u{1343f}]/u;
 
@@ -77,17 +79,34 @@ describe('tidyName', () => {
   });
 });
 
+describe('isReadable', () => {
+  it.each([
+    ['private use', 'Data \ue000'],
+    ['private use beyond the first plane', 'Data \u{f0000}'],
+    ['no character at all', 'Data \ufdd0'],
+    ['nothing that Unicode knows', 'Data \u0378'],
+  ])('refuses %s', (_, name) => expect(isReadable(tidyName(name))).toBe(false));
+
+  it.each(['Ana', '田中 花子', '👩🏽‍💻', 'שלום', '’Ávila & Filhos (nº 2)'])('takes %s', (name) =>
+    expect(isReadable(tidyName(name))).toBe(true),
+  );
+});
+
 describe('every form with a name', () => {
   const forms: [string, (name: string) => { data?: unknown; error?: { issues: unknown[] } }][] = [
     ['a person', (name) => NameForm.safeParse({ name })],
     ['a team', (name) => teamForm.safeParse({ name, scope: ['DEV'] })],
     ['an organization', (name) => organizationForm.safeParse({ name, outsideThreshold: 5, timeZone: 'UTC' })],
     ['a round', (name) => openRoundForm.safeParse({ name, mode: 'quick', format: 'anonymous' })],
+    ['a round that is renamed', (name) => renameRoundForm.safeParse({ name })],
+    ['a group', (name) => groupForm.safeParse({ name })],
+    ['a saved view', (name) => saveViewForm.safeParse({ name, query: '' })],
   ];
 
   it.each(forms)('stores the name of %s as it can be read, and refuses one that cannot', (_, parse) => {
     expect(parse(' Team \u202e revo ').data).toMatchObject({ name: 'Team revo' });
     expect(parse('\u200b\u3164').error?.issues).toMatchObject([{ path: ['name'], message: 'required' }]);
+    expect(parse('Team \ue000').error?.issues).toMatchObject([{ path: ['name'], message: 'not_readable' }]);
     expect(parse('x'.repeat(LIMITS.name + 1)).error?.issues).toMatchObject([{ message: 'too_long' }]);
   });
 

@@ -17,6 +17,8 @@ const IDLE_TAG =
 const LOOSE_MARK = /(?<=^| )\p{M}+/gu;
 const HEAP = /(\p{M}{5})\p{M}+/gu;
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Code points without a meaning: each device shows something else for them, or an empty box. */
+const NOBODYS = /[\p{Co}\p{Cn}]/u;
 
 /** Text without the signs that turn what stands beside it. */
 export const withoutTurning = (text: string): string => text.replace(TURNING, '');
@@ -39,3 +41,6 @@ export function tidyName(text: string): string {
     .trim();
   return SEEN.test(tidy) ? tidy : '';
 }
+
+/** Whether everybody reads the same in a tidied name: nothing of private use, nothing that Unicode does not know. */
+export const isReadable = (tidy: string): boolean => !NOBODYS.test(tidy);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Database, systemDatabase } from '@/db/client';
 import { identities, users } from '@/db/schema';
 import { LIMITS } from '@/lib/limits';
-import { tidyName } from '@/lib/names';
+import { isReadable, tidyName } from '@/lib/names';
 import { isDemoEmail, normalizeEmail } from './email';
 import { decideNewcomer, type OidcRefusal } from './oidc-rules';
 import { endSessionsOf } from './sessions';
@@ -86,13 +86,19 @@ async function handOver(tx: Transaction, userId: string) {
   return user;
 }
 
+/** What the provider calls the person, or their address where that is nothing that can be read. */
+function nameOf(claims: ProviderClaims, email: string): string {
+  const name = tidyName((claims.name ?? '').slice(0, LIMITS.name));
+  return name && isReadable(name) ? name : email;
+}
+
 async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: string): Promise<Admission> {
   const { issuer, subject } = claims;
   const [made] = await tx
     .insert(users)
     .values({
       email,
-      name: tidyName((claims.name ?? '').slice(0, LIMITS.name)) || email,
+      name: nameOf(claims, email),
       emailVerifiedAt: claims.emailVerified ? new Date() : null,
     })
     .onConflictDoNothing()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from './levels';
+import { tidyName } from '@/lib/names';
 
 /** Languages of the product and of every model text. */
 export const LANGS = ['en', 'pt-BR'] as const;
@@ -7,7 +8,8 @@ export type Lang = (typeof LANGS)[number];
 
 /** Longest name of an item and longest other text, in characters: several times what the built-in model needs. */
 const [LONGEST_NAME, LONGEST_TEXT] = [200, 10_000];
-const words = z.string().regex(/\S/);
+/** With something to see: blanks, fillers and signs without a width are no text. */
+const words = z.string().refine((text) => tidyName(text) !== '');
 const anyText = words.max(LONGEST_TEXT);
 /** A text in every language of the product. */
 export const l10n = z.strictObject({ en: anyText, 'pt-BR': anyText });

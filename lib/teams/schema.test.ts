@@ -30,8 +30,10 @@ it.each([
   expect(deleteTeamForm('Data').safeParse({ name: typed }).success).toBe(taken),
 );
 
-it('takes the name of a team that is older than what is tidied today, as it can be typed', () =>
-  expect(deleteTeamForm('Data \u00a0 team\u200b').safeParse({ name: 'Data team' }).success).toBe(true));
+it('takes the name of a team that is older than what is tidied and refused today, as it can be typed', () => {
+  expect(deleteTeamForm('Data \u00a0 team\u200b').safeParse({ name: 'Data team' }).success).toBe(true);
+  expect(deleteTeamForm('Data \ue000').safeParse({ name: 'Data \ue000' }).success).toBe(true);
+});
 
 interface Schema {
   safeParse(value: unknown): { error?: { issues: { path: PropertyKey[]; message: string }[] } };

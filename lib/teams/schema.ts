@@ -36,7 +36,13 @@ export type TeamForm = z.infer<typeof teamForm>;
 
 /** Whoever deletes a team types its name: nobody does that by mistake. Names may be older than what is tidied today. */
 export const deleteTeamForm = (name: string) =>
-  z.object({ name: line(LIMITS.name).refine((typed) => typed === tidyName(name), 'name_differs') });
+  z.object({
+    name: z
+      .string()
+      .transform(tidyName)
+      .pipe(z.string().min(1, 'required'))
+      .refine((typed) => typed === tidyName(name), 'name_differs'),
+  });
 
 /** '' lets the person who joins choose their own job role. */
 const optionalJobRole = z
