@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hostInAddress } from './serve/address.mjs';
 import { createCloser } from './serve/close.mjs';
 import { compress } from './serve/compress.mjs';
 import { secure } from './serve/headers.mjs';
@@ -27,6 +28,9 @@ const { log, flush } = createLog();
 const hops = trustedHops(process.env.TRUST_PROXY);
 const address = process.env.NEXTAUTH_URL;
 const site = { development: dev, https: Boolean(address?.startsWith('https://')) };
+
+// Where Next.js sends on a form whose page does not hold its action: to this process, whatever a proxy says about https.
+if (!dev) process.env.__NEXT_PRIVATE_ORIGIN = `http://${hostInAddress(hosts[0])}:${port}`;
 
 const servers = hosts.map(() => createServer({ ServerResponse: Answer }));
 const { default: next } = await import('next');

@@ -105,6 +105,13 @@ describe('throttling', () => {
     expect(await wrong('192.0.2.8', 'p0@team.example')).toMatchObject({ reason: 'wrong' });
   });
 
+  it('counts a network of IPv6 as one place, whatever of its addresses is used', async () => {
+    const from = (i: number) => `2001:db8:1:2:${i.toString(16)}::${(i * 7).toString(16)}`;
+    await Promise.all(Array.from({ length: 60 }, (_, i) => wrong(from(i), `p${i}@team.example`)));
+    expect(verify).toHaveBeenCalledTimes(50);
+    expect(await wrong('2001:db8:1:3::1', 'p60@team.example')).toMatchObject({ reason: 'wrong' });
+  });
+
   it('forgets the failures of who signs in, and gives the address its point back', async () => {
     for (let i = 0; i < 9; i++) await wrong();
     expect(await authenticate('ana@team.example', PASSWORD, '192.0.2.1')).toMatchObject({ ok: true });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clientAddress } from './client-address';
 import { isDemoEmail } from './email';
 import { hashInvitationToken, newInvitationToken } from './invitation-token';
+import { networkOf } from './network';
 import { fromOwnPages } from './own-pages';
 
 describe('fromOwnPages', () => {
@@ -27,6 +28,28 @@ describe('clientAddress', () => {
     expect(clientAddress(new Headers({ 'x-forwarded-for': '192.0.2.1' }))).toBe('192.0.2.1');
     expect(clientAddress(new Headers({ 'x-forwarded-for': 'invented, 192.0.2.1' }))).toBe('192.0.2.1');
     expect(clientAddress(new Headers())).toBe('unknown');
+  });
+});
+
+describe('networkOf', () => {
+  it('is one for all addresses of a /64, and another beyond it', () => {
+    const network = networkOf('2001:db8:1:2::1');
+    expect(network).toBe('2001:db8:1:2::/64');
+    for (const address of [
+      '2001:db8:1:2:ffff:ffff:ffff:ffff',
+      '2001:DB8:1:2:0:0:0:1',
+      '2001:0db8:0001:0002::',
+    ])
+      expect(networkOf(address), address).toBe(network);
+    for (const address of ['2001:db8:1:3::1', '2001:db8:1:1:ffff::'])
+      expect(networkOf(address), address).not.toBe(network);
+  });
+
+  it('is the address itself in IPv4, however it is written', () => {
+    expect(networkOf('192.0.2.1')).toBe('192.0.2.1');
+    expect(networkOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
+    expect(networkOf('192.0.2.2')).toBe('192.0.2.2');
+    expect(networkOf('unknown')).toBe('unknown');
   });
 });
 

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from '@/lib/env';
 import { normalizeEmail } from './email';
+import { networkOf } from './network';
 import { sharedRateLimiter } from './rate-limiter';
 
 const MINUTES_10 = 10 * 60;
@@ -58,19 +59,20 @@ const minutes = (milliseconds: number | null) =>
  */
 export async function beforePasswordCheck(email: string, address: string): Promise<number | null> {
   // The account first: who is locked out and keeps trying must not use up what colleagues at the same address have.
-  const wait = (await consume('account', normalizeEmail(email))) ?? (await consume('address', address));
+  const wait =
+    (await consume('account', normalizeEmail(email))) ?? (await consume('address', networkOf(address)));
   return minutes(wait);
 }
 
 /** Gives back what `beforePasswordCheck` took: only failures count. */
 export async function afterRightPassword(email: string, address: string): Promise<void> {
   await limiter('account').delete(keyed(normalizeEmail(email)));
-  await limiter('address').reward(keyed(address));
+  await limiter('address').reward(keyed(networkOf(address)));
 }
 
 /** Must be called before an account is made. Returns the whole minutes to wait, or null. */
 export const beforeSignUp = async (address: string): Promise<number | null> =>
-  minutes(await consume('signUp', address));
+  minutes(await consume('signUp', networkOf(address)));
 
 /** Must be called before the text of a model is kept. Returns the whole minutes this person has to wait, or null. */
 export const beforeModelUpload = async (userId: string): Promise<number | null> =>

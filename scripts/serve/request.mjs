@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { plainAddress } from './address.mjs';
 
 /** What a client may claim about where a request comes from; believed only behind a proxy of our own. */
 const claims = [
@@ -9,6 +10,12 @@ const claims = [
   'x-real-ip',
   'x-client-ip',
 ];
+/**
+ * Next.js sends a form that was posted to a page which does not hold its action on to one that does, through this very
+ * server: with this header it carries along where it came from. Only who knows the key of this process can have written it.
+ */
+const SENT_ON = 'x-patamar-sent-on';
+const key = randomBytes(32).toString('base64url');
 const requestIdPattern = /^[\w-]{8,64}$/;
 const secretSegment = /(\/(?:join|invite|invitation|invitations|reset|verify)\/)[^/]+/gi;
 const MAX_PATH = 300;
@@ -35,8 +42,13 @@ export function trustedHops(value) {
  */
 export function trustRequest(request, hops) {
   const { headers } = request;
-  const peer = plainAddress(request.socket.remoteAddress);
-  headers['x-forwarded-for'] = hops === 0 ? peer : clientAddress(headers['x-forwarded-for'], peer, hops);
+  const peer = plainAddress(request.socket.remoteAddress) ?? '';
+  const sentOn = sentOnFrom(headers);
+  // Whoever else says so would pass for a request that was checked before.
+  if (sentOn === undefined) delete headers['x-action-forwarded'];
+  const own = hops === 0 ? peer : clientAddress(headers['x-forwarded-for'], peer, hops);
+  headers['x-forwarded-for'] = sentOn ?? own;
+  headers[SENT_ON] = `${key} ${headers['x-forwarded-for']}`;
   if (hops === 0) for (const name of claims) delete headers[name];
   const given = headers['x-request-id'];
   const id = hops > 0 && typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
@@ -44,8 +56,18 @@ export function trustRequest(request, hops) {
   return id;
 }
 
+/** Where a request came from that this process sends on to itself; undefined for every other. */
+function sentOnFrom(headers) {
+  const [given = '', address] = String(headers[SENT_ON] ?? '').split(' ');
+  return same(given, key) ? address : undefined;
+}
+
+const same = (given, wanted) =>
+  given.length === wanted.length && timingSafeEqual(Buffer.from(given, 'latin1'), Buffer.from(wanted));
+
 /**
- * The address the outermost trusted proxy saw: the `hops`-th from the right; everything left of it may be invented.
+ * The address the outermost trusted proxy saw: the `hops`-th from the right; everything left of it may be invented. Where
+ * that is no address, whoever is connected counts: all that a proxy hides is one.
  * @param {string | string[] | undefined} header of `x-forwarded-for`
  * @param {string} peer who is connected, for a request that came past the proxies
  * @param {number} hops 1 or more
@@ -55,7 +77,7 @@ export function clientAddress(header, peer, hops) {
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
-  return plainAddress(list.at(-hops) ?? list[0] ?? peer);
+  return plainAddress(list.at(-hops) ?? list[0]) ?? peer;
 }
 
 /**
@@ -71,8 +93,4 @@ export function loggedPath(url) {
 /** Files whose names are hashes of their content: requests for them say nothing. */
 export function isLogged(url) {
   return !url.startsWith('/_next/static/');
-}
-
-function plainAddress(address) {
-  return address?.startsWith('::ffff:') ? address.slice(7) : (address ?? '');
 }

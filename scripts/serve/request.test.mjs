@@ -39,6 +39,7 @@ describe('without a proxy', () => {
       host: 'patamar.example',
       'x-forwarded-for': '10.0.0.9',
       'x-request-id': id,
+      'x-patamar-sent-on': expect.stringMatching(/^[\w-]{43} 10\.0\.0\.9$/),
     });
     expect(id).toMatch(/^[\da-f]{8}-[\da-f-]{27}$/);
   });
@@ -61,6 +62,11 @@ describe('behind proxies', () => {
     ['2.2.2.2', 2, '2.2.2.2'],
     [undefined, 1, 'peer'],
     [' , ', 1, 'peer'],
+    ['unknown', 1, 'peer'],
+    ['2.2.2.2, _hidden', 1, 'peer'],
+    ['invented, 2.2.2.2:4711', 1, '2.2.2.2'],
+    ['[2001:DB8:0::1]:4711', 1, '2001:db8::1'],
+    ['::ffff:2.2.2.2', 1, '2.2.2.2'],
   ])('%j with %i hops is %s', (header, hops, expected) => {
     expect(clientAddress(header, 'peer', hops)).toBe(expected);
   });
@@ -73,6 +79,37 @@ describe('behind proxies', () => {
 
   it.each(['', 'short', 'x'.repeat(65), 'line\nbreak-here'])('replaces the request id %j', (id) => {
     expect(trustRequest(request({ 'x-request-id': id }), 1)).not.toBe(id);
+  });
+});
+
+describe('a form that Next.js sends on through this server', () => {
+  /** As Next.js sends it on: with the headers of the request as they were made trustworthy. */
+  const sentOn = (headers, hops) => {
+    const first = request(headers, '192.0.2.7');
+    trustRequest(first, hops);
+    const second = request({ ...first.headers, 'x-action-forwarded': '1' }, '127.0.0.1');
+    trustRequest(second, hops);
+    return second.headers;
+  };
+
+  it.each([0, 1, 2])('comes from where it came from at first, behind %i proxies', (hops) => {
+    const headers = sentOn({ 'x-forwarded-for': '198.51.100.1, 198.51.100.2, 198.51.100.3' }, hops);
+    expect(headers['x-forwarded-for']).toBe(['192.0.2.7', '198.51.100.3', '198.51.100.2'][hops]);
+    expect(headers['x-action-forwarded']).toBe('1');
+  });
+
+  it.each([
+    undefined,
+    '',
+    ' 192.0.2.1',
+    `${'x'.repeat(43)} 192.0.2.1`,
+    `${'é'.repeat(43)} 192.0.2.1`,
+    `${'é'.repeat(21)}x 192.0.2.1`,
+  ])('is believed of nobody else, who may write %j', (forged) => {
+    const one = request({ 'x-action-forwarded': '1', 'x-patamar-sent-on': forged });
+    trustRequest(one, 0);
+    expect(one.headers['x-forwarded-for']).toBe('10.0.0.9');
+    expect(one.headers).not.toHaveProperty('x-action-forwarded');
   });
 });
 

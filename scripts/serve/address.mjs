@@ -1,0 +1,26 @@
+import ipaddr from 'ipaddr.js';
+
+/**
+ * The host of an address of this very machine, for a server that listens there: on every interface when it says nothing.
+ * @param {string | undefined} host
+ */
+export function hostInAddress(host) {
+  if (!host || host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** `192.0.2.1:4711`, `[2001:db8::1]:4711` or `[2001:db8::1]`: some proxies write down the port as well. */
+const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|([^:]+):\d+)$/;
+
+/**
+ * One spelling per network address, without port, zone and brackets; IPv4 plainly, also where it came as IPv6.
+ * @param {string | undefined} text
+ * @returns {string | undefined} undefined for what is no address
+ */
+export function plainAddress(text) {
+  const [, inBrackets, beforePort] = WITH_PORT.exec(text?.trim() ?? '') ?? [];
+  const bare = (inBrackets ?? beforePort ?? text ?? '').trim().replace(/%.*$/, '');
+  // `process` also takes numbers such as 1 and 0x7f000001, which no proxy writes.
+  if (!/[.:]/.test(bare) || !ipaddr.isValid(bare)) return undefined;
+  return ipaddr.process(bare).toString();
+}
