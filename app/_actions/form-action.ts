@@ -61,7 +61,7 @@ async function carry(formData: FormData, carryOut: () => Promise<Outcome>): Prom
     }
     if (OUTDATED.includes(error.reason)) showAnew();
     const t = await getTranslations('common');
-    const said = t(`refused.${error.reason}`);
+    const said = t(`refused.${error.reason}`, { minutes: error.minutes ?? 1 });
     const beside = error.field
       ? { errors: { [error.field]: said }, message: t('errors.form') }
       : { message: said };

@@ -6,6 +6,7 @@ import { readSession } from '@/lib/access/session';
 import { attachment } from '@/lib/exports/file-name';
 import { isLang } from '@/lib/i18n/locale';
 import type { Lang } from '@/lib/model/schema';
+import { tooManyExports } from './export-pace';
 
 /** What is asked for, beside who asks. */
 export interface ExportLook {
@@ -32,10 +33,10 @@ const fail = (status: number, error: string) =>
 
 /**
  * The one door through which files leave: an export as a download, in the language of `?lang=` or else of the request. 401
- * signed out, 404 for strangers and for what does not exist, 403 where the role may not export.
+ * signed out, 404 for strangers and for what does not exist, 403 where the role may not export, 429 after very many.
  * @param write null where there is nothing of that name
  */
-export async function exportFile<A extends { role: OrganizationRole }>(
+export async function exportFile<A extends { role: OrganizationRole; userId: string; inDemo: boolean }>(
   request: Request,
   extension: ExportExtension,
   find: (claims: SessionClaims) => Promise<A | null>,
@@ -46,6 +47,8 @@ export async function exportFile<A extends { role: OrganizationRole }>(
   const access = await find(claims);
   if (!access) return fail(404, 'not_found');
   if (!can(access.role, 'plan:export')) return fail(403, 'not_allowed');
+  const tooMany = await tooManyExports(extension === 'pdf' ? 'document' : 'rows', access);
+  if (tooMany) return tooMany;
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const lang = isLang(query.lang) ? query.lang : await getLocale();
   const file = await write(access, { query, lang, now: new Date() });

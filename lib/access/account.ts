@@ -8,7 +8,7 @@ import { isDemoEmail } from './email';
 import { hashPassword, verifyPassword } from './passwords';
 import { Refused } from './refused';
 import { endOneSession, endSessionsOf } from './sessions';
-import { afterRightPassword, beforePasswordCheck } from './throttle';
+import { afterPasswordChange, beforePasswordChange } from './throttle';
 
 /** A signed-in person who changes something about themselves. */
 export interface Self {
@@ -48,22 +48,17 @@ export type PasswordChange =
   | { ok: false; reason: 'throttled'; minutes: number };
 
 /**
- * Replaces the password of a person who knows the current one, and ends their sessions, this one too: the caller opens a new one. Guessing here
- * counts like guessing at sign-in, so a session left open on a shared computer is no way around the limit.
+ * Replaces the password of a person who knows the current one, and ends all their sessions: the caller opens a new one.
+ * Guessing here is limited too, so that a session left open on a shared computer does not give the password away.
  */
-export async function changePassword(
-  self: Self,
-  current: string,
-  next: string,
-  address: string,
-): Promise<PasswordChange> {
+export async function changePassword(self: Self, current: string, next: string): Promise<PasswordChange> {
   ownAccount(self);
-  const wait = await beforePasswordCheck(self.email, address);
+  const wait = await beforePasswordChange(self.id);
   if (wait !== null) return { ok: false, reason: 'throttled', minutes: wait };
   const db = systemDatabase();
   const [user] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, self.id));
   if (!user?.hash || !(await verifyPassword(user.hash, current))) return { ok: false, reason: 'wrong' };
-  await afterRightPassword(self.email, address);
+  await afterPasswordChange(self.id);
   const passwordHash = await hashPassword(next);
   // Only the password that was checked is replaced: of two changes at once, one wins and the other is wrong.
   return db.transaction(async (tx) => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { systemDatabase } from '@/db/client';
 import { rateLimits, users } from '@/db/schema';
 import { authenticate } from './authenticate';
+import { rememberDevice } from './device';
 import { NOBODY } from './passwords';
 import { makeUser, PASSWORD, useTestDatabase } from './testing/world';
 
@@ -71,11 +72,39 @@ describe('throttling', () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => wrong()));
     expect(verify).toHaveBeenCalledTimes(10);
     expect(results.filter((one) => !one.ok && one.reason === 'throttled')).toHaveLength(10);
-    expect(await authenticate('ana@team.example', PASSWORD, '192.0.2.9')).toEqual({
+    expect(await authenticate('ana@team.example', PASSWORD, '192.0.2.1')).toEqual({
       ok: false,
       reason: 'throttled',
       minutes: 15,
     });
+  });
+
+  it('a stranger who uses up an account where they are keeps its owner out nowhere else', async () => {
+    await Promise.all(Array.from({ length: 30 }, () => wrong('198.51.100.7')));
+    expect(verify).toHaveBeenCalledTimes(10);
+    expect(await authenticate('ana@team.example', PASSWORD, '192.0.2.9')).toMatchObject({ ok: true });
+  });
+
+  it('many strangers together may try fifty times, and a device that was used before is still let in', async () => {
+    const device = rememberDevice(undefined, 'Ana@team.example');
+    for (let i = 0; i < 7; i++) await Promise.all(Array.from({ length: 10 }, () => wrong(`198.51.100.${i}`)));
+    expect(verify).toHaveBeenCalledTimes(50);
+    const own = (cookie?: string) => authenticate('ana@team.example', PASSWORD, '192.0.2.9', cookie);
+    expect(await own()).toMatchObject({ reason: 'throttled' });
+    expect(await own(rememberDevice(undefined, 'eva@team.example'))).toMatchObject({ reason: 'throttled' });
+    expect(await own(device)).toMatchObject({ ok: true });
+    expect(await own()).toMatchObject({ reason: 'throttled' });
+  });
+
+  it('checks ten passwords on a device that was used before, and forgets them when the right one comes', async () => {
+    const device = rememberDevice(undefined, 'ana@team.example');
+    const there = (password: string) => authenticate('ana@team.example', password, '192.0.2.9', device);
+    for (let i = 0; i < 9; i++) await there('not this one, sorry');
+    expect(await there(PASSWORD)).toMatchObject({ ok: true });
+    await Promise.all(Array.from({ length: 12 }, () => there('not this one, sorry')));
+    expect(verify).toHaveBeenCalledTimes(20);
+    expect(await there(PASSWORD)).toMatchObject({ reason: 'throttled', minutes: 15 });
+    expect(await authenticate('ana@team.example', PASSWORD, '192.0.2.9')).toMatchObject({ ok: true });
   });
 
   it('counts together what several processes see', async () => {
@@ -115,7 +144,7 @@ describe('throttling', () => {
   it('forgets the failures of who signs in, and gives the address its point back', async () => {
     for (let i = 0; i < 9; i++) await wrong();
     expect(await authenticate('ana@team.example', PASSWORD, '192.0.2.1')).toMatchObject({ ok: true });
-    expect(await points()).toEqual([9]);
+    expect(await points()).toEqual([9, 9]);
     expect(await wrong()).toMatchObject({ reason: 'wrong' });
   });
 
@@ -133,6 +162,7 @@ describe('throttling', () => {
     const rows = await systemDatabase().select().from(rateLimits);
     expect(rows.map((row) => row.key.replace(/[0-9a-f]{64}$/, '#')).sort()).toEqual([
       'account:#',
+      'accountFrom:#',
       'address:#',
     ]);
   });

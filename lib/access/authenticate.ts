@@ -2,6 +2,7 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { users } from '@/db/schema';
+import { knownDevice } from './device';
 import { isDemoEmail, normalizeEmail } from './email';
 import { verifyPassword } from './passwords';
 import { afterRightPassword, beforePasswordCheck } from './throttle';
@@ -26,19 +27,21 @@ async function findByEmail(email: string) {
 }
 
 /**
- * Checks an e-mail address and a password; `address` is where the request came from.
- * The answer and the work are the same whether the address is unknown or the password is wrong.
+ * Checks an e-mail address and a password; `address` is where the request came from, `deviceCookie` what its browser proves
+ * to have been used before (`knownDevice`). The answer and the work are the same whether the address is unknown or the password is wrong.
  */
 export async function authenticate(
   email: string,
   password: string,
   address: string,
+  deviceCookie?: string,
 ): Promise<Authentication> {
-  const wait = await beforePasswordCheck(email, address);
+  const attempt = { email, address, device: knownDevice(deviceCookie, email) };
+  const wait = await beforePasswordCheck(attempt);
   if (wait !== null) return { ok: false, reason: 'throttled', minutes: wait };
   const user = await findByEmail(email);
   const right = await verifyPassword(user?.passwordHash ?? null, password);
   if (!right || !user) return { ok: false, reason: 'wrong' };
-  await afterRightPassword(email, address);
+  await afterRightPassword(attempt);
   return { ok: true, userId: user.id, locale: user.locale };
 }

@@ -1,16 +1,51 @@
-import Bowser from 'bowser';
+import 'server-only';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { env, overHttps } from '@/lib/env';
+import { normalizeEmail } from './email';
 
-/** How a browser names itself, as far as it does. */
-export interface Device {
-  browser: string | null;
-  system: string | null;
+/**
+ * Devices that an account was signed in on have a count of failed passwords of their own (OWASP, "Device Cookies"): strangers
+ * who guess from elsewhere lock nobody out there. The cookie proves nothing but that; it opens no session.
+ */
+const YEAR = 365 * 24 * 60 * 60;
+/** Accounts that one browser is remembered for: the ones used last. */
+const MOST = 5;
+
+/** The name of the cookie. */
+export const deviceCookie = () => `${overHttps() ? '__Host-' : ''}patamar-device`;
+
+/** How the cookie is set. */
+export const deviceCookieOptions = () =>
+  ({ httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps(), maxAge: YEAR }) as const;
+
+/** One device of one account: when it was remembered, in days, and a random name; nobody else can write the last part. */
+function seal(email: string, day: string, name: string): string {
+  const mac = createHmac('sha256', env().NEXTAUTH_SECRET);
+  return mac.update(`device:${normalizeEmail(email)}:${day}:${name}`).digest('base64url');
 }
 
-const LONGEST = 40;
+const same = (one: string, other: string) =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one, 'latin1'), Buffer.from(other, 'latin1'));
 
-/** What a list of devices calls the browser that sent this `User-Agent`; anybody can send anything there. */
-export function deviceOf(userAgent: string | null): Device {
-  if (!userAgent) return { browser: null, system: null };
-  const { browser, os } = Bowser.parse(userAgent.slice(0, 500));
-  return { browser: browser.name?.slice(0, LONGEST) || null, system: os.name?.slice(0, LONGEST) || null };
+const today = () => Math.floor(Date.now() / 86_400_000);
+
+const entriesOf = (cookie: string | undefined) => (cookie ?? '').split('~').filter(Boolean).slice(0, MOST);
+
+function isOf(entry: string, email: string): boolean {
+  const [day = '', name = '', mac = ''] = entry.split('.');
+  const age = today() - Number(day);
+  return age >= 0 && age * 86_400 <= YEAR && same(mac, seal(email, day, name));
+}
+
+/** The name of the device that a cookie proves to be known to the account of an e-mail address, or null. */
+export function knownDevice(cookie: string | undefined, email: string): string | null {
+  const entry = entriesOf(cookie).find((one) => isOf(one, email));
+  return entry?.split('.')[1] ?? null;
+}
+
+/** The cookie of a browser that an account was just signed in on. */
+export function rememberDevice(cookie: string | undefined, email: string): string {
+  const others = entriesOf(cookie).filter((entry) => !isOf(entry, email));
+  const [day, name] = [String(today()), randomBytes(16).toString('base64url')];
+  return [`${day}.${name}.${seal(email, day, name)}`, ...others].slice(0, MOST).join('~');
 }

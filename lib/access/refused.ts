@@ -36,15 +36,20 @@ export const REFUSALS = [
   'unknown_group',
   'unknown_principle',
   'too_many_views',
+  'too_many',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 
 /** A request that is understood and declined. Thrown by commands, never caught in them. */
 export class Refused extends Error {
-  /** @param field the field of the form beside which it is said, where it is about one */
+  /**
+   * @param field the field of the form beside which it is said, where it is about one
+   * @param minutes how long to wait, where waiting helps
+   */
   constructor(
     readonly reason: RefusalReason,
     readonly field?: string,
+    readonly minutes?: number,
   ) {
     super(`Refused: ${reason}`);
     this.name = 'Refused';

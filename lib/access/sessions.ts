@@ -3,7 +3,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, systemDatabase, systemQuery } from '@/db/client';
 import { memberships, sessions } from '@/db/schema';
 import { allow } from './allow';
-import { type Device, deviceOf } from './device';
+import { type BrowserName, browserOf } from './browser-name';
 import { type SessionClaims, SIGNED_IN, STILL_COUNTS } from './find-access';
 import { Refused } from './refused';
 import { newToken } from './session-token';
@@ -15,7 +15,7 @@ type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 const MOST = 100;
 
 /** A browser in which somebody is signed in, as they see it in their list. */
-export interface SessionOfMine extends Device {
+export interface SessionOfMine extends BrowserName {
   id: string;
   startedAt: Date;
   /** To the hour. */
@@ -28,7 +28,7 @@ export async function openSession(userId: string, userAgent: string | null): Pro
   const { token, session } = newToken();
   const usedAt = sql`date_trunc('hour', now())`;
   await systemDatabase().transaction(async (tx) => {
-    await tx.insert(sessions).values({ userId, tokenHash: session, usedAt, ...deviceOf(userAgent) });
+    await tx.insert(sessions).values({ userId, tokenHash: session, usedAt, ...browserOf(userAgent) });
     const surplus = tx
       .select({ id: sessions.id })
       .from(sessions)

@@ -5,18 +5,36 @@ import { env } from '@/lib/env';
 import { normalizeEmail } from './email';
 import { networkOf } from './network';
 import { sharedRateLimiter } from './rate-limiter';
+import { Refused } from './refused';
 
 const MINUTES_10 = 10 * 60;
 const MINUTES_15 = 15 * 60;
+const HOUR = 60 * 60;
 
 /** Limits, each in points per window of seconds. */
 const LIMITS = {
-  /** Failed passwords for one e-mail address. */
-  account: { points: 10, seconds: MINUTES_15 },
-  /** Failed passwords from one network address. */
+  /** Failed passwords for one account from one network: a stranger elsewhere cannot use them up. */
+  accountFrom: { points: 10, seconds: MINUTES_15 },
+  /** Failed passwords for one account on a device that it was signed in on before; nothing else counts there. */
+  device: { points: 10, seconds: MINUTES_15 },
+  /** Failed passwords for one account from everywhere else together: five networks have to try at once to use them up. */
+  account: { points: 50, seconds: MINUTES_15 },
+  /** Failed passwords from one network. */
   address: { points: 50, seconds: MINUTES_15 },
-  /** New accounts from one network address: a class or a workshop shares one. */
-  signUp: { points: 100, seconds: 60 * 60 },
+  /** Wrong current passwords of somebody who is signed in. */
+  passwordChange: { points: 10, seconds: MINUTES_15 },
+  /** New accounts from one network: a class or a workshop shares one. */
+  signUp: { points: 100, seconds: HOUR },
+  /** Teams that one person joins. */
+  join: { points: 30, seconds: HOUR },
+  /** Teams that one person makes, in all organizations together. */
+  team: { points: 60, seconds: HOUR },
+  /** Invitation links that one person makes. */
+  link: { points: 120, seconds: HOUR },
+  /** Documents that one person has drawn: each takes a third of a second of the process. */
+  document: { points: 30, seconds: MINUTES_10 },
+  /** Files of rows that one person downloads. */
+  rows: { points: 120, seconds: MINUTES_10 },
   /** Texts of models that one person sends, in all organizations together. */
   modelUpload: { points: 20, seconds: MINUTES_10 },
   /** Checks of such texts for one person: each may keep the process busy for two seconds. */
@@ -53,26 +71,84 @@ async function consume(limit: Limit, value: string): Promise<number | null> {
 const minutes = (milliseconds: number | null) =>
   milliseconds === null ? null : Math.max(1, Math.ceil(milliseconds / 60_000));
 
+/** Somebody who tries a password: for which account, from where, and on which device that the account knows (`knownDevice`). */
+export interface Attempt {
+  email: string;
+  address: string;
+  device: string | null;
+}
+
+/** What counts an attempt, in order: whoever is stopped by one uses up nothing of those behind it. */
+function countersOf({ email, address, device }: Attempt): [Limit, string][] {
+  const [account, network] = [normalizeEmail(email), networkOf(address)];
+  return device
+    ? [['device', `${account} ${device}`]]
+    : [
+        ['accountFrom', `${account} ${network}`],
+        ['address', network],
+        ['account', account],
+      ];
+}
+
 /**
  * Must be called before a password is checked, so that parallel attempts cannot slip through.
  * Returns the whole minutes to wait, or null when the check may go ahead.
  */
-export async function beforePasswordCheck(email: string, address: string): Promise<number | null> {
-  // The account first: who is locked out and keeps trying must not use up what colleagues at the same address have.
-  const wait =
-    (await consume('account', normalizeEmail(email))) ?? (await consume('address', networkOf(address)));
-  return minutes(wait);
+export async function beforePasswordCheck(attempt: Attempt): Promise<number | null> {
+  for (const [limit, value] of countersOf(attempt)) {
+    const wait = await consume(limit, value);
+    if (wait !== null) return minutes(wait);
+  }
+  return null;
 }
 
-/** Gives back what `beforePasswordCheck` took: only failures count. */
-export async function afterRightPassword(email: string, address: string): Promise<void> {
-  await limiter('account').delete(keyed(normalizeEmail(email)));
-  await limiter('address').reward(keyed(networkOf(address)));
+/**
+ * Gives back what `beforePasswordCheck` took: only failures count. What this person failed before is forgotten, what
+ * others did to the account is not.
+ */
+export async function afterRightPassword(attempt: Attempt): Promise<void> {
+  const [[own, value], ...shared] = countersOf(attempt) as [[Limit, string], ...[Limit, string][]];
+  await limiter(own).delete(keyed(value));
+  for (const [limit, others] of shared) await limiter(limit).reward(keyed(others));
+}
+
+/**
+ * Must be called before the current password of a signed-in person is checked: whoever tries to sign in as them from elsewhere
+ * does not keep them from changing it. Returns the whole minutes to wait, or null.
+ */
+export const beforePasswordChange = async (userId: string): Promise<number | null> =>
+  minutes(await consume('passwordChange', userId));
+
+/** Gives back what `beforePasswordChange` took: only failures count. */
+export async function afterPasswordChange(userId: string): Promise<void> {
+  await limiter('passwordChange').delete(keyed(userId));
 }
 
 /** Must be called before an account is made. Returns the whole minutes to wait, or null. */
 export const beforeSignUp = async (address: string): Promise<number | null> =>
   minutes(await consume('signUp', networkOf(address)));
+
+/**
+ * Must be called before a person joins a team, makes one, or makes a link.
+ * @throws {Refused} 'too_many', with the whole minutes to wait
+ */
+export async function demandPace(limit: 'join' | 'team' | 'link', userId: string): Promise<void> {
+  const wait = minutes(await consume(limit, userId));
+  if (wait !== null) throw new Refused('too_many', undefined, wait);
+}
+
+/**
+ * Must be called before a file is made for a person. Whoever explores the demo is one of a few people, so there each network
+ * counts for itself. Returns the whole seconds to wait, or null.
+ */
+export async function beforeExport(
+  kind: 'document' | 'rows',
+  { userId, inDemo }: { userId: string; inDemo: boolean },
+  address: string,
+): Promise<number | null> {
+  const wait = await consume(kind, inDemo ? `${userId} ${networkOf(address)}` : userId);
+  return wait === null ? null : Math.max(1, Math.ceil(wait / 1000));
+}
 
 /** Must be called before the text of a model is kept. Returns the whole minutes this person has to wait, or null. */
 export const beforeModelUpload = async (userId: string): Promise<number | null> =>

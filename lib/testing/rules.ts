@@ -17,7 +17,7 @@ const isProduct = (source: Source) => !isTest(source);
 const pathsOf = (sources: readonly Source[]) => new Set(sources.map(({ path }) => path));
 
 /** Packages that calculate and nothing else. */
-const PURE_PACKAGES = new Set(['zod', 'next-intl', 'yaml', 'bidi-js']);
+const PURE_PACKAGES = new Set(['zod', 'next-intl', 'yaml', 'bidi-js', 'ipaddr.js', 'unhomoglyph']);
 
 export const pureStaysPure: Rule = {
   name: 'a lib file without `server-only` imports nothing that touches the world',

@@ -1,7 +1,6 @@
 'use server';
 
 import type { Route } from 'next';
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
@@ -12,7 +11,6 @@ import {
   type PasswordChange,
   rename,
 } from '@/lib/access/account';
-import { clientAddress } from '@/lib/access/client-address';
 import { NameForm, NoFields, PasswordForm } from '@/lib/access/forms';
 import { passwordProblem } from '@/lib/access/password-rules';
 import { requireUser } from '@/lib/access/require';
@@ -48,8 +46,7 @@ export async function changePasswordAction(_: FormState, formData: FormData): Pr
       const t = await getTranslations('common.errors');
       return { doneAt: undefined, message: t('form'), errors: { newPassword: t(problem) } };
     }
-    const address = clientAddress(await headers());
-    const change = await changePassword(self, currentPassword, newPassword, address);
+    const change = await changePassword(self, currentPassword, newPassword);
     if (!change.ok) return refusal(change);
     await startSession(self.id);
     return undefined;

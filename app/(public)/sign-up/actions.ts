@@ -23,7 +23,7 @@ export async function signUpAction(_: FormState, formData: FormData): Promise<Fo
     if (minutes !== null) return rejected(formData, { message: t('throttled', { minutes }) });
     const made = await signUp(form, await getLocale());
     if (!made) return rejected(formData, { errors: { email: t('taken') }, result: EMAIL_TAKEN });
-    await enter(made);
+    await enter(made, form.email);
     redirect(`/teams/${made.teamId}` as Route);
   });
 }

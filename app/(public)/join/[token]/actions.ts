@@ -8,7 +8,7 @@ import { JoinAsNewForm, JoinForm } from '@/lib/access/forms';
 import { join, joinAsNew } from '@/lib/access/join';
 import { currentUser } from '@/lib/access/require';
 import { endSession } from '@/lib/access/session';
-import { beforeSignUp } from '@/lib/access/throttle';
+import { beforeSignUp, demandPace } from '@/lib/access/throttle';
 import type { FormState } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
 import { EMAIL_TAKEN } from '../../_forms/results';
@@ -20,6 +20,7 @@ export async function joinAction(_: FormState, formData: FormData): Promise<Form
   return submit(JoinForm, formData, async (form) => {
     const person = await currentUser();
     if (!person) redirect(joinPath(form.token));
+    await demandPace('join', person.id);
     redirect(`/teams/${await join(person, form.token, form.jobRole)}` as Route);
   });
 }
@@ -31,7 +32,7 @@ export async function joinAsNewAction(_: FormState, formData: FormData): Promise
     if (minutes !== null) return rejected(formData, { message: t('throttled', { minutes }) });
     const made = await joinAsNew(form, await getLocale());
     if (!made) return rejected(formData, { errors: { email: t('taken') }, result: EMAIL_TAKEN });
-    await enter(made);
+    await enter(made, form.email);
     redirect(`/teams/${made.teamId}` as Route);
   });
 }

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireTeam } from '@/lib/access/require';
+import { demandPace } from '@/lib/access/throttle';
 import type { FormState } from '@/lib/form';
 import {
   assignJobRole,
@@ -18,6 +19,7 @@ import { invitationForm, jobRoleForm } from '@/lib/teams/schema';
 export async function inviteAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
   return submit(invitationForm, data, async (form) => {
+    await demandPace('link', access.userId);
     const token = await inviteToTeam(access, form);
     return { result: `/join/${token}` };
   });
@@ -55,6 +57,7 @@ export async function removeMemberAction(teamId: string, _: FormState, data: For
 export async function joinTeamAction(teamId: string, _: FormState, data: FormData): Promise<FormState> {
   const access = await requireTeam(teamId);
   return submit(z.object({}), data, async () => {
+    await demandPace('join', access.userId);
     await joinTeam(access);
     return {};
   });

@@ -1,4 +1,5 @@
 import { getLocale } from 'next-intl/server';
+import { tooManyExports } from '@/app/api/export-pace';
 import { findOrganizationAccess } from '@/lib/access/find-access';
 import { readSession } from '@/lib/access/session';
 import { isLang } from '@/lib/i18n/locale';
@@ -24,7 +25,9 @@ export async function GET(
   const access = await findOrganizationAccess(claims, organizationId);
   const [, id] = /^([\w-]+)\.yaml$/.exec(file) ?? [];
   const found = access && id ? await getVersion(access, id) : null;
-  if (!found) return fail(404, 'not_found');
+  if (!access || !found) return fail(404, 'not_found');
+  const tooMany = await tooManyExports('rows', access);
+  if (tooMany) return tooMany;
   const { own, version, model } = found.version;
   const wanted = new URL(request.url).searchParams.get('lang');
   const lang = isLang(wanted) ? wanted : await getLocale();
