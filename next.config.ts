@@ -13,7 +13,17 @@ const config: NextConfig = {
   experimental: { serverActions: { bodySizeLimit: '5mb' }, authInterrupts: true },
   // Browsers ask for it where no page has told them of the icon yet.
   redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
-  serverExternalPackages: ['@node-rs/argon2', 'fontkit', 'pdfmake', 'pino', 'rate-limiter-flexible'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
+    '@zxcvbn-ts/language-en',
+    '@zxcvbn-ts/language-pt-br',
+    'fontkit',
+    'pdfmake',
+    'pino',
+    'rate-limiter-flexible',
+  ],
 };
 
 /** next-intl's plugin and its compiler are needed to build and to develop; a server only runs what was built. */

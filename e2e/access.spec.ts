@@ -88,20 +88,54 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('an address that is taken is said beside its field, with the way in', async ({ page, browser }) => {
+test('signing up with an address that is taken does not say so, and leads to signing in', async ({
+  page,
+  browser,
+}) => {
   const email = await signUp(page);
   const other = await (await browser.newContext()).newPage();
   await other.goto('/sign-up');
-  await fillPerson(other, email.toUpperCase());
+  await fillPerson(other, email.toUpperCase(), 'nine loud rivers');
   await other.getByLabel('Organization').fill('Second');
   await other.getByLabel('Team', { exact: true }).fill('Second');
   await other.getByRole('button', { name: 'Create and continue' }).click();
-  await expect(other.getByLabel('E-mail')).toHaveAccessibleDescription(/already has an account/);
-  await other.getByRole('link', { name: 'Sign in with it' }).click();
+  await expect(other.getByText(/No account was made with this address and password/)).toBeVisible();
+  await expect(other.getByText(/already has/)).toHaveCount(0);
+  await other.getByRole('main').getByRole('link', { name: 'Sign in' }).first().click();
   // Both forms have the same fields: typing too early would fill the one that is left.
   await expect(other).toHaveURL(/\/sign-in/);
   await signIn(other, email);
   await expect(other).not.toHaveURL(/sign-in/);
+});
+
+test('signing up again with the right password leads to what is there, and makes nothing', async ({
+  page,
+  browser,
+}) => {
+  const email = await signUp(page);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto('/sign-up');
+  await fillPerson(other, email);
+  await other.getByLabel('Organization').fill('Second');
+  await other.getByLabel('Team', { exact: true }).fill('Second');
+  await other.getByRole('button', { name: 'Create and continue' }).click();
+  await expect(other).not.toHaveURL(/sign-up/);
+  await expect(other.getByRole('main')).toContainText('Tides');
+  await expect(other.getByText('Second')).toHaveCount(0);
+});
+
+test('a password that is known from leaks or about the person is refused beside its field', async ({
+  page,
+}) => {
+  await page.goto('/sign-up');
+  await page.getByLabel('Organization').fill('Harbour');
+  await page.getByLabel('Team', { exact: true }).fill('Tides');
+  for (const weak of ['qwertyuiop123', 'AnaPrado2026', 'Summer2026!!']) {
+    await fillPerson(page, address(), weak);
+    await page.getByRole('button', { name: 'Create and continue' }).click();
+    await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/easy to guess/);
+    await expect(page.getByLabel('Password')).toHaveValue('');
+  }
 });
 
 test('guessing is the same for a known and an unknown address, and ends after ten', async ({

@@ -16,7 +16,7 @@ import { authenticate } from './authenticate';
 import { sessionOwner } from './sessions';
 import { signUp } from './sign-up';
 import { makeUser, PASSWORD, useTestDatabase } from './testing/world';
-import { beforeSignUp } from './throttle';
+import { afterNewAddress, beforeSignUp } from './throttle';
 
 let removeDatabase: () => Promise<void>;
 beforeAll(async () => {
@@ -69,11 +69,21 @@ describe('signUp', () => {
   });
 
   it('is limited to a hundred in an hour from one network address', async () => {
-    const waits = await Promise.all(Array.from({ length: 105 }, () => beforeSignUp(ADDRESS)));
+    const waits: (number | null)[] = [];
+    for (let i = 0; i < 105; i++) {
+      waits.push(await beforeSignUp(ADDRESS));
+      if (waits.at(-1) === null) await afterNewAddress(ADDRESS);
+    }
     expect(waits.filter((wait) => wait === null)).toHaveLength(100);
     expect(waits.filter((wait) => wait === 60)).toHaveLength(5);
     expect(await beforeSignUp('192.0.2.2')).toBeNull();
   });
+});
+
+it('addresses that have an account are found out twenty times in an hour from one network, at most', async () => {
+  const waits: (number | null)[] = [];
+  for (let i = 0; i < 25; i++) waits.push(await beforeSignUp(`2001:db8:9:9::${i}`));
+  expect(waits.filter((wait) => wait === null)).toHaveLength(20);
 });
 
 describe('changePassword', () => {

@@ -102,7 +102,7 @@ describe('SignInForm', () => {
 
 describe('the other forms of an account', () => {
   it('say where a password is missing, in the fields of their own names', () => {
-    const filledIn = { currentPassword: 'old', newPassword: 'new' };
+    const filledIn = { currentPassword: 'old', newPassword: 'nine loud rivers' };
     expect(PasswordForm.parse(filledIn)).toEqual(filledIn);
     for (const empty of ['', undefined])
       expect(errorsOf({ currentPassword: empty, newPassword: empty }, PasswordForm)).toEqual({
@@ -113,6 +113,10 @@ describe('the other forms of an account', () => {
     expect(errorsOf({ ...filledIn, currentPassword: 'x'.repeat(1001) }, PasswordForm)).toEqual({
       currentPassword: 'too_long',
     });
+    expect(errorsOf({ ...filledIn, newPassword: 'elevenchars' }, PasswordForm)).toEqual({
+      newPassword: 'password_short',
+    });
+    expect(errorsOf({ ...filled, password: 'x'.repeat(201) })).toEqual({ password: 'too_long' });
     const { issues } = SignUpForm.safeParse({ ...filled, password: '' }).error ?? { issues: [] };
     expect(issues[0]).toMatchObject({ path: ['password'], message: 'required' });
     expect(errorsOf({ ...filled, password: undefined })).toEqual({ password: 'required' });

@@ -3,7 +3,7 @@ import { line } from '@/lib/form-line';
 import { LIMITS } from '@/lib/limits';
 import { roleId } from '@/lib/model/schema';
 import { isDemoEmail, normalizeEmail } from './email';
-import { passwordProblem } from './password-rules';
+import { lengthProblem } from './password-rules';
 
 const email = z
   .string()
@@ -21,12 +21,16 @@ const name = line(LIMITS.name);
 /** A job role, or nothing. */
 const jobRole = z.preprocess((value) => (value === '' ? undefined : value), roleId.optional());
 
-const checked = (form: { email: string; password: string }, context: z.RefinementCtx) => {
-  const problem = passwordProblem(form.password, form.email);
-  if (problem) context.addIssue({ code: 'custom', path: ['password'], message: problem });
-};
+/** Its length only: how hard it is to guess takes lists that are not loaded for that (`passwordProblem`). */
+const newPassword = z
+  .string('required')
+  .min(1)
+  .superRefine((password, context) => {
+    const problem = password ? lengthProblem(password) : null;
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
 
-const person = { name, email: ownEmail, password: z.string('required').min(1) };
+const person = { name, email: ownEmail, password: newPassword };
 
 export const SignInForm = z.object({
   email,
@@ -37,20 +41,18 @@ export const SignInForm = z.object({
 export type SignInForm = z.infer<typeof SignInForm>;
 
 /** One short form: a person, their organization and its first team. */
-export const SignUpForm = z
-  .object({
-    ...person,
-    organization: name,
-    team: name,
-    jobRole,
-    /** What the browser says, if it does: a wish that `zoneAtSignUp` checks. */
-    timeZone: z.string().max(100).optional().catch(undefined),
-  })
-  .superRefine(checked);
+export const SignUpForm = z.object({
+  ...person,
+  organization: name,
+  team: name,
+  jobRole,
+  /** What the browser says, if it does: a wish that `zoneAtSignUp` checks. */
+  timeZone: z.string().max(100).optional().catch(undefined),
+});
 export type SignUpForm = z.infer<typeof SignUpForm>;
 
 /** A newcomer who follows an invitation. */
-export const JoinAsNewForm = z.object({ ...person, token: z.string(), jobRole }).superRefine(checked);
+export const JoinAsNewForm = z.object({ ...person, token: z.string(), jobRole });
 export type JoinAsNewForm = z.infer<typeof JoinAsNewForm>;
 
 /** A signed-in person who follows an invitation. */
@@ -60,10 +62,9 @@ export type JoinForm = z.infer<typeof JoinForm>;
 export const NameForm = z.object({ name });
 export type NameForm = z.infer<typeof NameForm>;
 
-/** `current` and `email` are compared elsewhere; here only the shape is known. */
 export const PasswordForm = z.object({
   currentPassword: z.string('required').min(1).max(LIMITS.anyPassword, 'too_long'),
-  newPassword: z.string('required').min(1),
+  newPassword,
 });
 export type PasswordForm = z.infer<typeof PasswordForm>;
 

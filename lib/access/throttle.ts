@@ -25,6 +25,8 @@ const LIMITS = {
   passwordChange: { points: 10, seconds: MINUTES_15 },
   /** New accounts from one network: a class or a workshop shares one. */
   signUp: { points: 100, seconds: HOUR },
+  /** Addresses that had an account already when one network signed up with them: trying lists of them ends here. */
+  knownAddress: { points: 20, seconds: HOUR },
   /** Teams that one person joins. */
   join: { points: 30, seconds: HOUR },
   /** Teams that one person makes, in all organizations together. */
@@ -126,7 +128,14 @@ export async function afterPasswordChange(userId: string): Promise<void> {
 
 /** Must be called before an account is made. Returns the whole minutes to wait, or null. */
 export const beforeSignUp = async (address: string): Promise<number | null> =>
-  minutes(await consume('signUp', networkOf(address)));
+  minutes(
+    (await consume('signUp', networkOf(address))) ?? (await consume('knownAddress', networkOf(address))),
+  );
+
+/** Gives back a part of what `beforeSignUp` took, when the address had no account or its owner came in. */
+export async function afterNewAddress(address: string): Promise<void> {
+  await limiter('knownAddress').reward(keyed(networkOf(address)));
+}
 
 /**
  * Must be called before a person joins a team, makes one, or makes a link.

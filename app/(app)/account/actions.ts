@@ -12,7 +12,7 @@ import {
   rename,
 } from '@/lib/access/account';
 import { NameForm, NoFields, PasswordForm } from '@/lib/access/forms';
-import { passwordProblem } from '@/lib/access/password-rules';
+import { passwordProblem } from '@/lib/access/password-strength';
 import { requireUser } from '@/lib/access/require';
 import { endSession, startSession } from '@/lib/access/session';
 import type { FormState } from '@/lib/form';
@@ -41,7 +41,7 @@ async function refusal(change: Exclude<PasswordChange, { ok: true }>): Promise<A
 export async function changePasswordAction(_: FormState, formData: FormData): Promise<FormState> {
   const self = await requireUser();
   return submit(PasswordForm, formData, async ({ currentPassword, newPassword }): Promise<Answer> => {
-    const problem = passwordProblem(newPassword, self.email);
+    const problem = await passwordProblem(newPassword, [self.email, self.name]);
     if (problem) {
       const t = await getTranslations('common.errors');
       return { doneAt: undefined, message: t('form'), errors: { newPassword: t(problem) } };

@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useFormState } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
 import { LIMITS } from '@/lib/limits';
-import { EMAIL_TAKEN } from './results';
+import { NO_ACCOUNT_MADE } from './results';
 
 export interface NewPersonLabels {
   name: string;
@@ -13,7 +13,7 @@ export interface NewPersonLabels {
   email: string;
   password: string;
   passwordHint: string;
-  takenLink: string;
+  signInLink: string;
 }
 
 /** Name, e-mail and password of somebody who gets an account; `signIn` leads there and back. */
@@ -39,10 +39,10 @@ export function NewPersonFields({ labels, signIn }: { labels: NewPersonLabels; s
           maxLength={LIMITS.email}
           required
         />
-        {result === EMAIL_TAKEN ? (
+        {result === NO_ACCOUNT_MADE ? (
           <p>
             <Link href={signIn} className="link">
-              {labels.takenLink}
+              {labels.signInLink}
             </Link>
           </p>
         ) : null}

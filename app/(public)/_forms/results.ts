@@ -1,2 +1,2 @@
-/** What a form answers in `result` when the e-mail address has an account already. */
-export const EMAIL_TAKEN = 'email_taken';
+/** What a form answers in `result` when no account was made with what was typed, and signing in may be the way. */
+export const NO_ACCOUNT_MADE = 'no_account_made';

@@ -13,7 +13,7 @@ export async function newPersonLabels(): Promise<NewPersonLabels> {
     email: t('email'),
     password: t('password'),
     passwordHint: t('passwordHint', { min: PASSWORD_MIN }),
-    takenLink: t('takenLink'),
+    signInLink: t('signInLink'),
   };
 }
 

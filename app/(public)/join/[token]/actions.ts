@@ -8,11 +8,9 @@ import { JoinAsNewForm, JoinForm } from '@/lib/access/forms';
 import { join, joinAsNew } from '@/lib/access/join';
 import { currentUser } from '@/lib/access/require';
 import { endSession } from '@/lib/access/session';
-import { beforeSignUp, demandPace } from '@/lib/access/throttle';
+import { demandPace } from '@/lib/access/throttle';
 import type { FormState } from '@/lib/form';
-import { getTranslations } from '@/lib/i18n/translate';
-import { EMAIL_TAKEN } from '../../_forms/results';
-import { enter, rejected, requestAddress } from '../../_lib/enter';
+import { newAccount } from '../../_lib/new-account';
 
 const joinPath = (token: string) => `/join/${encodeURIComponent(token)}` as Route;
 
@@ -25,15 +23,14 @@ export async function joinAction(_: FormState, formData: FormData): Promise<Form
   });
 }
 
+/** Whoever has an account already and types its password joins with it. */
 export async function joinAsNewAction(_: FormState, formData: FormData): Promise<FormState> {
   return submit(JoinAsNewForm, formData, async (form) => {
-    const t = await getTranslations('access.signUp');
-    const minutes = await beforeSignUp(await requestAddress());
-    if (minutes !== null) return rejected(formData, { message: t('throttled', { minutes }) });
-    const made = await joinAsNew(form, await getLocale());
-    if (!made) return rejected(formData, { errors: { email: t('taken') }, result: EMAIL_TAKEN });
-    await enter(made, form.email);
-    redirect(`/teams/${made.teamId}` as Route);
+    const outcome = await newAccount(form, formData, async () => joinAsNew(form, await getLocale()));
+    if ('refused' in outcome) return outcome.refused;
+    const teamId =
+      'made' in outcome ? outcome.made.teamId : await join(outcome.known, form.token, form.jobRole);
+    redirect(`/teams/${teamId}` as Route);
   });
 }
 

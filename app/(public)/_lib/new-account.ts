@@ -1,0 +1,65 @@
+import 'server-only';
+import { authenticate } from '@/lib/access/authenticate';
+import { passwordProblem } from '@/lib/access/password-strength';
+import type { NewPerson } from '@/lib/access/sign-up';
+import { afterNewAddress, beforeSignUp } from '@/lib/access/throttle';
+import type { FormState } from '@/lib/form';
+import { getTranslations } from '@/lib/i18n/translate';
+import { NO_ACCOUNT_MADE } from '../_forms/results';
+import { enter, rejected, requestAddress, requestDevices } from './enter';
+
+interface NewAccount {
+  name: string;
+  email: string;
+  password: string;
+  organization?: string;
+}
+
+type Outcome<T> = { made: T } | { known: { id: string; email: string } } | { refused: Partial<FormState> };
+
+/** What a form about a new account answers before anything is done, or null. */
+async function refusal(form: NewAccount, address: string): Promise<Partial<FormState> | null> {
+  const { name, email, password, organization = '' } = form;
+  const problem = await passwordProblem(password, [name, email, organization]);
+  if (problem) {
+    const t = await getTranslations('common.errors');
+    return { message: t('form'), errors: { password: t(problem) } };
+  }
+  const minutes = await beforeSignUp(address);
+  if (minutes === null) return null;
+  return { message: (await getTranslations('access.signUp'))('throttled', { minutes }) };
+}
+
+/**
+ * Makes an account and signs in with it; `make` says null when somebody has the address. Then it is as if they had tried to sign in:
+ * with the right password they are in, with any other the answer is that of signing in, counts like it, and does not say
+ * whose address it is (docs/adr/0026).
+ */
+export async function newAccount<T extends NewPerson>(
+  form: NewAccount,
+  formData: FormData,
+  make: () => Promise<T | null>,
+): Promise<Outcome<T>> {
+  const address = await requestAddress();
+  const before = await refusal(form, address);
+  if (before) return { refused: rejected(formData, before) };
+  const made = await make();
+  if (made) {
+    await afterNewAddress(address);
+    await enter(made, form.email);
+    return { made };
+  }
+  const known = await authenticate(form.email, form.password, address, await requestDevices());
+  if (known.ok) {
+    await afterNewAddress(address);
+    await enter(known, form.email);
+    return { known: { id: known.userId, email: form.email } };
+  }
+  const t = await getTranslations('access');
+  return {
+    refused:
+      known.reason === 'throttled'
+        ? rejected(formData, { message: t('signIn.throttled', { minutes: known.minutes }) })
+        : rejected(formData, { message: t('signUp.notMade'), result: NO_ACCOUNT_MADE }),
+  };
+}
