@@ -10,6 +10,8 @@ const people: Directory = {
   [`bea-${run}`]: { email: address('bea'), email_verified: true, name: 'Bea Prado' },
   [`cleo-${run}`]: { email: address('cleo'), email_verified: true, name: 'Cleo Lima' },
   [`gus-${run}`]: { email: address('gus'), email_verified: false, name: 'Gus Reis' },
+  [`mal-${run}`]: { email: address('boss'), email_verified: false, name: 'Mallory' },
+  [`boss-${run}`]: { email: address('boss'), email_verified: true, name: 'Bo Sá' },
   [`demo-${run}`]: { email: 'manager@demo.patamar.example', email_verified: true, name: 'Mallory' },
 };
 
@@ -97,11 +99,23 @@ test('an address that the provider has not verified opens nobody’s account', a
   const other = await (await browser.newContext()).newPage();
   await throughProvider(other, 'gus');
   await expect(other).toHaveURL(/\/sign-in\?error=email_unverified/);
-  await expect(other.getByText('has not verified the address')).toBeVisible();
+  await expect(other.getByText('has not verified your e-mail address')).toBeVisible();
   await passwordSignIn(other, address('gus'));
   await expect(other).not.toHaveURL(/\/sign-in/);
   await other.goto('/account');
   await expect(other.getByText(address('gus'))).toBeVisible();
+});
+
+test('an address that is not verified makes no account, and its owner gets one', async ({
+  page,
+  browser,
+}) => {
+  await throughProvider(page, 'mal');
+  await expect(page).toHaveURL(/\/sign-in\?error=email_unverified/);
+  const owner = await (await browser.newContext()).newPage();
+  await throughProvider(owner, 'boss', '/sign-in?next=/account');
+  await expect(owner).toHaveURL('/account');
+  await expect(owner.getByLabel('Name', { exact: true })).toHaveValue('Bo Sá');
 });
 
 test('nobody becomes a person of the sample organization', async ({ page }) => {

@@ -44,6 +44,7 @@ const schema = z
     OIDC_CLIENT_ID: optional(z.string()),
     OIDC_CLIENT_SECRET: optional(z.string()),
     OIDC_NAME: optional(z.string()),
+    OIDC_EMAILS_VERIFIED: flag,
     LOG_LEVEL: optional(logLevels),
   })
   .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
@@ -84,6 +85,9 @@ export const overHttps = (): boolean => env().NEXTAUTH_URL.startsWith('https://'
 
 /** Whether e-mail addresses can be verified here: a provider may vouch for them, a password vouches for nothing. */
 export const addressesCanBeVerified = (): boolean => oidcSettings() !== null;
+
+/** Whether the addresses of a provider that does not say if it verified them count as verified: the operator's word for it. */
+export const silentProviderVerifies = (): boolean => env().OIDC_EMAILS_VERIFIED;
 
 /** The identity provider to offer, if one is configured. */
 export function oidcSettings() {

@@ -7,24 +7,21 @@ export const OIDC_REFUSALS = [
 ] as const;
 export type OidcRefusal = (typeof OIDC_REFUSALS)[number];
 
-/** What is known when a provider presents somebody for the first time. */
+/** What is known when a provider presents somebody for the first time, with an address that it has verified. */
 export interface Newcomer {
   /** Whether an account with this e-mail address was there before. */
   accountExists: boolean;
-  /** Whether the provider says that the address is the person's: exactly `true`, never a guess. */
-  emailVerified: boolean;
+  /** Whether a provider ever said of that account that the address is its person's. */
+  accountVerified: boolean;
   /** Whether that account already belongs to another subject of the same provider. */
   takenBySameIssuer: boolean;
 }
 
 /**
- * What to do with an identity seen for the first time. Linking hands an account over, so it asks for a
- * verified address; and an address that passed from one employee to another does not bring their account along.
+ * What to do with an identity seen for the first time. An address that passed from one employee to another does not bring
+ * their account along; but who came in under an address that was never verified keeps it from nobody.
  */
-export function decideNewcomer(
-  newcomer: Newcomer,
-): 'create' | 'link' | 'email_unverified' | 'email_reassigned' {
+export function decideNewcomer(newcomer: Newcomer): 'create' | 'link' | 'email_reassigned' {
   if (!newcomer.accountExists) return 'create';
-  if (!newcomer.emailVerified) return 'email_unverified';
-  return newcomer.takenBySameIssuer ? 'email_reassigned' : 'link';
+  return newcomer.takenBySameIssuer && newcomer.accountVerified ? 'email_reassigned' : 'link';
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { identities, users } from '@/db/schema';
 import { signedIn } from '@/db/testing/factories';
@@ -80,6 +80,29 @@ describe('admitIdentity', () => {
     expect(await authenticate('gus@team.example', PASSWORD, '192.0.2.2')).toMatchObject({ ok: true });
   });
 
+  it('makes no account for an address that is not verified, so that its owner finds it free', async () => {
+    const stranger = await admitIdentity(claims('mal', 'boss@firm.example', { emailVerified: false }));
+    expect(stranger).toEqual({ ok: false, reason: 'email_unverified' });
+    expect(await userOf('boss@firm.example')).toBeUndefined();
+    expect(await admitIdentity(claims('boss', 'boss@firm.example'))).toMatchObject({ ok: true });
+  });
+
+  it('hands an account that was never verified to the owner of its address, whoever came in with it', async () => {
+    const { id } = await makeUser('ceo@firm.example', null);
+    const issuer = 'https://id.example';
+    await systemDatabase().insert(identities).values({ issuer, subject: 'mallory', userId: id });
+    expect(await admitIdentity(claims('ceo', 'ceo@firm.example'))).toMatchObject({ ok: true, userId: id });
+    expect(await identitiesOf(id)).toMatchObject([{ subject: 'ceo' }]);
+    expect(await admitIdentity(claims('mallory', 'ceo@firm.example', { emailVerified: false }))).toEqual({
+      ok: false,
+      reason: 'email_unverified',
+    });
+    expect(await admitIdentity(claims('mallory', 'ceo@firm.example'))).toEqual({
+      ok: false,
+      reason: 'email_reassigned',
+    });
+  });
+
   it('does not hand an account to the next employee with the same address', async () => {
     await admitIdentity(claims('first', 'sales@firm.example'));
     expect(await admitIdentity(claims('second', 'sales@firm.example'))).toEqual({
@@ -102,12 +125,17 @@ describe('admitIdentity', () => {
 });
 
 describe('the address of an account', () => {
+  /** As people came in when an address did not have to be verified. */
+  const comesIn = async (subject: string, email: string) => {
+    const { id } = await makeUser(email, null);
+    await systemDatabase().insert(identities).values({ issuer: 'https://id.example', subject, userId: id });
+  };
   const verifiedAt = async (email: string) => (await userOf(email))?.emailVerifiedAt ?? null;
 
   it('is verified when the provider says so, at first or later', async () => {
     await admitIdentity(claims('ida', 'ida@firm.example'));
     expect(await verifiedAt('ida@firm.example')).toBeInstanceOf(Date);
-    await admitIdentity(claims('jon', 'jon@firm.example', { emailVerified: false }));
+    await comesIn('jon', 'jon@firm.example');
     expect(await verifiedAt('jon@firm.example')).toBeNull();
     await admitIdentity(claims('jon', 'Jon@Firm.example'));
     expect(await verifiedAt('jon@firm.example')).toBeInstanceOf(Date);
@@ -122,7 +150,7 @@ describe('the address of an account', () => {
   });
 
   it('is not verified by the word about another address', async () => {
-    await admitIdentity(claims('lea', 'lea@firm.example', { emailVerified: false }));
+    await comesIn('lea', 'lea@firm.example');
     await admitIdentity(claims('lea', 'lea@elsewhere.example'));
     await admitIdentity(claims('lea', undefined));
     expect(await verifiedAt('lea@firm.example')).toBeNull();
@@ -136,6 +164,15 @@ describe('readProviderClaims', () => {
     for (const email_verified of ['true', 1, undefined, null, false]) {
       expect(readProviderClaims({ ...given, email_verified })?.emailVerified).toBe(false);
     }
+  });
+  it('takes silence for yes where the operator vouches for the provider, and a no for a no', async () => {
+    vi.resetModules();
+    vi.stubEnv('OIDC_EMAILS_VERIFIED', '1');
+    const { readProviderClaims: read } = await import('./oidc');
+    expect(read(given)?.emailVerified).toBe(true);
+    for (const email_verified of ['true', 1, null, false])
+      expect(read({ ...given, email_verified })?.emailVerified).toBe(false);
+    vi.unstubAllEnvs();
   });
   it('needs an issuer and a subject', () => {
     expect(readProviderClaims({ ...given, iss: undefined })).toBeNull();

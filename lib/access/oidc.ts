@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, systemDatabase } from '@/db/client';
 import { identities, users } from '@/db/schema';
+import { silentProviderVerifies } from '@/lib/env';
 import { LIMITS } from '@/lib/limits';
 import { isReadable, tidyName } from '@/lib/names';
 import { isDemoEmail, normalizeEmail } from './email';
@@ -27,8 +28,8 @@ const Claims = z
     iss: z.string().min(1),
     sub: z.string().min(1).max(255),
     email: text,
-    // Only the boolean counts: "true" as a text, or silence, is not the provider's word.
-    email_verified: z.literal(true).optional().catch(undefined),
+    // Only the boolean counts: "true" as a text is not the provider's word. Silence counts where the operator vouches.
+    email_verified: z.boolean().optional().catch(false),
     name: text,
     preferred_username: text,
   })
@@ -37,7 +38,7 @@ const Claims = z
       issuer: claims.iss,
       subject: claims.sub,
       email: claims.email,
-      emailVerified: claims.email_verified === true,
+      emailVerified: claims.email_verified ?? silentProviderVerifies(),
       name: claims.name ?? claims.preferred_username,
     }),
   );
@@ -99,12 +100,12 @@ async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: str
     .values({
       email,
       name: nameOf(claims, email),
-      emailVerifiedAt: claims.emailVerified ? new Date() : null,
+      emailVerifiedAt: new Date(),
     })
     .onConflictDoNothing()
     .returning({ id: users.id });
   const [user] = await tx
-    .select({ id: users.id })
+    .select({ id: users.id, verifiedAt: users.emailVerifiedAt })
     .from(users)
     .where(eq(sql`lower(${users.email})`, email))
     .for('update');
@@ -118,10 +119,10 @@ async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: str
     .where(and(eq(identities.userId, user.id), eq(identities.issuer, issuer)));
   const decision = decideNewcomer({
     accountExists: !made,
-    emailVerified: claims.emailVerified,
+    accountVerified: user.verifiedAt !== null,
     takenBySameIssuer: taken !== undefined,
   });
-  if (decision !== 'create' && decision !== 'link') return { ok: false, reason: decision };
+  if (decision === 'email_reassigned') return { ok: false, reason: decision };
   const owner = decision === 'link' ? await handOver(tx, user.id) : user;
   await tx.insert(identities).values({ issuer, subject, userId: owner.id });
   return admitted(owner);
@@ -135,6 +136,8 @@ export async function admitIdentity(claims: ProviderClaims): Promise<Admission> 
     if (known) return admitKnown(tx, claims, known);
     if (!email) return { ok: false, reason: 'email_missing' };
     if (isDemoEmail(email)) return { ok: false, reason: 'not_allowed' };
+    // Whoever can write any address into their profile would take that of somebody else, or keep them from it.
+    if (!claims.emailVerified) return { ok: false, reason: 'email_unverified' };
     return admitNewcomer(tx, claims, email);
   });
 }
