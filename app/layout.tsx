@@ -4,6 +4,7 @@ import { cookies } from 'next/headers';
 import { connection } from 'next/server';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { themeCookie } from '@/lib/i18n/preference-cookies';
 import { getTranslations } from '@/lib/i18n/translate';
 import './globals.css';
 import { SlowNavigation } from './_trouble/slow-navigation';
@@ -30,7 +31,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 /** Every page is rendered per request: the nonce of the content security policy must be its own. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
-  const theme = (await cookies()).get('patamar-theme')?.value;
+  const theme = (await cookies()).get(themeCookie())?.value;
   const t = await getTranslations('common');
   return (
     <html

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hostInAddress } from './serve/address.mjs';
 import { createCloser } from './serve/close.mjs';
 import { compress } from './serve/compress.mjs';
+import { refuseAtGate, refuseUpgrades } from './serve/gate.mjs';
 import { secure } from './serve/headers.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
 import { createOriginWatch, trustOwnOrigin } from './serve/origin.mjs';
@@ -29,9 +29,6 @@ const hops = trustedHops(process.env.TRUST_PROXY);
 const address = process.env.NEXTAUTH_URL;
 const site = { development: dev, https: Boolean(address?.startsWith('https://')) };
 
-// Where Next.js sends on a form whose page does not hold its action: to this process, whatever a proxy says about https.
-if (!dev) process.env.__NEXT_PRIVATE_ORIGIN = `http://${hostInAddress(hosts[0])}:${port}`;
-
 const servers = hosts.map(() => createServer({ ServerResponse: Answer }));
 const { default: next } = await import('next');
 const app = next({ dev, dir: root, port, hostname: 'localhost', httpServer: servers[0] });
@@ -39,6 +36,7 @@ await app.prepare();
 const handle = app.getRequestHandler();
 // Next.js takes web sockets (of the development server) from the one server it knows.
 for (const other of servers.slice(1)) other.on('upgrade', (...args) => servers[0].emit('upgrade', ...args));
+if (!dev) refuseUpgrades(servers[0]);
 const closer = createCloser(servers);
 const watchOrigin = createOriginWatch((words) => log.warn(words));
 
@@ -50,7 +48,7 @@ function answer(request, response) {
   secure(request, response, site);
   logRequest(log, request, response, requestId);
   closer.track(response);
-  if (refuseTooLarge(request, response)) return;
+  if (refuseAtGate(request, response) || refuseTooLarge(request, response)) return;
   if (!dev) compress(request, response, () => {});
   handle(request, response).catch((error) => {
     log.error({ requestId, err: error }, 'request failed');

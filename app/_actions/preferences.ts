@@ -6,16 +6,14 @@ import { redirect } from 'next/navigation';
 import { safeNext } from '@/lib/access/next-path';
 import { rememberLocale } from '@/lib/access/preferences';
 import { PATH_HEADER, wantsDocument } from '@/lib/access/request-headers';
-import { isLang, LOCALE_COOKIE } from '@/lib/i18n/locale';
-
-const YEAR = 60 * 60 * 24 * 365;
-const COOKIE = { maxAge: YEAR, path: '/', sameSite: 'lax', httpOnly: true } as const;
+import { isLang } from '@/lib/i18n/locale';
+import { localeCookie, preferenceOptions, themeCookie } from '@/lib/i18n/preference-cookies';
 
 /** Remembers the language on this device, and with the person when signed in. */
 export async function setLocaleAction(formData: FormData): Promise<void> {
   const locale = formData.get('locale');
   if (!isLang(locale)) return;
-  (await cookies()).set(LOCALE_COOKIE, locale, COOKIE);
+  (await cookies()).set(localeCookie(), locale, preferenceOptions());
   await rememberLocale(locale);
   await showAgain();
 }
@@ -23,8 +21,10 @@ export async function setLocaleAction(formData: FormData): Promise<void> {
 /** Remembers light or dark on this device; `system` forgets it. */
 export async function setThemeAction(formData: FormData): Promise<void> {
   const theme = formData.get('theme');
-  if (theme === 'light' || theme === 'dark') (await cookies()).set('patamar-theme', theme, COOKIE);
-  else (await cookies()).delete('patamar-theme');
+  const jar = await cookies();
+  if (theme === 'light' || theme === 'dark') jar.set(themeCookie(), theme, preferenceOptions());
+  // With its attributes: browsers take no other word for one that begins with `__Host-`.
+  else jar.set(themeCookie(), '', { ...preferenceOptions(), maxAge: 0 });
   await showAgain();
 }
 

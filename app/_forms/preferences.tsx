@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { getLocale } from 'next-intl/server';
+import { themeCookie } from '@/lib/i18n/preference-cookies';
 import { MESSAGES } from '@/lib/i18n/words';
 import { LanguageForm, ThemeForm } from './preference-forms';
 
@@ -10,7 +11,7 @@ export async function Preferences() {
   return (
     <div className="flex flex-wrap gap-3">
       <LanguageForm label={language.label} current={lang} />
-      <ThemeForm words={theme} current={jar.get('patamar-theme')?.value ?? 'system'} icons />
+      <ThemeForm words={theme} current={jar.get(themeCookie())?.value ?? 'system'} icons />
     </div>
   );
 }

@@ -1,7 +1,5 @@
 import { LANGS, type Lang } from '@/lib/model/schema';
 
-export const LOCALE_COOKIE = 'patamar-locale';
-
 export const isLang = (value: unknown): value is Lang => LANGS.includes(value as Lang);
 
 /**

@@ -1,14 +1,5 @@
 import ipaddr from 'ipaddr.js';
 
-/**
- * The host of an address of this very machine, for a server that listens there: on every interface when it says nothing.
- * @param {string | undefined} host
- */
-export function hostInAddress(host) {
-  if (!host || host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
-}
-
 /** `192.0.2.1:4711`, `[2001:db8::1]:4711` or `[2001:db8::1]`: some proxies write down the port as well. */
 const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|([^:]+):\d+)$/;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostInAddress, plainAddress } from './address.mjs';
+import { plainAddress } from './address.mjs';
 
 describe('plainAddress', () => {
   it.each([
@@ -38,12 +38,3 @@ describe('plainAddress', () => {
     '[::1',
   ])('%s is none', (text) => expect(plainAddress(text)).toBeUndefined());
 });
-
-it.each([
-  [undefined, 'localhost'],
-  ['0.0.0.0', 'localhost'],
-  ['::', 'localhost'],
-  ['127.0.0.1', '127.0.0.1'],
-  ['::1', '[::1]'],
-  ['patamar.internal', 'patamar.internal'],
-])('a server on %s is at %s', (host, address) => expect(hostInAddress(host)).toBe(address));

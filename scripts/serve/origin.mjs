@@ -24,17 +24,34 @@ export function trustOwnOrigin({ headers }, site) {
  */
 export function createOriginWatch(warn) {
   const told = new Set();
-  return ({ method, url, headers }, site) => {
+  return (request, site) => {
+    const { method, url, headers } = request;
     const from = originOf(headers.origin);
     if (method !== 'POST' || url?.startsWith('/api/') || from === undefined) return;
-    const asked = String(headers['x-forwarded-host'] ?? headers.host ?? '');
-    if (new URL(from).host === asked || told.has(from) || told.size >= MOST_TOLD) return;
+    if (!isForeign(request) || told.has(from) || told.size >= MOST_TOLD) return;
     told.add(from);
+    const asked = askedHost(headers);
     warn(
       `A form from ${from} is refused: Patamar was asked for as ${asked || 'nothing'}, and APP_URL is ${site}. ` +
         'Set APP_URL to the address people open, or let the proxy pass on the Host header.',
     );
   };
+}
+
+/** The host that a request asked for, as Next.js reads it. */
+const askedHost = (headers) =>
+  String(headers['x-forwarded-host'] ?? headers.host ?? '')
+    .split(',', 1)[0]
+    ?.trim();
+
+/**
+ * Whether a browser says that a request comes from a page elsewhere, or will not say from where.
+ * @param {import('node:http').IncomingMessage} request
+ */
+export function isForeign({ headers }) {
+  if (headers.origin === undefined) return false;
+  const from = originOf(headers.origin);
+  return from === undefined || new URL(from).host !== askedHost(headers);
 }
 
 /** Scheme, host and port of an address; undefined for what is none (`null`, a path, nothing). */

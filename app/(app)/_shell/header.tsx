@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { getLocale } from 'next-intl/server';
 import type { CurrentUser } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
+import { themeCookie } from '@/lib/i18n/preference-cookies';
 import { getTranslations } from '@/lib/i18n/translate';
 import { MESSAGES } from '@/lib/i18n/words';
 import { HeaderBar } from './header-bar';
@@ -24,7 +25,7 @@ export async function Header({ user }: { user: CurrentUser }) {
       userId={user.id}
       name={user.name}
       lang={lang}
-      theme={jar.get('patamar-theme')?.value ?? 'system'}
+      theme={jar.get(themeCookie())?.value ?? 'system'}
       words={words}
     />
   );

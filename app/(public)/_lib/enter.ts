@@ -1,10 +1,12 @@
 import 'server-only';
+import type { Route } from 'next';
 import { cookies, headers } from 'next/headers';
 import { clientAddress } from '@/lib/access/client-address';
 import { deviceCookie, deviceCookieOptions, rememberDevice } from '@/lib/access/device';
 import { startSession } from '@/lib/access/session';
 import { type FormState, typedValues } from '@/lib/form';
-import { isLang, LOCALE_COOKIE } from '@/lib/i18n/locale';
+import { isLang } from '@/lib/i18n/locale';
+import { localeCookie, preferenceOptions } from '@/lib/i18n/preference-cookies';
 
 /** Network address of the request, for limits. */
 export const requestAddress = async (): Promise<string> => clientAddress(await headers());
@@ -24,9 +26,17 @@ export async function enter(
   await startSession(person.userId);
   const jar = await cookies();
   jar.set(deviceCookie(), rememberDevice(await requestDevices(), email), deviceCookieOptions());
-  if (!isLang(person.locale) || jar.has(LOCALE_COOKIE)) return;
-  const maxAge = 60 * 60 * 24 * 365;
-  jar.set(LOCALE_COOKIE, person.locale, { maxAge, path: '/', sameSite: 'lax', httpOnly: true });
+  if (!isLang(person.locale) || jar.has(localeCookie())) return;
+  jar.set(localeCookie(), person.locale, preferenceOptions());
+}
+
+/**
+ * Where to go on to after `enter`. A browser that sent no cookie at all may keep none, and would be asked to sign in again without
+ * a word: it goes by the sign-in page, which leads on or says so.
+ */
+export async function wayIn(path: string): Promise<Route> {
+  const sent = (await headers()).get('cookie');
+  return (sent ? path : `/sign-in?cookies=asked&next=${encodeURIComponent(path)}`) as Route;
 }
 
 /** What a form answers when its fields are fine and the request is not: what was typed stays, passwords excepted. */

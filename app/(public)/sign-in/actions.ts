@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { submit } from '@/app/_actions/form-action';
 import { authenticate } from '@/lib/access/authenticate';
@@ -8,7 +7,7 @@ import { SignInForm } from '@/lib/access/forms';
 import { safeNext } from '@/lib/access/next-path';
 import type { FormState } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
-import { enter, rejected, requestAddress, requestDevices } from '../_lib/enter';
+import { enter, rejected, requestAddress, requestDevices, wayIn } from '../_lib/enter';
 
 export async function signInAction(_: FormState, formData: FormData): Promise<FormState> {
   return submit(SignInForm, formData, async (form) => {
@@ -25,6 +24,6 @@ export async function signInAction(_: FormState, formData: FormData): Promise<Fo
       return rejected(formData, { message });
     }
     await enter(result, form.email);
-    redirect(safeNext(form.next) as Route);
+    redirect(await wayIn(safeNext(form.next)));
   });
 }

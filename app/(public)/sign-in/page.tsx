@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-  searchParams: Promise<Record<'next' | 'error' | 'callbackUrl', string | string[] | undefined>>;
+  searchParams: Promise<Record<'next' | 'error' | 'callbackUrl' | 'cookies', string | string[] | undefined>>;
 }
 
 /** Where to go on to; next-auth calls it `callbackUrl` and gives our whole address. */
@@ -36,7 +36,9 @@ function nextOf(asked: Awaited<Props['searchParams']>): string {
 }
 
 /** Code of a message for what next-auth or the provider reported; anything unknown is just a failure. */
-function errorCode(error: unknown) {
+function errorCode({ error, cookies }: Awaited<Props['searchParams']>) {
+  // Whoever just signed in and is nobody here has a browser that keeps no cookies.
+  if (cookies !== undefined) return 'cookies_blocked';
   if (error === undefined) return null;
   if (error === 'Throttled') return 'throttled';
   return OIDC_REFUSALS.find((reason) => reason === error) ?? 'failed';
@@ -49,7 +51,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const [t, lang, messages] = await Promise.all([getTranslations('access'), getLocale(), getMessages()]);
   const { signIn } = messages.access;
   const provider = oidcSettings();
-  const error = errorCode(asked.error);
+  const error = errorCode(asked);
   return (
     <div className="mx-auto w-full max-w-md space-y-6">
       <h1>{t('signIn.title')}</h1>

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { submit } from '@/app/_actions/form-action';
@@ -8,6 +7,7 @@ import { SignUpForm } from '@/lib/access/forms';
 import { HOME } from '@/lib/access/next-path';
 import { signUp } from '@/lib/access/sign-up';
 import type { FormState } from '@/lib/form';
+import { wayIn } from '../_lib/enter';
 import { newAccount } from '../_lib/new-account';
 
 /** Whoever has an account and signs up again with its password comes to what they have; nothing is made then. */
@@ -15,6 +15,6 @@ export async function signUpAction(_: FormState, formData: FormData): Promise<Fo
   return submit(SignUpForm, formData, async (form) => {
     const outcome = await newAccount(form, formData, async () => signUp(form, await getLocale()));
     if ('refused' in outcome) return outcome.refused;
-    redirect('made' in outcome ? (`/teams/${outcome.made.teamId}` as Route) : (HOME as Route));
+    redirect(await wayIn('made' in outcome ? `/teams/${outcome.made.teamId}` : HOME));
   });
 }

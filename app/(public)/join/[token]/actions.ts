@@ -10,6 +10,7 @@ import { currentUser } from '@/lib/access/require';
 import { endSession } from '@/lib/access/session';
 import { demandPace } from '@/lib/access/throttle';
 import type { FormState } from '@/lib/form';
+import { wayIn } from '../../_lib/enter';
 import { newAccount } from '../../_lib/new-account';
 
 const joinPath = (token: string) => `/join/${encodeURIComponent(token)}` as Route;
@@ -30,7 +31,7 @@ export async function joinAsNewAction(_: FormState, formData: FormData): Promise
     if ('refused' in outcome) return outcome.refused;
     const teamId =
       'made' in outcome ? outcome.made.teamId : await join(outcome.known, form.token, form.jobRole);
-    redirect(`/teams/${teamId}` as Route);
+    redirect(await wayIn(`/teams/${teamId}`));
   });
 }
 

@@ -9,7 +9,7 @@ import { oidcSettings } from '@/lib/env';
  * of our content security policy also forbids what a form's answer redirects to.
  */
 export async function GET(request: NextRequest): Promise<Response> {
-  if (!oidcSettings()) return new NextResponse(null, { status: 404 });
+  if (!oidcSettings()) return NextResponse.json({ error: 'not_found' }, { status: 404 });
   if (!fromOwnPages(request.headers)) {
     return new NextResponse(null, { status: 303, headers: { location: '/sign-in' } });
   }
