@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
 import {
@@ -58,8 +58,13 @@ async function addPerson(
   person: DemoPerson,
   createdAt: Date,
 ): Promise<string> {
-  const id = newId();
-  await tx.insert(users).values({ id, name: person.name, email: addressOf(person), createdAt });
+  // Of a demo that is made anew they are there, and somebody may be looking around as one of them.
+  const [known] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(sql`lower(${users.email})`, addressOf(person)));
+  const id = known?.id ?? newId();
+  if (!known) await tx.insert(users).values({ id, name: person.name, email: addressOf(person), createdAt });
   const role = person.visitor ?? 'member';
   await tx.insert(memberships).values({ organizationId, userId: id, role, createdAt });
   return id;
@@ -226,18 +231,22 @@ async function addHistory(tx: Tenant, company: Company, team: DemoTeam, now: Dat
 }
 
 /**
- * Makes the sample organization once: six teams, a year and a half of quarterly rounds, one team too small to be shown
+ * Makes the sample organization once, or anew in place of `old`: six teams, a year and a half of quarterly rounds, one team too small to be shown
  * outside, one open round, and two running plans with steps that worked, did not, wait and are late. Does nothing when it is there. All numbers come from the real scoring.
  */
-export async function seedDemo(now: Date = new Date()): Promise<void> {
+export async function seedDemo(now: Date = new Date(), old?: string): Promise<void> {
+  const isDemo = eq(organizations.kind, 'demo');
   const there = await systemDatabase()
     .select({ id: organizations.id })
     .from(organizations)
-    .where(eq(organizations.kind, 'demo'));
+    .where(old === undefined ? isDemo : and(isDemo, ne(organizations.id, old)));
   if (there.length > 0) return;
   const made = await systemDatabase().transaction(async (tx) => {
+    if (old !== undefined) await tx.delete(organizations).where(and(isDemo, eq(organizations.id, old)));
     const organizationId = newId();
-    await tx.insert(organizations).values({ id: organizationId, name: DEMO_ORGANIZATION, kind: 'demo' });
+    await tx
+      .insert(organizations)
+      .values({ id: organizationId, name: DEMO_ORGANIZATION, kind: 'demo', createdAt: now });
     const manager: DemoPerson = { name: DEMO_MANAGER, jobRole: 'MGR', visitor: 'manager' };
     const company = { organizationId, managerId: await addPerson(tx, organizationId, manager, now) };
     const histories: Awaited<ReturnType<typeof addHistory>>[] = [];
