@@ -7,15 +7,15 @@ const PASSWORD = 'seven quiet mountains';
 let count = 0;
 const address = () => `p${++count}-${randomBytes(5).toString('hex')}@firm.example`;
 
-async function fillPerson(page: Page, email: string, password = PASSWORD) {
-  await page.getByLabel('Your name').fill('Ana Prado');
+async function fillPerson(page: Page, email: string, password = PASSWORD, name = 'Ana Prado') {
+  await page.getByLabel('Your name').fill(name);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
 }
 
-async function signUp(page: Page, email = address()) {
+async function signUp(page: Page, email = address(), name = 'Ana Prado') {
   await page.goto('/sign-up');
-  await fillPerson(page, email);
+  await fillPerson(page, email, PASSWORD, name);
   await page.getByLabel('Organization').fill('Harbour');
   await page.getByLabel('Team', { exact: true }).fill('Tides');
   await page.getByRole('button', { name: 'Create and continue' }).click();
@@ -82,7 +82,11 @@ test.describe('without JavaScript', () => {
     const owner = await (await browser.newContext({ javaScriptEnabled: true })).newPage();
     await signUp(owner);
     await page.goto(await invite(owner));
-    await fillPerson(page, address());
+    // Not as somebody who is there, nor as somebody who looks the same.
+    await fillPerson(page, address(), PASSWORD, 'АNA  Prado');
+    await page.getByRole('button', { name: 'Create account and join' }).click();
+    await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/has this name already/);
+    await fillPerson(page, address(), PASSWORD, 'Ana Prado Lima');
     await page.getByRole('button', { name: 'Create account and join' }).click();
     await expect(page).toHaveURL(/\/teams\//);
   });
@@ -194,7 +198,7 @@ test('an invitation brings back who signs in first, and joins with one click', a
   await signUp(page);
   const path = await invite(page);
   const guest = await (await browser.newContext()).newPage();
-  const email = await signUp(guest);
+  const email = await signUp(guest, address(), 'Eva Lima');
   await guest.context().clearCookies();
   await guest.goto(path);
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText('Join the team Tides');

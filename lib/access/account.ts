@@ -4,6 +4,7 @@ import { systemDatabase } from '@/db/client';
 import { noteOwnWrite } from '@/db/own-writes';
 import { users } from '@/db/schema';
 import { demandSeen } from '@/lib/changed-meanwhile';
+import { demandOwnName } from './colleagues';
 import { isDemoEmail } from './email';
 import { hashPassword, verifyPassword } from './passwords';
 import { Refused } from './refused';
@@ -21,13 +22,17 @@ function ownAccount({ email }: Self): void {
   if (isDemoEmail(email)) throw new Refused('demo_is_read_only');
 }
 
-/** Changes the name that colleagues see. Throws `ChangedMeanwhile` if another one is stored now than was `seen`. */
+/**
+ * Changes the name that colleagues see. Throws `ChangedMeanwhile` if another one is stored now than was `seen`, `Refused`
+ * 'colleague_has_name'.
+ */
 export async function rename(self: Self, name: string, seen?: string): Promise<void> {
   ownAccount(self);
   await systemDatabase().transaction(async (tx) => {
     const own = eq(users.id, self.id);
     const [now] = await tx.select({ name: users.name }).from(users).where(own).for('update');
     if (now && seen !== undefined) demandSeen(now, { name }, { name: seen });
+    if (now && now.name !== name) await demandOwnName(tx, self.id, name);
     await tx.update(users).set({ name }).where(own);
     await noteOwnWrite(tx, self.id);
   });

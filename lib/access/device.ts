@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { cookieName } from '@/lib/cookie-name';
 import { env, overHttps } from '@/lib/env';
 import { normalizeEmail } from './email';
 
@@ -12,7 +13,7 @@ const YEAR = 365 * 24 * 60 * 60;
 const MOST = 5;
 
 /** The name of the cookie. */
-export const deviceCookie = () => `${overHttps() ? '__Host-' : ''}patamar-device`;
+export const deviceCookie = () => cookieName('patamar-device', overHttps());
 
 /** How the cookie is set. */
 export const deviceCookieOptions = () =>

@@ -13,6 +13,7 @@ import {
   users,
 } from '@/db/schema';
 import { publishBuiltInModel } from '@/lib/model/versions';
+import { rename } from './account';
 import { hashInvitationToken } from './invitation-token';
 import { findInvitation, join, joinAsNew } from './join';
 import { Refused } from './refused';
@@ -27,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => removeDatabase());
 
 let count = 0;
-const person = () => makeUser(`person${++count}@team.example`, null);
+const person = () => makeUser(`person${++count}@team.example`, null, `Person ${count}`);
 const db = () => systemDatabase();
 const memberOf = async (userId: string) =>
   (
@@ -202,5 +203,23 @@ describe('joinAsNew', () => {
     const token = await invite(team, { revokedAt: new Date() });
     await expect(joinAsNew({ ...form, email: 'xia@team.example', token }, 'en')).rejects.toThrow(Refused);
     expect(await db().select().from(users).where(eq(users.email, 'xia@team.example'))).toEqual([]);
+  });
+
+  it('lets nobody in under the name of a colleague, or one that looks like it, and makes no account then', async () => {
+    const token = await invite(team);
+    for (const name of ['Zoe', 'ZOE', 'Zое']) {
+      const email = 'zoe.two@team.example';
+      await expect(joinAsNew({ ...form, name, email, token }, 'en')).rejects.toThrow(
+        new Refused('colleague_has_name', 'name'),
+      );
+      expect(await db().select().from(users).where(eq(users.email, email))).toEqual([]);
+    }
+    const known = await makeUser('zoe.three@team.example', null, 'Zoé');
+    await expect(join(known, token, undefined)).rejects.toThrow(new Refused('colleague_has_your_name'));
+    expect(await roleOf(known.id)).toBeUndefined();
+    await rename(known, 'Zoé Lima');
+    expect(await join(known, token, undefined)).toBe(team.teamId);
+    await expect(rename(known, 'zoe')).rejects.toThrow(new Refused('colleague_has_name', 'name'));
+    await rename(known, 'ZOÉ LIMA');
   });
 });

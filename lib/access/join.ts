@@ -14,6 +14,7 @@ import {
 import type { Lang, RoleId } from '@/lib/model/schema';
 import { addToOpenRound } from '@/lib/rounds/respondents';
 import { enterAs } from '@/lib/teams/members';
+import { demandOwnNameIn } from './colleagues';
 import { isDemoEmail } from './email';
 import type { JoinAsNewForm } from './forms';
 import { hashInvitationToken } from './invitation-token';
@@ -95,9 +96,24 @@ async function claimInvitation(tx: Transaction, token: string) {
 
 type Claimed = Awaited<ReturnType<typeof claimInvitation>>;
 
+/** Who comes in, and whether they just typed their name. */
+interface Newcomer {
+  userId: string;
+  isNew: boolean;
+}
+
 /** The new member's role in the organization; whoever had one keeps it, be it higher or lower. */
-async function enterOrganization(tx: Transaction, { organizationId, role }: Claimed, userId: string) {
-  await tx.insert(memberships).values({ organizationId, userId, role }).onConflictDoNothing();
+async function enterOrganization(
+  tx: Transaction,
+  { organizationId, role }: Claimed,
+  { userId, isNew }: Newcomer,
+) {
+  const [made] = await tx
+    .insert(memberships)
+    .values({ organizationId, userId, role })
+    .onConflictDoNothing()
+    .returning({ role: memberships.role });
+  if (made) await demandOwnNameIn(tx, organizationId, userId, isNew);
   const [held] = await tx
     .select({ role: memberships.role })
     .from(memberships)
@@ -141,10 +157,11 @@ async function takeJobRole(
   await tx.insert(teamMemberRoles).values({ organizationId, teamId, userId, role, validFrom: now });
 }
 
-async function comeIn(tx: Transaction, token: string, userId: string, chosen: RoleId | undefined) {
+async function comeIn(tx: Transaction, token: string, newcomer: Newcomer, chosen: RoleId | undefined) {
+  const { userId } = newcomer;
   const invitation = await claimInvitation(tx, token);
   const { organizationId, id, teamId } = invitation;
-  const role = await enterOrganization(tx, invitation, userId);
+  const role = await enterOrganization(tx, invitation, newcomer);
   // A viewer sees every team from outside; being one of a team is for those who answer for it.
   const joined = can(role, 'round:answer') && (await enterTeam(tx, invitation, userId));
   const jobRole = chosen ?? (joined ? invitation.jobRole : null);
@@ -158,9 +175,9 @@ async function comeIn(tx: Transaction, token: string, userId: string, chosen: Ro
   return teamId;
 }
 
-async function enter(tx: Transaction, token: string, userId: string, chosen: RoleId | undefined) {
-  const teamId = await comeIn(tx, token, userId, chosen);
-  await noteOwnWrite(tx, userId);
+async function enter(tx: Transaction, token: string, newcomer: Newcomer, chosen: RoleId | undefined) {
+  const teamId = await comeIn(tx, token, newcomer, chosen);
+  await noteOwnWrite(tx, newcomer.userId);
   return teamId;
 }
 
@@ -175,7 +192,7 @@ export function join(
 ): Promise<string> {
   // Everyone who explores the demo is the same few people: what one of them joins, all visitors would see.
   if (isDemoEmail(person.email)) throw new Refused('demo_is_read_only');
-  return systemDatabase().transaction((tx) => enter(tx, token, person.id, jobRole));
+  return systemDatabase().transaction((tx) => enter(tx, token, { userId: person.id, isNew: false }, jobRole));
 }
 
 /** Makes an account and joins, all or nothing; null when the e-mail address is taken. Call `beforeSignUp` first. */
@@ -189,6 +206,7 @@ export async function joinAsNew(
   return systemDatabase().transaction(async (tx) => {
     const person = await createUser(tx, { name: form.name, email: form.email, passwordHash, locale });
     if (!person) return null;
-    return { ...person, teamId: await enter(tx, form.token, person.userId, form.jobRole) };
+    const { userId } = person;
+    return { ...person, teamId: await enter(tx, form.token, { userId, isNew: true }, form.jobRole) };
   });
 }

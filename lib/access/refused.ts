@@ -37,6 +37,8 @@ export const REFUSALS = [
   'unknown_principle',
   'too_many_views',
   'too_many',
+  'colleague_has_name',
+  'colleague_has_your_name',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 

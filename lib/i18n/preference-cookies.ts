@@ -1,15 +1,14 @@
 import 'server-only';
+import { cookieName } from '@/lib/cookie-name';
 import { overHttps } from '@/lib/env';
 
 const YEAR = 60 * 60 * 24 * 365;
-/** Over https a cookie of this name comes from this very site and never leaves it in the clear. */
-const named = (name: string) => `${overHttps() ? '__Host-' : ''}patamar-${name}`;
 
 /** The cookie with the language that was chosen on this device. */
-export const localeCookie = (): string => named('locale');
+export const localeCookie = (): string => cookieName('patamar-locale', overHttps());
 
 /** The cookie with light or dark, if one of them was chosen on this device. */
-export const themeCookie = (): string => named('theme');
+export const themeCookie = (): string => cookieName('patamar-theme', overHttps());
 
 /** How both are set. */
 export const preferenceOptions = () =>

@@ -22,10 +22,10 @@ export async function useTestDatabase(): Promise<() => Promise<void>> {
 }
 
 /** A person with the usual password, or with none. */
-export async function makeUser(email: string, password: string | null = PASSWORD) {
+export async function makeUser(email: string, password: string | null = PASSWORD, name = 'Ana') {
   const id = newId();
   const passwordHash = password === null ? null : await hashPassword(password);
-  await systemDatabase().insert(users).values({ id, email, name: 'Ana', passwordHash });
+  await systemDatabase().insert(users).values({ id, email, name, passwordHash });
   return { id, email };
 }
 
