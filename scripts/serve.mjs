@@ -5,10 +5,11 @@ import { createCloser } from './serve/close.mjs';
 import { compress } from './serve/compress.mjs';
 import { refuseAtGate, refuseUpgrades } from './serve/gate.mjs';
 import { secure } from './serve/headers.mjs';
+import { trustedHops } from './serve/hops.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
 import { createOriginWatch, trustOwnOrigin } from './serve/origin.mjs';
 import { Answer } from './serve/outdated-form.mjs';
-import { trustedHops, trustRequest } from './serve/request.mjs';
+import { trustRequest } from './serve/request.mjs';
 import { refuseTooLarge } from './serve/too-large.mjs';
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as util from 'node:util';
-import { trustedHops } from '../serve/request.mjs';
+import { trustedHops } from '../serve/hops.mjs';
 
 /** The oldest Node.js that works. */
 const OLDEST = [20, 19];
