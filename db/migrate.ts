@@ -6,8 +6,8 @@ import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres from 'postgres';
 
 const FOLDER = join(process.cwd(), 'db/migrations');
-/** Any fixed number; all that migrate the same database must share it. */
-const LOCK = 7_268_262;
+/** Any fixed number; all that migrate or fill the same database must share it. */
+export const MIGRATION_LOCK = 7_268_262;
 
 /** How often a migration is tried that waits for a table, a second apart. */
 const TRIES = 12;
@@ -27,7 +27,7 @@ export function newestMigration(): number {
 }
 
 /** Migrations that the database has had, by their times. The table is the one that drizzle's own migrator keeps. */
-async function applied(sql: postgres.Sql): Promise<Set<number>> {
+async function applied(sql: postgres.Sql | postgres.TransactionSql): Promise<Set<number>> {
   await sql`create schema if not exists drizzle`;
   await sql`
     create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
@@ -35,21 +35,36 @@ async function applied(sql: postgres.Sql): Promise<Set<number>> {
   return new Set(rows.map(({ at }) => Number(at)));
 }
 
+async function runStatements(
+  tx: postgres.TransactionSql,
+  { sql: statements, hash, folderMillis }: MigrationMeta,
+): Promise<void> {
+  for (const statement of statements) await tx.unsafe(statement);
+  await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
+}
+
+/** Every migration of this source tree, in their order. */
+export const allMigrations = (): MigrationMeta[] => readMigrationFiles({ migrationsFolder: FOLDER });
+
+/** Makes the tables of an empty database as some of the migrations leave them, within a transaction. */
+export async function makeTables(
+  tx: postgres.TransactionSql,
+  migrations: readonly MigrationMeta[],
+): Promise<void> {
+  await applied(tx);
+  for (const migration of migrations) await runStatements(tx, migration);
+}
+
 /**
  * One migration in a transaction of its own, so that none holds its locks while the others work. While it waits for a table,
  * everybody who comes after waits behind it: it gives up soon, and tries again a moment later.
  */
-async function apply(
-  sql: postgres.Sql,
-  { sql: statements, hash, folderMillis }: MigrationMeta,
-  patienceMs: number,
-): Promise<void> {
+async function apply(sql: postgres.Sql, migration: MigrationMeta, patienceMs: number): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       await sql.begin(async (tx) => {
         await tx.unsafe(`set local lock_timeout = ${patienceMs}`);
-        for (const statement of statements) await tx.unsafe(statement);
-        await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
+        await runStatements(tx, migration);
       });
       return;
     } catch (error) {
@@ -69,9 +84,9 @@ async function apply(
 export async function migrate(url: string, patienceMs = 5_000): Promise<void> {
   const sql = postgres(url, { max: 1, max_lifetime: null, onnotice: () => {} });
   try {
-    await sql`select pg_advisory_lock(${LOCK})`;
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     const had = await applied(sql);
-    for (const migration of readMigrationFiles({ migrationsFolder: FOLDER })) {
+    for (const migration of allMigrations()) {
       if (!had.has(migration.folderMillis)) await apply(sql, migration, patienceMs);
     }
     await sql`grant usage on schema drizzle to patamar_system`;

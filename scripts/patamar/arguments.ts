@@ -1,6 +1,6 @@
 import type { Lang } from '@/lib/model/schema';
 
-const COMMANDS = ['lint', 'score', 'stat'] as const;
+const COMMANDS = ['lint', 'score', 'stat', 'backup', 'restore'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What the command line asks for. */
@@ -19,7 +19,10 @@ function langOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined
   return /^pt\b|^pt_/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'pt-BR' : 'en';
 }
 
-/** Reads `lint [FILE...]`, `score FILE` and `stat NAME FILE`, with `--json` and `--lang LANG`; `--` ends the options. */
+/**
+ * Reads `lint [FILE...]`, `stat NAME FILE`, and `score`, `backup` or `restore FILE`, with `--json` and `--lang LANG`; `--`
+ * ends the options.
+ */
 export function readArguments(args: readonly string[], env: Record<string, string | undefined>): Options {
   const options: Options = { command: null, lang: langOf(env), json: false, files: [] };
   const wrong = (problem: 'unknown-command' | 'unknown-option', name: string) => {
@@ -44,7 +47,7 @@ export function readArguments(args: readonly string[], env: Record<string, strin
   options.command = COMMANDS.find((one) => one === word) ?? null;
   if (word === undefined) options.usage ??= 'needed';
   else if (options.command === null) wrong('unknown-command', word);
-  // The other command checks many files, or the built-in model without any.
+  // This command checks many files, or the built-in model without any.
   else if (word !== 'lint' && files.length !== (word === 'stat' ? 2 : 1)) options.usage ??= 'needed';
   return options;
 }

@@ -2,6 +2,7 @@ import access from './access.json';
 import account from './account.json';
 import advice from './advice.json';
 import answer from './answer.json';
+import backup from './backup.json';
 import capability from './capability.json';
 import common from './common.json';
 import diff from './diff.json';
@@ -31,6 +32,7 @@ export default {
   account,
   advice,
   answer,
+  backup,
   capability,
   common,
   diff,
