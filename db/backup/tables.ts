@@ -53,11 +53,11 @@ export async function shapesOf(sql: postgres.ISql): Promise<Shape[]> {
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''), '{}') as columns,
       array(select distinct f.relname::text from pg_constraint k join pg_class f on f.oid = k.confrelid
         where k.contype = 'f' and k.conrelid = c.oid and f.oid <> c.oid order by 1) as "refersTo",
-      not c.relrowsecurity or (
+      has_table_privilege(${ROLE_OF.jobs}, c.oid, 'select') and (not c.relrowsecurity or (
         exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname
           and ${ROLE_OF.jobs} = any (p.roles) and p.permissive = 'PERMISSIVE' and p.cmd in ('ALL', 'SELECT') and p.qual = 'true')
         and not exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname
-          and p.roles && array[${ROLE_OF.jobs}, 'public']::name[] and p.permissive = 'RESTRICTIVE')) as open
+          and p.roles && array[${ROLE_OF.jobs}, 'public']::name[] and p.permissive = 'RESTRICTIVE'))) as open
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')

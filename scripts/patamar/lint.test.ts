@@ -40,6 +40,8 @@ describe('exit codes', () => {
     [2, ['lint', '--colour', 'good.yaml']],
     [2, ['lint', '--lang', 'fr', 'good.yaml']],
     [2, ['polish', 'good.yaml']],
+    [2, ['backup']],
+    [2, ['restore', 'one', 'two']],
     [2, []],
     [0, ['--help']],
     [0, ['lint', '-h']],
