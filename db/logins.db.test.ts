@@ -137,7 +137,7 @@ describe('a start', () => {
     const elsewhere = new URL(pages.url);
     elsewhere.port = '1';
     expect(await told(ensureLogins({ ...rest, pages: { url: elsewhere.href } }))).toMatch(
-      /"patamar_test_pages" cannot log in at 127\.0\.0\.1:1 .*docs\/deploying\.md/,
+      /"patamar_test_pages" cannot log in at 127\.0\.0\.1:1 .*docs\/operations\.md/,
     );
   });
 

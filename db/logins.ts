@@ -97,7 +97,7 @@ class Logins {
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new Error(
-        `"${name}" cannot log in at ${place} (${why}). A pooler has to know the logins and passwords of DATABASE_URL and DATABASE_SYSTEM_URL: docs/deploying.md says how.`,
+        `"${name}" cannot log in at ${place} (${why}). A pooler has to know the logins and passwords of DATABASE_URL and DATABASE_SYSTEM_URL: docs/operations.md says how.`,
         { cause },
       );
     } finally {
