@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LEVELS } from './levels';
 import { tidyName } from '@/lib/names';
+import { LEVELS } from './levels';
 
 /** Languages of the product and of every model text. */
 export const LANGS = ['en', 'pt-BR'] as const;
