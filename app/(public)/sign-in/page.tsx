@@ -14,6 +14,7 @@ import { currentUser } from '@/lib/access/require';
 import { oidcSettings, siteOrigin } from '@/lib/env';
 import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
+import { NoCookies } from '../_forms/no-cookies';
 import { signInAction } from './actions';
 import { Kept } from './kept';
 
@@ -58,6 +59,7 @@ export default async function SignInPage({ searchParams }: Props) {
       {next === HOME ? null : (
         <p className="text-ink-soft">{t(next.startsWith('/join/') ? 'signIn.invited' : 'signIn.back')}</p>
       )}
+      <NoCookies words={t('noCookies')} />
       <Kept next={next} lang={lang} {...signIn.kept} />
       {error ? (
         <Callout tone="danger" role="alert">

@@ -10,6 +10,7 @@ import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { BrowserZone } from '../_forms/browser-zone';
 import { NewPersonFields } from '../_forms/new-person-fields';
+import { NoCookies } from '../_forms/no-cookies';
 import { jobRoleOptions, newPersonLabels } from '../_lib/labels';
 import { signUpAction } from './actions';
 
@@ -25,12 +26,14 @@ export default async function SignUpPage() {
     newPersonLabels(),
     jobRoleOptions(),
   ]);
+  const noCookies = (await getTranslations('access'))('noCookies');
   return (
     <div className="mx-auto w-full max-w-md space-y-6">
       <header className="space-y-2">
         <h1>{t('title')}</h1>
         <p className="text-lg text-ink-soft">{t('description')}</p>
       </header>
+      <NoCookies words={noCookies} />
       <ActionForm action={signUpAction} className="space-y-8">
         <BrowserZone name="timeZone" />
         <fieldset className="space-y-4">
