@@ -97,16 +97,17 @@ function lineOf(t: Spoken, lang: Lang, some: Alike, detail: MovedDetail | null):
   if (change === null || delta === null)
     return [row.id, names, word, change?.reason ? w(`results.notComparable.${change.reason}`) : ''];
   const reach = drawnReach(change, delta);
-  const beside = [
-    changeReachText(w, lang, change),
+  const others = [
     change.over < change.of ? t('overSome', { over: change.over, of: change.of }) : null,
     before != null && after != null && before !== after ? t('people', { before, after }) : null,
   ];
+  // What else is told of it stays together where a line ends.
+  const together = others.flatMap((one) => (one === null ? [] : [one.replaceAll(' ', '\u00A0')]));
   return [
     row.id,
     names,
     word,
-    beside.filter((one) => one !== null).join(' · '),
+    [changeReachText(w, lang, change), ...together].join('\u00A0· '),
     formatDelta(lang, delta),
     reach ? [drawn(delta), drawn(reach.lo), drawn(reach.hi)] : [drawn(delta)],
   ];
