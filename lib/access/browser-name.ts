@@ -1,3 +1,4 @@
+import 'server-only';
 import Bowser from 'bowser';
 
 /** How a browser names itself, as far as it does. */

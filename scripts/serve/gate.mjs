@@ -12,7 +12,6 @@ const PAGE = [...READ, 'POST'];
 export function methodsOf(path) {
   if (!path.startsWith('/api/')) return PAGE;
   if (/^\/api\/rounds\/[^/]+\/answers\/?$/.test(path)) return ['PUT'];
-  if (/^\/api\/auth\/(?!oidc\/?$)/.test(path)) return PAGE;
   return READ;
 }
 
