@@ -145,7 +145,7 @@ test('what was typed is there after signing in again, after an upgrade, and for 
   await expect(name).toHaveValue('After the upgrade');
 
   const cookies = await page.context().cookies();
-  await page.context().clearCookies({ name: /session-token/ });
+  await page.context().clearCookies({ name: /patamar-session/ });
   await name.fill('Typed before the session ended');
   await save(page);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
@@ -159,7 +159,7 @@ test('what was typed is there after signing in again, after an upgrade, and for 
   await expect(page.getByText('It is not saved yet.')).toBeVisible();
 
   // Somebody else signs in on the same browser.
-  await page.context().clearCookies({ name: /session-token/ });
+  await page.context().clearCookies({ name: /patamar-session/ });
   await save(page);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   const other = await join(browser, link, 'Oscar Other');

@@ -79,7 +79,7 @@ test('results with an own model have its words, and no line joins what cannot be
   }
   // One team, one model: the columns of the overview have its words, and so have the levels.
   await page.goto(organization ?? '');
-  await expect(page.getByRole('columnheader', { name: 'Engineering' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Engineering', exact: true })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'DevOps' })).toHaveCount(0);
   await page.goto(scored.team.address);
   await expect(page.getByRole('term').filter({ hasText: 'Engineering' })).toBeVisible();

@@ -41,7 +41,8 @@ describe('after an upgrade from 0.1.0', () => {
     const { leaver, gone, deleted } = teams;
     expect(await findTeamAccess(await signedIn(leaver.noted.left), leaver.id)).toBeNull();
     expect(await findTeamAccess(await signedIn(gone.noted.gone), gone.id)).toBeNull();
-    expect(await findTeamAccess(await signedIn(deleted.noted.deleted), deleted.id)).toBeNull();
+    // An account that was deleted cannot be signed in on at all.
+    await expect(signedIn(deleted.noted.deleted)).rejects.toThrow('sessions');
     expect((await findTeamAccess(await signedIn(lead), archived.id))?.team.archivedAt).not.toBeNull();
   });
 

@@ -130,7 +130,7 @@ describe('saving answers', () => {
       .update(teamMembers)
       .set({ leftAt: new Date() })
       .where(eq(teamMembers.userId, (members[1] as { userId: string }).userId));
-    expect(await findRespondentAccess(members[1] as never, roundId)).toBeNull();
+    expect(await findRespondentAccess(await signedIn(members[1] as TestPerson), roundId)).toBeNull();
   });
 
   it('refuses a viewer, and everyone once the round is closed', async () => {
