@@ -21,11 +21,14 @@ export const readSession = cache(
   async (): Promise<SessionClaims | null> => claimsOf((await cookies()).get(sessionCookie())?.value),
 );
 
-/** Signs a person in on this browser, and whoever was signed in there out. Only in a server action or route handler. */
-export async function startSession(userId: string): Promise<void> {
+/**
+ * Signs a person in on this browser, and whoever was signed in there out. Only in a server action or route handler.
+ * @param most sessions that they may have, where it is not one person who has them (`MOST_VISITS`)
+ */
+export async function startSession(userId: string, most?: number): Promise<void> {
   const before = await readSession();
   if (before) await closeSession(before);
-  const token = await openSession(userId, (await headers()).get('user-agent'));
+  const token = await openSession(userId, (await headers()).get('user-agent'), most);
   const maxAge = LONGEST_DAYS * SECONDS_PER_DAY;
   (await cookies()).set(sessionCookie(), token, { ...cookieOptions(), maxAge });
 }

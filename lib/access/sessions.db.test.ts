@@ -8,6 +8,7 @@ import { findOrganizationAccess, findTeamAccess, type SessionClaims } from './fi
 import {
   endOneSession,
   endSessionsOfMember,
+  MOST_VISITS,
   noteUse,
   openSession,
   sessionOwner,
@@ -109,4 +110,13 @@ it('ends with the oldest where somebody signs in without end', async () => {
   await Promise.all(Array.from({ length: 100 }, () => openSession(ana.userId, null)));
   expect(await sessionOwner(first)).toBeNull();
   expect(await systemDatabase().$count(sessions, eq(sessions.userId, ana.userId))).toBe(100);
+});
+
+it('goes on for visitors of the demo when one of them comes in again and again', async () => {
+  const { members } = await makeWorld({ size: 1 });
+  const visitor = members[0] as { userId: string };
+  const first = await signedIn(visitor);
+  await change(first, { startedAt: days(1) });
+  await Promise.all(Array.from({ length: 120 }, () => openSession(visitor.userId, null, MOST_VISITS)));
+  expect(await sessionOwner(first)).toBe(visitor.userId);
 });

@@ -13,6 +13,8 @@ type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** Sessions that one person may have at once: whoever signs in again and again loses the oldest. */
 const MOST = 100;
+/** The same of each of the few people that all visitors of the demo are: one visitor must not sign the others out. */
+export const MOST_VISITS = 5_000;
 
 /** A browser in which somebody is signed in, as they see it in their list. */
 export interface SessionOfMine extends BrowserName {
@@ -24,7 +26,7 @@ export interface SessionOfMine extends BrowserName {
 }
 
 /** Signs a person in on the browser that names itself so. Returns the value of its cookie, which is kept nowhere. */
-export async function openSession(userId: string, userAgent: string | null): Promise<string> {
+export async function openSession(userId: string, userAgent: string | null, most = MOST): Promise<string> {
   const { token, session } = newToken();
   const usedAt = sql`date_trunc('hour', now())`;
   await systemDatabase().transaction(async (tx) => {
@@ -34,7 +36,7 @@ export async function openSession(userId: string, userAgent: string | null): Pro
       .from(sessions)
       .where(eq(sessions.userId, userId))
       .orderBy(desc(sessions.startedAt))
-      .offset(MOST);
+      .offset(most);
     await tx.delete(sessions).where(inArray(sessions.id, surplus));
   });
   return token;
