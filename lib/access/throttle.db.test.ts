@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '@/db/id';
 import { Refused } from './refused';
 import { useTestDatabase } from './testing/world';
-import { beforeExport, demandPace } from './throttle';
+import { beforeExport, beforeNewPassword, beforeOwnNewPassword, demandPace } from './throttle';
 
 let removeDatabase: () => Promise<void>;
 beforeAll(async () => {
@@ -43,4 +43,16 @@ it('counts visitors of the demo by where they are: all of them are the same few 
   await Promise.all(Array.from({ length: 30 }, () => ask('2001:db8:1:2::1')));
   expect(await ask('2001:db8:1:2::2')).toBeGreaterThan(590);
   expect(await ask('2001:db8:1:3::1')).toBeNull();
+});
+
+it('bounds how many new passwords a network, or a person, has judged', async () => {
+  const person = newId();
+  for (const [ask, elsewhere] of [
+    [() => beforeNewPassword('2001:db8:7:1::1'), () => beforeNewPassword('2001:db8:7:2::1')],
+    [() => beforeOwnNewPassword(person), () => beforeOwnNewPassword(newId())],
+  ] as const) {
+    const waits = await Promise.all(Array.from({ length: 302 }, ask));
+    expect(waits.filter((wait) => wait !== null)).toEqual([10, 10]);
+    expect(await elsewhere()).toBeNull();
+  }
 });

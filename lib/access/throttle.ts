@@ -23,6 +23,8 @@ const LIMITS = {
   address: { points: 50, seconds: MINUTES_15 },
   /** Wrong current passwords of somebody who is signed in. */
   passwordChange: { points: 10, seconds: MINUTES_15 },
+  /** New passwords that are judged for one network, or one person: each takes a tenth of a second of the process. */
+  newPassword: { points: 300, seconds: MINUTES_10 },
   /** New accounts from one network: a class or a workshop shares one. */
   signUp: { points: 100, seconds: HOUR },
   /** Addresses that had an account already when one network signed up with them: trying lists of them ends here. */
@@ -125,6 +127,14 @@ export const beforePasswordChange = async (userId: string): Promise<number | nul
 export async function afterPasswordChange(userId: string): Promise<void> {
   await limiter('passwordChange').delete(keyed(userId));
 }
+
+/** Must be called before a stranger's new password is judged. Returns the whole minutes to wait, or null. */
+export const beforeNewPassword = async (address: string): Promise<number | null> =>
+  minutes(await consume('newPassword', networkOf(address)));
+
+/** The same for a signed-in person, wherever they are. */
+export const beforeOwnNewPassword = async (userId: string): Promise<number | null> =>
+  minutes(await consume('newPassword', userId));
 
 /** Must be called before an account is made. Returns the whole minutes to wait, or null. */
 export const beforeSignUp = async (address: string): Promise<number | null> =>

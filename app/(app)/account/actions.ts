@@ -15,6 +15,7 @@ import { NameForm, NoFields, PasswordForm } from '@/lib/access/forms';
 import { passwordProblem } from '@/lib/access/password-strength';
 import { requireUser } from '@/lib/access/require';
 import { endSession, startSession } from '@/lib/access/session';
+import { beforeOwnNewPassword } from '@/lib/access/throttle';
 import type { FormState } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
 
@@ -28,12 +29,14 @@ export async function renameAction(_: FormState, formData: FormData): Promise<Fo
 
 type Answer = Partial<FormState> | undefined;
 
+async function tooMany(minutes: number): Promise<Answer> {
+  const t = await getTranslations('access.signIn');
+  return { doneAt: undefined, message: t('throttled', { minutes }) };
+}
+
 /** What the form shows when the change was not made. */
 async function refusal(change: Exclude<PasswordChange, { ok: true }>): Promise<Answer> {
-  if (change.reason === 'throttled') {
-    const t = await getTranslations('access.signIn');
-    return { doneAt: undefined, message: t('throttled', { minutes: change.minutes }) };
-  }
+  if (change.reason === 'throttled') return tooMany(change.minutes);
   const t = await getTranslations('account');
   return { doneAt: undefined, errors: { currentPassword: t('wrong') } };
 }
@@ -41,6 +44,8 @@ async function refusal(change: Exclude<PasswordChange, { ok: true }>): Promise<A
 export async function changePasswordAction(_: FormState, formData: FormData): Promise<FormState> {
   const self = await requireUser();
   return submit(PasswordForm, formData, async ({ currentPassword, newPassword }): Promise<Answer> => {
+    const wait = await beforeOwnNewPassword(self.id);
+    if (wait !== null) return tooMany(wait);
     const problem = await passwordProblem(newPassword, [self.email, self.name]);
     if (problem) {
       const t = await getTranslations('common.errors');

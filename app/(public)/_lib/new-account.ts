@@ -1,8 +1,9 @@
 import 'server-only';
 import { authenticate } from '@/lib/access/authenticate';
 import { passwordProblem } from '@/lib/access/password-strength';
+import { Refused } from '@/lib/access/refused';
 import type { NewPerson } from '@/lib/access/sign-up';
-import { afterNewAddress, beforeSignUp } from '@/lib/access/throttle';
+import { afterNewAddress, beforeNewPassword, beforeSignUp } from '@/lib/access/throttle';
 import type { FormState } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
 import { NO_ACCOUNT_MADE } from '../_forms/results';
@@ -20,6 +21,9 @@ type Outcome<T> = { made: T } | { known: { id: string; email: string } } | { ref
 /** What a form about a new account answers before anything is done, or null. */
 async function refusal(form: NewAccount, address: string): Promise<Partial<FormState> | null> {
   const { name, email, password, organization = '' } = form;
+  const wait = await beforeNewPassword(address);
+  if (wait !== null)
+    return { message: (await getTranslations('access.signIn'))('throttled', { minutes: wait }) };
   const problem = await passwordProblem(password, [name, email, organization]);
   if (problem) {
     const t = await getTranslations('common.errors');
@@ -43,7 +47,11 @@ export async function newAccount<T extends NewPerson>(
   const address = await requestAddress();
   const before = await refusal(form, address);
   if (before) return { refused: rejected(formData, before) };
-  const made = await make();
+  const made = await make().catch(async (error: unknown) => {
+    // A link that is over says nothing of the address: whoever shares a network goes on with the next one.
+    if (error instanceof Refused && error.reason === 'invitation_invalid') await afterNewAddress(address);
+    throw error;
+  });
   if (made) {
     await afterNewAddress(address);
     await enter(made, form.email);
