@@ -36,3 +36,19 @@ export function errorFacts(error: unknown, depth = 5): ErrorFacts {
   if (error.cause !== undefined && depth > 0) facts.cause = errorFacts(error.cause, depth - 1);
   return facts;
 }
+
+/** What somebody prints to the console, as a line of the log: an error as its facts, the rest as the console would show it. */
+export function consoleLine(
+  level: 'error' | 'warn',
+  parts: readonly unknown[],
+  { now, show }: { now: Date; show: (...parts: unknown[]) => string },
+): string {
+  const error = parts.find((part) => part instanceof Error);
+  const msg = show(...parts.filter((part) => !(part instanceof Error))).trim();
+  return JSON.stringify({
+    level,
+    time: now.toISOString(),
+    ...(error ? { err: errorFacts(error) } : {}),
+    msg,
+  });
+}

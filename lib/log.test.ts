@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
+import { format } from 'node:util';
 import { expect, it } from 'vitest';
 import { makeLog } from './log';
-import { errorFacts } from './log-facts';
+import { consoleLine, errorFacts } from './log-facts';
 
 function written(write: (log: ReturnType<typeof makeLog>) => void) {
   const lines: string[] = [];
@@ -54,4 +55,17 @@ it('takes addresses and secrets out of messages', () => {
   );
   expect(message).toBe('no user [email] for token [secret]');
   expect(errorFacts('a thrown text')).toEqual({ name: 'NotAnError', message: 'string' });
+});
+
+it('makes one line of JSON of whatever is printed to the console', () => {
+  const how = { now: new Date(0), show: format };
+  const line = consoleLine('error', ['Not %s:\n', 'done', new Error('for ana@b.example')], how);
+  expect(line).not.toContain('\n');
+  expect(JSON.parse(line)).toMatchObject({
+    level: 'error',
+    time: '1970-01-01T00:00:00.000Z',
+    msg: 'Not done:',
+    err: { name: 'Error', message: 'for [email]' },
+  });
+  expect(JSON.parse(consoleLine('warn', ['as it is'], how))).toMatchObject({ msg: 'as it is' });
 });
