@@ -64,6 +64,7 @@ describe('tidyName', () => {
     '\ufe0f',
     '\u202e\u202c',
     '\u{e0041}',
+    '\u{1d159}',
   ])('leaves nothing of %j, which nobody can see', (name) => expect(tidyName(name)).toBe(''));
 
   it('has nothing left that turns or hides, whatever it is given', () => {

@@ -3,7 +3,7 @@ const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const BLANKS = /[\p{Z}\t-\r\u0085\u2800]+/gu;
 /** Signs that nobody sees: controls, lone surrogates, fillers and other signs without a width. Joiners and selectors come below. */
 const UNSEEN =
-  /[\p{Cc}\p{Cs}\u00ad\u115f\u1160\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}]|\u034f|\u17b4|\u17b5|[\u180b-\u180f]/gu;
+  /[\p{Cc}\p{Cs}\u00ad\u115f\u1160\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d159}\u{1d173}-\u{1d17a}]|\u034f|\u17b4|\u17b5|[\u180b-\u180f]/gu;
 /** Joiners that join nothing: behind letters that never join, or before a gap. */
 const IDLE_JOINER =
   /(?<![\p{Lo}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|[\u200c\u200d](?![\p{Lo}\p{M}\p{Extended_Pictographic}])/gu;
