@@ -14,6 +14,7 @@ test('a copy of the cookie ends with signing out', async ({ page, browser }) => 
   await page.waitForURL('/');
   await copy.reload();
   await expect(copy).toHaveURL(/\/sign-in\?next=/);
+  expect((await copy.request.get(`/api${new URL(address).pathname}/plan.csv`)).status()).toBe(401);
   await elsewhere.close();
 });
 

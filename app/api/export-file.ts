@@ -3,6 +3,7 @@ import { getLocale } from 'next-intl/server';
 import type { SessionClaims } from '@/lib/access/find-access';
 import { can, type OrganizationRole } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
+import { sessionOwner } from '@/lib/access/sessions';
 import { attachment } from '@/lib/exports/file-name';
 import { isLang } from '@/lib/i18n/locale';
 import type { Lang } from '@/lib/model/schema';
@@ -45,7 +46,7 @@ export async function exportFile<A extends { role: OrganizationRole; userId: str
   const claims = await readSession();
   if (!claims) return fail(401, 'signed_out');
   const access = await find(claims);
-  if (!access) return fail(404, 'not_found');
+  if (!access) return (await sessionOwner(claims)) ? fail(404, 'not_found') : fail(401, 'signed_out');
   if (!can(access.role, 'plan:export')) return fail(403, 'not_allowed');
   const tooMany = await tooManyExports(extension === 'pdf' ? 'document' : 'rows', access);
   if (tooMany) return tooMany;

@@ -2,6 +2,7 @@ import { getLocale } from 'next-intl/server';
 import { tooManyExports } from '@/app/api/export-pace';
 import { findOrganizationAccess } from '@/lib/access/find-access';
 import { readSession } from '@/lib/access/session';
+import { sessionOwner } from '@/lib/access/sessions';
 import { isLang } from '@/lib/i18n/locale';
 import { words } from '@/lib/i18n/words';
 import { writeDocument } from '@/lib/model/document';
@@ -25,6 +26,7 @@ export async function GET(
   const access = await findOrganizationAccess(claims, organizationId);
   const [, id] = /^([\w-]+)\.yaml$/.exec(file) ?? [];
   const found = access && id ? await getVersion(access, id) : null;
+  if (!access && !(await sessionOwner(claims))) return fail(401, 'signed_out');
   if (!access || !found) return fail(404, 'not_found');
   const tooMany = await tooManyExports('rows', access);
   if (tooMany) return tooMany;
