@@ -5,6 +5,7 @@ import { submit, submitChanges } from '@/app/_actions/form-action';
 import { may } from '@/lib/access/allow';
 import { requireOrganization } from '@/lib/access/require';
 import { endSessionsOfMember } from '@/lib/access/sessions';
+import type { OrganizationAccess } from '@/lib/access/types';
 import { type FormState, typedValues } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
 import { changePersonRole, removePerson } from '@/lib/organizations/commands';
@@ -31,16 +32,24 @@ export async function changeRoleAction(
   });
 }
 
+async function toPerson(
+  organizationId: string,
+  data: FormData,
+  command: (access: OrganizationAccess, userId: string) => Promise<void>,
+): Promise<FormState> {
+  const access = await requireOrganization(organizationId);
+  return submit(OnePerson, data, async ({ userId }) => {
+    await command(access, userId);
+    return {};
+  });
+}
+
 export async function removePersonAction(
   organizationId: string,
   _: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const access = await requireOrganization(organizationId);
-  return submit(OnePerson, data, async ({ userId }) => {
-    await removePerson(access, userId);
-    return {};
-  });
+  return toPerson(organizationId, data, removePerson);
 }
 
 /** Signs somebody out on all their devices. */
@@ -49,9 +58,5 @@ export async function signOutPersonAction(
   _: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const access = await requireOrganization(organizationId);
-  return submit(OnePerson, data, async ({ userId }) => {
-    await endSessionsOfMember(access, userId);
-    return {};
-  });
+  return toPerson(organizationId, data, endSessionsOfMember);
 }
