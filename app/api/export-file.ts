@@ -1,12 +1,14 @@
 import 'server-only';
 import { getLocale } from 'next-intl/server';
 import type { SessionClaims } from '@/lib/access/find-access';
-import { can, type OrganizationRole } from '@/lib/access/policy';
+import { can } from '@/lib/access/policy';
 import { readSession } from '@/lib/access/session';
 import { sessionOwner } from '@/lib/access/sessions';
+import type { OrganizationAccess } from '@/lib/access/types';
 import { attachment } from '@/lib/exports/file-name';
 import { isLang } from '@/lib/i18n/locale';
 import type { Lang } from '@/lib/model/schema';
+import { recordExport } from '@/lib/security-log/record';
 import { tooManyExports } from './export-pace';
 
 /** What is asked for, beside who asks. */
@@ -37,7 +39,7 @@ const fail = (status: number, error: string) =>
  * signed out, 404 for strangers and for what does not exist, 403 where the role may not export, 429 after very many.
  * @param write null where there is nothing of that name
  */
-export async function exportFile<A extends { role: OrganizationRole; userId: string; inDemo: boolean }>(
+export async function exportFile<A extends OrganizationAccess>(
   request: Request,
   extension: ExportExtension,
   find: (claims: SessionClaims) => Promise<A | null>,
@@ -54,6 +56,7 @@ export async function exportFile<A extends { role: OrganizationRole; userId: str
   const lang = isLang(query.lang) ? query.lang : await getLocale();
   const file = await write(access, { query, lang, now: new Date() });
   if (!file) return fail(404, 'not_found');
+  await recordExport(access, file.name);
   return new Response(file.body, {
     headers: {
       'content-type': TYPES[extension],

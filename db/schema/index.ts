@@ -5,4 +5,5 @@ export * from './people';
 export * from './plans';
 export * from './publications';
 export * from './rounds';
+export * from './security';
 export * from './targets';

@@ -7,6 +7,7 @@ import { demandSeen } from '@/lib/changed-meanwhile';
 import { demandOwnName } from './colleagues';
 import { isDemoEmail } from './email';
 import { hashPassword, verifyPassword } from './passwords';
+import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
 import { endOneSession, endSessionsOf } from './sessions';
 import { afterPasswordChange, beforePasswordChange } from './throttle';
@@ -62,7 +63,10 @@ export async function changePassword(self: Self, current: string, next: string):
   if (wait !== null) return { ok: false, reason: 'throttled', minutes: wait };
   const db = systemDatabase();
   const [user] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, self.id));
-  if (!user?.hash || !(await verifyPassword(user.hash, current))) return { ok: false, reason: 'wrong' };
+  if (!user?.hash || !(await verifyPassword(user.hash, current))) {
+    await recordOfPerson(db, { actorId: self.id }, 'confirmation_failed');
+    return { ok: false, reason: 'wrong' };
+  }
   await afterPasswordChange(self.id);
   const passwordHash = await hashPassword(next);
   // Only the password that was checked is replaced: of two changes at once, one wins and the other is wrong.
@@ -74,6 +78,7 @@ export async function changePassword(self: Self, current: string, next: string):
       .returning({ id: users.id });
     if (!changed) return { ok: false, reason: 'wrong' };
     await endSessionsOf(tx, self.id);
+    await recordOfPerson(tx, { actorId: self.id }, 'password_changed');
     return { ok: true };
   });
 }
@@ -81,7 +86,10 @@ export async function changePassword(self: Self, current: string, next: string):
 /** Ends every session of the person, on all devices. */
 export async function endAllSessions(self: Self): Promise<void> {
   ownAccount(self);
-  await endSessionsOf(systemDatabase(), self.id);
+  await systemDatabase().transaction(async (tx) => {
+    await endSessionsOf(tx, self.id);
+    await recordOfPerson(tx, { actorId: self.id }, 'sessions_ended');
+  });
 }
 
 /** Ends one session of the person: a device that they lost, or that is not theirs. */

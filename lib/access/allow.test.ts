@@ -41,6 +41,7 @@ describe('the sample organization', () => {
       'view:save',
     ]);
     expect(permissions.filter((permission) => refusal(owner, permission) === null)).toEqual([
+      'security-log:see',
       'people:see',
       'team:see-all',
       'round:open',

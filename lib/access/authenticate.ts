@@ -5,6 +5,7 @@ import { users } from '@/db/schema';
 import { knownDevice } from './device';
 import { isDemoEmail, normalizeEmail } from './email';
 import { verifyPassword } from './passwords';
+import { recordOfPerson } from './record-of-person';
 import { afterRightPassword, beforePasswordCheck } from './throttle';
 
 export type Authentication =
@@ -26,6 +27,10 @@ async function findByEmail(email: string) {
   return user;
 }
 
+/** The same work for an address that nobody has. */
+const failed = (kind: 'sign_in_failed' | 'locked_out', user: { id: string } | undefined): Promise<void> =>
+  recordOfPerson(systemDatabase(), { subjectId: user?.id ?? null }, kind);
+
 /**
  * Checks an e-mail address and a password; `address` is where the request came from, `deviceCookie` what its browser proves
  * to have been used before (`knownDevice`). The answer and the work are the same whether the address is unknown or the password is wrong.
@@ -37,11 +42,18 @@ export async function authenticate(
   deviceCookie?: string,
 ): Promise<Authentication> {
   const attempt = { email, address, device: knownDevice(deviceCookie, email) };
-  const wait = await beforePasswordCheck(attempt);
-  if (wait !== null) return { ok: false, reason: 'throttled', minutes: wait };
+  const held = await beforePasswordCheck(attempt);
+  if (held) {
+    // Once per lock-out: whoever goes on trying does not fill the log.
+    if (held.first) await failed('locked_out', await findByEmail(email));
+    return { ok: false, reason: 'throttled', minutes: held.minutes };
+  }
   const user = await findByEmail(email);
   const right = await verifyPassword(user?.passwordHash ?? null, password);
-  if (!right || !user) return { ok: false, reason: 'wrong' };
+  if (!right || !user) {
+    await failed('sign_in_failed', user);
+    return { ok: false, reason: 'wrong' };
+  }
   await afterRightPassword(attempt);
   return { ok: true, userId: user.id, locale: user.locale };
 }

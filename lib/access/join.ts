@@ -13,6 +13,7 @@ import {
 } from '@/db/schema';
 import type { Lang, RoleId } from '@/lib/model/schema';
 import { addToOpenRound } from '@/lib/rounds/respondents';
+import { record } from '@/lib/security-log/record';
 import { enterAs } from '@/lib/teams/members';
 import { demandOwnNameIn } from './colleagues';
 import { isDemoEmail } from './email';
@@ -20,6 +21,7 @@ import type { JoinAsNewForm } from './forms';
 import { hashInvitationToken } from './invitation-token';
 import { hashPassword } from './passwords';
 import { can } from './policy';
+import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
 import { createUser, type NewPerson } from './sign-up';
 
@@ -62,6 +64,7 @@ async function claimInvitation(tx: Transaction, token: string) {
       organizationId: invitations.organizationId,
       id: invitations.id,
       teamId: invitations.teamId,
+      team: teams.name,
       role: invitations.role,
       jobRole: invitations.jobRole,
       createdAt: invitations.createdAt,
@@ -172,6 +175,7 @@ async function comeIn(tx: Transaction, token: string, newcomer: Newcomer, chosen
     .update(invitations)
     .set({ uses: sql`${invitations.uses} + 1` })
     .where(and(eq(invitations.organizationId, organizationId), eq(invitations.id, id)));
+  await record(tx, { organizationId, userId, inDemo: false }, 'joined_team', { team: invitation.team });
   return teamId;
 }
 
@@ -207,6 +211,8 @@ export async function joinAsNew(
     const person = await createUser(tx, { name: form.name, email: form.email, passwordHash, locale });
     if (!person) return null;
     const { userId } = person;
-    return { ...person, teamId: await enter(tx, form.token, { userId, isNew: true }, form.jobRole) };
+    const teamId = await enter(tx, form.token, { userId, isNew: true }, form.jobRole);
+    await recordOfPerson(tx, { actorId: userId }, 'account_made');
+    return { ...person, teamId };
   });
 }

@@ -8,6 +8,7 @@ import { LIMITS } from '@/lib/limits';
 import { isReadable, tidyName } from '@/lib/names';
 import { isDemoEmail, normalizeEmail } from './email';
 import { decideNewcomer, type OidcRefusal } from './oidc-rules';
+import { recordOfPerson } from './record-of-person';
 import { endSessionsOf } from './sessions';
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -84,6 +85,7 @@ async function handOver(tx: Transaction, userId: string) {
     .where(eq(users.id, userId))
     .returning({ id: users.id });
   if (!user) throw new Error('The account was locked, so it is there.');
+  await recordOfPerson(tx, { actorId: userId }, 'account_claimed');
   return user;
 }
 
@@ -123,6 +125,7 @@ async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: str
     takenBySameIssuer: taken !== undefined,
   });
   if (decision === 'email_reassigned') return { ok: false, reason: decision };
+  if (made) await recordOfPerson(tx, { actorId: user.id }, 'account_made');
   const owner = decision === 'link' ? await handOver(tx, user.id) : user;
   await tx.insert(identities).values({ issuer, subject, userId: owner.id });
   return admitted(owner);

@@ -22,6 +22,8 @@ import { addToPlan } from '@/lib/plans/commands';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { endAnswering, openRound } from '@/lib/rounds/commands';
 import { cancelRound, renameRound, restoreRound } from '@/lib/rounds/take-back';
+import { logFiltersFrom } from '@/lib/security-log/filters';
+import { readLog } from '@/lib/security-log/queries';
 import { setCommonTarget, setTarget } from '@/lib/targets/commands';
 import { assignJobRole, createTeam, editTeam, inviteToTeam } from '@/lib/teams/commands';
 import { deleteTeam, restoreTeam } from '@/lib/teams/take-back';
@@ -75,6 +77,7 @@ beforeAll(async () => {
   attempts = {
     'organization:edit': (role) =>
       editOrganization({ ...organization, role }, { name: 'Name', outsideThreshold: 5 }),
+    'security-log:see': (role) => readLog({ ...organization, role }, logFiltersFrom({}), 1),
     'model:publish': (role) => keepDraft({ ...organization, role }, 'text'),
     'people:edit-roles': (role) =>
       changePersonRole({ ...organization, role }, { userId: member.userId, role: 'member' }),

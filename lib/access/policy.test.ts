@@ -10,6 +10,7 @@ import type { OrganizationAccess } from './types';
 const EXPECTED: Record<Permission, string> = {
   //                    owner admin manager facilitator member viewer
   'organization:edit': 'xx....',
+  'security-log:see': 'x.....',
   'model:publish': 'xx....',
   'people:see': 'xxxx..',
   'people:edit-roles': 'xx....',

@@ -2,9 +2,11 @@ import 'server-only';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, systemDatabase, systemQuery } from '@/db/client';
 import { memberships, sessions } from '@/db/schema';
+import { record } from '@/lib/security-log/record';
 import { allow } from './allow';
 import { type BrowserName, browserOf } from './browser-name';
 import { type SessionClaims, SIGNED_IN, STILL_COUNTS } from './find-access';
+import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
 import { newToken } from './session-token';
 import type { OrganizationAccess } from './types';
@@ -38,13 +40,20 @@ export async function openSession(userId: string, userAgent: string | null, most
       .orderBy(desc(sessions.startedAt))
       .offset(most);
     await tx.delete(sessions).where(inArray(sessions.id, surplus));
+    await recordOfPerson(tx, { actorId: userId }, 'signed_in');
   });
   return token;
 }
 
 /** Ends the session of this browser; one that is over already stays so. */
 export async function closeSession({ session }: SessionClaims): Promise<void> {
-  await systemDatabase().delete(sessions).where(eq(sessions.tokenHash, session));
+  await systemDatabase().transaction(async (tx) => {
+    const [ended] = await tx
+      .delete(sessions)
+      .where(eq(sessions.tokenHash, session))
+      .returning({ userId: sessions.userId });
+    if (ended) await recordOfPerson(tx, { actorId: ended.userId }, 'signed_out');
+  });
 }
 
 /** Notes that a session is in use, at most once an hour: `USE_IS_DUE` says when. */
@@ -84,9 +93,13 @@ export async function sessionsOf(userId: string, { session }: SessionClaims): Pr
 
 /** Ends one session of a person; somebody else's is not theirs to end, and one that is over stays so. */
 export async function endOneSession(userId: string, id: string): Promise<void> {
-  await systemDatabase()
-    .delete(sessions)
-    .where(and(eq(sessions.userId, userId), eq(sessions.id, id)));
+  await systemDatabase().transaction(async (tx) => {
+    const ended = await tx
+      .delete(sessions)
+      .where(and(eq(sessions.userId, userId), eq(sessions.id, id)))
+      .returning({ id: sessions.id });
+    if (ended.length > 0) await recordOfPerson(tx, { actorId: userId }, 'session_ended');
+  });
 }
 
 /** Ends the sessions of a person inside a transaction, all of them. */
@@ -105,5 +118,8 @@ export async function endSessionsOfMember(access: OrganizationAccess, userId: st
   const [member] = await systemDatabase().select({ role: memberships.role }).from(memberships).where(theirs);
   if (!member) throw new Refused('not_a_member');
   if (member.role === 'owner' && access.role !== 'owner') throw new Refused('not_allowed');
-  await endSessionsOf(systemDatabase(), userId);
+  await systemDatabase().transaction(async (tx) => {
+    await endSessionsOf(tx, userId);
+    await record(tx, access, 'sessions_ended', { subjectId: userId });
+  });
 }

@@ -5,6 +5,7 @@ import { noteOwnWrite } from '@/db/own-writes';
 import { memberships, organizations, teamMemberRoles, teamMembers, teams, users } from '@/db/schema';
 import type { Lang } from '@/lib/model/schema';
 import { zoneAtSignUp } from '@/lib/organizations/time-zones';
+import { record } from '@/lib/security-log/record';
 import type { SignUpForm } from './forms';
 import { hashPassword } from './passwords';
 
@@ -52,6 +53,10 @@ export async function signUp(
     if (form.jobRole) {
       await tx.insert(teamMemberRoles).values({ organizationId, teamId, userId, role: form.jobRole });
     }
+    const owner = { organizationId, userId, inDemo: false };
+    await record(tx, owner, 'account_made');
+    await record(tx, owner, 'organization_made', { organization: form.organization });
+    await record(tx, owner, 'team_made', { team: form.team });
     await noteOwnWrite(tx, userId);
     return { ...person, teamId };
   });

@@ -61,16 +61,20 @@ function limiter(limit: Limit): RateLimiterPostgres {
 const keyed = (value: string) =>
   createHmac('sha256', env().NEXTAUTH_SECRET).update(`throttle:${value}`).digest('hex');
 
-/** Takes one point; returns null, or the milliseconds to wait when none was left. */
-async function consume(limit: Limit, value: string): Promise<number | null> {
+/** Takes one point; returns null, or the milliseconds to wait when none was left, and whether that is new. */
+async function take(limit: Limit, value: string): Promise<{ wait: number; first: boolean } | null> {
   try {
     await limiter(limit).consume(keyed(value));
     return null;
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return refusal.msBeforeNext;
-    throw refusal;
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return { wait: refusal.msBeforeNext, first: refusal.consumedPoints === LIMITS[limit].points + 1 };
   }
 }
+
+/** Takes one point; returns null, or the milliseconds to wait when none was left. */
+const consume = async (limit: Limit, value: string): Promise<number | null> =>
+  (await take(limit, value))?.wait ?? null;
 
 const minutes = (milliseconds: number | null) =>
   milliseconds === null ? null : Math.max(1, Math.ceil(milliseconds / 60_000));
@@ -96,12 +100,14 @@ function countersOf({ email, address, device }: Attempt): [Limit, string][] {
 
 /**
  * Must be called before a password is checked, so that parallel attempts cannot slip through.
- * Returns the whole minutes to wait, or null when the check may go ahead.
+ * Returns null when the check may go ahead, or the whole minutes to wait, and whether this attempt is the first that is held up.
  */
-export async function beforePasswordCheck(attempt: Attempt): Promise<number | null> {
+export async function beforePasswordCheck(
+  attempt: Attempt,
+): Promise<{ minutes: number; first: boolean } | null> {
   for (const [limit, value] of countersOf(attempt)) {
-    const wait = await consume(limit, value);
-    if (wait !== null) return minutes(wait);
+    const held = await take(limit, value);
+    if (held) return { minutes: minutes(held.wait) ?? 1, first: held.first };
   }
   return null;
 }

@@ -93,7 +93,7 @@ export const formatMonth = (lang: Lang, day: Date): string => {
 
 /** A day, its time and whose time that is, for example `Nov 23, 2026, 2:05 PM (Brasilia Time)`. */
 export const formatMoment = (lang: Lang, moment: Date, timeZone: string): string =>
-  `${date(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment)} (${zoneTitle(lang, timeZone, moment)})`;
+  `${formatDayAndTime(lang, moment, timeZone)} (${zoneTitle(lang, timeZone, moment)})`;
 
 /** A time zone as people call it, for example `Horário de Brasília`; its name where they call it nothing. */
 export function zoneTitle(lang: Lang, timeZone: string, moment: Date): string {
@@ -117,6 +117,10 @@ export function knownZone(name: string): string | null {
     return null;
   }
 }
+
+/** A day and its time, where a page has said already whose time it tells, for example `Nov 23, 2026, 2:05 PM`. */
+export const formatDayAndTime = (lang: Lang, moment: Date, timeZone: string): string =>
+  date(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(moment);
 
 /** The time zone of the machine this runs on: in a browser, its person's. */
 export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -65,11 +65,12 @@ function purgeOneTeam(): Promise<boolean> {
 
 /**
  * Removes for good what was deleted more than a week ago: answers and results of rounds, and teams with all that they have; and
- * the sessions that are over.
+ * the sessions that are over, and what the security log has kept for its 400 days.
  * Several processes may do it at once, each takes what no other has in hand. Returns how much it removed.
  */
 export async function purgeDeleted(): Promise<number> {
   await systemDatabase().delete(sessions).where(sql`not (${STILL_COUNTS})`);
+  await systemDatabase().execute(sql`select forget_security_events()`);
   let purged = 0;
   while ((await purgeOneRound()) || (await purgeOneTeam())) purged += 1;
   return purged;

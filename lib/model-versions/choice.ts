@@ -34,13 +34,14 @@ export async function chosenVersion(tx: Tenant, { organizationId }: Own): Promis
   return row?.id ?? null;
 }
 
-/** Throws `Refused('unknown_model')` unless the organization has this version of its own. */
-export async function demandOwnVersion(tx: Tenant, { organizationId }: Own, id: string): Promise<void> {
+/** The number of an own version. Throws `Refused('unknown_model')` where the organization has no such version of its own. */
+export async function demandOwnVersion(tx: Tenant, { organizationId }: Own, id: string): Promise<string> {
   const [row] = await tx
-    .select({ id: modelVersions.id })
+    .select({ version: modelVersions.version })
     .from(modelVersions)
     .where(and(eq(modelVersions.organizationId, organizationId), eq(modelVersions.id, id)));
   if (!row) throw new Refused('unknown_model');
+  return row.version;
 }
 
 /**

@@ -11,6 +11,7 @@ import { demandSeen } from '@/lib/changed-meanwhile';
 import { propose } from '@/lib/model/proposal';
 import { modelHash } from '@/lib/model/versions';
 import { lockOrganization } from '@/lib/organizations/lock';
+import { record } from '@/lib/security-log/record';
 import { chosenVersion, demandOwnVersion } from './choice';
 import { fingerprint, lintDraft, MOST_DRAFTS } from './draft';
 import { modelBefore } from './queries';
@@ -100,6 +101,7 @@ export async function publishDraft(
       publishedBy: userId,
     });
     await tx.delete(modelDrafts).where(draftOf(access, draftId));
+    await record(tx, access, 'model_published', { model: model.modelVersion });
     return id;
   });
 }
@@ -122,13 +124,15 @@ export async function chooseModel(
     if (now !== model && now !== (seen ?? now)) throw new Refused('overtaken');
     if (model === 'built-in') {
       await tx.delete(modelChoices).where(eq(modelChoices.organizationId, organizationId));
+      if (now !== model) await record(tx, access, 'model_chosen');
       return;
     }
-    await demandOwnVersion(tx, access, model);
+    const version = await demandOwnVersion(tx, access, model);
     const choice = { modelVersionId: model, chosenBy: userId, chosenAt: new Date() };
     await tx
       .insert(modelChoices)
       .values({ organizationId, ...choice })
       .onConflictDoUpdate({ target: modelChoices.organizationId, set: choice });
+    if (now !== model) await record(tx, access, 'model_chosen', { model: version });
   });
 }

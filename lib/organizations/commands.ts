@@ -8,6 +8,7 @@ import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { forgetRespondent } from '@/lib/rounds/respondents';
+import { record } from '@/lib/security-log/record';
 import { lockOrganization } from './lock';
 import type { OrganizationForm, PersonRoleForm } from './schema';
 
@@ -30,6 +31,24 @@ const endInvitations = (tx: Tenant, { organizationId }: OrganizationAccess, whic
     .update(invitations)
     .set({ revokedAt: new Date() })
     .where(and(eq(invitations.organizationId, organizationId), isNull(invitations.revokedAt), which));
+
+/** One event for each setting that has another value now. */
+async function recordSettings(
+  tx: Tenant,
+  access: OrganizationAccess,
+  now: OrganizationForm,
+  { name, outsideThreshold, timeZone }: Partial<OrganizationForm>,
+): Promise<void> {
+  if (name !== undefined && name !== now.name)
+    await record(tx, access, 'organization_renamed', { before: now.name, after: name });
+  if (outsideThreshold !== undefined && outsideThreshold !== now.outsideThreshold)
+    await record(tx, access, 'threshold_changed', {
+      before: String(now.outsideThreshold),
+      after: String(outsideThreshold),
+    });
+  if (timeZone !== undefined && timeZone !== now.timeZone)
+    await record(tx, access, 'time_zone_changed', { before: now.timeZone, after: timeZone });
+}
 
 /**
  * Changes what is given of the name, the anonymity threshold for people outside a team and the time zone. Throws `ChangedMeanwhile`
@@ -55,6 +74,7 @@ export async function editOrganization(
       .for('no key update');
     if (now) demandSeen(now, changes, seen);
     await tx.update(organizations).set(changes).where(own);
+    if (now) await recordSettings(tx, access, now, changes);
   });
 }
 
@@ -84,6 +104,8 @@ export async function changePersonRole(
       if ((await countOwners(tx, access)) < 2) throw new Refused('last_owner');
     }
     await tx.update(memberships).set({ role }).where(person);
+    if (role !== held.role)
+      await record(tx, access, 'role_changed', { subjectId: form.userId, roleBefore: held.role, role });
     if (!can(role, 'team:invite')) await endInvitations(tx, access, eq(invitations.createdBy, form.userId));
   });
 }
@@ -119,5 +141,6 @@ export async function removePerson(access: OrganizationAccess, userId: string): 
       eq(invitations.createdBy, userId),
     );
     await endInvitations(tx, access, theirLinks);
+    await record(tx, access, 'removed_from_organization', { subjectId: userId, role: held.role });
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filtersFrom, queryOf } from './filters';
+import { filtersFrom, pageFrom, queryOf } from './filters';
 
 const none = { group: null, framework: null, deliverable: null, at: null, since: null };
 const group = '0190f3c1-0000-7000-8000-000000000001';
@@ -34,5 +34,15 @@ describe('queryOf', () => {
 
   it('is empty where nothing is said', () => {
     expect(queryOf(none)).toBe('');
+  });
+});
+
+describe('pageFrom', () => {
+  it('is a page from 1 on', () => {
+    expect(pageFrom({ page: '3', due: '2' }, 'page')).toBe(3);
+    expect(pageFrom({ page: '3', due: '2' }, 'due')).toBe(2);
+    for (const page of [undefined, '0', '-1', '1.5', 'x', '10000', '1e9']) {
+      expect(pageFrom({ page }, 'page')).toBe(1);
+    }
   });
 });

@@ -45,6 +45,12 @@ export const single = (params: SearchParams, name: string): string | undefined =
   return typeof value === 'string' ? value : undefined;
 };
 
+/** Which page of a list an address asks for, from 1 on; `list` is what the list is called there. */
+export function pageFrom(params: SearchParams, list = 'page'): number {
+  const page = Number(single(params, list));
+  return Number.isInteger(page) && page > 1 && page < 10_000 ? page : 1;
+}
+
 /** Filters from an address. What is no value of a filter narrows nothing: links are shared, and groups go. */
 export function filtersFrom(params: SearchParams): Filters {
   const read = <T>(name: keyof Filters, schema: z.ZodType<T>): T | null =>

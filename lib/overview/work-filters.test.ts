@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workFiltersFrom, workPageFrom } from './work-filters';
+import { workFiltersFrom } from './work-filters';
 
 const owner = '0190f3c1-0000-7000-8000-000000000001';
 
@@ -17,15 +17,5 @@ describe('workFiltersFrom', () => {
     expect(workFiltersFrom({})).toEqual(nothing);
     expect(workFiltersFrom({ state: 'late', owner: 'ana', remind: 'fr' })).toEqual(nothing);
     expect(workFiltersFrom({ state: ['done', 'planned'] })).toEqual(nothing);
-  });
-});
-
-describe('workPageFrom', () => {
-  it('is a page from 1 on', () => {
-    expect(workPageFrom({ page: '3', due: '2' }, 'page')).toBe(3);
-    expect(workPageFrom({ page: '3', due: '2' }, 'due')).toBe(2);
-    for (const page of [undefined, '0', '-1', '1.5', 'x', '10000', '1e9']) {
-      expect(workPageFrom({ page }, 'page')).toBe(1);
-    }
   });
 });

@@ -33,9 +33,3 @@ export function workFiltersFrom(params: SearchParams): WorkFilters {
     remind: isLang(remind) ? remind : null,
   };
 }
-
-/** Which page of a list an address asks for, from 1 on. */
-export function workPageFrom(params: SearchParams, list: WorkList): number {
-  const page = Number(single(params, list));
-  return Number.isInteger(page) && page > 1 && page < 10_000 ? page : 1;
-}

@@ -13,6 +13,7 @@ import type { FrameworkId, Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { modelForNewRound } from '@/lib/model-versions/choice';
 import { askedItems, planAsked } from '@/lib/scoring';
+import { record } from '@/lib/security-log/record';
 import { markWhoCounts } from './insiders';
 import { placeInRound } from './person-hash';
 import { publishFrozen } from './publication';
@@ -110,6 +111,7 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
       .update(rounds)
       .set({ askedAtOpening: sql`(${counted})` })
       .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, id)));
+    await record(tx, access, 'round_opened', { team: access.team.name, round: name });
     return id;
   };
   return changeTeam(access, 'round:open', open, 'update');
@@ -171,6 +173,7 @@ export async function endAnswering(access: TeamAccess, roundId: string): Promise
     await forgetWhoLeft(tx, round);
     await markWhoCounts(tx, round);
     await tx.update(rounds).set({ frozenAt: NOW, frozenBy: access.userId }).where(ofTeam(access, roundId));
+    await record(tx, access, 'answering_ended', { team: access.team.name, round: round.name });
   });
 }
 
@@ -200,12 +203,15 @@ export async function publishRound(
     },
     decisions: { made: decisions, decidedBy: userId },
     // Later than every round before, whatever the clock does.
-    finish: async () => ({
-      closedAt: sql`greatest(${NOW}, (
+    finish: async (tx, { name }) => {
+      await record(tx, access, 'round_published', { team: access.team.name, round: name });
+      return {
+        closedAt: sql`greatest(${NOW}, (
         select max(one.closed_at) + interval '1 millisecond' from rounds one
         where one.organization_id = ${organizationId} and one.team_id = ${teamId}
       ))`,
-      closedBy: userId,
-    }),
+        closedBy: userId,
+      };
+    },
   });
 }

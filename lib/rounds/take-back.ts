@@ -8,6 +8,7 @@ import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
+import { record } from '@/lib/security-log/record';
 import { compareRemaining, pointAtWhatIsThere } from './comparisons';
 import { stillThere } from './removed';
 import { askedIn, ofTeam, type Round } from './round-input';
@@ -71,6 +72,7 @@ export async function cancelRound(access: TeamAccess, roundId: string): Promise<
         purgedAt: NOW,
       })
       .where(ofTeam(access, roundId));
+    await record(tx, access, 'round_cancelled', { team: access.team.name, round: round.name });
   });
 }
 
@@ -94,6 +96,7 @@ export async function deleteRound(
       .update(rounds)
       .set({ removedAt: NOW, removedBy: access.userId, removedReason: reason })
       .where(ofTeam(access, roundId));
+    await record(tx, access, 'round_deleted', { team: access.team.name, round: round.name });
     // At once: nobody sees a change against a round that is gone.
     await pointAtWhatIsThere(tx, access);
   });
@@ -129,8 +132,9 @@ export async function restoreRound(access: TeamAccess, roundId: string): Promise
       .update(rounds)
       .set({ removedAt: null, removedBy: null, removedReason: null })
       .where(and(own, isNull(rounds.purgedAt), gt(rounds.removedAt, stillThere())))
-      .returning({ id: rounds.id });
-    if (brought.length === 0) throw new Refused('undo_too_late');
+      .returning({ name: rounds.name });
+    if (!brought[0]) throw new Refused('undo_too_late');
+    await record(tx, access, 'round_brought_back', { team: access.team.name, round: brought[0].name });
     await pointAtWhatIsThere(tx, access);
   });
   await compareRemaining(within, access);

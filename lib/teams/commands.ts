@@ -13,6 +13,7 @@ import { demandSeen } from '@/lib/changed-meanwhile';
 import { demandGroup } from '@/lib/groups/present';
 import { lockOrganization } from '@/lib/organizations/lock';
 import { addToOpenRound } from '@/lib/rounds/respondents';
+import { record } from '@/lib/security-log/record';
 import { enterAs } from './members';
 import type { InvitationForm, JobRoleForm, TeamForm } from './schema';
 
@@ -23,9 +24,10 @@ const DAY = 24 * 60 * 60 * 1000;
 export async function createTeam(access: OrganizationAccess, form: TeamForm): Promise<string> {
   allow(access, 'team:create');
   const id = newId();
-  await inOrganization(access, (tx) =>
-    tx.insert(teams).values({ organizationId: access.organizationId, id, ...form }),
-  );
+  await inOrganization(access, async (tx) => {
+    await tx.insert(teams).values({ organizationId: access.organizationId, id, ...form });
+    await record(tx, access, 'team_made', { team: form.name });
+  });
   return id;
 }
 
@@ -59,7 +61,7 @@ export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Pr
   allow(access, 'team:invite');
   const { token, hash } = newInvitationToken();
   const { organizationId, teamId, userId } = access;
-  await changeTeam(access, 'team:invite', async (tx) => {
+  await changeTeam(access, 'team:invite', async (tx, { name }) => {
     // Held until the link is written: who is taken out meanwhile, or may not invite any more, takes their links along.
     const [me] = await tx
       .select({ role: memberships.role })
@@ -76,6 +78,7 @@ export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Pr
       createdBy: userId,
       expiresAt: new Date(Date.now() + INVITATION_DAYS * DAY),
     });
+    await record(tx, access, 'link_made', { team: name, role: form.role });
   });
   return token;
 }
@@ -83,8 +86,8 @@ export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Pr
 /** Ends an invitation link; people who already came in stay. */
 export async function revokeInvitation(access: TeamAccess, invitationId: string): Promise<void> {
   allow(access, 'team:invite');
-  await changeTeam(access, 'team:invite', (tx) =>
-    tx
+  await changeTeam(access, 'team:invite', async (tx, { name }) => {
+    const ended = await tx
       .update(invitations)
       .set({ revokedAt: new Date() })
       .where(
@@ -94,8 +97,10 @@ export async function revokeInvitation(access: TeamAccess, invitationId: string)
           eq(invitations.teamId, access.teamId),
           isNull(invitations.revokedAt),
         ),
-      ),
-  );
+      )
+      .returning({ id: invitations.id });
+    if (ended.length > 0) await record(tx, access, 'link_ended', { team: name });
+  });
 }
 
 /**
@@ -148,8 +153,9 @@ export async function assignJobRole(
 /** Takes a person out of the team; their past answers stay, unnamed. Can be undone by inviting them again. */
 export async function removeFromTeam(access: TeamAccess, userId: string): Promise<void> {
   if (access.inDemo || userId !== access.userId) allow(access, 'team:edit-members');
-  await changeTeam(access, userId === access.userId ? null : 'team:edit-members', (tx) =>
-    tx
+  const own = userId === access.userId;
+  await changeTeam(access, own ? null : 'team:edit-members', async (tx, { name }) => {
+    const left = await tx
       .update(teamMembers)
       .set({ leftAt: new Date() })
       .where(
@@ -159,16 +165,20 @@ export async function removeFromTeam(access: TeamAccess, userId: string): Promis
           eq(teamMembers.userId, userId),
           isNull(teamMembers.leftAt),
         ),
-      ),
-  );
+      )
+      .returning({ userId: teamMembers.userId });
+    if (left.length === 0) return;
+    await record(tx, access, own ? 'left_team' : 'removed_from_team', { team: name, subjectId: userId });
+  });
 }
 
 /** Puts an existing member of the organization into the team, for example the person who made it. */
 export async function joinTeam(access: TeamAccess): Promise<void> {
   allow(access, 'team:edit-members');
   const { organizationId, teamId, userId } = access;
-  await changeTeam(access, 'team:edit-members', async (tx) => {
+  await changeTeam(access, 'team:edit-members', async (tx, { name }) => {
     await enterAs(tx, { organizationId, teamId, userId, addedBy: userId });
     await addToOpenRound(tx, { organizationId, teamId, userId });
+    await record(tx, access, 'joined_team', { team: name });
   });
 }

@@ -8,6 +8,7 @@ import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { stillThere } from '@/lib/rounds/removed';
+import { record } from '@/lib/security-log/record';
 
 type Team = typeof teams.$inferSelect;
 
@@ -20,7 +21,7 @@ const teamIs = ({ organizationId }: OrganizationAccess, teamId: string) =>
  */
 export async function archiveTeam(access: TeamAccess): Promise<void> {
   allow(access, 'team:archive');
-  const putAside = async (tx: Tenant) => {
+  const putAside = async (tx: Tenant, { name, archivedAt }: Pick<Team, 'name' | 'archivedAt'>) => {
     const running = and(
       eq(rounds.organizationId, access.organizationId),
       eq(rounds.teamId, access.teamId),
@@ -33,6 +34,7 @@ export async function archiveTeam(access: TeamAccess): Promise<void> {
       .update(teams)
       .set({ archivedAt: sql`coalesce(${teams.archivedAt}, now())` })
       .where(teamIs(access, access.teamId));
+    if (!archivedAt) await record(tx, access, 'team_archived', { team: name });
   };
   await changeTeam(access, 'team:archive', putAside, 'update');
 }
@@ -40,10 +42,11 @@ export async function archiveTeam(access: TeamAccess): Promise<void> {
 /** Takes up an archived team again, as it was. */
 export async function restoreTeam(access: TeamAccess): Promise<void> {
   allow(access, 'team:archive');
-  const takeUp = async (tx: Tenant, team: Pick<Team, 'deletedAt'>) => {
+  const takeUp = async (tx: Tenant, team: Team) => {
     // Deleted by somebody else a moment ago: that is taken back first.
     if (team.deletedAt) throw new Refused('team_not_archived');
     await tx.update(teams).set({ archivedAt: null }).where(teamIs(access, access.teamId));
+    if (team.archivedAt) await record(tx, access, 'team_restored', { team: team.name });
   };
   await changeTeam(access, 'team:archive', takeUp, 'update');
 }
@@ -54,12 +57,13 @@ export async function restoreTeam(access: TeamAccess): Promise<void> {
  */
 export async function deleteTeam(access: TeamAccess): Promise<void> {
   allow(access, 'team:delete');
-  const remove = async (tx: Tenant, team: Pick<Team, 'archivedAt' | 'deletedAt'>) => {
+  const remove = async (tx: Tenant, team: Team) => {
     if (!team.archivedAt || team.deletedAt) throw new Refused('team_not_archived');
     await tx
       .update(teams)
       .set({ deletedAt: sql`now()`, deletedBy: access.userId })
       .where(teamIs(access, access.teamId));
+    await record(tx, access, 'team_deleted', { team: team.name });
   };
   await changeTeam(access, 'team:delete', remove, 'update');
 }
@@ -76,8 +80,8 @@ export async function undeleteTeam(access: OrganizationAccess, teamId: string): 
       .update(teams)
       .set({ deletedAt: null, deletedBy: null })
       .where(and(teamIs(access, teamId), isNotNull(teams.deletedAt), gt(teams.deletedAt, stillThere())))
-      .returning({ id: teams.id });
-    if (brought.length > 0) return;
+      .returning({ name: teams.name });
+    if (brought[0]) return record(tx, access, 'team_brought_back', { team: brought[0].name });
     const [team] = await tx.select({ deletedAt: teams.deletedAt }).from(teams).where(teamIs(access, teamId));
     if (!team) throw new Refused('unknown_team');
     if (team.deletedAt !== null) throw new Refused('undo_too_late');

@@ -24,6 +24,9 @@ export default async function OrganizationLayout({ children, params }: Props) {
     ...(can(access.role, 'target:edit-all') ? [{ href: page('/targets'), label: t('targets') }] : []),
     ...(can(access.role, 'people:see') ? [{ href: page('/people'), label: t('people') }] : []),
     { href: page('/models'), label: t('models') },
+    ...(can(access.role, 'security-log:see')
+      ? [{ href: page('/security-log'), label: t('securityLog') }]
+      : []),
     ...(may(access, 'organization:edit') ? [{ href: page('/settings'), label: t('settings') }] : []),
   ];
   return (

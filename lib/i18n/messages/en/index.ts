@@ -23,6 +23,7 @@ import overview from './overview.json';
 import plan from './plan.json';
 import results from './results.json';
 import rounds from './rounds.json';
+import security from './security.json';
 import targets from './targets.json';
 import teams from './teams.json';
 import work from './work.json';
@@ -53,6 +54,7 @@ export default {
   plan,
   results,
   rounds,
+  security,
   targets,
   teams,
   work,

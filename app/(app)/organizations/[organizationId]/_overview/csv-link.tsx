@@ -6,7 +6,7 @@ import { useTranslations } from '@/lib/i18n/translate';
 
 interface Props {
   access: OrganizationAccess;
-  file: 'moved' | 'gaps' | 'roles' | 'work';
+  file: 'moved' | 'gaps' | 'roles' | 'work' | 'security-log';
   /** What the page is narrowed down to, with the language: `queryOf`. */
   query: string;
 }

@@ -8,6 +8,7 @@ import { words } from '@/lib/i18n/words';
 import { writeDocument } from '@/lib/model/document';
 import { model as modelShape } from '@/lib/model/schema';
 import { getVersion } from '@/lib/model-versions/queries';
+import { recordExport } from '@/lib/security-log/record';
 
 const fail = (status: number, error: string) =>
   Response.json({ error }, { status, headers: { 'cache-control': 'private, no-store' } });
@@ -37,10 +38,12 @@ export async function GET(
   const name = t(own ? 'name.own' : 'name.builtIn', { version });
   // The database keeps keys in an order of its own; the schema has the one that an author expects.
   const text = writeDocument(modelShape.parse(model), t('file', { name }));
+  const fileName = `patamar-model-${own ? 'own-' : ''}${version}.yaml`;
+  await recordExport(access, fileName);
   return new Response(text, {
     headers: {
       'content-type': 'application/yaml; charset=utf-8',
-      'content-disposition': `attachment; filename="patamar-model-${own ? 'own-' : ''}${version}.yaml"`,
+      'content-disposition': `attachment; filename="${fileName}"`,
       'content-language': lang,
       'cache-control': 'private, no-store',
     },

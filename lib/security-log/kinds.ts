@@ -1,0 +1,64 @@
+import type { OrganizationRole } from '@/lib/access/policy';
+
+/** What the security log tells of, in the groups that its page filters by. The words are in the messages of `security`. */
+export const EVENT_GROUPS = {
+  'signing-in': [
+    'signed_in',
+    'sign_in_failed',
+    'locked_out',
+    'signed_out',
+    'session_ended',
+    'sessions_ended',
+    'confirmation_failed',
+    'password_changed',
+    'account_claimed',
+  ],
+  people: [
+    'account_made',
+    'joined_team',
+    'role_changed',
+    'removed_from_team',
+    'left_team',
+    'removed_from_organization',
+  ],
+  links: ['link_made', 'link_ended'],
+  organization: ['organization_made', 'organization_renamed', 'threshold_changed', 'time_zone_changed'],
+  teams: ['team_made', 'team_archived', 'team_restored', 'team_deleted', 'team_brought_back'],
+  rounds: [
+    'round_opened',
+    'answering_ended',
+    'round_published',
+    'round_cancelled',
+    'round_deleted',
+    'round_brought_back',
+  ],
+  models: ['model_published', 'model_chosen'],
+  exports: ['exported'],
+} as const;
+
+export type EventGroup = keyof typeof EVENT_GROUPS;
+export type SecurityEventKind = (typeof EVENT_GROUPS)[EventGroup][number];
+
+export const EVENT_GROUP_NAMES = Object.keys(EVENT_GROUPS) as EventGroup[];
+export const EVENT_KINDS: readonly SecurityEventKind[] = Object.values(EVENT_GROUPS).flat();
+
+/**
+ * What an event was about. Names are kept as they were then. There is no field for a score, an answer or how far somebody has
+ * come, and none may be added (docs/privacy.md).
+ */
+export interface EventAbout {
+  team?: string;
+  round?: string;
+  organization?: string;
+  model?: string;
+  /** File that was downloaded, without the organization's day in it. */
+  file?: string;
+  role?: OrganizationRole;
+  roleBefore?: OrganizationRole;
+  /** Values of a setting. */
+  before?: string;
+  after?: string;
+}
+
+/** Days that events are kept. */
+export const KEPT_DAYS = 400;
