@@ -7,13 +7,17 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs' && process.env.NODE_ENV === 'production') {
     const { format } = await import('node:util');
     const { consoleLine } = await import('@/lib/log-facts');
+    const { isMalformed } = await import('@/lib/request-scope');
     const { forgetVisitsEveryHour } = await import('@/lib/jobs/forget-visits');
     const { poolEveryHour } = await import('@/lib/jobs/pool-small-teams');
     const { purgeEveryHour } = await import('@/lib/jobs/purge');
     for (const method of ['error', 'warn'] as const) {
       const print = console[method].bind(console);
-      console[method] = (...parts: unknown[]) =>
+      console[method] = (...parts: unknown[]) => {
+        // Anybody can send one, and it says nothing but that somebody did: the line of the request has its status.
+        if (isMalformed()) return;
         print('%s', consoleLine(method, parts, { now: new Date(), show: format }));
+      };
     }
     purgeEveryHour((error) => console.error('What was deleted could not be purged:', error));
     forgetVisitsEveryHour((error) => console.error('The demo could not be made anew:', error));

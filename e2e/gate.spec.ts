@@ -60,6 +60,63 @@ test('a form that is posted to another page counts for where it came from', asyn
   expect((await post(own, '/sign-in', form, '127.0.0.78')).text).toContain('do not match');
 });
 
+test('arguments that no page sends are a bad request, whatever is wrong with them', async ({
+  page,
+  baseURL,
+}) => {
+  const form = await signInRequest(page, `malformed-${Date.now()}@firm.example`);
+  const own = baseURL ?? '';
+  const { 'next-action': _, ...document } = form.headers;
+  const parts = (named: Record<string, string>) =>
+    `${Object.entries(named)
+      .map(([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+      .join('')}--x--\r\n`;
+  const id = form.headers['next-action'] ?? '';
+  expect(id).toMatch(/^[0-9a-f]{42}$/);
+  const [text, multipart] = ['text/plain;charset=UTF-8', 'multipart/form-data; boundary=x'];
+  const calls: [string, string][] = [
+    [text, ''],
+    [text, 'junk'],
+    [text, '{"a":1}'],
+    [text, '["$F1","$@2","$Q3","$K4"]'],
+    [text, `${'['.repeat(5000)}${']'.repeat(5000)}`],
+    [text, '["$undefined","$Dx"]'],
+    [text, `["$n${'9'.repeat(400)}"]`],
+    [text, '[{},{}]'],
+    [text, '[null,"email"]'],
+    ['application/json', '[]'],
+    [multipart, 'junk'],
+    [multipart, parts({ 0: '["$K1"]', '1_a': 'b' })],
+    ['multipart/form-data', parts({ 0: '[]' })],
+  ];
+  for (const [type, body] of calls) {
+    const sent = { headers: { ...form.headers, 'content-type': type }, body: Buffer.from(body) };
+    expect([body.slice(0, 30), (await post(own, '/sign-in', sent, '127.0.0.79')).status]).toEqual([
+      body.slice(0, 30),
+      400,
+    ]);
+  }
+  const forms: [string, string][] = [
+    ['multipart/form-data', 'junk'],
+    [multipart, 'hello'],
+    [multipart, '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nfoo'],
+    [multipart, ''],
+    [multipart, parts({ $ACTION_ID_zzzz: '' })],
+    [multipart, parts({ $ACTION_REF_1: '' })],
+    [multipart, parts({ $ACTION_REF_1: '', '$ACTION_1:0': 'no json' })],
+    [multipart, parts({ $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${id}","bound":"$@9"}` })],
+    [
+      multipart,
+      parts({ $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${id}","bound":"$@1"}`, '$ACTION_1:1': '["$F9"]' }),
+    ],
+  ];
+  for (const [type, body] of forms) {
+    const headers = { ...document, accept: 'text/html', 'content-type': type };
+    const { status } = await post(own, '/sign-in', { headers, body: Buffer.from(body) }, '127.0.0.79');
+    expect([body.slice(0, 90), status]).toEqual([body.slice(0, 90), 400]);
+  }
+});
+
 test('what is wrong in itself is refused at the gate, and connections end', async ({ request, baseURL }) => {
   const deleted = await request.delete('/teams');
   expect(deleted.status()).toBe(405);

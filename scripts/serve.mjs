@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Answer } from './serve/answer.mjs';
 import { createCloser } from './serve/close.mjs';
 import { compress } from './serve/compress.mjs';
 import { refuseAtGate, refuseUpgrades } from './serve/gate.mjs';
@@ -8,8 +9,8 @@ import { secure } from './serve/headers.mjs';
 import { trustedHops } from './serve/hops.mjs';
 import { createLog, logRequest } from './serve/log.mjs';
 import { createOriginWatch, trustOwnOrigin } from './serve/origin.mjs';
-import { Answer } from './serve/outdated-form.mjs';
 import { trustRequest } from './serve/request.mjs';
+import { scopeOf, scopes } from './serve/scope.mjs';
 import { refuseTooLarge } from './serve/too-large.mjs';
 
 /**
@@ -49,13 +50,15 @@ function answer(request, response) {
   secure(request, response, site);
   logRequest(log, request, response, requestId);
   closer.track(response);
-  if (refuseAtGate(request, response) || refuseTooLarge(request, response)) return;
+  if (refuseAtGate(request, response, { address, hops }) || refuseTooLarge(request, response)) return;
   if (!dev) compress(request, response, () => {});
-  handle(request, response).catch((error) => {
+  response.scope = scopeOf(request);
+  const failed = (error) => {
     log.error({ requestId, err: error }, 'request failed');
     if (response.headersSent) response.destroy();
     else response.writeHead(500).end();
-  });
+  };
+  scopes.run(response.scope, () => handle(request, response).catch(failed));
 }
 
 function listen(server, host) {

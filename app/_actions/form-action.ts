@@ -6,6 +6,7 @@ import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
 import { FIELD_ERRORS, type FieldError, type FormState, type TypedValues, typedValues } from '@/lib/form';
 import { changesIn, fieldsOf } from '@/lib/form-fields';
 import { getTranslations } from '@/lib/i18n/translate';
+import { asForm } from './as-form';
 
 type Outcome = Partial<FormState> | undefined;
 
@@ -78,7 +79,7 @@ export async function submit<S extends z.ZodType>(
   formData: FormData,
   carryOut: (input: z.output<S>) => Promise<Outcome>,
 ): Promise<FormState> {
-  const parsed = schema.safeParse(fieldsOf(formData));
+  const parsed = schema.safeParse(fieldsOf(asForm(formData)));
   if (!parsed.success) return invalid(parsed.error, formData);
   return carry(formData, () => carryOut(parsed.data));
 }
@@ -96,7 +97,7 @@ export async function submitChanges<S extends z.ZodObject, K extends keyof z.out
     seen: Partial<z.output<S>>,
   ) => Promise<Outcome>,
 ): Promise<FormState> {
-  const { fields, seen, untouched } = changesIn(fieldsOf(formData), ids.map(String));
+  const { fields, seen, untouched } = changesIn(fieldsOf(asForm(formData)), ids.map(String));
   const shape = Object.fromEntries(Object.entries(schema.shape).filter(([name]) => !untouched.has(name)));
   const parsed = z.object(shape).safeParse(fields);
   if (!parsed.success) return invalid(parsed.error, formData);

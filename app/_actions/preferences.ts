@@ -8,10 +8,11 @@ import { rememberLocale } from '@/lib/access/preferences';
 import { PATH_HEADER, wantsDocument } from '@/lib/access/request-headers';
 import { isLang } from '@/lib/i18n/locale';
 import { localeCookie, preferenceOptions, themeCookie } from '@/lib/i18n/preference-cookies';
+import { asForm } from './as-form';
 
 /** Remembers the language on this device, and with the person when signed in. */
 export async function setLocaleAction(formData: FormData): Promise<void> {
-  const locale = formData.get('locale');
+  const locale = asForm(formData).get('locale');
   if (!isLang(locale)) return;
   (await cookies()).set(localeCookie(), locale, preferenceOptions());
   await rememberLocale(locale);
@@ -20,7 +21,7 @@ export async function setLocaleAction(formData: FormData): Promise<void> {
 
 /** Remembers light or dark on this device; `system` forgets it. */
 export async function setThemeAction(formData: FormData): Promise<void> {
-  const theme = formData.get('theme');
+  const theme = asForm(formData).get('theme');
   const jar = await cookies();
   if (theme === 'light' || theme === 'dark') jar.set(themeCookie(), theme, preferenceOptions());
   // With its attributes: browsers take no other word for one that begins with `__Host-`.

@@ -7,6 +7,7 @@ import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { cache } from 'react';
 import { env, oidcSettings, overHttps } from '@/lib/env';
 import { log } from '@/lib/log';
+import { begin } from '@/lib/request-scope';
 import { LONGEST_DAYS, type SessionClaims } from './find-access';
 import { admitIdentity, readProviderClaims } from './oidc';
 import { claimsOf, sessionCookie } from './session-token';
@@ -17,9 +18,10 @@ const SECONDS_PER_DAY = 24 * 60 * 60;
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps() }) as const;
 
 /** What the session cookie of this request claims (`claimsOf`), or null without one. */
-export const readSession = cache(
-  async (): Promise<SessionClaims | null> => claimsOf((await cookies()).get(sessionCookie())?.value),
-);
+export const readSession = cache(async (): Promise<SessionClaims | null> => {
+  begin();
+  return claimsOf((await cookies()).get(sessionCookie())?.value);
+});
 
 /**
  * Signs a person in on this browser, and whoever was signed in there out. Only in a server action or route handler.
@@ -112,8 +114,9 @@ async function withProvider(request: NextRequest, step: 'signin' | 'callback'): 
 
 /** next-auth tells of what went wrong by way of a page of its own, which would only lead on to ours. */
 function pastOwnPages(location: string): string {
-  const { pathname, search } = new URL(location, env().NEXTAUTH_URL);
-  return /^\/api\/auth\/(error|signin)$/.test(pathname) ? `/sign-in${search}` : location;
+  const { origin, pathname, search } = new URL(location, env().NEXTAUTH_URL);
+  const own = origin === new URL(env().NEXTAUTH_URL).origin;
+  return own && /^\/api\/auth\/(error|signin)$/.test(pathname) ? `/sign-in${search}` : location;
 }
 
 /** The way back from the identity provider. */

@@ -4,8 +4,9 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { methodsOf, refuseAtGate, refuseUpgrades } from './gate.mjs';
 
+const site = { address: 'https://patamar.example', hops: 0 };
 const server = createServer((request, response) => {
-  if (!refuseAtGate(request, response)) request.once('end', () => response.end('through')).resume();
+  if (!refuseAtGate(request, response, site)) request.once('end', () => response.end('through')).resume();
 });
 refuseUpgrades(server);
 // As Next.js does, which answers nothing.
@@ -74,6 +75,32 @@ describe('the gate', () => {
     expect(await ask('GET', '/', 'host: patamar.example')).toMatchObject({ status: 400 });
     expect(await raw(['GET / HTTP/1.0', 'Connection: close'])).toMatchObject({ status: 400 });
   });
+
+  it.each(['evil.example', 'patamar.example.evil.example', 'evil.example:3000', 'a b', 'x.nip.io'])(
+    'answers to no name that somebody else may own: %s',
+    async (host) => {
+      const asked = ['Connection: close', `Host: ${host}`];
+      expect(await raw(['GET / HTTP/1.1', ...asked])).toMatchObject({ status: 421 });
+      expect(await raw(['GET /api/health HTTP/1.1', ...asked])).toMatchObject({ status: 200 });
+      site.hops = 1;
+      expect(await raw(['GET / HTTP/1.1', ...asked])).toMatchObject({ status: 200 });
+      site.hops = 0;
+    },
+  );
+
+  it.each([
+    'patamar.example:8080',
+    'localhost:3000',
+    '127.0.0.1',
+    '[::1]:3000',
+    '192.168.1.7:3000',
+    'upstream',
+    'nas.local',
+  ])('answers to %s', async (host) =>
+    expect(await raw(['GET / HTTP/1.1', 'Connection: close', `Host: ${host}`])).toMatchObject({
+      status: 200,
+    }),
+  );
 
   it.each([
     'https://evil.example',

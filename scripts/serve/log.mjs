@@ -18,7 +18,7 @@ export function createLog() {
  * Writes one line when a request is over: no address, no cookies, no browser, no secrets.
  * @param {import('pino').Logger} log
  * @param {import('node:http').IncomingMessage} request
- * @param {import('node:http').ServerResponse} response
+ * @param {import('./answer.mjs').Answer} response
  * @param {string} requestId
  */
 export function logRequest(log, request, response, requestId) {
@@ -28,7 +28,7 @@ export function logRequest(log, request, response, requestId) {
   response.once('close', () => {
     const ms = Math.round((performance.now() - since) * 10) / 10;
     // 499: the reader left before the answer was complete.
-    const status = response.writableFinished ? response.statusCode : 499;
+    const status = response.writableFinished ? response.sentStatus : 499;
     const line = { requestId, method, path: loggedPath(url), status, ms };
     if (status >= 500) log.error(line, 'request');
     else log.info(line, 'request');

@@ -7,6 +7,10 @@ const WORDS = {
     'This request does not say clearly which site it is for. Nothing was changed.',
     'Este pedido não diz com clareza a que site se destina. Nada mudou.',
   ],
+  unknown_host: [
+    'Patamar does not answer to this name. Whoever runs it sets APP_URL to the address that people open.',
+    'O Patamar não responde por este nome. Quem o mantém define em APP_URL o endereço que as pessoas abrem.',
+  ],
   method_not_allowed: [
     'This address does not take this kind of request. Nothing was changed.',
     'Este endereço não aceita este tipo de pedido. Nada mudou.',

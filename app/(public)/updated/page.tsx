@@ -11,7 +11,7 @@ interface Props {
 
 export const generateMetadata = titled('common.outdatedForm.title');
 
-/** Where a form from before an upgrade leads to without scripts (scripts/serve/outdated-form.mjs). */
+/** Where a form from before an upgrade leads to without scripts (scripts/serve/answer.mjs). */
 export default async function OutdatedForm({ searchParams }: Props) {
   const t = await getTranslations('common.outdatedForm');
   const { from } = await searchParams;

@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
+import { asForm } from '@/app/_actions/as-form';
 import { submit } from '@/app/_actions/form-action';
 import { JoinAsNewForm, JoinForm } from '@/lib/access/forms';
 import { join, joinAsNew } from '@/lib/access/join';
@@ -37,6 +38,7 @@ export async function joinAsNewAction(_: FormState, formData: FormData): Promise
 
 /** Somebody else's session on this browser: ends it and stays with the invitation. */
 export async function switchPersonAction(formData: FormData): Promise<void> {
+  const token = String(asForm(formData).get('token') ?? '');
   await endSession();
-  redirect(joinPath(String(formData.get('token') ?? '')));
+  redirect(joinPath(token));
 }

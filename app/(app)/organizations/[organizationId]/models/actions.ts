@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { asForm } from '@/app/_actions/as-form';
 import { submit } from '@/app/_actions/form-action';
 import { Refused } from '@/lib/access/refused';
 import { requireOrganization } from '@/lib/access/require';
@@ -21,7 +22,7 @@ const take = async (
   data: FormData,
   carryOut: (text: string, seen: string | undefined) => Promise<Partial<FormState>>,
 ): Promise<FormState> =>
-  submit(draftForm, await readUpload(data), async ({ text, seen }) => {
+  submit(draftForm, await readUpload(asForm(data)), async ({ text, seen }) => {
     const minutes = await beforeModelUpload(userId);
     if (minutes === null) return carryOut(text, seen);
     const t = await getTranslations();

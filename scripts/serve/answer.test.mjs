@@ -1,9 +1,12 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Answer } from './answer.mjs';
 import { compress } from './compress.mjs';
-import { Answer } from './outdated-form.mjs';
+import { scopeOf } from './scope.mjs';
 
 const server = createServer({ ServerResponse: Answer }, (request, response) => {
+  const began = new URL(request.url, 'http://a').searchParams.get('began');
+  response.scope = began === null ? undefined : { ...scopeOf(request), began: began === 'yes' };
   compress(request, response, () => {});
   response.statusCode = Number(new URL(request.url, 'http://a').searchParams.get('status'));
   response.setHeader('Content-Length', 4);
@@ -44,4 +47,12 @@ it.each([
   ['a form that failed', 'text/html', form(), 500],
 ])('answers %s as before', async (_, accept, body, status) => {
   expect(await send(`/?status=${status}`, accept, body)).toEqual([status, null]);
+});
+
+it('tells arguments that cannot be read from a failure of what was asked for', async () => {
+  expect(await send('/?status=500&began=no', 'text/html', form())).toEqual([400, null]);
+  expect(await send('/?status=500&began=yes', 'text/html', form())).toEqual([500, null]);
+  // No action at all: a page, or the API, that fails.
+  expect(await send('/api/x?status=500&began=no', 'text/html', '{}')).toEqual([500, null]);
+  expect(await send('/?status=500&began=no', 'text/html')).toEqual([500, null]);
 });
