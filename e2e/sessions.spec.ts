@@ -38,8 +38,11 @@ test('an administrator signs a member out on all devices', async ({ page, browse
   await page.waitForURL(/\/organizations\//);
   await page.goto(`${new URL(page.url()).pathname}/people`);
   await page.getByRole('button', { name: /^Sign .*Mia Member.* out on all devices$/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByRole('dialog')).toBeHidden();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Sign out' }).click();
+  await expect(dialog).toContainText('Mia Member is signed out on all devices.');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog).toBeHidden();
   await member.reload();
   await expect(member).toHaveURL(/\/sign-in\?next=/);
 });

@@ -98,6 +98,7 @@ export function ActionForm(props: Props) {
   const [scripted, setScripted] = useState<Shown>();
   const [, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
+  const said = useRef<HTMLDivElement>(null);
   const id = useId();
   const [early] = useState(() => typedEarly(id));
   const state: Shown = scripted ?? unscripted;
@@ -116,6 +117,10 @@ export function ActionForm(props: Props) {
   useEffect(() => {
     // Fields show what is stored now. Without scripts the page is new anyway.
     if (scripted?.doneAt) form.current?.reset();
+  }, [scripted]);
+  useEffect(() => {
+    // What it answers stands above its fields, which on a phone is above the screen.
+    if (scripted && !scripted.errors) said.current?.scrollIntoView({ block: 'nearest' });
   }, [scripted]);
   // React empties a form that it sends by itself, refused or not; this one only when it was carried out.
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -149,9 +154,10 @@ export function ActionForm(props: Props) {
       >
         {/* Out of the flow while it says nothing: as a child of a flex or grid form it would take a gap. */}
         <div
+          ref={said}
           data-said
           aria-live="polite"
-          className="empty:absolute"
+          className="scroll-mt-20 empty:absolute"
           {...(answered ? { tabIndex: -1, autoFocus: true } : {})}
         >
           {message ? (

@@ -19,6 +19,8 @@ interface Props {
   title: string;
   /** What happens then, and whether it can be undone. */
   children: ReactNode;
+  /** Said in the dialog once it is done, where the page itself shows no difference; otherwise the dialog closes. */
+  done?: string;
   /** The word for no, where “cancel” would be taken for what is asked about. */
   keep?: string;
 }
@@ -34,6 +36,7 @@ export function Ask({
   title,
   children,
   keep,
+  done,
 }: Props) {
   const t = useTranslations('common');
   return (
@@ -45,17 +48,15 @@ export function Ask({
       title={title}
       closeLabel={t('close')}
     >
-      <ActionForm action={action} className="grid gap-4">
+      <ActionForm action={action} className="grid gap-4" doneMessage={done}>
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <div className="grid gap-2">{children}</div>
-        <div className="flex flex-wrap gap-2">
+        <AskAnswer cancel={keep ?? t('cancel')} close={done ? t('close') : null} question={children}>
           <SubmitButton variant="danger" pendingLabel={t('saving')}>
             {word}
           </SubmitButton>
-          <AskAnswer cancel={keep ?? t('cancel')} />
-        </div>
+        </AskAnswer>
       </ActionForm>
     </Dialog>
   );

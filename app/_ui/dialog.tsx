@@ -20,12 +20,17 @@ const Id = createContext<string | undefined>(undefined);
 
 /**
  * What makes a button open or close a dialog without scripts, too (invoker commands of HTML, which React's types do not know).
- * Browsers without them need the button's `onClick`; for the others it says the same again, which changes nothing.
+ * Browsers without them need the button's `onClick`.
  */
 const commanding = (command: 'show-modal' | 'close', dialog: string | undefined) => ({
   command,
   commandfor: dialog,
 });
+
+/** Opens it where the browser knows no such buttons: others have done so already, and complain about a dialog that is open. */
+const openUnlessCommanded = (dialog: HTMLDialogElement | null): void => {
+  if (!('commandForElement' in HTMLButtonElement.prototype)) dialog?.showModal();
+};
 
 /** The same for a button that closes the dialog around it. */
 export const useClosing = () => commanding('close', useContext(Id));
@@ -43,7 +48,7 @@ export function Dialog(props: Props) {
         aria-haspopup="dialog"
         aria-label={triggerLabel}
         className={buttonClass(triggerVariant, triggerSize)}
-        onClick={() => ref.current?.showModal()}
+        onClick={() => openUnlessCommanded(ref.current)}
         {...commanding('show-modal', id)}
       >
         {trigger}

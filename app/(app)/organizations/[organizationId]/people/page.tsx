@@ -39,15 +39,15 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
         title={t('organizations.people.title')}
         description={t('organizations.people.description', { organization: isolated(organization.name) })}
       />
-      <Table caption={t('organizations.people.caption')} hideCaption>
+      <Table caption={t('organizations.people.caption')} hideCaption stack>
         <thead>
           <tr>
             <Th>{t('organizations.people.name')}</Th>
-            <Th className="hidden sm:table-cell">{t('organizations.people.email')}</Th>
+            <Th>{t('organizations.people.email')}</Th>
             <Th>{t('organizations.people.role')}</Th>
             {mayRemove ? (
               <Th>
-                <span className="sr-only">{t('organizations.people.remove')}</span>
+                <span className="sr-only">{t('organizations.people.actions')}</span>
               </Th>
             ) : null}
           </tr>
@@ -58,8 +58,10 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
               <Th scope="row">
                 <Name>{name}</Name>
               </Th>
-              <Td className="hidden sm:table-cell">{email}</Td>
-              <Td>
+              <Td label={t('organizations.people.email')} className="break-all max-sm:col-span-2">
+                {email}
+              </Td>
+              <Td label={t('organizations.people.role')} className="max-sm:col-span-2">
                 {editable(role) ? (
                   <ActionForm
                     action={changeRoleAction.bind(null, access.organizationId)}
@@ -87,7 +89,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                 )}
               </Td>
               {mayRemove ? (
-                <Td>
+                <Td className="max-sm:col-span-2">
                   {editable(role) && userId !== access.userId ? (
                     <div className="flex flex-wrap gap-2">
                       <Ask
@@ -96,6 +98,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                         word={t('organizations.people.signOut')}
                         label={t('organizations.people.signOutWho', { name: isolated(name) })}
                         title={t('organizations.people.signOutName', { name: isolated(name) })}
+                        done={t('organizations.people.signedOut', { name: isolated(name) })}
                       >
                         <p>{t('organizations.people.signOutBody')}</p>
                       </Ask>
