@@ -22,6 +22,7 @@ const config: NextConfig = {
     'fontkit',
     'pdfmake',
     'pino',
+    'piscina',
     'rate-limiter-flexible',
   ],
 };

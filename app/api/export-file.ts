@@ -9,13 +9,15 @@ import { attachment } from '@/lib/exports/file-name';
 import { isLang } from '@/lib/i18n/locale';
 import type { Lang } from '@/lib/model/schema';
 import { recordExport } from '@/lib/security-log/record';
-import { tooManyExports } from './export-pace';
+import { exporter, notMade, tooManyExports } from './export-pace';
 
 /** What is asked for, beside who asks. */
 export interface ExportLook {
   query: Readonly<Record<string, string>>;
   lang: Lang;
   now: Date;
+  /** Whose place it takes where files are drawn (lib/work/threads.ts). */
+  who: string;
 }
 
 /** A file to take along. */
@@ -36,7 +38,8 @@ const fail = (status: number, error: string) =>
 
 /**
  * The one door through which files leave: an export as a download, in the language of `?lang=` or else of the request. 401
- * signed out, 404 for strangers and for what does not exist, 403 where the role may not export, 429 after very many.
+ * signed out, 404 for strangers and for what does not exist, 403 where the role may not export, 429 after very many, 503 where
+ * drawing it is too much.
  * @param write null where there is nothing of that name
  */
 export async function exportFile<A extends OrganizationAccess>(
@@ -54,7 +57,9 @@ export async function exportFile<A extends OrganizationAccess>(
   if (tooMany) return tooMany;
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const lang = isLang(query.lang) ? query.lang : await getLocale();
-  const file = await write(access, { query, lang, now: new Date() });
+  const who = await exporter(access);
+  const file = await write(access, { query, lang, now: new Date(), who }).catch(notMade);
+  if (file instanceof Response) return file;
   if (!file) return fail(404, 'not_found');
   await recordExport(access, file.name);
   return new Response(file.body, {

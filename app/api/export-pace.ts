@@ -1,8 +1,28 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { clientAddress } from '@/lib/access/client-address';
+import { networkOf } from '@/lib/access/network';
 import { beforeExport } from '@/lib/access/throttle';
 import { getTranslations } from '@/lib/i18n/translate';
+import { NoThread } from '@/lib/work/threads';
+
+/** Who exports, where places and limits are counted: each network for itself, where all visitors are the same few people. */
+export async function exporter({ userId, inDemo }: { userId: string; inDemo: boolean }): Promise<string> {
+  return inDemo ? `${userId} ${networkOf(clientAddress(await headers()))}` : userId;
+}
+
+const refuse = (status: number, seconds: number, body: { error: string; message: string }) =>
+  Response.json(body, {
+    status,
+    headers: { 'retry-after': String(seconds), 'cache-control': 'private, no-store' },
+  });
+
+/** Answers for a file that no thread could draw, with a sentence: 503. Anything else that went wrong goes on. */
+export async function notMade(error: unknown): Promise<Response> {
+  if (!(error instanceof NoThread)) throw error;
+  const t = await getTranslations('common.noThread');
+  return refuse(503, error.why === 'busy' ? 5 : 60, { error: error.why, message: t(error.why) });
+}
 
 /**
  * Must be asked before a file is made for somebody. 429 with a sentence that says how long to wait when they had too many
@@ -16,8 +36,5 @@ export async function tooManyExports(
   if (seconds === null) return null;
   const t = await getTranslations('common.refused');
   const message = t('too_many', { minutes: Math.ceil(seconds / 60) });
-  return Response.json(
-    { error: 'too_many', message },
-    { status: 429, headers: { 'retry-after': String(seconds), 'cache-control': 'private, no-store' } },
-  );
+  return refuse(429, seconds, { error: 'too_many', message });
 }

@@ -7,7 +7,7 @@ import { type ExportExtension, type ExportedFile, exportFile } from '../../expor
 interface Export {
   kind: 'plan' | 'results';
   extension: ExportExtension;
-  write: (drawn: DrawnReport) => ExportedFile['body'] | Promise<ExportedFile['body']>;
+  write: (drawn: DrawnReport, who: string) => ExportedFile['body'] | Promise<ExportedFile['body']>;
 }
 
 /** An export of a team's plan, or of the result of one of its rounds. */
@@ -20,8 +20,8 @@ export const exportResponse = (
     request,
     extension,
     async (claims) => (roundId === undefined || isId(roundId) ? findTeamAccess(claims, teamId) : null),
-    async (access, { lang, now }) => {
+    async (access, { lang, now, who }) => {
       const drawn = await teamReport(access, { lang, now, roundId });
-      return drawn && { name: exportFileName(drawn.report, kind, extension), body: await write(drawn) };
+      return drawn && { name: exportFileName(drawn.report, kind, extension), body: await write(drawn, who) };
     },
   );

@@ -1,4 +1,4 @@
-import { planPdf } from '@/lib/exports/pdf';
+import { inThread } from '@/lib/work/threads';
 import { exportResponse } from '../export-response';
 
 /** Result and improvement plan as a printable document. */
@@ -6,6 +6,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ team
   return exportResponse(request, await params, {
     kind: 'plan',
     extension: 'pdf',
-    write: async ({ report, charts }) => new Uint8Array(await planPdf(report, charts)),
+    write: async ({ report, charts }, who) => new Uint8Array(await inThread('plan', { report, charts }, who)),
   });
 }
