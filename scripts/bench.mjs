@@ -7,6 +7,7 @@ import { ensureFloor } from './bench/floor.mjs';
 import { largeDatabase, measureLarge } from './bench/large.mjs';
 import {
   measureClicks,
+  measureFilling,
   measureLint,
   measureMemory,
   measurePages,
@@ -74,6 +75,7 @@ const kinds = {
   scripts: ['Scripts', async (stage) => measureScripts(stage, await findBrowser(say))],
   memory: ['Memory', (stage) => measureMemory(stage, (env) => startSubject(root, env))],
   lint: ['Linting', () => measureLint(root)],
+  fill: ['Filling the server', measureFilling],
   publish: ['Publishing', (stage) => measurePublishing(root, stage)],
   large: ['A thousand teams', measureThousand],
 };

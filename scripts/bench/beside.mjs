@@ -32,6 +32,47 @@ function watch(url, headers) {
   };
 }
 
+/** How long others wait on a quiet server; the first time is its own: it compiles what it runs often. */
+async function watchQuiet(url, headers) {
+  let quiet = [];
+  for (let turn = 0; turn < 2; turn += 1) {
+    const before = watch(url, headers);
+    await sleep(QUIET_MS);
+    quiet = await before();
+  }
+  return quiet;
+}
+
+/** Requests of one person at a time who tries to fill the server, and for how long. */
+const GREEDY = 12;
+const FILL_MS = 8_000;
+
+/**
+ * How long other people wait while one person asks for documents as fast as they are answered, refused or not.
+ * @param {{ url: string, headers: Record<string, string>, greedy: { url: string, headers: Record<string, string> } }} who
+ * @returns {Promise<{ quiet: number, meanwhile: number, drawn: number, refused: number }>} p95 of others in milliseconds, before
+ *   and meanwhile, and what the greedy one got
+ */
+export async function fillBeside({ url, headers, greedy }) {
+  const quiet = await watchQuiet(url, headers);
+  const until = performance.now() + FILL_MS;
+  const got = { drawn: 0, refused: 0 };
+  const one = async () => {
+    while (performance.now() < until) {
+      const answer = await fetch(greedy.url, { headers: greedy.headers });
+      await answer.arrayBuffer();
+      if (answer.status === 200) got.drawn += 1;
+      else got.refused += 1;
+      if (![200, 429, 503].includes(answer.status))
+        throw new Error(`${greedy.url} answered ${answer.status}.`);
+    }
+  };
+  const during = watch(url, headers);
+  await Promise.all(Array.from({ length: GREEDY }, one));
+  const meanwhile = await during();
+  return { quiet: percentile(quiet, 0.95), meanwhile: percentile(meanwhile, 0.95), ...got };
+}
+
 /**
  * How long other people wait while a round of 500 people is published on the same machine and database.
  * @param {string} root
@@ -49,13 +90,7 @@ export async function publishBeside(root, { url, headers, env }) {
     return value;
   };
   await next();
-  // The first time is the server's own: it compiles what it runs often.
-  let quiet = [];
-  for (let turn = 0; turn < 2; turn += 1) {
-    const before = watch(url, headers);
-    await sleep(QUIET_MS);
-    quiet = await before();
-  }
+  const quiet = await watchQuiet(url, headers);
   const during = watch(url, headers);
   child.stdin.write('go\n');
   const took = Number(await next());

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { publishBeside } from './beside.mjs';
+import { fillBeside, publishBeside } from './beside.mjs';
 import { clicksToReplies } from './clicks.mjs';
 import { fastest, measureInTurn } from './compare.mjs';
 import { sendLoad } from './load.mjs';
@@ -183,5 +183,28 @@ export async function measurePublishing(root, { scene, app, env }) {
     { name: 'Publishing 500 × 112, with the database', value: beside.took, unit: 'ms' },
     { name: 'A page of others, quiet (p95)', value: beside.quiet, unit: 'ms' },
     { name: 'The same meanwhile (p95)', value: beside.meanwhile, unit: 'ms', budget: { atMost, unit: 'ms' } },
+  ];
+}
+
+/** A page of others while one person asks for PDFs again and again. */
+export async function measureFilling({ scene, app }) {
+  const account = scene.pages.find(({ kind }) => kind === 'account');
+  const plan = scene.pages.find(({ name }) => name === 'Plan');
+  const { quiet, meanwhile, drawn, refused } = await fillBeside({
+    url: app.url + account.path,
+    headers: scene.save.people[0].headers,
+    greedy: { url: `${app.url}/api${plan.path}.pdf`, headers: plan.headers },
+  });
+  const atMost = Math.round(quiet * budgets.beside);
+  return [
+    { name: 'A page of others, quiet (p95)', value: quiet, unit: 'ms' },
+    {
+      name: 'The same while one person asks for PDFs (p95)',
+      value: meanwhile,
+      unit: 'ms',
+      budget: { atMost, unit: 'ms' },
+    },
+    { name: 'PDFs that they got', value: drawn, unit: '' },
+    { name: 'Refusals that they got', value: refused, unit: '' },
   ];
 }
