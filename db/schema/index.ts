@@ -1,3 +1,4 @@
+export * from './factors';
 export * from './models';
 export * from './organizations';
 export * from './overview';

@@ -17,6 +17,8 @@ import { DELIVERABLE_TYPES, ROLE_IDS } from '@/lib/model/schema';
 import { at, id, organizationId } from './columns';
 import { users } from './people';
 
+const organizationRole = (name: string) => text(name, { enum: ORGANIZATION_ROLES });
+
 export const organizations = pgTable(
   'organizations',
   {
@@ -28,12 +30,12 @@ export const organizations = pgTable(
     outsideThreshold: integer('outside_threshold').notNull().default(5),
     /** IANA name: where its days begin, for everybody who reads of it. */
     timeZone: text('time_zone').notNull().default('America/Sao_Paulo'),
+    /** Roles whose people need a second factor to open anything of the organization. */
+    factorRoles: organizationRole('factor_roles').array().notNull().default([]),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [check('organizations_outside_threshold', sql`${t.outsideThreshold} between 3 and 10`)],
 );
-
-const organizationRole = (name: string) => text(name, { enum: ORGANIZATION_ROLES });
 
 export const memberships = pgTable(
   'memberships',

@@ -61,6 +61,12 @@ export const sessions = pgTable(
     /** Names such as "Firefox" and "Android"; null where the browser does not say. */
     browser: text('browser'),
     system: text('system'),
+    /** When the person last proved who they are; null for sessions from before that was noted. */
+    confirmedAt: at('confirmed_at'),
+    /** When a second factor was given in this session; null without. */
+    factorAt: at('factor_at'),
+    /** Since when only the second factor is missing: until it is given the session opens nothing. */
+    awaitsFactorAt: at('awaits_factor_at'),
   },
   (t) => [uniqueIndex('sessions_token_hash').on(t.tokenHash), index('sessions_user').on(t.userId)],
 );
