@@ -1,6 +1,23 @@
 /** What was typed and chosen, by field. */
 export type TypedValues = Readonly<Record<string, readonly string[]>>;
 
+/**
+ * Fields with which somebody proves again, in the form that needs it, that it is them. Nothing of them is kept or sent back.
+ */
+export const AGAIN = { password: 'againPassword' } as const;
+
+/** What is asked of somebody before what cannot be undone. */
+export interface ConfirmAsked {
+  title: string;
+  why: string;
+  submit: string;
+  pending: string;
+  /** Label of the field for the password, where that is what they have. */
+  password?: string;
+  /** Where there is nothing to type: signing in once more with the identity provider. */
+  provider?: string;
+}
+
 /** What a form shows after it was sent: errors beside the fields, one sentence for the whole, and what was typed. */
 export interface FormState {
   /** Set when the command was carried out; changes each time. */
@@ -13,6 +30,8 @@ export interface FormState {
   theirs?: TypedValues;
   /** Something to show once, for example a new invitation link. */
   result?: string;
+  /** Set where the person is to prove first that it is them: what they may do it with, and the words for it. */
+  confirm?: ConfirmAsked;
 }
 
 /** Codes of field errors; `common.errors` has a sentence for each. */
@@ -40,7 +59,7 @@ export const FIELD_ERRORS = [
 ] as const;
 export type FieldError = (typeof FIELD_ERRORS)[number];
 
-const NEVER_SENT_BACK = /password|^\$ACTION/i;
+const NEVER_SENT_BACK = /password|^again[A-Z]|^\$ACTION/i;
 
 /** What was typed and chosen, to be shown again: no passwords, no files, nothing of the framework's. */
 export function typedValues(formData: FormData): TypedValues {

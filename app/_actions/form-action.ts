@@ -7,6 +7,7 @@ import { FIELD_ERRORS, type FieldError, type FormState, type TypedValues, typedV
 import { changesIn, fieldsOf } from '@/lib/form-fields';
 import { getTranslations } from '@/lib/i18n/translate';
 import { asForm } from './as-form';
+import { askAgain, confirmFirst } from './confirm-again';
 
 type Outcome = Partial<FormState> | undefined;
 
@@ -50,6 +51,8 @@ const OUTDATED: readonly RefusalReason[] = ['overtaken', 'decisions_open'];
 
 /** Carries out, and turns a refusal into words. Redirects, 404 and failures pass through. */
 async function carry(formData: FormData, carryOut: () => Promise<Outcome>): Promise<FormState> {
+  const unproven = await confirmFirst(formData);
+  if (unproven) return unproven;
   try {
     const outcome = await carryOut();
     showAnew();
@@ -60,6 +63,7 @@ async function carry(formData: FormData, carryOut: () => Promise<Outcome>): Prom
       showAnew();
       throw error;
     }
+    if (error.reason === 'confirm_again') return askAgain(formData);
     if (OUTDATED.includes(error.reason)) showAnew();
     const t = await getTranslations('common');
     const said = t(`refused.${error.reason}`, { minutes: error.minutes ?? 1 });

@@ -17,6 +17,7 @@ import { forgetForm, keepTyped, restoreEarly, restoreTyped, typedEarly } from '@
 import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { type FormState, typedValues } from '@/lib/form';
+import { ConfirmAgain } from './confirm-again';
 import { dataOf, unreadable } from './controls';
 import { endsSession, failureOf, failureWords } from './failure';
 import { rememberFocus } from './keep-focus';
@@ -53,9 +54,13 @@ interface Props {
   children: ReactNode;
 }
 
-/** Passwords are typed anew each time; of a file the server read, the text comes back into its field. */
-function emptySecretsAndFiles(form: HTMLFormElement): void {
-  for (const input of form.querySelectorAll<HTMLInputElement>('input[type=password], input[type=file]')) {
+/**
+ * Passwords are typed anew each time; of a file the server read, the text comes back into its field. A form that only waits for the
+ * person to prove who they are keeps both.
+ */
+function emptySecretsAndFiles(form: HTMLFormElement, { confirm }: Shown): void {
+  const which = confirm ? 'input[name^=again]' : 'input[type=password], input[type=file]';
+  for (const input of form.querySelectorAll<HTMLInputElement>(which)) {
     input.value = '';
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }
@@ -70,7 +75,7 @@ async function attempt(action: FormAction, form: HTMLFormElement, data: FormData
     const answer = await action({}, data);
     // Refused or not, the form still shows it.
     forgetForm(form);
-    emptySecretsAndFiles(form);
+    emptySecretsAndFiles(form, answer);
     return answer;
   } catch (error) {
     const words = failureWords().form;
@@ -99,6 +104,7 @@ export function ActionForm(props: Props) {
   const [, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
   const said = useRef<HTMLDivElement>(null);
+  const pressed = useRef<HTMLElement>(null);
   const id = useId();
   const [early] = useState(() => typedEarly(id));
   const state: Shown = scripted ?? unscripted;
@@ -133,15 +139,18 @@ export function ActionForm(props: Props) {
       return setScripted({ errors, values, message: failureWords().form.check });
     }
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const data = dataOf(sent, submitter);
+    // The button of the question who is there stands for the one that led to it.
+    if (!submitter?.closest('[data-confirm]')) pressed.current = submitter;
+    const data = dataOf(sent, pressed.current?.isConnected ? pressed.current : null);
     startTransition(async () => {
       const answer = await attempt(action, sent, data);
       startTransition(() => setScripted(answer));
     });
   };
-  const { message, restored, reload, doneAt } = state;
+  const { message, restored, reload, doneAt, confirm, errors } = state;
   // Without scripts the answer is a new page, which the browser shows from its top.
-  const answered = unscripted.message !== undefined || unscripted.doneAt !== undefined;
+  const answered =
+    unscripted.message !== undefined || unscripted.doneAt !== undefined || unscripted.confirm !== undefined;
   return (
     <State value={{ ...state, comparing }}>
       <form
@@ -171,6 +180,7 @@ export function ActionForm(props: Props) {
           {restored ? <Callout>{restored}</Callout> : null}
           {doneAt && doneMessage ? <Callout tone="success">{doneMessage}</Callout> : null}
         </div>
+        {confirm ? <ConfirmAgain asked={confirm} errors={errors} /> : null}
         {children}
       </form>
     </State>

@@ -5,7 +5,7 @@ export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const NOT_TYPED = new Set(['hidden', 'submit', 'button', 'reset', 'image', 'file', 'password']);
 
-/** What people type and choose in a form; no passwords, no files, no buttons. */
+/** What people type and choose in a form; no passwords or other proofs of who they are, no files, no buttons. */
 export const typedControls = (form: HTMLFormElement): Control[] =>
   [...form.elements].filter(
     (one): one is Control =>
@@ -15,7 +15,7 @@ export const typedControls = (form: HTMLFormElement): Control[] =>
       one.name !== '' &&
       !NOT_TYPED.has(one.type) &&
       !isCompanion(one.name) &&
-      !/password/i.test(one.name),
+      !/password|^again[A-Z]/i.test(one.name),
   );
 
 /** Errors of fields that hold something the browser cannot read and would send as if they were empty. */

@@ -38,6 +38,7 @@ const organizationRole = systemQuery((database) =>
   database
     .select({
       userId: sessions.userId,
+      sessionId: sessions.id,
       role: memberships.role,
       kind: organizations.kind,
       timeZone: organizations.timeZone,
@@ -55,6 +56,7 @@ const teamRole = systemQuery((database) =>
   database
     .select({
       userId: sessions.userId,
+      sessionId: sessions.id,
       organizationId: teams.organizationId,
       role: memberships.role,
       member: teamMembers.userId,
@@ -98,9 +100,9 @@ export async function findOrganizationAccess(
   if (!isId(organizationId)) return null;
   const [row] = await organizationRole().execute({ ...claims, organizationId });
   if (!row) return null;
-  const { userId, role, kind, timeZone, lastWrite } = row;
+  const { userId, sessionId, role, kind, timeZone, lastWrite } = row;
   const inDemo = kind === 'demo';
-  return { organizationId, userId, role, inDemo, timeZone, lastWrite } as OrganizationAccess;
+  return { organizationId, userId, sessionId, role, inDemo, timeZone, lastWrite } as OrganizationAccess;
 }
 
 /** Access of a signed-in person to a team, read from the database now; null for strangers and for members of other teams. */
@@ -112,6 +114,7 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   if (!inTeam && !can(row.role, 'team:see-all')) return null;
   const {
     userId,
+    sessionId,
     organizationId,
     role,
     name,
@@ -125,7 +128,7 @@ export async function findTeamAccess(claims: SessionClaims, teamId: string): Pro
   const inDemo = row.kind === 'demo';
   const team = { name, scope, deliverableTypes, groupId, capacity, archivedAt, organizationName };
   const { timeZone, lastWrite } = row;
-  const who = { organizationId, userId, role, inDemo, timeZone, lastWrite };
+  const who = { organizationId, userId, sessionId, role, inDemo, timeZone, lastWrite };
   const proof = { ...who, teamId, team, inTeam };
   return proof as typeof proof & TeamAccess;
 }

@@ -39,6 +39,7 @@ export const REFUSALS = [
   'too_many',
   'colleague_has_name',
   'colleague_has_your_name',
+  'confirm_again',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 

@@ -18,6 +18,8 @@ export interface CurrentUser {
   name: string;
   email: string;
   locale: string | null;
+  /** The session that asks. */
+  sessionId: string;
 }
 
 const signedIn = systemQuery((database) =>
@@ -27,6 +29,7 @@ const signedIn = systemQuery((database) =>
       name: users.name,
       email: users.email,
       locale: users.locale,
+      sessionId: sessions.id,
       useIsDue: USE_IS_DUE,
     })
     .from(sessions)

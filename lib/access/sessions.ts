@@ -32,7 +32,9 @@ export async function openSession(userId: string, userAgent: string | null, most
   const { token, session } = newToken();
   const usedAt = sql`date_trunc('hour', now())`;
   await systemDatabase().transaction(async (tx) => {
-    await tx.insert(sessions).values({ userId, tokenHash: session, usedAt, ...browserOf(userAgent) });
+    await tx
+      .insert(sessions)
+      .values({ userId, tokenHash: session, usedAt, confirmedAt: sql`now()`, ...browserOf(userAgent) });
     const surplus = tx
       .select({ id: sessions.id })
       .from(sessions)

@@ -15,6 +15,8 @@ export interface OrganizationAccess {
   readonly timeZone: string;
   /** The last transaction in which the person changed something, for reading from a copy; not set where nobody looked. */
   readonly lastWrite?: number | null;
+  /** The session that asks, for what wants to know how fresh it is (`demandFresh`). */
+  readonly sessionId?: string;
 }
 
 /** Proof that a signed-in person may see a team: as one of it, or because their role sees every team. */

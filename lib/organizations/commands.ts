@@ -3,6 +3,7 @@ import { and, count, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import { invitations, memberships, organizations, teamMembers } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
+import { demandFresh } from '@/lib/access/fresh';
 import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
@@ -80,8 +81,8 @@ export async function editOrganization(
 
 /**
  * Gives a person another role in the organization, if one is given. Only owners make or unmake owners.
- * Throws `Refused`: 'last_owner' when nobody would be left, 'not_a_member' for strangers; `ChangedMeanwhile` where they
- * have another one now than was `seen`.
+ * Throws `Refused`: 'last_owner' when nobody would be left, 'not_a_member' for strangers, 'confirm_again' before somebody becomes
+ * an owner; `ChangedMeanwhile` where they have another one now than was `seen`.
  */
 export async function changePersonRole(
   access: OrganizationAccess,
@@ -91,6 +92,7 @@ export async function changePersonRole(
   allow(access, 'people:edit-roles');
   const { role } = form;
   if (role === undefined) return;
+  if (role === 'owner') await demandFresh(access);
   await inOrganization(access, async (tx) => {
     // One lock for all changes of owners, so that two of them cannot resign at the same moment.
     await lockOrganization(tx, access);

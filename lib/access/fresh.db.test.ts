@@ -1,0 +1,92 @@
+import { eq, sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { systemDatabase } from '@/db/client';
+import { memberships, sessions, users } from '@/db/schema';
+import { makePerson, makeWorld, organizationAccess, type TestPerson } from '@/db/testing/factories';
+import { withDatabase } from '@/db/testing/with-database';
+import { changePersonRole } from '@/lib/organizations/commands';
+import { confirmWithPassword, demandFresh } from './fresh';
+import { hashPassword } from './passwords';
+import { Refused } from './refused';
+
+withDatabase();
+
+const PASSWORD = 'rather-long-words-of-somebody';
+const AGAIN = new Refused('confirm_again');
+
+let organizationId: string;
+let owner: TestPerson;
+
+beforeAll(async () => {
+  ({ organizationId } = await makeWorld());
+  owner = await makePerson(organizationId, 'owner');
+  await systemDatabase()
+    .update(users)
+    .set({ passwordHash: await hashPassword(PASSWORD) })
+    .where(eq(users.id, owner.userId));
+});
+
+/** Access in a session in which the owner proved who they are so long ago. */
+async function accessAfter(minutes: number) {
+  const access = await organizationAccess(owner, organizationId);
+  await systemDatabase()
+    .update(sessions)
+    .set({ confirmedAt: sql`now() - make_interval(secs => ${minutes * 60})` })
+    .where(eq(sessions.id, access.sessionId ?? ''));
+  return { ...access, sessionId: access.sessionId ?? '' };
+}
+
+describe('what cannot be undone', () => {
+  it('is done right after signing in, and for ten minutes', async () => {
+    await demandFresh(await organizationAccess(owner, organizationId));
+    await demandFresh(await accessAfter(9.9));
+    await expect(demandFresh(await accessAfter(10.1))).rejects.toThrow(AGAIN);
+  });
+
+  it('asks for the password then, and is done with the right one, in this session and in no other', async () => {
+    const [here, elsewhere] = [await accessAfter(60), await accessAfter(60)];
+    const me = { id: owner.userId, sessionId: here.sessionId };
+    expect(await confirmWithPassword(me, 'not the right words')).toEqual({ ok: false, reason: 'wrong' });
+    await expect(demandFresh(here)).rejects.toThrow(AGAIN);
+    expect(await confirmWithPassword(me, PASSWORD)).toEqual({ ok: true });
+    await demandFresh(here);
+    await expect(demandFresh(elsewhere)).rejects.toThrow(AGAIN);
+  });
+
+  it('is refused without a session, in one that has ended, and in one from before this was noted', async () => {
+    await expect(demandFresh({})).rejects.toThrow(AGAIN);
+    const access = await accessAfter(0);
+    const mine = eq(sessions.id, access.sessionId);
+    await systemDatabase().update(sessions).set({ confirmedAt: null }).where(mine);
+    await expect(demandFresh(access)).rejects.toThrow(AGAIN);
+    await systemDatabase().delete(sessions).where(mine);
+    expect(await confirmWithPassword({ id: owner.userId, sessionId: access.sessionId }, PASSWORD)).toEqual({
+      ok: true,
+    });
+    await expect(demandFresh(access)).rejects.toThrow(AGAIN);
+  });
+
+  it('cannot be got by guessing', async () => {
+    const someone = await makePerson(organizationId);
+    const { sessionId = '' } = await organizationAccess(someone, organizationId);
+    for (let i = 0; i < 10; i++) await confirmWithPassword({ id: someone.userId, sessionId }, 'a guess');
+    expect(await confirmWithPassword({ id: someone.userId, sessionId }, 'a guess')).toMatchObject({
+      ok: false,
+      reason: 'throttled',
+    });
+  });
+
+  it('is making somebody an owner, and no other role', async () => {
+    const access = await accessAfter(60);
+    const { userId } = await makePerson(organizationId);
+    await changePersonRole(access, { userId, role: 'admin' });
+    await expect(changePersonRole(access, { userId, role: 'owner' })).rejects.toThrow(AGAIN);
+    const [held] = await systemDatabase()
+      .select({ role: memberships.role })
+      .from(memberships)
+      .where(eq(memberships.userId, userId));
+    expect(held?.role).toBe('admin');
+    await confirmWithPassword({ id: owner.userId, sessionId: access.sessionId }, PASSWORD);
+    await changePersonRole(access, { userId, role: 'owner' });
+  });
+});
