@@ -7,7 +7,13 @@ import { ROLE_OF } from '@/db/addresses';
  * What a backup leaves out: counts of attempts and numbers of transactions mean nothing elsewhere, and a session would let
  * whoever has the file in. After a restore everybody signs in again; what a device was asked a moment ago is over by then.
  */
-export const LEFT_OUT: ReadonlySet<string> = new Set(['rate_limits', 'own_writes', 'sessions', 'challenges']);
+export const LEFT_OUT: ReadonlySet<string> = new Set([
+  'rate_limits',
+  'own_writes',
+  'sessions',
+  'password_links',
+  'challenges',
+]);
 
 /** A table with the columns that can be written, and the tables that it refers to. */
 export interface Shape {

@@ -71,6 +71,20 @@ export const sessions = pgTable(
   (t) => [uniqueIndex('sessions_token_hash').on(t.tokenHash), index('sessions_user').on(t.userId)],
 );
 
+/** A link by which somebody who forgot their password sets a new one. Lives an hour, works once, and the newest alone. */
+export const passwordLinks = pgTable(
+  'password_links',
+  {
+    userId: uuid('user_id')
+      .primaryKey()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** SHA-256 of what stands in the address, in hexadecimal. */
+    tokenHash: text('token_hash').notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (t) => [uniqueIndex('password_links_token').on(t.tokenHash)],
+);
+
 /** What a key of this server's settings must agree with; the key itself is in no database (lib/jobs/answers-key.ts). */
 export const keyChecks = pgTable('key_checks', {
   name: text('name').primaryKey(),

@@ -27,6 +27,7 @@ describe('the sample organization', () => {
       'model:publish',
       'people:edit-roles',
       'people:remove',
+      'people:new-password',
       'group:edit',
       'target:edit-all',
       'team:create',

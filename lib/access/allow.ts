@@ -8,6 +8,7 @@ const FIXED_IN_DEMO: ReadonlySet<Permission> = new Set([
   'model:publish',
   'people:edit-roles',
   'people:remove',
+  'people:new-password',
   'group:edit',
   'target:edit-all',
   'view:save',

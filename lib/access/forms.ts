@@ -68,5 +68,8 @@ export const PasswordForm = z.object({
 });
 export type PasswordForm = z.infer<typeof PasswordForm>;
 
+/** A new password, by a link. */
+export const ResetForm = z.object({ token: z.string(), password: newPassword });
+
 /** A form that is only a button. */
 export const NoFields = z.object({});

@@ -6,6 +6,7 @@ import {
   invitations,
   memberships,
   organizations,
+  passwordLinks,
   teamMemberRoles,
   teamMembers,
   teams,
@@ -116,7 +117,11 @@ async function enterOrganization(
     .values({ organizationId, userId, role })
     .onConflictDoNothing()
     .returning({ role: memberships.role });
-  if (made) await demandOwnNameIn(tx, organizationId, userId, isNew);
+  if (made) {
+    await demandOwnNameIn(tx, organizationId, userId, isNew);
+    // An administrator elsewhere may hold a link to this account, which now opens this organization, too.
+    await tx.delete(passwordLinks).where(eq(passwordLinks.userId, userId));
+  }
   const [held] = await tx
     .select({ role: memberships.role })
     .from(memberships)

@@ -28,6 +28,7 @@ import { setCommonTarget, setTarget } from '@/lib/targets/commands';
 import { assignJobRole, createTeam, editTeam, inviteToTeam } from '@/lib/teams/commands';
 import { deleteTeam, restoreTeam } from '@/lib/teams/take-back';
 import { readText } from '@/lib/testing/sources';
+import { makePasswordLink } from './password-link';
 import { can, ORGANIZATION_ROLES, type OrganizationRole, type Permission, POLICY } from './policy';
 import { Refused } from './refused';
 
@@ -83,6 +84,7 @@ beforeAll(async () => {
       changePersonRole({ ...organization, role }, { userId: member.userId, role: 'member' }),
     'people:remove': async (role) =>
       removePerson({ ...organization, role }, (await makePerson(organizationId)).userId),
+    'people:new-password': (role) => makePasswordLink({ ...organization, role }, newId()),
     'group:edit': (role) => deleteGroup({ ...organization, role }, newId()),
     'target:edit-all': (role) => setCommonTarget({ ...organization, role }, { scopeId: 'overall', level: 2 }),
     'team:see-all': async (role) =>

@@ -15,6 +15,7 @@ const EXPECTED: Record<Permission, string> = {
   'people:see': 'xxxx..',
   'people:edit-roles': 'xx....',
   'people:remove': 'xx....',
+  'people:new-password': 'xx....',
   'group:edit': 'xxx...',
   'target:edit-all': 'xxx...',
   'team:see-all': 'xxxx.x',

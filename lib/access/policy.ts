@@ -18,6 +18,7 @@ export const POLICY = {
   'people:see': lead,
   'people:edit-roles': administer,
   'people:remove': administer,
+  'people:new-password': administer,
   'group:edit': manage,
   'target:edit-all': manage,
   'team:see-all': ['owner', 'admin', 'manager', 'facilitator', 'viewer'],

@@ -3,6 +3,7 @@ import { and, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import {
   naDecisions,
+  passwordLinks,
   publishedRows,
   respondents,
   roundComparisons,
@@ -70,6 +71,7 @@ function purgeOneTeam(): Promise<boolean> {
  */
 export async function purgeDeleted(): Promise<number> {
   await systemDatabase().delete(sessions).where(sql`not (${STILL_COUNTS})`);
+  await systemDatabase().delete(passwordLinks).where(lte(passwordLinks.expiresAt, sql`now()`));
   await systemDatabase().execute(sql`select forget_security_events()`);
   let purged = 0;
   while ((await purgeOneRound()) || (await purgeOneTeam())) purged += 1;

@@ -11,6 +11,8 @@ export const EVENT_GROUPS = {
     'sessions_ended',
     'confirmation_failed',
     'password_changed',
+    'password_link_made',
+    'password_renewed',
     'account_claimed',
   ],
   people: [

@@ -1,6 +1,6 @@
 import type { Lang } from '@/lib/model/schema';
 
-const COMMANDS = ['lint', 'score', 'stat', 'backup', 'restore'] as const;
+const COMMANDS = ['lint', 'score', 'stat', 'backup', 'restore', 'reset-password'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What the command line asks for. */
@@ -8,7 +8,7 @@ export interface Options {
   command: Command | null;
   lang: Lang;
   json: boolean;
-  /** Words after the command: files; for `stat` a name comes first. */
+  /** Words after the command: files; for `stat` a name comes first, for `reset-password` it is an address. */
   files: string[];
   /** Set when the usage is to be shown: asked for, or because the command line is empty or wrong. */
   usage?: 'asked' | 'needed' | { problem: 'unknown-command' | 'unknown-option'; name: string };
@@ -20,7 +20,7 @@ function langOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined
 }
 
 /**
- * Reads `lint [FILE...]`, `stat NAME FILE`, and `score`, `backup` or `restore FILE`, with `--json` and `--lang LANG`; `--`
+ * Reads `lint [FILE...]`, `stat NAME FILE`, and `score`, `backup` or `restore FILE`, `reset-password EMAIL`, with `--json` and `--lang LANG`; `--`
  * ends the options.
  */
 export function readArguments(args: readonly string[], env: Record<string, string | undefined>): Options {

@@ -17,7 +17,7 @@ export async function withInstallation<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const env = loadEnv(root);
-  const { embedded } = launchSettings(env);
+  const { embedded, appUrl, wantedPort } = launchSettings(env);
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
   const data = join(root, '.data');
@@ -28,7 +28,7 @@ export async function withInstallation<T>(
         DATABASE_URL: server.url,
         NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? keptSecret(data),
       });
-    Object.assign(process.env, env);
+    Object.assign(process.env, env, { NEXTAUTH_URL: appUrl ?? `http://localhost:${wantedPort}` });
     return await work(stop.signal);
   } finally {
     await server?.stop();

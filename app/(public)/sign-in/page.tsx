@@ -105,6 +105,11 @@ export default async function SignInPage({ searchParams }: Props) {
           {t('signIn.submit')}
         </SubmitButton>
       </ActionForm>
+      <p>
+        <Link href={'/forgot' as Route} className="link">
+          {t('signIn.forgot')}
+        </Link>
+      </p>
       {next === HOME ? (
         <p className="text-ink-soft">
           {t('signIn.newHere')}{' '}

@@ -3,8 +3,10 @@
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { may } from '@/lib/access/allow';
+import { makePasswordLink } from '@/lib/access/password-link';
 import { requireOrganization } from '@/lib/access/require';
 import { endSessionsOfMember } from '@/lib/access/sessions';
+import { demandPace } from '@/lib/access/throttle';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { type FormState, typedValues } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -59,4 +61,17 @@ export async function signOutPersonAction(
   data: FormData,
 ): Promise<FormState> {
   return toPerson(organizationId, data, endSessionsOfMember);
+}
+
+/** Makes a link to a new password; its address is shown once, as the form's result. */
+export async function makePasswordLinkAction(
+  organizationId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireOrganization(organizationId);
+  return submit(OnePerson, data, async ({ userId }) => {
+    await demandPace('link', access.userId);
+    return { result: `/reset/${await makePasswordLink(access, userId)}` };
+  });
 }

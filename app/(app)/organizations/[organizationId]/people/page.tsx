@@ -15,6 +15,7 @@ import { byName, isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { getOrganization, listPeople } from '@/lib/organizations/queries';
 import { changeRoleAction, removePersonAction, signOutPersonAction } from './actions';
+import { NewPassword } from './new-password';
 import { StepDown } from './step-down';
 
 export const generateMetadata = titled('organizations.people.title');
@@ -26,6 +27,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
   const [t, lang] = await Promise.all([getTranslations(), getLocale()]);
   const mayEdit = may(access, 'people:edit-roles');
   const mayRemove = may(access, 'people:remove');
+  const mayRenew = may(access, 'people:new-password');
   const roles = ORGANIZATION_ROLES.filter((role) => role !== 'owner' || access.role === 'owner').map(
     (value) => ({
       value,
@@ -92,6 +94,9 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                 <Td className="max-sm:col-span-2">
                   {editable(role) && userId !== access.userId ? (
                     <div className="flex flex-wrap gap-2">
+                      {mayRenew ? (
+                        <NewPassword organizationId={access.organizationId} userId={userId} name={name} />
+                      ) : null}
                       <Ask
                         action={signOutPersonAction.bind(null, access.organizationId)}
                         fields={{ userId }}

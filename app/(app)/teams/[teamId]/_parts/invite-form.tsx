@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/app/_forms/action-form';
+import { NewLink } from '@/app/_forms/new-link';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { useTranslations } from '@/lib/i18n/translate';
 import { inviteAction } from '../people/actions';
-import { NewLink } from '../people/new-link';
 
 interface Props {
   teamId: string;

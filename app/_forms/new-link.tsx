@@ -1,9 +1,9 @@
 'use client';
 
-import { useFormState } from '@/app/_forms/action-form';
 import { useInBrowser } from '@/app/_lib/use-in-browser';
 import { CopyButton } from '@/app/_ui/copy-button';
 import { TextInput } from '@/app/_ui/text-input';
+import { useFormState } from './action-form';
 
 interface Props {
   ready: string;

@@ -1,0 +1,118 @@
+import 'server-only';
+import { and, eq, gt, ne, sql } from 'drizzle-orm';
+import { type Database, systemDatabase } from '@/db/client';
+import { noteOwnWrite } from '@/db/own-writes';
+import { memberships, passwordLinks, users } from '@/db/schema';
+import { record } from '@/lib/security-log/record';
+import { allow } from './allow';
+import { isDemoEmail, normalizeEmail } from './email';
+import { demandFresh } from './fresh';
+import { hashInvitationToken, newInvitationToken } from './invitation-token';
+import { hashPassword } from './passwords';
+import { recordOfPerson } from './record-of-person';
+import { Refused } from './refused';
+import { endSessionsOf } from './sessions';
+import type { OrganizationAccess } from './types';
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** How long a link works, in minutes. */
+const MINUTES = 60;
+
+/** The link of a person, in the place of an older one; returns what stands in its address, which is kept nowhere. */
+async function makeLink(tx: Transaction, userId: string): Promise<{ token: string; expiresAt: Date }> {
+  const { token, hash: tokenHash } = newInvitationToken();
+  const expiresAt = new Date(Date.now() + MINUTES * 60_000);
+  await tx
+    .insert(passwordLinks)
+    .values({ userId, tokenHash, expiresAt })
+    .onConflictDoUpdate({ target: passwordLinks.userId, set: { tokenHash, expiresAt } });
+  return { token, expiresAt };
+}
+
+/**
+ * Makes a link by which a member sets a new password, and returns what stands in its address. An account may open more than this
+ * organization: who is in another one, too, only the operator helps. Throws `Refused`: 'not_a_member' for strangers,
+ * 'not_allowed' for owners unless by an owner, 'own_password', 'also_elsewhere', 'no_password', 'confirm_again'.
+ */
+export async function makePasswordLink(access: OrganizationAccess, userId: string): Promise<string> {
+  allow(access, 'people:new-password');
+  const { organizationId } = access;
+  if (userId === access.userId) throw new Refused('own_password');
+  await demandFresh(access);
+  return systemDatabase().transaction(async (tx) => {
+    const [member] = await tx
+      .select({ role: memberships.role, hash: users.passwordHash })
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)))
+      // Held against joining another organization meanwhile, which refers to the person.
+      .for('update', { of: users });
+    if (!member) throw new Refused('not_a_member');
+    if (member.role === 'owner' && access.role !== 'owner') throw new Refused('not_allowed');
+    const [elsewhere] = await tx
+      .select({ organizationId: memberships.organizationId })
+      .from(memberships)
+      .where(and(eq(memberships.userId, userId), ne(memberships.organizationId, organizationId)))
+      .limit(1);
+    if (elsewhere) throw new Refused('also_elsewhere');
+    if (member.hash === null) throw new Refused('no_password');
+    const { token } = await makeLink(tx, userId);
+    await record(tx, access, 'password_link_made', { subjectId: userId });
+    return token;
+  });
+}
+
+/** The same on the server itself, for anybody with an account and a password, the last owner too; the reason where there is none. */
+export async function makePasswordLinkOf(
+  email: string,
+): Promise<{ token: string; expiresAt: Date } | 'unknown' | 'no-password'> {
+  if (isDemoEmail(email)) return 'unknown';
+  return systemDatabase().transaction(async (tx) => {
+    const [user] = await tx
+      .select({ id: users.id, hash: users.passwordHash })
+      .from(users)
+      .where(eq(sql`lower(${users.email})`, normalizeEmail(email)));
+    if (!user) return 'unknown';
+    if (user.hash === null) return 'no-password';
+    await recordOfPerson(tx, { subjectId: user.id }, 'password_link_made');
+    return makeLink(tx, user.id);
+  });
+}
+
+const works = (token: string) =>
+  and(eq(passwordLinks.tokenHash, hashInvitationToken(token)), gt(passwordLinks.expiresAt, sql`now()`));
+
+/** Whose password a link sets; null for one that works no more, or never did. */
+export async function findPasswordLink(
+  token: string,
+): Promise<{ userId: string; name: string; email: string } | null> {
+  const [found] = await systemDatabase()
+    .select({ userId: users.id, name: users.name, email: users.email })
+    .from(passwordLinks)
+    .innerJoin(users, eq(users.id, passwordLinks.userId))
+    .where(works(token));
+  return found ?? null;
+}
+
+/**
+ * Sets a new password by a link, which is over then, and ends all sessions of the person; returns who that is, or null where the
+ * link works no more. Whether the password will do has been judged before.
+ */
+export async function renewPassword(token: string, password: string): Promise<{ userId: string } | null> {
+  const passwordHash = await hashPassword(password);
+  return systemDatabase().transaction(async (tx) => {
+    // Of two at once, one finds the row.
+    const [link] = await tx
+      .delete(passwordLinks)
+      .where(works(token))
+      .returning({ userId: passwordLinks.userId });
+    if (!link) return null;
+    const { userId } = link;
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
+    await endSessionsOf(tx, userId);
+    await recordOfPerson(tx, { actorId: userId }, 'password_renewed');
+    await noteOwnWrite(tx, userId);
+    return { userId };
+  });
+}
