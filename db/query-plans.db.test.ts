@@ -1,7 +1,8 @@
 import { PostgresJsPreparedQuery } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findInvitation, join } from '@/lib/access/join';
+import { findInvitation } from '@/lib/access/invitation';
+import { join } from '@/lib/access/join';
 import { organizationsOf } from '@/lib/access/organizations-of';
 import { ownRounds } from '@/lib/access/own-rounds';
 import { purgeDeleted } from '@/lib/jobs/purge';
@@ -126,7 +127,7 @@ beforeAll(async () => {
   const closed = await answeredRound(world, 'quick', () => 1);
   await answeredRound(world, 'quick', (_, i) => (i % 3) as 0 | 1 | 2);
   const draft = await keepDraft(all, 'modelVersion: 2.0.1');
-  const token = await inviteToTeam(lead, { role: 'member', jobRole: undefined } as never);
+  const token = await inviteToTeam(lead, { role: 'member', jobRole: null, givenTo: 'The team', maxUses: 10 });
   const open = await openRound(lead, { name: 'Now', mode: 'quick', format: 'anonymous' });
   const asked = await respondentAccess(person, open);
   await saveAnswers(asked, [{ itemId: 'DEV-CI', value: 2, answeredAt: Date.now() }]);
@@ -260,7 +261,9 @@ describe('every index', () => {
         select from pg_constraint where conrelid = i.indrelid and contype = 'f'
           and (i.indkey::int2[])[0:cardinality(conkey) - 1] @> conkey)`;
     // The library that limits attempts deletes by it, every five minutes; forget_security_events() does, every hour.
-    const elsewhere = ['rate_limits_expire', 'security_events_at'];
+    // In an organization of few people their names are read without one; of 5,000 they are found by it.
+    const names = ['users_name_as', 'users_name_read'];
+    const elsewhere = ['rate_limits_expire', 'security_events_at', ...names];
     expect(idle.filter(({ name }) => !used.has(name) && !elsewhere.includes(name))).toEqual([]);
   });
 });

@@ -50,15 +50,20 @@ async function fill(world: typeof mine) {
     .insert(schema.roundInsiders)
     .values({ organizationId, roundId: id, userId: insider?.userId ?? '' })
     .onConflictDoNothing();
+  const invitationId = newId();
   await systemDatabase()
     .insert(schema.invitations)
     .values({
       organizationId,
+      id: invitationId,
       teamId,
       tokenHash: newId(),
       role: 'member',
       expiresAt: new Date(Date.now() + 1000),
     });
+  await systemDatabase()
+    .insert(schema.invitationUses)
+    .values({ organizationId, invitationId, userId: insider?.userId ?? '' });
   await systemDatabase().insert(schema.naDecisions).values({
     organizationId,
     roundId: id,

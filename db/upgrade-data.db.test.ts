@@ -63,6 +63,10 @@ describe('migrations take along what is in the tables', () => {
     ] as const)
       await sql`insert into published_rows (organization_id, round_id, scope, scope_id, up_to, status, score, polarised)
         values (${organization.id}, ${id ?? ''}, 'framework', ${scopeId}, ${upTo}, 'ok', ${score}, false)`;
+
+    await upgradeUntil(database.url, '0022_second_factor');
+    await sql`insert into invitations (organization_id, id, team_id, token_hash, role, expires_at, uses)
+      select organization_id, gen_random_uuid(), id, 'often', 'member', now(), 612 from teams where id = ${teams.trend.id}`;
     await migrate(database.url);
   }, 120_000);
   afterAll(async () => {
@@ -136,5 +140,16 @@ describe('migrations take along what is in the tables', () => {
   it('0018: rounds say up to which threshold they have something to show', async () => {
     const shown = await sql`select id, result_up_to from rounds where result_up_to > 0`;
     expect([...shown]).toEqual([{ id: trend[0], result_up_to: 6 }]);
+  });
+
+  it('0023: links let in as many as may come by one, or as have', async () => {
+    const links = await sql`select token_hash = 'often' as often, max_uses as max, given_to from invitations`;
+    expect(links.length).toBeGreaterThan(1);
+    for (const { often, max, given_to } of links) {
+      expect(max).toBe(often ? 612 : 500);
+      expect(given_to).toBeNull();
+    }
+    const looks = await sql`select distinct name_as, name_read from users`;
+    expect([...looks], 'worked out at the next start').toEqual([{ name_as: '', name_read: '' }]);
   });
 });

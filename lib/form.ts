@@ -52,6 +52,7 @@ export const FIELD_ERRORS = [
   'decide',
   'tick_one',
   'capacity_invalid',
+  'uses_invalid',
   'invalid',
   'changed_meanwhile',
   'model_too_large',

@@ -8,6 +8,8 @@ export const LIMITS = {
   roundName: 80,
   groupName: 60,
   viewName: 60,
+  /** People who may come in by one invitation link. */
+  linkUses: 500,
   /** Saved views of one page. */
   viewsOfPage: 30,
   /** Teams that can be put into a group at once: those of one page of the list. */

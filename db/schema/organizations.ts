@@ -33,8 +33,15 @@ export const organizations = pgTable(
     /** Roles whose people need a second factor to open anything of the organization. */
     factorRoles: organizationRole('factor_roles').array().notNull().default([]),
     createdAt: at('created_at').notNull().defaultNow(),
+    /** When an owner deleted it: nothing of it opens, and a week later it is gone for good. */
+    deletedAt: at('deleted_at'),
+    deletedBy: uuid('deleted_by').references(() => users.id, { onDelete: 'set null' }),
   },
-  (t) => [check('organizations_outside_threshold', sql`${t.outsideThreshold} between 3 and 10`)],
+  (t) => [
+    index('organizations_deleted').on(t.deletedAt).where(sql`deleted_at is not null`),
+    index('organizations_deleted_by').on(t.deletedBy),
+    check('organizations_outside_threshold', sql`${t.outsideThreshold} between 3 and 10`),
+  ],
 );
 
 export const memberships = pgTable(
@@ -179,6 +186,10 @@ export const invitations = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     expiresAt: at('expires_at').notNull(),
     revokedAt: at('revoked_at'),
+    /** For whom it was made, in words; null for links from before that was asked, whose users are not known either. */
+    givenTo: text('given_to'),
+    /** How many people may come in by it, and how many have. */
+    maxUses: integer('max_uses').notNull().default(1),
     uses: integer('uses').notNull().default(0),
   },
   (t) => [
@@ -186,9 +197,35 @@ export const invitations = pgTable(
     index('invitations_token').on(t.tokenHash),
     index('invitations_of_team').on(t.organizationId, t.teamId),
     index('invitations_created_by').on(t.createdBy),
+    check('invitations_max_uses', sql`${t.maxUses} >= 1`),
     foreignKey({
       columns: [t.organizationId, t.teamId],
       foreignColumns: [teams.organizationId, teams.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Who came in by a link. */
+export const invitationUses = pgTable(
+  'invitation_uses',
+  {
+    organizationId: organizationId(),
+    invitationId: uuid('invitation_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    usedAt: at('used_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.invitationId, t.userId] }),
+    index('invitation_uses_person').on(t.organizationId, t.userId),
+    foreignKey({
+      name: 'invitation_uses_link_fk',
+      columns: [t.organizationId, t.invitationId],
+      foreignColumns: [invitations.organizationId, invitations.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'invitation_uses_member_fk',
+      columns: [t.organizationId, t.userId],
+      foreignColumns: [memberships.organizationId, memberships.userId],
     }).onDelete('cascade'),
   ],
 );

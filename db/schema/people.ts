@@ -19,6 +19,9 @@ export const users = pgTable(
     id: id().primaryKey(),
     email: text('email').notNull(),
     name: text('name').notNull(),
+    /** What the name looks like (lib/access/name-keys.ts), to find whose could be taken for it; '' where nobody has worked it out yet. */
+    nameAs: text('name_as').notNull(),
+    nameRead: text('name_read').notNull(),
     /** argon2id; null for people who only come through an identity provider, and for demo people. */
     passwordHash: text('password_hash'),
     locale: text('locale'),
@@ -26,7 +29,11 @@ export const users = pgTable(
     emailVerifiedAt: at('email_verified_at'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (t) => [uniqueIndex('users_email_key').on(sql`lower(${t.email})`)],
+  (t) => [
+    uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
+    index('users_name_as').on(t.nameAs),
+    index('users_name_read').on(t.nameRead),
+  ],
 );
 
 /** A person as an OpenID Connect provider knows them. */

@@ -3,6 +3,7 @@ import { newId } from '@/db/id';
 import { memberships, organizations, teamMemberRoles, teamMembers, teams, users } from '@/db/schema';
 import { findOrganizationAccess, findTeamAccess, type SessionClaims } from '@/lib/access/find-access';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
+import { withLook } from '@/lib/access/name-keys';
 import type { OrganizationRole } from '@/lib/access/policy';
 import { claimsOf } from '@/lib/access/session-token';
 import { openSession } from '@/lib/access/sessions';
@@ -37,7 +38,7 @@ export async function makePerson(
   const name = `Person ${++made}`;
   await systemDatabase()
     .insert(users)
-    .values({ id: userId, name, email: `${userId}@example.org` });
+    .values({ id: userId, ...withLook(name), email: `${userId}@example.org` });
   await systemDatabase().insert(memberships).values({ organizationId, userId, role });
   return { userId };
 }

@@ -61,9 +61,11 @@ export async function startTeam(page: Page, name = 'Tides'): Promise<Team> {
   return { id, address: `/teams/${id}` };
 }
 
-/** Makes an invitation link through the people page and returns its path. */
-export async function invite(page: Page, team: Team): Promise<string> {
+/** Makes an invitation link through the people page, for as many as come, and returns its path. */
+export async function invite(page: Page, team: Team, givenTo = 'The team', people = 50): Promise<string> {
   await page.goto(`${team.address}/people`);
+  await page.getByLabel('Who is it for?').fill(givenTo);
+  await page.getByLabel('How many people may use it').fill(String(people));
   await page.getByRole('button', { name: 'Make a link' }).click();
   const link = await page.getByLabel('Invitation link', { exact: true }).inputValue();
   return new URL(link).pathname;

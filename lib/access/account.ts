@@ -4,8 +4,9 @@ import { systemDatabase } from '@/db/client';
 import { noteOwnWrite } from '@/db/own-writes';
 import { users } from '@/db/schema';
 import { demandSeen } from '@/lib/changed-meanwhile';
-import { demandOwnName } from './colleagues';
+import { demandOwnName, holdNamesAround } from './colleagues';
 import { isDemoEmail } from './email';
+import { withLook } from './name-keys';
 import { hashPassword, verifyPassword } from './passwords';
 import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
@@ -31,10 +32,11 @@ export async function rename(self: Self, name: string, seen?: string): Promise<v
   ownAccount(self);
   await systemDatabase().transaction(async (tx) => {
     const own = eq(users.id, self.id);
+    await holdNamesAround(tx, self.id);
     const [now] = await tx.select({ name: users.name }).from(users).where(own).for('update');
     if (now && seen !== undefined) demandSeen(now, { name }, { name: seen });
     if (now && now.name !== name) await demandOwnName(tx, self.id, name);
-    await tx.update(users).set({ name }).where(own);
+    await tx.update(users).set(withLook(name)).where(own);
     await noteOwnWrite(tx, self.id);
   });
 }

@@ -14,8 +14,9 @@ import {
 } from '@/db/schema';
 import { publishBuiltInModel } from '@/lib/model/versions';
 import { rename } from './account';
+import { findInvitation } from './invitation';
 import { hashInvitationToken } from './invitation-token';
-import { findInvitation, join, joinAsNew } from './join';
+import { beforeJoinAsNew, join, joinAsNew } from './join';
 import { Refused } from './refused';
 import { invite, makeTeam, makeUser, PASSWORD, useTestDatabase } from './testing/world';
 
@@ -203,6 +204,17 @@ describe('joinAsNew', () => {
     const token = await invite(team, { revokedAt: new Date() });
     await expect(joinAsNew({ ...form, email: 'xia@team.example', token }, 'en')).rejects.toThrow(Refused);
     expect(await db().select().from(users).where(eq(users.email, 'xia@team.example'))).toEqual([]);
+  });
+
+  it('tells of a colleague’s name before it looks at the address', async () => {
+    const token = await invite(team);
+    for (const name of ['Zoe', 'ZOE', 'Zое']) expect(await beforeJoinAsNew({ name, token }), name).toBe(true);
+    expect(await beforeJoinAsNew({ name: 'Zoe Lima', token })).toBe(false);
+    // Not of another organization.
+    expect(await beforeJoinAsNew({ name: 'Zoe', token: await invite(await makeTeam()) })).toBe(false);
+    const over = await invite(team, { uses: 1, maxUses: 1 });
+    await expect(beforeJoinAsNew({ name: 'Zoe', token: over })).rejects.toThrow('invitation_used_up');
+    await expect(beforeJoinAsNew({ name: 'Zoe', token: 'x' })).rejects.toThrow('invitation_invalid');
   });
 
   it('lets nobody in under the name of a colleague, or one that looks like it, and makes no account then', async () => {

@@ -1,25 +1,25 @@
 import 'server-only';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, systemDatabase } from '@/db/client';
 import { noteOwnWrite } from '@/db/own-writes';
 import {
   invitations,
+  invitationUses,
   memberships,
   organizations,
   passwordLinks,
   teamMemberRoles,
   teamMembers,
   teams,
-  users,
 } from '@/db/schema';
 import type { Lang, RoleId } from '@/lib/model/schema';
 import { addToOpenRound } from '@/lib/rounds/respondents';
 import { record } from '@/lib/security-log/record';
 import { enterAs } from '@/lib/teams/members';
-import { demandOwnNameIn } from './colleagues';
+import { demandOwnNameIn, holdNames, isColleaguesName } from './colleagues';
 import { isDemoEmail } from './email';
 import type { JoinAsNewForm } from './forms';
-import { hashInvitationToken } from './invitation-token';
+import { findInvitation, hasTime, invitationOf, STANDS, whyInvitationIsOver } from './invitation';
 import { hashPassword } from './passwords';
 import { can } from './policy';
 import { recordOfPerson } from './record-of-person';
@@ -28,38 +28,18 @@ import { createUser, type NewPerson } from './sign-up';
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
-const valid = (token: string) =>
-  and(
-    eq(invitations.tokenHash, hashInvitationToken(token)),
-    isNull(invitations.revokedAt),
-    gt(invitations.expiresAt, new Date()),
-    isNull(teams.archivedAt),
-  );
-
-/** What an invitation link says to whoever holds it; null when it is unknown, expired, revoked, or its team is gone. */
-export async function findInvitation(token: string) {
-  const [found] = await systemDatabase()
-    .select({
-      teamId: teams.id,
-      team: teams.name,
-      organization: organizations.name,
-      kind: organizations.kind,
-      jobRole: invitations.jobRole,
-      invitedBy: users.name,
-    })
+/**
+ * The invitation, locked until the transaction ends, so that a link revoked meanwhile lets nobody in, and of two who come by its last
+ * use one.
+ */
+async function claimInvitation(tx: Transaction, token: string, userId: string) {
+  const [link] = await tx
+    .select({ organizationId: invitations.organizationId })
     .from(invitations)
-    .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
-    .innerJoin(
-      teams,
-      and(eq(teams.organizationId, invitations.organizationId), eq(teams.id, invitations.teamId)),
-    )
-    .leftJoin(users, eq(users.id, invitations.createdBy))
-    .where(valid(token));
-  return found ?? null;
-}
-
-/** The invitation, locked until the transaction ends, so that a link revoked meanwhile lets nobody in. */
-async function claimInvitation(tx: Transaction, token: string) {
+    .where(invitationOf(token));
+  if (!link) throw new Refused('invitation_invalid');
+  // Before any row is locked, as whoever takes another name does.
+  await holdNames(tx, [link.organizationId]);
   const [invitation] = await tx
     .select({
       organizationId: invitations.organizationId,
@@ -70,6 +50,8 @@ async function claimInvitation(tx: Transaction, token: string) {
       jobRole: invitations.jobRole,
       createdAt: invitations.createdAt,
       createdBy: invitations.createdBy,
+      uses: invitations.uses,
+      maxUses: invitations.maxUses,
       kind: organizations.kind,
     })
     .from(invitations)
@@ -78,9 +60,12 @@ async function claimInvitation(tx: Transaction, token: string) {
       teams,
       and(eq(teams.organizationId, invitations.organizationId), eq(teams.id, invitations.teamId)),
     )
-    .where(valid(token))
+    .where(and(invitationOf(token), STANDS, hasTime()))
     .for('update', { of: invitations });
   if (!invitation) throw new Refused('invitation_invalid');
+  const { uses, maxUses } = invitation;
+  // Who came by it already may click twice.
+  if (uses >= maxUses && !(await cameBy(tx, invitation, userId))) throw new Refused('invitation_used_up');
   const [team] = await tx
     .select({ id: teams.id })
     .from(teams)
@@ -98,6 +83,31 @@ async function claimInvitation(tx: Transaction, token: string) {
   return invitation;
 }
 
+const usedBy = ({ organizationId, id }: Pick<Claimed, 'organizationId' | 'id'>, userId: string) =>
+  and(
+    eq(invitationUses.organizationId, organizationId),
+    eq(invitationUses.invitationId, id),
+    eq(invitationUses.userId, userId),
+  );
+
+const cameBy = async (tx: Transaction, invitation: { organizationId: string; id: string }, userId: string) =>
+  (await tx.select({ userId: invitationUses.userId }).from(invitationUses).where(usedBy(invitation, userId)))
+    .length > 0;
+
+/** Writes down that a person came by the link, once. */
+async function countUse(tx: Transaction, { organizationId, id }: Claimed, userId: string) {
+  const [counted] = await tx
+    .insert(invitationUses)
+    .values({ organizationId, invitationId: id, userId })
+    .onConflictDoNothing()
+    .returning({ userId: invitationUses.userId });
+  if (!counted) return;
+  await tx
+    .update(invitations)
+    .set({ uses: sql`${invitations.uses} + 1` })
+    .where(and(eq(invitations.organizationId, organizationId), eq(invitations.id, id)));
+}
+
 type Claimed = Awaited<ReturnType<typeof claimInvitation>>;
 
 /** Who comes in, and whether they just typed their name. */
@@ -106,7 +116,7 @@ interface Newcomer {
   isNew: boolean;
 }
 
-/** The new member's role in the organization; whoever had one keeps it, be it higher or lower. */
+/** The new member's role in the organization, and whether it is new; whoever had one keeps it, be it higher or lower. */
 async function enterOrganization(
   tx: Transaction,
   { organizationId, role }: Claimed,
@@ -126,7 +136,7 @@ async function enterOrganization(
     .select({ role: memberships.role })
     .from(memberships)
     .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)));
-  return held?.role ?? role;
+  return { role: held?.role ?? role, entered: made !== undefined };
 }
 
 /** Whether the person was not in the team before. Who left comes back as the same respondent. */
@@ -167,19 +177,16 @@ async function takeJobRole(
 
 async function comeIn(tx: Transaction, token: string, newcomer: Newcomer, chosen: RoleId | undefined) {
   const { userId } = newcomer;
-  const invitation = await claimInvitation(tx, token);
-  const { organizationId, id, teamId } = invitation;
-  const role = await enterOrganization(tx, invitation, newcomer);
+  const invitation = await claimInvitation(tx, token, userId);
+  const { organizationId, teamId } = invitation;
+  const { role, entered } = await enterOrganization(tx, invitation, newcomer);
   // A viewer sees every team from outside; being one of a team is for those who answer for it.
   const joined = can(role, 'round:answer') && (await enterTeam(tx, invitation, userId));
   const jobRole = chosen ?? (joined ? invitation.jobRole : null);
   if (jobRole && can(role, 'round:answer')) await takeJobRole(tx, invitation, userId, jobRole);
+  if (joined || entered) await countUse(tx, invitation, userId);
   if (!joined) return teamId;
   await addToOpenRound(tx, { organizationId, teamId, userId });
-  await tx
-    .update(invitations)
-    .set({ uses: sql`${invitations.uses} + 1` })
-    .where(and(eq(invitations.organizationId, organizationId), eq(invitations.id, id)));
   await record(tx, { organizationId, userId, inDemo: false }, 'joined_team', { team: invitation.team });
   return teamId;
 }
@@ -204,13 +211,11 @@ export function join(
   return systemDatabase().transaction((tx) => enter(tx, token, { userId: person.id, isNew: false }, jobRole));
 }
 
-/** Makes an account and joins, all or nothing; null when the e-mail address is taken. Call `beforeSignUp` first. */
+/** Makes an account and joins, all or nothing; null when the e-mail address is taken. Call `beforeSignUp` and `beforeJoinAsNew` first. */
 export async function joinAsNew(
   form: JoinAsNewForm,
   locale: Lang,
 ): Promise<(NewPerson & { teamId: string }) | null> {
-  // Before anything that costs time or tells whether an address is taken.
-  if (!(await findInvitation(form.token))) throw new Refused('invitation_invalid');
   const passwordHash = await hashPassword(form.password);
   return systemDatabase().transaction(async (tx) => {
     const person = await createUser(tx, { name: form.name, email: form.email, passwordHash, locale });
@@ -220,4 +225,18 @@ export async function joinAsNew(
     await recordOfPerson(tx, { actorId: userId }, 'account_made');
     return { ...person, teamId };
   });
+}
+
+/**
+ * Must be asked before an account is made for an invitation, and before anything that costs time or tells whether an address is taken.
+ * Says whether a colleague has the name.
+ * @throws {Refused} for a link that lets nobody in
+ */
+export async function beforeJoinAsNew(form: Pick<JoinAsNewForm, 'token' | 'name'>): Promise<boolean> {
+  const invitation = await findInvitation(form.token);
+  if (!invitation) {
+    const over = await whyInvitationIsOver(form.token, null);
+    throw new Refused(over?.reason === 'usedUp' ? 'invitation_used_up' : 'invitation_invalid');
+  }
+  return isColleaguesName(systemDatabase(), [invitation.organizationId], { userId: null, name: form.name });
 }

@@ -7,6 +7,7 @@ import { silentProviderVerifies } from '@/lib/env';
 import { LIMITS } from '@/lib/limits';
 import { isReadable, tidyName } from '@/lib/names';
 import { isDemoEmail, normalizeEmail } from './email';
+import { withLook } from './name-keys';
 import { decideNewcomer, type OidcRefusal } from './oidc-rules';
 import { recordOfPerson } from './record-of-person';
 import { endSessionsOf } from './sessions';
@@ -101,7 +102,7 @@ async function admitNewcomer(tx: Transaction, claims: ProviderClaims, email: str
     .insert(users)
     .values({
       email,
-      name: nameOf(claims, email),
+      ...withLook(nameOf(claims, email)),
       emailVerifiedAt: new Date(),
     })
     .onConflictDoNothing()

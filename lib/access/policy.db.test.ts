@@ -91,7 +91,8 @@ beforeAll(async () => {
       (await listTeamRoles({ ...outsider, role }, filtersFrom({}))).teams.length > 0,
     'team:create': (role) => createTeam({ ...organization, role }, form),
     'team:edit': (role) => editTeam({ ...team, role }, form),
-    'team:invite': (role) => inviteToTeam({ ...team, role }, { role: 'member', jobRole: null }),
+    'team:invite': (role) =>
+      inviteToTeam({ ...team, role }, { role: 'member', jobRole: null, givenTo: 'The team', maxUses: 10 }),
     'team:edit-members': (role) => assignJobRole({ ...team, role }, { userId: member.userId, role: 'MLE' }),
     'team:archive': (role) => restoreTeam({ ...team, role }),
     'team:delete': (role) => deleteTeam({ ...team, role }),

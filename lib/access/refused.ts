@@ -22,6 +22,7 @@ export const REFUSALS = [
   'already_in_plan',
   'last_owner',
   'invitation_invalid',
+  'invitation_used_up',
   'demo_is_read_only',
   'unknown_practice',
   'unknown_step',

@@ -7,6 +7,7 @@ import type { Lang } from '@/lib/model/schema';
 import { zoneAtSignUp } from '@/lib/organizations/time-zones';
 import { record } from '@/lib/security-log/record';
 import type { SignUpForm } from './forms';
+import { withLook } from './name-keys';
 import { hashPassword } from './passwords';
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -21,7 +22,11 @@ export async function createUser(
   tx: Transaction,
   person: { name: string; email: string; passwordHash: string; locale: Lang },
 ): Promise<NewPerson | null> {
-  const [made] = await tx.insert(users).values(person).onConflictDoNothing().returning({ userId: users.id });
+  const [made] = await tx
+    .insert(users)
+    .values({ ...person, ...withLook(person.name) })
+    .onConflictDoNothing()
+    .returning({ userId: users.id });
   return made ?? null;
 }
 

@@ -15,6 +15,7 @@ import {
 } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { DEMO_DOMAIN } from '@/lib/access/email';
+import { withLook } from '@/lib/access/name-keys';
 import { calendarDay } from '@/lib/i18n/format';
 import { DEFAULT_ZONE } from '@/lib/i18n/time-zone';
 import { builtInModel } from '@/lib/model/load';
@@ -64,7 +65,8 @@ async function addPerson(
     .from(users)
     .where(eq(sql`lower(${users.email})`, addressOf(person)));
   const id = known?.id ?? newId();
-  if (!known) await tx.insert(users).values({ id, name: person.name, email: addressOf(person), createdAt });
+  if (!known)
+    await tx.insert(users).values({ id, ...withLook(person.name), email: addressOf(person), createdAt });
   const role = person.visitor ?? 'member';
   await tx.insert(memberships).values({ organizationId, userId: id, role, createdAt });
   return id;

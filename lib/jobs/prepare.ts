@@ -9,6 +9,7 @@ import { log } from '@/lib/log';
 import { publishBuiltInModel } from '@/lib/model/versions';
 import { checkAnswersKey } from './answers-key';
 import { finishComparisons } from './finish-comparisons';
+import { lookAtNames } from './name-keys';
 import { poolSmallTeams } from './pool-small-teams';
 import { purgeDeleted } from './purge';
 import { NotRepublished, republish } from './republish';
@@ -39,6 +40,7 @@ export async function prepare(say: (line: string) => void): Promise<void> {
   await alone(addresses.direct, async () => {
     await ensureLogins(addresses);
     await checkAnswersKey();
+    await lookAtNames();
     await publishBuiltInModel();
     await republishWhatCanBe(say);
     await purgeDeleted();

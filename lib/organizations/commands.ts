@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, count, eq, inArray, or } from 'drizzle-orm';
 import { invitations, memberships, organizations, teamMembers } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
@@ -10,6 +10,7 @@ import type { OrganizationAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { forgetRespondent } from '@/lib/rounds/respondents';
 import { record } from '@/lib/security-log/record';
+import { endLinks } from '@/lib/teams/end-links';
 import { lockOrganization } from './lock';
 import type { OrganizationForm, PersonRoleForm } from './schema';
 
@@ -25,13 +26,6 @@ async function countOwners(tx: Tenant, { organizationId }: OrganizationAccess): 
   const [owners] = await tx.select({ many: count() }).from(memberships).where(owner);
   return owners?.many ?? 0;
 }
-
-/** Ends the invitation links that match, among those that still work. */
-const endInvitations = (tx: Tenant, { organizationId }: OrganizationAccess, which: SQL | undefined) =>
-  tx
-    .update(invitations)
-    .set({ revokedAt: new Date() })
-    .where(and(eq(invitations.organizationId, organizationId), isNull(invitations.revokedAt), which));
 
 /** One event for each setting that has another value now. */
 async function recordSettings(
@@ -108,7 +102,7 @@ export async function changePersonRole(
     await tx.update(memberships).set({ role }).where(person);
     if (role !== held.role)
       await record(tx, access, 'role_changed', { subjectId: form.userId, roleBefore: held.role, role });
-    if (!can(role, 'team:invite')) await endInvitations(tx, access, eq(invitations.createdBy, form.userId));
+    if (!can(role, 'team:invite')) await endLinks(tx, access, eq(invitations.createdBy, form.userId));
   });
 }
 
@@ -142,7 +136,7 @@ export async function removePerson(access: OrganizationAccess, userId: string): 
       ),
       eq(invitations.createdBy, userId),
     );
-    await endInvitations(tx, access, theirLinks);
+    await endLinks(tx, access, theirLinks);
     await record(tx, access, 'removed_from_organization', { subjectId: userId, role: held.role });
   });
 }

@@ -50,6 +50,8 @@ export const EVENT_KINDS: readonly SecurityEventKind[] = Object.values(EVENT_GRO
  */
 export interface EventAbout {
   team?: string;
+  /** For whom a link was made. */
+  givenTo?: string;
   round?: string;
   organization?: string;
   model?: string;

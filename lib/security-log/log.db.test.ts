@@ -93,7 +93,7 @@ describe('what is written down', () => {
     const access = await organizationAccess(owner, world.organizationId);
     let team = await teamAccess(owner, world.teamId);
     const said = await during(async () => {
-      await inviteToTeam(team, { role: 'member', jobRole: null });
+      await inviteToTeam(team, { role: 'member', jobRole: null, givenTo: 'The team', maxUses: 10 });
       const id = await openRound(team, { name: 'Q1', mode: 'quick', format: 'anonymous' });
       for (const person of world.members) {
         const respondent = await respondentAccess(person, id);
@@ -130,6 +130,8 @@ describe('what is written down', () => {
       'team_restored',
       'exported',
       'team_made',
+      // The one that was made above: whoever knew it is gone.
+      'link_ended',
       'removed_from_organization',
     ]);
     const everything = JSON.stringify(
@@ -141,7 +143,12 @@ describe('what is written down', () => {
   it('is who comes in, in every organization that they are in, and in no other', async () => {
     const email = `${newId()}@example.org`;
     const team = await teamAccess(owner, world.teamId);
-    const token = await inviteToTeam(team, { role: 'member', jobRole: null });
+    const token = await inviteToTeam(team, {
+      role: 'member',
+      jobRole: null,
+      givenTo: 'The team',
+      maxUses: 10,
+    });
     const elsewhere = await makeWorld();
     let userId = '';
     const said = await during(async () => {

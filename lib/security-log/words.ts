@@ -25,13 +25,15 @@ export function whoDid(lang: Lang, { kind, actor }: Pick<Said, 'kind' | 'actor'>
 /** What happened, as one sentence without a full stop. */
 export function whatHappened(lang: Lang, { kind, about, subjectId, subject }: Said): string {
   const w = words(lang);
-  const { role, roleBefore, team, round, organization, model, file, before, after } = about;
+  const { role, roleBefore, team, givenTo, round, organization, model, file, before, after } = about;
   const roleName = (one: typeof role) => (one ? w(`common.organizationRoles.${one}`) : '');
   return w(`security.kinds.${kind}`, {
     // Whose account is gone is told from who did it to themselves by the event, not by the name.
     whom: subjectId === null ? 'own' : 'other',
     subject: isolated(subject ?? w('security.gone')),
     team: isolated(team ?? ''),
+    given: givenTo === undefined ? 'no' : 'yes',
+    givenTo: isolated(givenTo ?? ''),
     round: isolated(round ?? ''),
     organization: isolated(organization ?? ''),
     model: model ?? 'none',

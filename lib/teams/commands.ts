@@ -14,6 +14,7 @@ import { demandGroup } from '@/lib/groups/present';
 import { lockOrganization } from '@/lib/organizations/lock';
 import { addToOpenRound } from '@/lib/rounds/respondents';
 import { record } from '@/lib/security-log/record';
+import { endLinks, endLinksBehind } from './end-links';
 import { enterAs } from './members';
 import type { InvitationForm, JobRoleForm, TeamForm } from './schema';
 
@@ -56,7 +57,7 @@ export async function editTeam(
   });
 }
 
-/** Makes an invitation link that works for 14 days and any number of people; returns its token, which is kept nowhere. */
+/** Makes an invitation link that works for 14 days and as many people as are given; returns its token, which is kept nowhere. */
 export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Promise<string> {
   allow(access, 'team:invite');
   const { token, hash } = newInvitationToken();
@@ -75,10 +76,12 @@ export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Pr
       tokenHash: hash,
       role: form.role,
       jobRole: form.jobRole,
+      givenTo: form.givenTo,
+      maxUses: form.maxUses,
       createdBy: userId,
       expiresAt: new Date(Date.now() + INVITATION_DAYS * DAY),
     });
-    await record(tx, access, 'link_made', { team: name, role: form.role });
+    await record(tx, access, 'link_made', { team: name, role: form.role, givenTo: form.givenTo });
   });
   return token;
 }
@@ -86,21 +89,8 @@ export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Pr
 /** Ends an invitation link; people who already came in stay. */
 export async function revokeInvitation(access: TeamAccess, invitationId: string): Promise<void> {
   allow(access, 'team:invite');
-  await changeTeam(access, 'team:invite', async (tx, { name }) => {
-    const ended = await tx
-      .update(invitations)
-      .set({ revokedAt: new Date() })
-      .where(
-        and(
-          eq(invitations.organizationId, access.organizationId),
-          eq(invitations.id, invitationId),
-          eq(invitations.teamId, access.teamId),
-          isNull(invitations.revokedAt),
-        ),
-      )
-      .returning({ id: invitations.id });
-    if (ended.length > 0) await record(tx, access, 'link_ended', { team: name });
-  });
+  const link = and(eq(invitations.id, invitationId), eq(invitations.teamId, access.teamId));
+  await changeTeam(access, 'team:invite', (tx) => endLinks(tx, access, link));
 }
 
 /**
@@ -150,22 +140,29 @@ export async function assignJobRole(
   });
 }
 
-/** Takes a person out of the team; their past answers stay, unnamed. Can be undone by inviting them again. */
+/**
+ * Takes a person out of the team, and ends the links they came by; their past answers stay, unnamed. Can be undone by inviting them
+ * again.
+ */
 export async function removeFromTeam(access: TeamAccess, userId: string): Promise<void> {
   if (access.inDemo || userId !== access.userId) allow(access, 'team:edit-members');
+  const { organizationId, teamId } = access;
   const own = userId === access.userId;
   await changeTeam(access, own ? null : 'team:edit-members', async (tx, { name }) => {
+    const member = and(
+      eq(teamMembers.organizationId, organizationId),
+      eq(teamMembers.teamId, teamId),
+      eq(teamMembers.userId, userId),
+      isNull(teamMembers.leftAt),
+    );
+    const theirs = await tx.select({ userId: teamMembers.userId }).from(teamMembers).where(member);
+    if (theirs.length === 0) return;
+    // First, as whoever joins locks them.
+    await endLinksBehind(tx, access, { teamId, userId });
     const left = await tx
       .update(teamMembers)
       .set({ leftAt: new Date() })
-      .where(
-        and(
-          eq(teamMembers.organizationId, access.organizationId),
-          eq(teamMembers.teamId, access.teamId),
-          eq(teamMembers.userId, userId),
-          isNull(teamMembers.leftAt),
-        ),
-      )
+      .where(member)
       .returning({ userId: teamMembers.userId });
     if (left.length === 0) return;
     await record(tx, access, own ? 'left_team' : 'removed_from_team', { team: name, subjectId: userId });

@@ -15,7 +15,8 @@ import {
 import { during, untilWaiting } from '@/db/testing/during';
 import { makePerson, organizationAccess, type TestPerson, teamAccess } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
-import { findInvitation, join } from '@/lib/access/join';
+import { findInvitation } from '@/lib/access/invitation';
+import { join } from '@/lib/access/join';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { changePersonRole, removePerson } from '@/lib/organizations/commands';
@@ -40,7 +41,7 @@ withDatabase();
 
 type Transaction = Parameters<Parameters<typeof during>[0]>[0];
 
-const invitation = { role: 'member', jobRole: null } as const;
+const invitation = { role: 'member', jobRole: null, givenTo: 'The team', maxUses: 10 } as const;
 const step = { practiceId: 'DEV-COL-1', targetLevel: 2, ownerId: null, dueDate: null } as const;
 let world: Awaited<ReturnType<typeof scoredWorld>> & {
   lead: TeamAccess;

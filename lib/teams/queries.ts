@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
-import { invitations, teamMemberRoles, teamMembers, users } from '@/db/schema';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, not, type SQL } from 'drizzle-orm';
+import { invitations, invitationUses, teamMemberRoles, teamMembers, users } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 
@@ -38,30 +39,83 @@ export function listTeamMembers(access: TeamAccess) {
   );
 }
 
-/** Invitation links of the team that still let people in. */
-export function listInvitations(access: TeamAccess) {
-  return readOrganization(access, (tx) =>
-    tx
-      .select({
-        id: invitations.id,
-        role: invitations.role,
-        jobRole: invitations.jobRole,
-        createdAt: invitations.createdAt,
-        /** Who made it; null where they are gone. */
-        createdBy: users.name,
-        expiresAt: invitations.expiresAt,
-        uses: invitations.uses,
-      })
-      .from(invitations)
-      .leftJoin(users, eq(users.id, invitations.createdBy))
-      .where(
-        and(
-          eq(invitations.organizationId, access.organizationId),
-          eq(invitations.teamId, access.teamId),
-          isNull(invitations.revokedAt),
-          gt(invitations.expiresAt, new Date()),
+const link = {
+  id: invitations.id,
+  role: invitations.role,
+  jobRole: invitations.jobRole,
+  createdAt: invitations.createdAt,
+  /** Who made it; null where they are gone. */
+  createdBy: users.name,
+  expiresAt: invitations.expiresAt,
+  revokedAt: invitations.revokedAt,
+  givenTo: invitations.givenTo,
+  uses: invitations.uses,
+  maxUses: invitations.maxUses,
+};
+
+const linksOf = (tx: Tenant, { organizationId, teamId }: TeamAccess, which: SQL | undefined) =>
+  tx
+    .select(link)
+    .from(invitations)
+    .leftJoin(users, eq(users.id, invitations.createdBy))
+    .where(and(eq(invitations.organizationId, organizationId), eq(invitations.teamId, teamId), which));
+
+/** Somebody who came in by a link; who is not in the organization any more is not told of. */
+export interface CameBy {
+  userId: string;
+  name: string;
+  usedAt: Date;
+}
+
+async function withPeople<L extends { id: string }>(
+  tx: Tenant,
+  { organizationId }: TeamAccess,
+  links: readonly L[],
+): Promise<(L & { people: CameBy[] })[]> {
+  if (links.length === 0) return [];
+  const came = await tx
+    .select({
+      id: invitationUses.invitationId,
+      userId: users.id,
+      name: users.name,
+      usedAt: invitationUses.usedAt,
+    })
+    .from(invitationUses)
+    .innerJoin(users, eq(users.id, invitationUses.userId))
+    .where(
+      and(
+        eq(invitationUses.organizationId, organizationId),
+        inArray(
+          invitationUses.invitationId,
+          links.map(({ id }) => id),
         ),
-      )
-      .orderBy(asc(invitations.createdAt)),
+      ),
+    )
+    .orderBy(asc(invitationUses.usedAt));
+  return links.map((one) => ({
+    ...one,
+    people: came.flatMap(({ id, ...person }) => (id === one.id ? [person] : [])),
+  }));
+}
+
+/** Over links that are shown, newest first. */
+const MOST_OVER = 20;
+
+/** Invitation links of the team: those that still let people in, and the last ones that are over, each with who came by it. */
+export function listInvitations(access: TeamAccess) {
+  const works = and(
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, new Date()),
+    lt(invitations.uses, invitations.maxUses),
   );
+  return readOrganization(access, async (tx) => {
+    const [open, over] = await Promise.all([
+      linksOf(tx, access, works).orderBy(asc(invitations.createdAt)),
+      linksOf(tx, access, works && not(works))
+        .orderBy(desc(invitations.createdAt))
+        .limit(MOST_OVER),
+    ]);
+    const all = await withPeople(tx, access, [...open, ...over]);
+    return { open: all.slice(0, open.length), over: all.slice(open.length) };
+  });
 }

@@ -56,14 +56,26 @@ it('a team has at least one framework, in whatever way a form sends it', () => {
   expect(faults(deleteTeamForm('Data'), { name: 'data' })).toEqual(['name name_differs']);
 });
 
-it('an invitation gives a role, and a job role or none', () => {
-  for (const role of ['facilitator', 'member', 'viewer'])
-    expect(invitationForm.parse({ jobRole: '', role })).toEqual({ jobRole: null, role });
-  expect(invitationForm.parse({ jobRole: 'DS', role: 'member' }).jobRole).toBe('DS');
-  expect(faults(invitationForm, { jobRole: 'CEO', role: 'owner' })).toEqual([
-    'jobRole choose_one',
-    'role choose_one',
-  ]);
+describe('an invitation', () => {
+  const form = { jobRole: '', role: 'member', givenTo: 'Ana, the new engineer', maxUses: '1' };
+
+  it('gives a role, and a job role or none', () => {
+    for (const role of ['facilitator', 'member', 'viewer'])
+      expect(invitationForm.parse({ ...form, role })).toEqual({ ...form, role, jobRole: null, maxUses: 1 });
+    expect(invitationForm.parse({ ...form, jobRole: 'DS' }).jobRole).toBe('DS');
+    expect(faults(invitationForm, { ...form, jobRole: 'CEO', role: 'owner' })).toEqual([
+      'jobRole choose_one',
+      'role choose_one',
+    ]);
+  });
+
+  it('says for whom it is, and for how many', () => {
+    expect(faults(invitationForm, { ...form, givenTo: '  ' })).toEqual(['givenTo required']);
+    expect(faults(invitationForm, { ...form, givenTo: 'x'.repeat(121) })).toEqual(['givenTo too_long']);
+    for (const maxUses of ['', '0', '501', '1.5', '-1', 'many', undefined])
+      expect(faults(invitationForm, { ...form, maxUses }), maxUses).toEqual(['maxUses uses_invalid']);
+    expect(invitationForm.parse({ ...form, maxUses: ' 500 ' }).maxUses).toBe(500);
+  });
 });
 
 it('a person has one of the job roles', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FieldError } from '@/lib/form';
 import { line } from '@/lib/form-line';
 import { chosenGroup } from '@/lib/groups/schema';
 import { LIMITS } from '@/lib/limits';
@@ -18,19 +19,22 @@ const chosenDeliverables = z
   )
   .transform((chosen) => DELIVERABLE_TYPES.filter((one) => chosen.includes(one)));
 
+/** A whole number from 1 to one of three digits at most. */
+const wholeNumber = (most: number, wrong: FieldError) =>
+  z
+    .string(wrong)
+    .trim()
+    .regex(/^\d{1,3}$/, wrong)
+    .transform(Number)
+    .pipe(z.int().min(1, wrong).max(most, wrong));
+
 export const teamForm = z.object({
   name: line(LIMITS.name),
   scope: chosenFrameworks,
   deliverableTypes: chosenDeliverables,
   /** Absent for a new team, which is in no group yet and has the usual capacity. */
   groupId: chosenGroup.optional(),
-  capacity: z
-    .string()
-    .trim()
-    .regex(/^\d{1,3}$/, 'capacity_invalid')
-    .transform(Number)
-    .pipe(z.int().min(1, 'capacity_invalid').max(LIMITS.capacity, 'capacity_invalid'))
-    .optional(),
+  capacity: wholeNumber(LIMITS.capacity, 'capacity_invalid').optional(),
 });
 export type TeamForm = z.infer<typeof teamForm>;
 
@@ -52,6 +56,9 @@ const optionalJobRole = z
 export const invitationForm = z.object({
   jobRole: optionalJobRole,
   role: z.enum(['facilitator', 'member', 'viewer'], { error: 'choose_one' }),
+  /** For whom it is, in words. */
+  givenTo: line(LIMITS.name),
+  maxUses: wholeNumber(LIMITS.linkUses, 'uses_invalid'),
 });
 export type InvitationForm = z.infer<typeof invitationForm>;
 

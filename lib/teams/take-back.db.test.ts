@@ -15,7 +15,7 @@ import { withDatabase } from '@/db/testing/with-database';
 import { may } from '@/lib/access/allow';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { findRespondentAccess } from '@/lib/access/find-respondent';
-import { findInvitation } from '@/lib/access/join';
+import { findInvitation } from '@/lib/access/invitation';
 import { ownRounds } from '@/lib/access/own-rounds';
 import { Refused } from '@/lib/access/refused';
 import { purgeDeleted } from '@/lib/jobs/purge';
@@ -62,7 +62,12 @@ describe('an archived team', () => {
   it('is in no list, is read by who could read it, and comes back as it was', async () => {
     const { lead, member, facilitator, organizationId, teamId, roundId } = await world();
     await expect(archiveTeam(await teamAccess(member, teamId))).rejects.toThrow(notAllowed);
-    const token = await inviteToTeam(lead, { role: 'member', jobRole: null });
+    const token = await inviteToTeam(lead, {
+      role: 'member',
+      jobRole: null,
+      givenTo: 'The team',
+      maxUses: 10,
+    });
     await archiveTeam(lead);
     await archiveTeam(lead);
     for (const person of [facilitator, member]) {
@@ -91,7 +96,7 @@ describe('an archived team', () => {
       () => cancelRound(access, roundId),
       () => deleteRound(access, roundId, { reason: 'x' }),
       () => editTeam(access, { name: 'x' }),
-      () => inviteToTeam(access, { role: 'member', jobRole: null }),
+      () => inviteToTeam(access, { role: 'member', jobRole: null, givenTo: 'The team', maxUses: 10 }),
       () => joinTeam(access),
       () => removeFromTeam(access, member.userId),
       () => removeFromTeam(own, member.userId),

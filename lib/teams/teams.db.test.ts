@@ -4,6 +4,7 @@ import { systemDatabase } from '@/db/client';
 import { invitations, memberships, teamMemberRoles } from '@/db/schema';
 import {
   makePerson,
+  makeTeam,
   makeWorld,
   organizationAccess,
   signedIn,
@@ -13,8 +14,9 @@ import {
 import { withDatabase } from '@/db/testing/with-database';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { hashInvitationToken } from '@/lib/access/invitation-token';
+import { joinAsNew } from '@/lib/access/join';
 import { Refused } from '@/lib/access/refused';
-import type { OrganizationAccess } from '@/lib/access/types';
+import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { changePersonRole, editOrganization, removePerson } from '@/lib/organizations/commands';
 import { filtersFrom } from '@/lib/overview/filters';
 import { listTeamRoles } from '@/lib/overview/roles';
@@ -130,17 +132,94 @@ describe('invitations', () => {
   it('keep only a hash of their token and can be ended', async () => {
     const { facilitator, members, teamId } = await makeWorld();
     const lead = await teamAccess(facilitator, teamId);
-    const token = await inviteToTeam(lead, { role: 'member', jobRole: 'DE' });
+    const token = await inviteToTeam(lead, {
+      role: 'member',
+      jobRole: 'DE',
+      givenTo: 'The team',
+      maxUses: 10,
+    });
     const [row] = await systemDatabase().select().from(invitations).where(eq(invitations.teamId, teamId));
     expect(row?.tokenHash).toBe(hashInvitationToken(token));
     expect(JSON.stringify(row)).not.toContain(token);
     const member = await teamAccess(first(members), teamId);
-    await expect(inviteToTeam(member, { role: 'member', jobRole: null })).rejects.toThrow(notAllowed);
+    await expect(
+      inviteToTeam(member, { role: 'member', jobRole: null, givenTo: 'The team', maxUses: 10 }),
+    ).rejects.toThrow(notAllowed);
     const other = await makeWorld();
     await revokeInvitation(await teamAccess(other.facilitator, other.teamId), row?.id ?? '');
-    expect(await listInvitations(lead)).toHaveLength(1);
+    expect((await listInvitations(lead)).open).toHaveLength(1);
     await revokeInvitation(lead, row?.id ?? '');
-    expect(await listInvitations(lead)).toEqual([]);
+    expect((await listInvitations(lead)).open).toEqual([]);
+  });
+});
+
+describe('links end with the membership of whoever came by them', () => {
+  const link = (givenTo: string, maxUses = 10) =>
+    ({ role: 'member', jobRole: null, givenTo, maxUses }) as const;
+  const comeBy = async (token: string, name: string) => {
+    const email = `${name.toLowerCase()}@${Math.random().toString(36).slice(2)}.example`;
+    const made = await joinAsNew(
+      { token, name, email, password: 'seven quiet mountains', jobRole: 'DE' },
+      'en',
+    );
+    return made?.userId ?? '';
+  };
+  const openOf = async (lead: TeamAccess) => (await listInvitations(lead)).open.map(({ givenTo }) => givenTo);
+
+  it('when they are taken out of the team, or leave it: a new account does not come in by it', async () => {
+    const { facilitator, teamId } = await makeWorld({ size: 2 });
+    const lead = await teamAccess(facilitator, teamId);
+    const chat = await inviteToTeam(lead, link('the chat'));
+    const other = await inviteToTeam(lead, link('the others'));
+    const [mallory, bia] = [await comeBy(chat, 'Mallory'), await comeBy(chat, 'Bia')];
+    const ciro = await comeBy(other, 'Ciro');
+    const [shown] = (await listInvitations(lead)).open;
+    expect(shown).toMatchObject({ givenTo: 'the chat', uses: 2, maxUses: 10 });
+    expect(shown?.people.map(({ userId, name }) => [userId, name])).toEqual([
+      [mallory, 'Mallory'],
+      [bia, 'Bia'],
+    ]);
+    await removeFromTeam(lead, mallory);
+    expect(await openOf(lead)).toEqual(['the others']);
+    await expect(comeBy(chat, 'Mallory Again')).rejects.toThrow(new Refused('invitation_invalid'));
+    // Nobody was taken out a second time.
+    await removeFromTeam(lead, mallory);
+    expect(await openOf(lead)).toEqual(['the others']);
+    await removeFromTeam(await teamAccess({ userId: ciro }, teamId), ciro);
+    expect(await openOf(lead)).toEqual([]);
+    expect((await listInvitations(lead)).over.map(({ givenTo, people }) => [givenTo, people.length])).toEqual(
+      [
+        ['the others', 1],
+        ['the chat', 2],
+      ],
+    );
+  });
+
+  it('links of other teams stay, and those from before it was known who came by which end', async () => {
+    const { facilitator, members, teamId, organizationId } = await makeWorld({ size: 2 });
+    const lead = await teamAccess(facilitator, teamId);
+    const elsewhere = await teamAccess(facilitator, await makeTeam(organizationId));
+    await inviteToTeam(lead, link('somebody else'));
+    await inviteToTeam(lead, link('old'));
+    await inviteToTeam(elsewhere, link('old'));
+    await systemDatabase().update(invitations).set({ givenTo: null }).where(eq(invitations.givenTo, 'old'));
+    await removeFromTeam(lead, first(members).userId);
+    expect(await openOf(lead)).toEqual(['somebody else']);
+    expect(await openOf(elsewhere)).toEqual([null]);
+    // Whoever is not in the team takes nothing along.
+    await systemDatabase().update(invitations).set({ revokedAt: null });
+    await removeFromTeam(await teamAccess(facilitator, teamId), facilitator.userId);
+    expect(await openOf(lead)).toHaveLength(2);
+  });
+
+  it('when they are removed from the organization, with the links that they made', async () => {
+    const { organizationId, facilitator, teamId } = await makeWorld({ size: 1 });
+    const admin = await makePerson(organizationId, 'admin');
+    const made = await inviteToTeam(await teamAccess(admin, teamId), link('by the admin'));
+    const owner = await organizationAccess(await makePerson(organizationId, 'owner'), organizationId);
+    await removePerson(owner, admin.userId);
+    expect(await openOf(await teamAccess(facilitator, teamId))).toEqual([]);
+    await expect(comeBy(made, 'Late')).rejects.toThrow(new Refused('invitation_invalid'));
   });
 });
 
@@ -192,9 +271,9 @@ it('people removed from an organization lose everything at once, and their answe
   const stranger = (await makeWorld()).members[0] as TestPerson;
   await expect(removePerson(admin, stranger.userId)).rejects.toThrow(new Refused('not_a_member'));
   const lead = await teamAccess(facilitator, teamId);
-  await inviteToTeam(lead, { role: 'member', jobRole: null });
+  await inviteToTeam(lead, { role: 'member', jobRole: null, givenTo: 'The team', maxUses: 10 });
   await removePerson(admin, first(members).userId);
-  expect(await listInvitations(lead), 'links they may know').toEqual([]);
+  expect((await listInvitations(lead)).open, 'links they may know').toEqual([]);
   expect(await findTeamAccess(await signedIn(first(members)), teamId)).toBeNull();
   expect(await listTeamMembers(await teamAccess(members[1] as TestPerson, teamId))).toHaveLength(4);
 });

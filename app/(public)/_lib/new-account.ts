@@ -37,37 +37,40 @@ async function refusal(form: NewAccount, address: string): Promise<Partial<FormS
 /**
  * Makes an account and signs in with it; `make` says null when somebody has the address. Then it is as if they had tried to sign in:
  * with the right password they are in, with any other the answer is that of signing in, counts like it, and does not say
- * whose address it is (docs/adr/0026).
+ * whose address it is (docs/adr/0026). Where `hasColleaguesName` says so nothing is made, and the same is done for every address, so
+ * that the answer about the name does not tell known ones from unknown.
  */
 export async function newAccount<T extends NewPerson>(
   form: NewAccount,
   formData: FormData,
   make: () => Promise<T | null>,
+  hasColleaguesName: () => Promise<boolean> = async () => false,
 ): Promise<Outcome<T>> {
   const address = await requestAddress();
   const before = await refusal(form, address);
   if (before) return { refused: rejected(formData, before) };
-  const made = await make().catch(async (error: unknown) => {
+  const giveBack = async (error: unknown) => {
     // A link that is over says nothing of the address: whoever shares a network goes on with the next one.
-    if (error instanceof Refused && error.reason === 'invitation_invalid') await afterNewAddress(address);
+    if (error instanceof Refused && error.reason.startsWith('invitation_')) await afterNewAddress(address);
     throw error;
-  });
+  };
+  const sameName = await hasColleaguesName().catch(giveBack);
+  const made = sameName ? null : await make().catch(giveBack);
   if (made) {
     await afterNewAddress(address);
     await enter(made, form.email);
     return { made };
   }
   const known = await authenticate(form.email, form.password, address, await requestDevices());
+  // Nobody learns from it whether the address is known.
+  if (known.ok || sameName) await afterNewAddress(address);
   if (known.ok) {
-    await afterNewAddress(address);
     await enter(known, form.email);
     return { known: { id: known.userId, email: form.email } };
   }
   const t = await getTranslations('access');
-  return {
-    refused:
-      known.reason === 'throttled'
-        ? rejected(formData, { message: t('signIn.throttled', { minutes: known.minutes }) })
-        : rejected(formData, { message: t('signUp.notMade'), result: NO_ACCOUNT_MADE }),
-  };
+  if (known.reason === 'throttled')
+    return { refused: rejected(formData, { message: t('signIn.throttled', { minutes: known.minutes }) }) };
+  if (sameName) throw new Refused('colleague_has_name', 'name');
+  return { refused: rejected(formData, { message: t('signUp.notMade'), result: NO_ACCOUNT_MADE }) };
 }

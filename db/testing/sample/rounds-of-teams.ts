@@ -19,7 +19,7 @@ export const trend: Tell = async ({ organization, lead }) => {
       const access = await team.access();
       await team.invite({ role: 'viewer' });
       await team.invite({ jobRole: 'DS' });
-      const [first] = await listInvitations(access);
+      const [first] = (await listInvitations(access)).open;
       if (first) await revokeInvitation(access, first.id);
     },
   };

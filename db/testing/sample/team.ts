@@ -49,7 +49,13 @@ export class SampleTeam {
   access = (person: SamplePerson = this.place.lead) => teamAccess(person, this.place.teamId);
 
   invite = async (form: Partial<InvitationForm> = {}) =>
-    inviteToTeam(await this.access(), { jobRole: null, role: 'member', ...form });
+    inviteToTeam(await this.access(), {
+      jobRole: null,
+      role: 'member',
+      givenTo: 'The team',
+      maxUses: 100,
+      ...form,
+    });
 
   /** New people follow one link; the team's name and a number make theirs. */
   async fill(jobRoles: readonly (RoleId | undefined)[]): Promise<void> {

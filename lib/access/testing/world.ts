@@ -4,6 +4,7 @@ import { newId } from '@/db/id';
 import { invitations, memberships, organizations, teams, users } from '@/db/schema';
 import { createTestDatabase, settingsOf } from '@/db/testing/database';
 import { newInvitationToken } from '../invitation-token';
+import { withLook } from '../name-keys';
 import { hashPassword } from '../passwords';
 
 export const PASSWORD = 'seven quiet mountains';
@@ -25,7 +26,9 @@ export async function useTestDatabase(): Promise<() => Promise<void>> {
 export async function makeUser(email: string, password: string | null = PASSWORD, name = 'Ana') {
   const id = newId();
   const passwordHash = password === null ? null : await hashPassword(password);
-  await systemDatabase().insert(users).values({ id, email, name, passwordHash });
+  await systemDatabase()
+    .insert(users)
+    .values({ id, email, ...withLook(name), passwordHash });
   return { id, email };
 }
 
@@ -54,6 +57,8 @@ export async function invite(
       tokenHash: hash,
       role: 'member',
       createdBy: team.owner.id,
+      givenTo: 'The team',
+      maxUses: 10,
       expiresAt: new Date(Date.now() + 60_000),
       ...more,
     });

@@ -6,7 +6,7 @@ import { getLocale } from 'next-intl/server';
 import { asForm } from '@/app/_actions/as-form';
 import { submit } from '@/app/_actions/form-action';
 import { JoinAsNewForm, JoinForm } from '@/lib/access/forms';
-import { join, joinAsNew } from '@/lib/access/join';
+import { beforeJoinAsNew, join, joinAsNew } from '@/lib/access/join';
 import { currentUser } from '@/lib/access/require';
 import { endSession } from '@/lib/access/session';
 import { demandPace } from '@/lib/access/throttle';
@@ -28,7 +28,12 @@ export async function joinAction(_: FormState, formData: FormData): Promise<Form
 /** Whoever has an account already and types its password joins with it. */
 export async function joinAsNewAction(_: FormState, formData: FormData): Promise<FormState> {
   return submit(JoinAsNewForm, formData, async (form) => {
-    const outcome = await newAccount(form, formData, async () => joinAsNew(form, await getLocale()));
+    const outcome = await newAccount(
+      form,
+      formData,
+      async () => joinAsNew(form, await getLocale()),
+      () => beforeJoinAsNew(form),
+    );
     if ('refused' in outcome) return outcome.refused;
     const teamId =
       'made' in outcome ? outcome.made.teamId : await join(outcome.known, form.token, form.jobRole);

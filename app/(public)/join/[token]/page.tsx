@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { Callout } from '@/app/_ui/callout';
 import { isDemoEmail } from '@/lib/access/email';
-import { findInvitation } from '@/lib/access/join';
+import { findInvitation, whyInvitationIsOver } from '@/lib/access/invitation';
 import { currentUser } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -19,10 +19,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { robots: { index: false, follow: false } };
 }
 
+/** Who is in the team already needs no link any more; everybody else reads why it is over. */
+async function overFor(token: string, userId: string | null): Promise<never> {
+  const over = userId === null ? null : await whyInvitationIsOver(token, userId);
+  return over?.team ? redirect(`/teams/${over.team}`) : notFound();
+}
+
 export default async function JoinPage({ params }: Props) {
   const { token } = await params;
-  const invitation = (await findInvitation(token)) ?? notFound();
   const person = await currentUser();
+  const invitation = (await findInvitation(token)) ?? (await overFor(token, person?.id ?? null));
   const t = await getTranslations('access.join');
   const { invitedBy: name, jobRole } = invitation;
   const [team, organization] = [isolated(invitation.team), isolated(invitation.organization)];

@@ -1,13 +1,18 @@
 import Link from 'next/link';
+import { FormText } from '@/app/_forms/fields';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { may } from '@/lib/access/allow';
 import type { TeamAccess } from '@/lib/access/types';
 import { getTranslations } from '@/lib/i18n/translate';
+import { LIMITS } from '@/lib/limits';
 import { INSIDE_THRESHOLD } from '@/lib/results/viewer';
 import { listTeamMembers } from '@/lib/teams/queries';
 import { InviteForm } from './invite-form';
+
+/** As many as a team that begins has room for; whoever makes the link says how many are in theirs. */
+const USUAL_TEAM = 10;
 
 /** How many people are in the team, where a round of theirs would show nothing and more can be invited; else null. */
 async function tooFew(access: TeamAccess): Promise<number | null> {
@@ -36,7 +41,10 @@ export async function BeginActions({ access }: { access: TeamAccess }) {
 
 /** A team that has never opened a round: how it begins, for whoever may open one. */
 export async function Begin({ access }: { access: TeamAccess }) {
-  const t = await getTranslations('teams.overview');
+  const [t, link] = await Promise.all([
+    getTranslations('teams.overview'),
+    getTranslations('teams.people.invite'),
+  ]);
   const { teamId } = access;
   const people = await tooFew(access);
   if (people === null) {
@@ -54,6 +62,18 @@ export async function Begin({ access }: { access: TeamAccess }) {
         <InviteForm teamId={teamId} submit={t('inviteLink')}>
           <input type="hidden" name="role" value="member" />
           <input type="hidden" name="jobRole" value="" />
+          <input type="hidden" name="givenTo" value={link('wholeTeam')} />
+          <FormText
+            name="maxUses"
+            type="number"
+            min={1}
+            max={LIMITS.linkUses}
+            label={link('maxUses')}
+            hint={link('maxUsesHint')}
+            defaultValue={USUAL_TEAM}
+            required
+            className="max-w-xs"
+          />
         </InviteForm>
         <p className="text-ink-soft">
           {t('inviteThen')}{' '}

@@ -1,13 +1,13 @@
 import { useLocale } from 'next-intl';
 import { Ask } from '@/app/_forms/ask';
-import { FormSelect } from '@/app/_forms/fields';
+import { FormSelect, FormText } from '@/app/_forms/fields';
 import { Card, CardHeader } from '@/app/_ui/card';
-import { formatDay, formatMoment } from '@/lib/i18n/format';
-import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
+import { LIMITS } from '@/lib/limits';
 import type { listInvitations } from '@/lib/teams/queries';
 import { InviteForm } from '../_parts/invite-form';
 import { revokeInvitationAction } from './actions';
+import { LinkFacts, useLinkWords } from './link-facts';
 
 interface Props {
   teamId: string;
@@ -16,21 +16,34 @@ interface Props {
   timeZone: string;
 }
 
-/** Makes invitation links, shows a new one once, and ends those that still work. */
-export function Invitations({ teamId, invitations, roles, timeZone }: Props) {
+/** Makes invitation links, shows a new one once, ends those that still work, and tells who came in by which. */
+export function Invitations({ teamId, invitations: { open, over }, roles, timeZone }: Props) {
   const t = useTranslations();
   const s = useTranslations('teams.people.invite');
-  const lang = useLocale();
-  // To the minute: two links of one kind are often made one after the other.
-  const made = (at: Date, by: string | null) => {
-    const when = formatMoment(lang, at, timeZone);
-    return by ? s('madeBy', { when, by: isolated(by) }) : s('made', { when });
-  };
+  const { made, givenTo } = useLinkWords(useLocale(), timeZone);
   return (
     <Card as="section">
       <CardHeader title={s('title')} description={s('description')} />
       <InviteForm teamId={teamId} submit={s('create')}>
         <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
+          <FormText
+            name="givenTo"
+            label={s('givenTo')}
+            hint={s('givenToHint')}
+            required
+            maxLength={LIMITS.name}
+            autoComplete="off"
+          />
+          <FormText
+            name="maxUses"
+            type="number"
+            min={1}
+            max={LIMITS.linkUses}
+            label={s('maxUses')}
+            hint={s('maxUsesHint')}
+            defaultValue={1}
+            required
+          />
           <FormSelect
             name="jobRole"
             label={s('jobRole')}
@@ -49,35 +62,40 @@ export function Invitations({ teamId, invitations, roles, timeZone }: Props) {
         </div>
       </InviteForm>
       <h3 className="mt-6 mb-2 font-medium">{s('active')}</h3>
-      {invitations.length === 0 ? (
+      {open.length === 0 ? (
         <p className="text-ink-soft">{s('none')}</p>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
-          {invitations.map(({ id, role, jobRole, createdAt, createdBy, expiresAt, uses }) => (
-            <li key={id} className="flex flex-wrap items-center justify-between gap-2 py-2">
-              <span>
-                {t(`common.organizationRoles.${role}`)}
-                {' · '}
-                {jobRole ? t(`common.roles.${jobRole}`) : s('anyJobRole')}
-                <span className="block text-sm text-ink-soft">{made(createdAt, createdBy)}</span>
-                <span className="block text-sm text-ink-soft">
-                  {s('expires', { date: formatDay(lang, expiresAt, timeZone) })} · {s('uses', { uses })}
-                </span>
-              </span>
+          {open.map((link) => (
+            <li key={link.id} className="flex flex-wrap items-start justify-between gap-2 py-2">
+              <LinkFacts link={link} timeZone={timeZone} />
               <Ask
                 action={revokeInvitationAction.bind(null, teamId)}
-                fields={{ invitationId: id }}
+                fields={{ invitationId: link.id }}
                 word={s('revoke')}
-                label={s('revokeName', { made: made(createdAt, createdBy) })}
+                label={s('revokeName', { givenTo: givenTo(link), made: made(link) })}
                 variant="ghost"
                 title={s('revokeTitle')}
               >
-                <p>{made(createdAt, createdBy)}</p>
+                <p>{givenTo(link)}</p>
+                <p>{made(link)}</p>
                 <p>{s('revokeBody')}</p>
               </Ask>
             </li>
           ))}
         </ul>
+      )}
+      {over.length === 0 ? null : (
+        <details className="mt-4">
+          <summary className="cursor-pointer font-medium">{s('over')}</summary>
+          <ul className="mt-2 divide-y divide-line border-y border-line">
+            {over.map((link) => (
+              <li key={link.id} className="py-2">
+                <LinkFacts link={link} timeZone={timeZone} />
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </Card>
   );

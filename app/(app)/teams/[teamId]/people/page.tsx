@@ -30,7 +30,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
   const mayInvite = may(access, 'team:invite');
   const [members, invitations] = await Promise.all([
     listTeamMembers(access),
-    mayInvite ? listInvitations(access) : [],
+    mayInvite ? listInvitations(access) : { open: [], over: [] },
   ]);
   const t = await getTranslations();
   const lang = await getLocale();
@@ -73,6 +73,9 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
             <tbody className="max-sm:block">
               {byName(lang, members, ({ name }) => name).map(({ userId, name, jobRole, since, joinedAt }) => {
                 const self = mayLeave && userId === access.userId;
+                const links = invitations.open
+                  .filter(({ people }) => people.some((one) => one.userId === userId))
+                  .flatMap(({ givenTo }) => givenTo ?? []);
                 return (
                   <tr key={userId} className={ROW}>
                     <Th scope="row" className={CELL}>
@@ -114,7 +117,7 @@ export default async function TeamPeoplePage({ params }: { params: Promise<{ tea
                     <Td className="hidden sm:table-cell">{formatDay(lang, since ?? joinedAt, timeZone)}</Td>
                     {mayEdit || mayLeave ? (
                       <Td className={clsx(CELL, 'max-sm:absolute max-sm:right-0 max-sm:bottom-3')}>
-                        {mayEdit || self ? <RemoveMember {...{ teamId, userId, name, self }} /> : null}
+                        {mayEdit || self ? <RemoveMember {...{ teamId, userId, name, self, links }} /> : null}
                       </Td>
                     ) : null}
                   </tr>

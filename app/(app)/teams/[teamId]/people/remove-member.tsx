@@ -9,10 +9,12 @@ interface Props {
   name: string;
   /** The person looks at themselves: they leave. */
   self: boolean;
+  /** For whom the open links are that they came by, and that end. */
+  links: readonly string[];
 }
 
 /** Takes somebody out of the team, after asking. */
-export function RemoveMember({ teamId, userId, name, self }: Props) {
+export function RemoveMember({ teamId, userId, name, self, links }: Props) {
   const t = useTranslations('teams.people');
   return (
     <Ask
@@ -23,6 +25,9 @@ export function RemoveMember({ teamId, userId, name, self }: Props) {
       title={self ? t('leaveTitle') : t('removeTitle', { name: isolated(name) })}
     >
       <p>{t(self ? 'leaveBody' : 'removeBody')}</p>
+      {links.length === 0 ? null : (
+        <p>{t(self ? 'leaveLinks' : 'removeLinks', { links: links.map(isolated).join(', ') })}</p>
+      )}
     </Ask>
   );
 }
