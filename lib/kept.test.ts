@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Kept } from './kept';
+import { forgetKept, Kept } from './kept';
 
 describe('Kept', () => {
   it('lets go of the value unused for longest', () => {
@@ -18,4 +18,14 @@ describe('Kept', () => {
     kept.set('a', 9);
     expect([kept.get('a'), kept.get('b')]).toEqual([9, 2]);
   });
+});
+
+it('lets go of everything when something is gone for good, in every memory, once', () => {
+  const [one, other] = [new Kept<number>(2), new Kept<number>(2)];
+  one.set('a', 1);
+  other.set('a', 1);
+  forgetKept();
+  expect([one.get('a'), other.get('a')]).toEqual([undefined, undefined]);
+  one.set('b', 2);
+  expect(one.get('b')).toBe(2);
 });

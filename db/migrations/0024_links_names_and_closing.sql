@@ -16,7 +16,6 @@ ALTER TABLE "invitation_uses" ADD CONSTRAINT "invitation_uses_link_fk" FOREIGN K
 ALTER TABLE "invitation_uses" ADD CONSTRAINT "invitation_uses_member_fk" FOREIGN KEY ("organization_id","user_id") REFERENCES "public"."memberships"("organization_id","user_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "invitation_uses_person" ON "invitation_uses" USING btree ("organization_id","user_id");--> statement-breakpoint
 ALTER TABLE "organizations" ADD CONSTRAINT "organizations_deleted_by_users_id_fk" FOREIGN KEY ("deleted_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "organizations_deleted" ON "organizations" USING btree ("deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE INDEX "organizations_deleted_by" ON "organizations" USING btree ("deleted_by");--> statement-breakpoint
 CREATE INDEX "users_name_as" ON "users" USING btree ("name_as");--> statement-breakpoint
 CREATE INDEX "users_name_read" ON "users" USING btree ("name_read");--> statement-breakpoint

@@ -38,7 +38,6 @@ export const organizations = pgTable(
     deletedBy: uuid('deleted_by').references(() => users.id, { onDelete: 'set null' }),
   },
   (t) => [
-    index('organizations_deleted').on(t.deletedAt).where(sql`deleted_at is not null`),
     index('organizations_deleted_by').on(t.deletedBy),
     check('organizations_outside_threshold', sql`${t.outsideThreshold} between 3 and 10`),
   ],

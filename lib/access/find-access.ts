@@ -48,7 +48,13 @@ const organizationRole = systemQuery((database) =>
     .innerJoin(memberships, eq(memberships.userId, sessions.userId))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .leftJoin(ownWrites, eq(ownWrites.userId, sessions.userId))
-    .where(and(SIGNED_IN, eq(memberships.organizationId, sql.placeholder('organizationId'))))
+    .where(
+      and(
+        SIGNED_IN,
+        eq(memberships.organizationId, sql.placeholder('organizationId')),
+        isNull(organizations.deletedAt),
+      ),
+    )
     .prepare('organization_access'),
 );
 
@@ -88,7 +94,7 @@ const teamRole = systemQuery((database) =>
       ),
     )
     .leftJoin(ownWrites, eq(ownWrites.userId, sessions.userId))
-    .where(and(SIGNED_IN, isNull(teams.deletedAt)))
+    .where(and(SIGNED_IN, isNull(teams.deletedAt), isNull(organizations.deletedAt)))
     .prepare('team_access'),
 );
 

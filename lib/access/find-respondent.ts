@@ -51,6 +51,7 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
         SIGNED_IN,
         isNull(rounds.removedAt),
         isNull(teams.deletedAt),
+        isNull(organizations.deletedAt),
         or(
           // Nobody answers a published round any more, and what one answered stays one's own after leaving the team.
           isNotNull(rounds.closedAt),

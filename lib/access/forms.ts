@@ -40,15 +40,20 @@ export const SignInForm = z.object({
 });
 export type SignInForm = z.infer<typeof SignInForm>;
 
-/** One short form: a person, their organization and its first team. */
-export const SignUpForm = z.object({
-  ...person,
+const start = {
   organization: name,
   team: name,
   jobRole,
   /** What the browser says, if it does: a wish that `zoneAtSignUp` checks. */
   timeZone: z.string().max(100).optional().catch(undefined),
-});
+};
+
+/** Another organization, of somebody who has an account, and its first team. */
+export const StartForm = z.object(start);
+export type StartForm = z.infer<typeof StartForm>;
+
+/** One short form: a person, their organization and its first team. */
+export const SignUpForm = z.object({ ...person, ...start });
 export type SignUpForm = z.infer<typeof SignUpForm>;
 
 /** A newcomer who follows an invitation. */

@@ -35,6 +35,7 @@ const publishedOf = systemQuery((database) =>
         isNotNull(rounds.closedAt),
         isNull(rounds.removedAt),
         isNull(teams.deletedAt),
+        isNull(organizations.deletedAt),
         sql`${respondents.organizationId} = any (array(
           select jsonb_array_elements_text(${sql.placeholder('organizations')}::jsonb)::uuid))`,
         sql`${respondents.personHash} = any (array(

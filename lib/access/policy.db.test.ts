@@ -14,6 +14,7 @@ import {
 import { withDatabase } from '@/db/testing/with-database';
 import { deleteGroup } from '@/lib/groups/commands';
 import { keepDraft } from '@/lib/model-versions/commands';
+import { deleteOrganization } from '@/lib/organizations/closing';
 import { changePersonRole, editOrganization, removePerson } from '@/lib/organizations/commands';
 import { deleteView } from '@/lib/overview/commands';
 import { filtersFrom } from '@/lib/overview/filters';
@@ -78,6 +79,7 @@ beforeAll(async () => {
   attempts = {
     'organization:edit': (role) =>
       editOrganization({ ...organization, role }, { name: 'Name', outsideThreshold: 5 }),
+    'organization:delete': (role) => deleteOrganization({ ...organization, role, sessionId: newId() }),
     'security-log:see': (role) => readLog({ ...organization, role }, logFiltersFrom({}), 1),
     'model:publish': (role) => keepDraft({ ...organization, role }, 'text'),
     'people:edit-roles': (role) =>

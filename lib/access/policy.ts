@@ -13,6 +13,7 @@ const administer = ['owner', 'admin'] as const;
  */
 export const POLICY = {
   'organization:edit': administer,
+  'organization:delete': ['owner'],
   'security-log:see': ['owner'],
   'model:publish': administer,
   'people:see': lead,

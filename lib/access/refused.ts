@@ -23,6 +23,7 @@ export const REFUSALS = [
   'last_owner',
   'invitation_invalid',
   'invitation_used_up',
+  'organization_gone',
   'demo_is_read_only',
   'unknown_practice',
   'unknown_step',

@@ -6,11 +6,18 @@ import { cache } from 'react';
 import { systemQuery } from '@/db/client';
 import { sessions, users } from '@/db/schema';
 import { PATH_HEADER } from '@/lib/access/request-headers';
-import { findOrganizationAccess, findTeamAccess, SIGNED_IN, USE_IS_DUE } from './find-access';
+import {
+  findOrganizationAccess,
+  findTeamAccess,
+  type SessionClaims,
+  SIGNED_IN,
+  USE_IS_DUE,
+} from './find-access';
+import { findClosedOrganization } from './find-closed';
 import { findRemovedRound, findRespondentAccess } from './find-respondent';
 import { readSession } from './session';
 import { noteUse } from './sessions';
-import type { OrganizationAccess, RespondentAccess, TeamAccess } from './types';
+import type { ClosedAccess, OrganizationAccess, RespondentAccess, TeamAccess } from './types';
 
 /** The signed-in person, as they may see themselves. */
 export interface CurrentUser {
@@ -60,8 +67,28 @@ export async function requireUser(): Promise<CurrentUser> {
   return (await currentUser()) ?? signInFirst();
 }
 
-/** 404, unless the session has ended: a cookie outlives the end of all sessions. */
-async function refuse(): Promise<never> {
+/** Where an organization that is deleted says so, to those who are in it. */
+export const closedPath = (organizationId: string) => `/closed/${organizationId}` as const;
+
+/**
+ * 404, unless the session has ended: a cookie outlives the end of all sessions. In an organization that was deleted a few days ago,
+ * the page that says so.
+ */
+async function refuse(
+  claims: SessionClaims,
+  by: 'organization' | 'team' | 'round',
+  id: string,
+): Promise<never> {
+  await requireUser();
+  const closed = await findClosedOrganization(claims, by, id);
+  return closed ? redirect(closedPath(closed.organizationId)) : notFound();
+}
+
+/** An organization that is deleted, for those who are in it, while it can be kept; else 404. */
+export async function requireClosed(organizationId: string): Promise<ClosedAccess> {
+  const claims = (await readSession()) ?? (await signInFirst());
+  const closed = await findClosedOrganization(claims, 'organization', organizationId);
+  if (closed) return closed;
   await requireUser();
   notFound();
 }
@@ -69,13 +96,15 @@ async function refuse(): Promise<never> {
 /** Access to an organization, or 404; without a session, the sign-in page. */
 export const requireOrganization = cache(async (organizationId: string): Promise<OrganizationAccess> => {
   const claims = (await readSession()) ?? (await signInFirst());
-  return (await findOrganizationAccess(claims, organizationId)) ?? refuse();
+  return (
+    (await findOrganizationAccess(claims, organizationId)) ?? refuse(claims, 'organization', organizationId)
+  );
 });
 
 /** Access to a team, or 404; without a session, the sign-in page. */
 export const requireTeam = cache(async (teamId: string): Promise<TeamAccess> => {
   const claims = (await readSession()) ?? (await signInFirst());
-  return (await findTeamAccess(claims, teamId)) ?? refuse();
+  return (await findTeamAccess(claims, teamId)) ?? refuse(claims, 'team', teamId);
 });
 
 /**
@@ -87,5 +116,5 @@ export const requireRespondent = cache(async (roundId: string): Promise<Responde
   const access = await findRespondentAccess(claims, roundId);
   if (access) return access;
   const removed = await findRemovedRound(claims, roundId);
-  return removed ? redirect(`/teams/${removed.teamId}/rounds/${roundId}`) : refuse();
+  return removed ? redirect(`/teams/${removed.teamId}/rounds/${roundId}`) : refuse(claims, 'round', roundId);
 });

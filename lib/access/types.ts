@@ -2,6 +2,7 @@ import type { DeliverableType, FrameworkId, RoleId, RoundMode } from '@/lib/mode
 import type { OrganizationRole } from './policy';
 
 declare const proven: unique symbol;
+declare const closed: unique symbol;
 
 /** Proof that a signed-in person belongs to an organization. Only `session-access` makes one. */
 export interface OrganizationAccess {
@@ -17,6 +18,19 @@ export interface OrganizationAccess {
   readonly lastWrite?: number | null;
   /** The session that asks, for what wants to know how fresh it is (`demandFresh`). */
   readonly sessionId?: string;
+}
+
+/** Proof that a signed-in person belongs to an organization that is deleted, and can be kept for a week: no command takes it but that. */
+export interface ClosedAccess {
+  readonly [closed]: true;
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly role: OrganizationRole;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly deletedAt: Date;
+  /** Who deleted it; null where their account is gone. */
+  readonly deletedBy: string | null;
 }
 
 /** Proof that a signed-in person may see a team: as one of it, or because their role sees every team. */

@@ -14,7 +14,9 @@ import {
   teams,
 } from '@/db/schema';
 import { STILL_COUNTS } from '@/lib/access/find-access';
+import { forgetKept } from '@/lib/kept';
 import { stillThere } from '@/lib/rounds/removed';
+import { purgePartOfOrganization } from './purge-organization';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -65,7 +67,7 @@ function purgeOneTeam(): Promise<boolean> {
 }
 
 /**
- * Removes for good what was deleted more than a week ago: answers and results of rounds, and teams with all that they have; and
+ * Removes for good what was deleted more than a week ago: answers and results of rounds, teams and organizations with all that they have; and
  * the sessions that are over, and what the security log has kept for its 400 days.
  * Several processes may do it at once, each takes what no other has in hand. Returns how much it removed.
  */
@@ -74,7 +76,8 @@ export async function purgeDeleted(): Promise<number> {
   await systemDatabase().delete(passwordLinks).where(lte(passwordLinks.expiresAt, sql`now()`));
   await systemDatabase().execute(sql`select forget_security_events()`);
   let purged = 0;
-  while ((await purgeOneRound()) || (await purgeOneTeam())) purged += 1;
+  while ((await purgePartOfOrganization()) || (await purgeOneRound()) || (await purgeOneTeam())) purged += 1;
+  if (purged > 0) forgetKept();
   return purged;
 }
 

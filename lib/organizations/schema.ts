@@ -3,6 +3,7 @@ import { ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { line } from '@/lib/form-line';
 import { knownZone } from '@/lib/i18n/format';
 import { LIMITS } from '@/lib/limits';
+import { typedName } from '@/lib/typed-name';
 
 /** A time zone by its name. */
 const timeZone = z
@@ -21,6 +22,9 @@ export const organizationForm = z.object({
   timeZone,
 });
 export type OrganizationForm = z.infer<typeof organizationForm>;
+
+/** Whoever deletes an organization types its name: nobody does that by mistake. */
+export const deleteOrganizationForm = (name: string) => z.object({ confirmedName: typedName(name) });
 
 export const personRoleForm = z.object({
   userId: z.uuid('invalid'),

@@ -24,7 +24,14 @@ export const EVENT_GROUPS = {
     'removed_from_organization',
   ],
   links: ['link_made', 'link_ended'],
-  organization: ['organization_made', 'organization_renamed', 'threshold_changed', 'time_zone_changed'],
+  organization: [
+    'organization_made',
+    'organization_deleted',
+    'organization_kept',
+    'organization_renamed',
+    'threshold_changed',
+    'time_zone_changed',
+  ],
   teams: ['team_made', 'team_archived', 'team_restored', 'team_deleted', 'team_brought_back'],
   rounds: [
     'round_opened',

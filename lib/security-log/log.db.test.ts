@@ -209,7 +209,7 @@ describe('what is written down', () => {
       .from(organizations)
       .where(eq(organizations.name, 'Nova'));
     expect(made).not.toBeNull();
-    expect(await kindsIn(membership?.id ?? '')).toEqual(['account_made', 'organization_made', 'team_made']);
+    expect(await kindsIn(membership?.id ?? '')).toEqual(['organization_made', 'team_made', 'account_made']);
   });
 
   it('is nothing of the sample organization', async () => {

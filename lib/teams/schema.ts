@@ -4,7 +4,7 @@ import { line } from '@/lib/form-line';
 import { chosenGroup } from '@/lib/groups/schema';
 import { LIMITS } from '@/lib/limits';
 import { DELIVERABLE_TYPES, frameworkId, roleId } from '@/lib/model/schema';
-import { tidyName } from '@/lib/names';
+import { typedName } from '@/lib/typed-name';
 
 const chosenFrameworks = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
@@ -38,15 +38,8 @@ export const teamForm = z.object({
 });
 export type TeamForm = z.infer<typeof teamForm>;
 
-/** Whoever deletes a team types its name: nobody does that by mistake. Names may be older than what is tidied today. */
-export const deleteTeamForm = (name: string) =>
-  z.object({
-    name: z
-      .string()
-      .transform(tidyName)
-      .pipe(z.string().min(1, 'required'))
-      .refine((typed) => typed === tidyName(name), 'name_differs'),
-  });
+/** Whoever deletes a team types its name: nobody does that by mistake. */
+export const deleteTeamForm = (name: string) => z.object({ name: typedName(name) });
 
 /** '' lets the person who joins choose their own job role. */
 const optionalJobRole = z

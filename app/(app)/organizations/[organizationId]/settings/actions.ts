@@ -1,10 +1,13 @@
 'use server';
 
-import { submitChanges } from '@/app/_actions/form-action';
-import { requireOrganization } from '@/lib/access/require';
+import { redirect } from 'next/navigation';
+import { submit, submitChanges } from '@/app/_actions/form-action';
+import { closedPath, requireOrganization } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
+import { deleteOrganization } from '@/lib/organizations/closing';
 import { editOrganization } from '@/lib/organizations/commands';
-import { organizationForm } from '@/lib/organizations/schema';
+import { getOrganization } from '@/lib/organizations/queries';
+import { deleteOrganizationForm, organizationForm } from '@/lib/organizations/schema';
 
 export async function editOrganizationAction(
   organizationId: string,
@@ -15,5 +18,18 @@ export async function editOrganizationAction(
   return submitChanges(organizationForm, [], data, async (form, seen) => {
     await editOrganization(access, form, seen);
     return {};
+  });
+}
+
+export async function deleteOrganizationAction(
+  organizationId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireOrganization(organizationId);
+  const { name } = await getOrganization(access);
+  return submit(deleteOrganizationForm(name), data, async () => {
+    await deleteOrganization(access);
+    redirect(closedPath(organizationId));
   });
 }
