@@ -128,7 +128,12 @@ describe('a link to a new password', () => {
   it('is no way from one organization into another', async () => {
     const other = await makeWorld();
     const facilitator = await teamAccess(other.facilitator, other.teamId);
-    const invitation = await inviteToTeam(facilitator, { role: 'member', jobRole: null });
+    const invitation = await inviteToTeam(facilitator, {
+      role: 'member',
+      jobRole: null,
+      givenTo: '',
+      maxUses: 1,
+    });
     const token = await linkBy(admin, member.userId);
     await join({ id: member.userId, email: member.email }, invitation, undefined);
     expect(await findPasswordLink(token)).toBeNull();
