@@ -28,9 +28,12 @@ export const users = pgTable(
     /** When an identity provider last vouched for the address; null when nobody has. A password proves nothing. */
     emailVerifiedAt: at('email_verified_at'),
     createdAt: at('created_at').notNull().defaultNow(),
+    /** When the person asked for the account to be deleted; a week later it is gone for good. */
+    leavingAt: at('leaving_at'),
   },
   (t) => [
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
+    index('users_leaving').on(t.leavingAt).where(sql`leaving_at is not null`),
     index('users_name_as').on(t.nameAs),
     index('users_name_read').on(t.nameRead),
   ],

@@ -20,7 +20,7 @@ export interface Self {
 }
 
 /** Everyone who explores the demo is the same few people: none of them may change who they are. */
-function ownAccount({ email }: Self): void {
+export function ownAccount({ email }: Self): void {
   if (isDemoEmail(email)) throw new Refused('demo_is_read_only');
 }
 

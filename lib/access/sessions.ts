@@ -6,6 +6,7 @@ import { record } from '@/lib/security-log/record';
 import { allow } from './allow';
 import { type BrowserName, browserOf } from './browser-name';
 import { type SessionClaims, SIGNED_IN, STILL_COUNTS } from './find-access';
+import { demandStaying } from './leaving';
 import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
 import { newToken } from './session-token';
@@ -32,6 +33,7 @@ export async function openSession(userId: string, userAgent: string | null, most
   const { token, session } = newToken();
   const usedAt = sql`date_trunc('hour', now())`;
   await systemDatabase().transaction(async (tx) => {
+    await demandStaying(tx, userId);
     await tx
       .insert(sessions)
       .values({ userId, tokenHash: session, usedAt, confirmedAt: sql`now()`, ...browserOf(userAgent) });

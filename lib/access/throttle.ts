@@ -148,6 +148,15 @@ export const beforeSignUp = async (address: string): Promise<number | null> =>
     (await consume('signUp', networkOf(address))) ?? (await consume('knownAddress', networkOf(address))),
   );
 
+/**
+ * Must be called before a person takes another address, where what the answer tells of addresses is limited as at sign-up.
+ * @throws {Refused} 'too_many', with the whole minutes to wait
+ */
+export async function beforeKnownAddress(address: string): Promise<void> {
+  const wait = minutes(await consume('knownAddress', networkOf(address)));
+  if (wait !== null) throw new Refused('too_many', undefined, wait);
+}
+
 /** Gives back a part of what `beforeSignUp` took, when the address had no account or its owner came in. */
 export async function afterNewAddress(address: string): Promise<void> {
   await limiter('knownAddress').reward(keyed(networkOf(address)));

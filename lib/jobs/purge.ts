@@ -16,6 +16,7 @@ import {
 import { STILL_COUNTS } from '@/lib/access/find-access';
 import { forgetKept } from '@/lib/kept';
 import { stillThere } from '@/lib/rounds/removed';
+import { purgeOneAccount } from './purge-account';
 import { purgePartOfOrganization } from './purge-organization';
 
 const HOUR = 60 * 60 * 1000;
@@ -76,7 +77,13 @@ export async function purgeDeleted(): Promise<number> {
   await systemDatabase().delete(passwordLinks).where(lte(passwordLinks.expiresAt, sql`now()`));
   await systemDatabase().execute(sql`select forget_security_events()`);
   let purged = 0;
-  while ((await purgePartOfOrganization()) || (await purgeOneRound()) || (await purgeOneTeam())) purged += 1;
+  while (
+    (await purgePartOfOrganization()) ||
+    (await purgeOneRound()) ||
+    (await purgeOneTeam()) ||
+    (await purgeOneAccount())
+  )
+    purged += 1;
   if (purged > 0) forgetKept();
   return purged;
 }

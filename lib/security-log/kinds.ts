@@ -14,6 +14,10 @@ export const EVENT_GROUPS = {
     'password_link_made',
     'password_renewed',
     'account_claimed',
+    'address_changed',
+    'account_deleted',
+    'account_kept',
+    'data_downloaded',
   ],
   people: [
     'account_made',

@@ -1,0 +1,44 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { systemDatabase } from '@/db/client';
+import { noteOwnWrite } from '@/db/own-writes';
+import { passwordLinks, users } from '@/db/schema';
+import { hasPassword, ownAccount, type Self } from './account';
+import { normalizeEmail } from './email';
+import { demandFresh } from './fresh';
+import { recordOfPerson } from './record-of-person';
+import { Refused } from './refused';
+import { endSessionsOf } from './sessions';
+import { afterNewAddress, beforeKnownAddress } from './throttle';
+
+/**
+ * Gives an account another address to sign in with, and ends all its sessions: the caller opens a new one. Nobody has vouched for the
+ * new one. Throws `Refused`: 'confirm_again', 'demo_is_read_only', 'no_own_password' for people who come through an identity provider,
+ * 'address_refused' where it cannot be had, and 'too_many' after trying many that somebody has.
+ * @param network address that the request came from
+ */
+export async function changeAddress(
+  self: Self & { sessionId: string },
+  address: string,
+  network: string,
+): Promise<void> {
+  ownAccount(self);
+  await demandFresh(self);
+  const email = normalizeEmail(address);
+  if (email === normalizeEmail(self.email)) return;
+  if (!(await hasPassword(self))) throw new Refused('no_own_password');
+  await beforeKnownAddress(network);
+  await systemDatabase().transaction(async (tx) => {
+    const [taken] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(sql`lower(${users.email})`, email));
+    if (taken) throw new Refused('address_refused', 'email');
+    await tx.update(users).set({ email, emailVerifiedAt: null }).where(eq(users.id, self.id));
+    await tx.delete(passwordLinks).where(eq(passwordLinks.userId, self.id));
+    await endSessionsOf(tx, self.id);
+    await recordOfPerson(tx, { actorId: self.id }, 'address_changed');
+    await noteOwnWrite(tx, self.id);
+  });
+  await afterNewAddress(network);
+}

@@ -1,0 +1,90 @@
+import 'server-only';
+import { and, eq, gt, isNotNull, isNull, ne, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { type Database, systemDatabase } from '@/db/client';
+import { memberships, organizations, users } from '@/db/schema';
+import { stillThere, undoUntil } from '@/lib/rounds/removed';
+import { ownAccount, type Self } from './account';
+import { demandFresh } from './fresh';
+import { recordOfPerson } from './record-of-person';
+import { Refused } from './refused';
+import { endSessionsOf } from './sessions';
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+const others = alias(memberships, 'others');
+
+/** Organizations, real and not deleted, that nobody would own without this person. */
+export function ownedAlone(tx: Pick<Transaction, 'select'>, userId: string) {
+  const another = tx
+    .select({ userId: others.userId })
+    .from(others)
+    .where(
+      and(
+        eq(others.organizationId, memberships.organizationId),
+        eq(others.role, 'owner'),
+        ne(others.userId, userId),
+      ),
+    );
+  return tx
+    .select({ id: organizations.id, name: organizations.name })
+    .from(memberships)
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(
+      and(
+        eq(memberships.userId, userId),
+        eq(memberships.role, 'owner'),
+        isNull(organizations.deletedAt),
+        notExists(another),
+      ),
+    )
+    .orderBy(organizations.name);
+}
+
+/**
+ * Begins the week after which an account is deleted (lib/jobs/purge-account.ts): every session ends at once, and until then signing in
+ * offers to keep it and opens nothing else. Throws `Refused`: 'confirm_again', 'demo_is_read_only', and 'last_owner' while there is an
+ * organization that nobody else owns.
+ */
+export async function leaveForGood(self: Self & { sessionId: string }): Promise<void> {
+  ownAccount(self);
+  await demandFresh(self);
+  await systemDatabase().transaction(async (tx) => {
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, self.id)).for('update');
+    if ((await ownedAlone(tx, self.id)).length > 0) throw new Refused('last_owner');
+    await tx.update(users).set({ leavingAt: sql`now()` }).where(eq(users.id, self.id));
+    await endSessionsOf(tx, self.id);
+    await recordOfPerson(tx, { actorId: self.id }, 'account_deleted');
+  });
+}
+
+/** Keeps an account that was going to be deleted; where it was not, or it is too late, nothing happens. */
+export async function stay(userId: string): Promise<void> {
+  await systemDatabase().transaction(async (tx) => {
+    const kept = await tx
+      .update(users)
+      .set({ leavingAt: null })
+      .where(and(eq(users.id, userId), isNotNull(users.leavingAt), gt(users.leavingAt, stillThere())))
+      .returning({ id: users.id });
+    if (kept.length > 0) await recordOfPerson(tx, { actorId: userId }, 'account_kept');
+  });
+}
+
+/** When the account of a person goes for good; null where it stays. */
+export async function goesAt(userId: string): Promise<Date | null> {
+  const [user] = await systemDatabase()
+    .select({ leavingAt: users.leavingAt })
+    .from(users)
+    .where(eq(users.id, userId));
+  return user?.leavingAt ? undoUntil(user.leavingAt) : null;
+}
+
+/** Must be asked before anybody is let in, in the transaction that does it. Throws `Refused('account_leaving')`. */
+export async function demandStaying(tx: Pick<Transaction, 'select'>, userId: string): Promise<void> {
+  const [user] = await tx
+    .select({ leavingAt: users.leavingAt })
+    .from(users)
+    .where(eq(users.id, userId))
+    .for('share');
+  if (user?.leavingAt) throw new Refused('account_leaving');
+}

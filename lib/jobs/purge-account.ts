@@ -1,0 +1,41 @@
+import 'server-only';
+import { and, eq, isNotNull, lte } from 'drizzle-orm';
+import { systemDatabase } from '@/db/client';
+import { memberships, users } from '@/db/schema';
+import { ownedAlone } from '@/lib/access/leaving';
+import { stillThere } from '@/lib/rounds/removed';
+import { forgetRespondent } from '@/lib/rounds/respondents';
+
+/**
+ * Deletes one account whose week is over: answers that can still change go with it, frozen ones are cut from it, and everything that
+ * names the person either goes or forgets who it was (the foreign keys to `users` say which). Whoever became the only owner of an
+ * organization meanwhile is kept. False where there is none that nobody else has in hand.
+ */
+export function purgeOneAccount(): Promise<boolean> {
+  return systemDatabase().transaction(async (tx) => {
+    const over = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(isNotNull(users.leavingAt), lte(users.leavingAt, stillThere())))
+      .limit(1)
+      .for('update', { skipLocked: true });
+    const [person] = over;
+    if (!person) return false;
+    if ((await ownedAlone(tx, person.id)).length > 0) {
+      await tx.update(users).set({ leavingAt: null }).where(eq(users.id, person.id));
+      return true;
+    }
+    const places = await tx
+      .select({ organizationId: memberships.organizationId })
+      .from(memberships)
+      .where(eq(memberships.userId, person.id));
+    for (const { organizationId } of places) {
+      await forgetRespondent(tx, { organizationId, userId: person.id });
+      await tx
+        .delete(memberships)
+        .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, person.id)));
+    }
+    await tx.delete(users).where(eq(users.id, person.id));
+    return true;
+  });
+}
