@@ -4,7 +4,7 @@ export type TypedValues = Readonly<Record<string, readonly string[]>>;
 /**
  * Fields with which somebody proves again, in the form that needs it, that it is them. Nothing of them is kept or sent back.
  */
-export const AGAIN = { password: 'againPassword' } as const;
+export const AGAIN = { password: 'againPassword', code: 'againCode', passkey: 'againPasskey' } as const;
 
 /** What is asked of somebody before what cannot be undone. */
 export interface ConfirmAsked {
@@ -12,7 +12,11 @@ export interface ConfirmAsked {
   why: string;
   submit: string;
   pending: string;
-  /** Label of the field for the password, where that is what they have. */
+  /** Words for a passkey, where they have one. */
+  passkey?: { use: string; waiting: string; failed: string };
+  /** Label of the field for a code, where they have some. */
+  code?: string;
+  /** Label of the field for the password, where that is all they have. */
   password?: string;
   /** Where there is nothing to type: signing in once more with the identity provider. */
   provider?: string;

@@ -17,6 +17,10 @@ export const LIMITS = {
   email: 254,
   /** Asked of old passwords, too, which may be older than any rule; see password-rules.ts for new ones. */
   anyPassword: 1_000,
+  /** A code of an app, or a recovery code, with what people put between its groups. */
+  code: 40,
+  /** What a device signs or makes, as JSON. */
+  passkey: 40_000,
   note: 2_000,
   /** Points of effort of a team in a cycle; at least 1. */
   capacity: 999,

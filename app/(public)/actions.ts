@@ -14,6 +14,6 @@ export async function exploreDemoAction(formData: FormData): Promise<void> {
   const role = DEMO_ROLES.find((one) => one === asForm(formData).get('role'));
   const person = role ? await findDemoPerson(role) : null;
   if (!person) redirect('/?demo=unavailable' as Route);
-  await startSession(person.userId, MOST_VISITS);
+  await startSession(person.userId, { most: MOST_VISITS });
   redirect(HOME as Route);
 }

@@ -1,12 +1,14 @@
 'use client';
 
 import { useEffect, useId, useRef } from 'react';
+import { askForFactor } from '@/app/_actions/ask-passkey';
 import { keepTyped } from '@/app/_device/typed';
 import { buttonClass } from '@/app/_ui/button-class';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { TextInput } from '@/app/_ui/text-input';
 import { AGAIN, type ConfirmAsked } from '@/lib/form';
 import { LIMITS } from '@/lib/limits';
+import { PasskeyButton } from './passkey-button';
 
 interface Props {
   asked: ConfirmAsked;
@@ -18,7 +20,7 @@ export function ConfirmAgain({ asked, errors = {} }: Props) {
   const part = useRef<HTMLDivElement>(null);
   const title = useId();
   useEffect(() => {
-    part.current?.querySelector<HTMLElement>('input, a, button')?.focus();
+    part.current?.querySelector<HTMLElement>('input:not([type=hidden]), a, button')?.focus();
   }, []);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a legend would be drawn on the border
@@ -33,6 +35,25 @@ export function ConfirmAgain({ asked, errors = {} }: Props) {
         {asked.title}
       </p>
       <p className="text-ink-soft">{asked.why}</p>
+      {asked.passkey ? (
+        <PasskeyButton
+          name={AGAIN.passkey}
+          ask={askForFactor}
+          words={asked.passkey}
+          variant={asked.code ? 'secondary' : 'primary'}
+        />
+      ) : null}
+      {asked.code ? (
+        <TextInput
+          name={AGAIN.code}
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          label={asked.code}
+          error={errors[AGAIN.code]}
+          maxLength={LIMITS.code}
+        />
+      ) : null}
       {asked.password ? (
         <TextInput
           name={AGAIN.password}
@@ -41,7 +62,6 @@ export function ConfirmAgain({ asked, errors = {} }: Props) {
           label={asked.password}
           error={errors[AGAIN.password]}
           maxLength={LIMITS.anyPassword}
-          required
         />
       ) : null}
       {asked.provider ? (
@@ -58,9 +78,10 @@ export function ConfirmAgain({ asked, errors = {} }: Props) {
         >
           {asked.provider}
         </a>
-      ) : (
+      ) : null}
+      {asked.code || asked.password ? (
         <SubmitButton pendingLabel={asked.pending}>{asked.submit}</SubmitButton>
-      )}
+      ) : null}
     </div>
   );
 }

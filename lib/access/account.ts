@@ -5,24 +5,14 @@ import { noteOwnWrite } from '@/db/own-writes';
 import { users } from '@/db/schema';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { demandOwnName, holdNamesAround } from './colleagues';
-import { isDemoEmail } from './email';
+import { hasFactor } from './factors/has-factor';
+import { demandFresh } from './fresh';
 import { withLook } from './name-keys';
 import { hashPassword, verifyPassword } from './passwords';
 import { recordOfPerson } from './record-of-person';
-import { Refused } from './refused';
+import { ownAccount, type Self } from './self';
 import { endOneSession, endSessionsOf } from './sessions';
 import { afterPasswordChange, beforePasswordChange } from './throttle';
-
-/** A signed-in person who changes something about themselves. */
-export interface Self {
-  id: string;
-  email: string;
-}
-
-/** Everyone who explores the demo is the same few people: none of them may change who they are. */
-export function ownAccount({ email }: Self): void {
-  if (isDemoEmail(email)) throw new Refused('demo_is_read_only');
-}
 
 /**
  * Changes the name that colleagues see. Throws `ChangedMeanwhile` if another one is stored now than was `seen`, `Refused`
@@ -57,10 +47,13 @@ export type PasswordChange =
 
 /**
  * Replaces the password of a person who knows the current one, and ends all their sessions: the caller opens a new one.
- * Guessing here is limited too, so that a session left open on a shared computer does not give the password away.
+ * Guessing here is limited too, so that a session left open on a shared computer does not give the password away. Throws `Refused`
+ * 'confirm_again' for who has a second factor.
  */
 export async function changePassword(self: Self, current: string, next: string): Promise<PasswordChange> {
   ownAccount(self);
+  // The current password alone is not enough for somebody who has more than a password.
+  if (await hasFactor(systemDatabase(), self.id)) await demandFresh(self);
   const wait = await beforePasswordChange(self.id);
   if (wait !== null) return { ok: false, reason: 'throttled', minutes: wait };
   const db = systemDatabase();

@@ -6,6 +6,7 @@ import type { OrganizationAccess, TeamAccess } from './types';
 const FIXED_IN_DEMO: ReadonlySet<Permission> = new Set([
   'organization:edit',
   'organization:delete',
+  'factor:require',
   'model:publish',
   'people:edit-roles',
   'people:remove',

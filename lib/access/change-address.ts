@@ -3,11 +3,12 @@ import { eq, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { noteOwnWrite } from '@/db/own-writes';
 import { passwordLinks, users } from '@/db/schema';
-import { hasPassword, ownAccount, type Self } from './account';
+import { hasPassword } from './account';
 import { normalizeEmail } from './email';
 import { demandFresh } from './fresh';
 import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
+import { ownAccount, type Self } from './self';
 import { endSessionsOf } from './sessions';
 import { afterNewAddress, beforeKnownAddress } from './throttle';
 

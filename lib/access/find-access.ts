@@ -22,11 +22,18 @@ export const IDLE_DAYS = 14;
 
 const since = (days: number) => sql`now() - make_interval(days => ${sql.raw(String(days))})`;
 
-/** Sessions that still count. */
+/** Sessions that still count. One whose second factor is missing is not among them: it opens nothing. */
 export const STILL_COUNTS = and(
+  isNull(sessions.awaitsFactorAt),
   gt(sessions.startedAt, since(LONGEST_DAYS)),
   gt(sessions.usedAt, since(IDLE_DAYS)),
 );
+
+/** Sessions whose password was right a moment ago, and that wait for the second factor. */
+export const AWAITS_FACTOR = gt(sessions.awaitsFactorAt, sql`now() - interval '15 minutes'`);
+
+/** Whether the organization asks for no second factor of the person's role, or one was given in the session. */
+export const FACTOR_GIVEN = sql`(${sessions.factorAt} is not null or ${memberships.role} <> all (${organizations.factorRoles}))`;
 
 /** The session of the cookie, while it counts; the name of the placeholder is that of `SessionClaims`. */
 export const SIGNED_IN = and(eq(sessions.tokenHash, sql.placeholder('session')), STILL_COUNTS);
@@ -51,6 +58,7 @@ const organizationRole = systemQuery((database) =>
     .where(
       and(
         SIGNED_IN,
+        FACTOR_GIVEN,
         eq(memberships.organizationId, sql.placeholder('organizationId')),
         isNull(organizations.deletedAt),
       ),
@@ -94,7 +102,7 @@ const teamRole = systemQuery((database) =>
       ),
     )
     .leftJoin(ownWrites, eq(ownWrites.userId, sessions.userId))
-    .where(and(SIGNED_IN, isNull(teams.deletedAt), isNull(organizations.deletedAt)))
+    .where(and(SIGNED_IN, FACTOR_GIVEN, isNull(teams.deletedAt), isNull(organizations.deletedAt)))
     .prepare('team_access'),
 );
 

@@ -3,7 +3,7 @@ import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-
 import { type Database, systemQuery } from '@/db/client';
 import { memberships, organizations, respondents, rounds, sessions, teamMembers, teams } from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
-import { findTeamAccess, isId, type SessionClaims, SIGNED_IN } from './find-access';
+import { FACTOR_GIVEN, findTeamAccess, isId, type SessionClaims, SIGNED_IN } from './find-access';
 import { POLICY } from './policy';
 import type { RespondentAccess } from './types';
 
@@ -49,6 +49,7 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
     .where(
       and(
         SIGNED_IN,
+        FACTOR_GIVEN,
         isNull(rounds.removedAt),
         isNull(teams.deletedAt),
         isNull(organizations.deletedAt),

@@ -40,6 +40,29 @@ export const SignInForm = z.object({
 });
 export type SignInForm = z.infer<typeof SignInForm>;
 
+/** What a device signed, as JSON of the browser. */
+const passkey = z.string('required').min(1, 'required').max(LIMITS.passkey, 'too_long');
+
+/** Signing in with a passkey alone. */
+export const EnterForm = z.object({ passkey, next: z.string().optional() });
+
+/** A second factor: a code that was typed, or what a device signed. */
+export const FactorForm = z.object({
+  code: z.string().trim().max(LIMITS.code, 'too_long').default(''),
+  passkey: passkey.or(z.literal('')).default(''),
+  next: z.string().optional(),
+});
+
+/** A passkey that a device made, and what its person calls it. */
+export const NewPasskeyForm = z.object({ name, passkey: passkey.or(z.literal('')).default('') });
+
+export const PasskeyNameForm = z.object({ id: z.uuid('invalid'), name });
+
+/** The first code of an app. */
+export const FirstCodeForm = z.object({
+  code: z.string('required').trim().min(1, 'required').max(LIMITS.code, 'too_long'),
+});
+
 const start = {
   organization: name,
   team: name,

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { sessions, users } from '@/db/schema';
+import { hasFactor } from './factors/has-factor';
 import { verifyPassword } from './passwords';
 import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
@@ -43,17 +44,26 @@ export type Confirmation =
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'throttled'; minutes: number };
 
-/** Notes that the person just proved who they are, with the password of their account, if it is right. Guessing is limited. */
+/** Notes that the person just proved in a session who they are. */
+export async function noteConfirmed(sessionId: string): Promise<void> {
+  await systemDatabase().update(sessions).set({ confirmedAt: sql`now()` }).where(eq(sessions.id, sessionId));
+}
+
+/**
+ * Notes that the person just proved who they are, with the password of their account, if it is right. Guessing is limited, and who has
+ * a second factor gives that instead.
+ */
 export async function confirmWithPassword(self: Confirming, password: string): Promise<Confirmation> {
   const minutes = await beforePasswordChange(self.id);
   if (minutes !== null) return { ok: false, reason: 'throttled', minutes };
   const db = systemDatabase();
   const [user] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, self.id));
-  if (!(await verifyPassword(user?.hash ?? null, password))) {
+  const right = await verifyPassword(user?.hash ?? null, password);
+  if (!right || (await hasFactor(db, self.id))) {
     await recordOfPerson(db, { actorId: self.id }, 'confirmation_failed');
     return { ok: false, reason: 'wrong' };
   }
   await afterPasswordChange(self.id);
-  await db.update(sessions).set({ confirmedAt: sql`now()` }).where(eq(sessions.id, self.sessionId));
+  await noteConfirmed(self.sessionId);
   return { ok: true };
 }

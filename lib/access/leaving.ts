@@ -4,10 +4,10 @@ import { alias } from 'drizzle-orm/pg-core';
 import { type Database, systemDatabase } from '@/db/client';
 import { memberships, organizations, users } from '@/db/schema';
 import { stillThere, undoUntil } from '@/lib/rounds/removed';
-import { ownAccount, type Self } from './account';
 import { demandFresh } from './fresh';
 import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
+import { ownAccount, type Self } from './self';
 import { endSessionsOf } from './sessions';
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -77,14 +77,4 @@ export async function goesAt(userId: string): Promise<Date | null> {
     .from(users)
     .where(eq(users.id, userId));
   return user?.leavingAt ? undoUntil(user.leavingAt) : null;
-}
-
-/** Must be asked before anybody is let in, in the transaction that does it. Throws `Refused('account_leaving')`. */
-export async function demandStaying(tx: Pick<Transaction, 'select'>, userId: string): Promise<void> {
-  const [user] = await tx
-    .select({ leavingAt: users.leavingAt })
-    .from(users)
-    .where(eq(users.id, userId))
-    .for('share');
-  if (user?.leavingAt) throw new Refused('account_leaving');
 }

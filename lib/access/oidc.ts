@@ -21,6 +21,8 @@ export interface ProviderClaims {
   email: string | undefined;
   emailVerified: boolean;
   name: string | undefined;
+  /** Whether it says that the person gave more than one factor (`mfa` of RFC 8176). */
+  multiFactor?: boolean;
 }
 
 const text = z.string().optional().catch(undefined);
@@ -34,6 +36,7 @@ const Claims = z
     email_verified: z.boolean().optional().catch(false),
     name: text,
     preferred_username: text,
+    amr: z.array(z.string()).optional().catch(undefined),
   })
   .transform(
     (claims): ProviderClaims => ({
@@ -42,6 +45,7 @@ const Claims = z
       email: claims.email,
       emailVerified: claims.email_verified ?? silentProviderVerifies(),
       name: claims.name ?? claims.preferred_username,
+      multiFactor: claims.amr?.includes('mfa') ?? false,
     }),
   );
 

@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { systemQuery } from '@/db/client';
-import { memberships, organizations, respondents, rounds, teams } from '@/db/schema';
+import { memberships, organizations, respondents, rounds, sessions, teams } from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
 
 const teamsAround = systemQuery((database) =>
@@ -9,7 +9,21 @@ const teamsAround = systemQuery((database) =>
     .select({ organizationId: teams.organizationId, teamId: teams.id })
     .from(memberships)
     .innerJoin(teams, eq(teams.organizationId, memberships.organizationId))
-    .where(eq(memberships.userId, sql.placeholder('userId')))
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(
+      and(
+        eq(memberships.userId, sql.placeholder('userId')),
+        or(
+          sql`${memberships.role} <> all (${organizations.factorRoles})`,
+          exists(
+            database
+              .select({ id: sessions.id })
+              .from(sessions)
+              .where(and(eq(sessions.id, sql.placeholder('sessionId')), isNotNull(sessions.factorAt))),
+          ),
+        ),
+      ),
+    )
     .prepare('teams_around'),
 );
 
@@ -50,9 +64,10 @@ const publishedOf = systemQuery((database) =>
  * Published rounds in which a person was asked, newest first: of every team of their organizations, also of those they have
  * left. Looks across tenants, for the person themselves. What was published no longer names them, so it is found by
  * the hash that they would have in each team.
+ * @param sessionId the session that asks; without a second factor in it, nothing of organizations that ask for one
  */
-export async function ownRounds(userId: string) {
-  const places = await teamsAround().execute({ userId });
+export async function ownRounds(userId: string, sessionId: string | null = null) {
+  const places = await teamsAround().execute({ userId, sessionId });
   if (places.length === 0) return [];
   // One value each, however many there are.
   return publishedOf().execute({

@@ -29,6 +29,7 @@ import { setCommonTarget, setTarget } from '@/lib/targets/commands';
 import { assignJobRole, createTeam, editTeam, inviteToTeam } from '@/lib/teams/commands';
 import { deleteTeam, restoreTeam } from '@/lib/teams/take-back';
 import { readText } from '@/lib/testing/sources';
+import { factorsByRole } from './factors/required';
 import { makePasswordLink } from './password-link';
 import { can, ORGANIZATION_ROLES, type OrganizationRole, type Permission, POLICY } from './policy';
 import { Refused } from './refused';
@@ -80,6 +81,7 @@ beforeAll(async () => {
     'organization:edit': (role) =>
       editOrganization({ ...organization, role }, { name: 'Name', outsideThreshold: 5 }),
     'organization:delete': (role) => deleteOrganization({ ...organization, role, sessionId: newId() }),
+    'factor:require': (role) => factorsByRole({ ...organization, role }),
     'security-log:see': (role) => readLog({ ...organization, role }, logFiltersFrom({}), 1),
     'model:publish': (role) => keepDraft({ ...organization, role }, 'text'),
     'people:edit-roles': (role) =>

@@ -12,6 +12,7 @@ const EXPECTED: Record<Permission, string> = {
   'organization:edit': 'xx....',
   'organization:delete': 'x.....',
   'security-log:see': 'x.....',
+  'factor:require': 'x.....',
   'model:publish': 'xx....',
   'people:see': 'xxxx..',
   'people:edit-roles': 'xx....',

@@ -15,6 +15,7 @@ export const POLICY = {
   'organization:edit': administer,
   'organization:delete': ['owner'],
   'security-log:see': ['owner'],
+  'factor:require': ['owner'],
   'model:publish': administer,
   'people:see': lead,
   'people:edit-roles': administer,

@@ -48,6 +48,11 @@ export const REFUSALS = [
   'colleague_has_name',
   'colleague_has_your_name',
   'confirm_again',
+  'codes_set_up',
+  'factor_first',
+  'too_many_passkeys',
+  'passkey_known',
+  'in_other_organizations',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 

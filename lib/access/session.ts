@@ -11,7 +11,7 @@ import { begin } from '@/lib/request-scope';
 import { LONGEST_DAYS, type SessionClaims } from './find-access';
 import { admitIdentity, readProviderClaims } from './oidc';
 import { claimsOf, sessionCookie } from './session-token';
-import { closeSession, openSession } from './sessions';
+import { closeSession, noteFactor, openSession, type Proof, whoOwesFactor } from './sessions';
 
 const SECONDS_PER_DAY = 24 * 60 * 60;
 
@@ -23,16 +23,34 @@ export const readSession = cache(async (): Promise<SessionClaims | null> => {
   return claimsOf((await cookies()).get(sessionCookie())?.value);
 });
 
-/**
- * Signs a person in on this browser, and whoever was signed in there out. Only in a server action or route handler.
- * @param most sessions that they may have, where it is not one person who has them (`MOST_VISITS`)
- */
-export async function startSession(userId: string, most?: number): Promise<void> {
-  const before = await readSession();
-  if (before) await closeSession(before);
-  const token = await openSession(userId, (await headers()).get('user-agent'), most);
+async function setCookie(token: string): Promise<void> {
   const maxAge = LONGEST_DAYS * SECONDS_PER_DAY;
   (await cookies()).set(sessionCookie(), token, { ...cookieOptions(), maxAge });
+}
+
+/**
+ * Signs a person in on this browser, and whoever was signed in there out. Only in a server action or route handler.
+ * @param more how they proved who they are (a password, unless said otherwise), and how many sessions they may have, where it is
+ * not one person who has them (`MOST_VISITS`)
+ * @returns whether they are to give their second factor now: until then the session opens nothing
+ */
+export async function startSession(
+  userId: string,
+  { proof, most }: { proof?: Proof; most?: number } = {},
+): Promise<{ awaitsFactor: boolean }> {
+  const before = await readSession();
+  if (before) await closeSession(before);
+  const token = await openSession(userId, (await headers()).get('user-agent'), most, proof);
+  await setCookie(token);
+  const claims = claimsOf(token);
+  const owes = claims && (await whoOwesFactor(claims));
+  return { awaitsFactor: owes?.signedIn === false };
+}
+
+/** Notes on this browser that a second factor was given. Only in a server action, which has checked it. */
+export async function completeSession(claims: SessionClaims): Promise<void> {
+  const token = await noteFactor(claims);
+  if (token) await setCookie(token);
 }
 
 /** Signs out on this browser, on the server too. Only in a server action or route handler. */
@@ -75,7 +93,8 @@ async function admit(user: User, profile: Profile | undefined): Promise<true | s
   const admission = claims ? await admitIdentity(claims) : { ok: false as const, reason: 'not_allowed' };
   if (!admission.ok) return `/sign-in?error=${admission.reason}`;
   user.id = admission.userId;
-  await startSession(admission.userId);
+  // The provider decides what it asks for; that it asked for two things, it has to say.
+  await startSession(admission.userId, { proof: claims?.multiFactor ? 'two-factors' : 'provider' });
   return true;
 }
 

@@ -1,12 +1,13 @@
 import 'server-only';
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { type Database, systemDatabase, systemQuery } from '@/db/client';
 import { memberships, sessions } from '@/db/schema';
 import { record } from '@/lib/security-log/record';
 import { allow } from './allow';
 import { type BrowserName, browserOf } from './browser-name';
-import { type SessionClaims, SIGNED_IN, STILL_COUNTS } from './find-access';
-import { demandStaying } from './leaving';
+import { demandStaying } from './demand-staying';
+import { hasFactor } from './factors/has-factor';
+import { AWAITS_FACTOR, type SessionClaims, SIGNED_IN, STILL_COUNTS } from './find-access';
 import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
 import { newToken } from './session-token';
@@ -28,23 +29,50 @@ export interface SessionOfMine extends BrowserName {
   current: boolean;
 }
 
-/** Signs a person in on the browser that names itself so. Returns the value of its cookie, which is kept nowhere. */
-export async function openSession(userId: string, userAgent: string | null, most = MOST): Promise<string> {
+/** Sessions of one person that may wait for the second factor at once. They push out none that is complete. */
+const MOST_AWAITING = 20;
+
+/** How somebody proved who they are. */
+export type Proof = 'password' | 'provider' | 'two-factors';
+
+/**
+ * Signs a person in on the browser that names itself so. Returns the value of its cookie, which is kept nowhere. Where a password
+ * is all that was given and the person has a second factor, the session opens nothing until that is given too.
+ */
+export async function openSession(
+  userId: string,
+  userAgent: string | null,
+  most = MOST,
+  proof: Proof = 'password',
+): Promise<string> {
   const { token, session } = newToken();
   const usedAt = sql`date_trunc('hour', now())`;
   await systemDatabase().transaction(async (tx) => {
     await demandStaying(tx, userId);
-    await tx
-      .insert(sessions)
-      .values({ userId, tokenHash: session, usedAt, confirmedAt: sql`now()`, ...browserOf(userAgent) });
+    const awaits = proof === 'password' && (await hasFactor(tx, userId));
+    const now = sql`now()`;
+    await tx.insert(sessions).values({
+      userId,
+      tokenHash: session,
+      usedAt,
+      confirmedAt: awaits ? null : now,
+      factorAt: proof === 'two-factors' ? now : null,
+      awaitsFactorAt: awaits ? now : null,
+      ...browserOf(userAgent),
+    });
     const surplus = tx
       .select({ id: sessions.id })
       .from(sessions)
-      .where(eq(sessions.userId, userId))
+      .where(
+        and(
+          eq(sessions.userId, userId),
+          awaits ? isNotNull(sessions.awaitsFactorAt) : isNull(sessions.awaitsFactorAt),
+        ),
+      )
       .orderBy(desc(sessions.startedAt))
-      .offset(most);
+      .offset(awaits ? MOST_AWAITING : most);
     await tx.delete(sessions).where(inArray(sessions.id, surplus));
-    await recordOfPerson(tx, { actorId: userId }, 'signed_in');
+    if (!awaits) await recordOfPerson(tx, { actorId: userId }, 'signed_in');
   });
   return token;
 }
@@ -55,8 +83,9 @@ export async function closeSession({ session }: SessionClaims): Promise<void> {
     const [ended] = await tx
       .delete(sessions)
       .where(eq(sessions.tokenHash, session))
-      .returning({ userId: sessions.userId });
-    if (ended) await recordOfPerson(tx, { actorId: ended.userId }, 'signed_out');
+      .returning({ userId: sessions.userId, awaitedFactorAt: sessions.awaitsFactorAt });
+    if (ended && ended.awaitedFactorAt === null)
+      await recordOfPerson(tx, { actorId: ended.userId }, 'signed_out');
   });
 }
 
@@ -76,6 +105,42 @@ const live = systemQuery((database) =>
 export async function sessionOwner(claims: SessionClaims): Promise<string | null> {
   const [row] = await live().execute({ ...claims });
   return row?.userId ?? null;
+}
+
+/** Somebody in whose session no second factor was given. */
+export interface OwesFactor {
+  userId: string;
+  /** Whether the session counts without one, as after signing in with a provider; else it opens nothing. */
+  signedIn: boolean;
+}
+
+/** Whose session this is, while no second factor was given in it; null for all other sessions. */
+export async function whoOwesFactor({ session }: SessionClaims): Promise<OwesFactor | null> {
+  const [row] = await systemDatabase()
+    .select({ userId: sessions.userId, signedIn: isNull(sessions.awaitsFactorAt).mapWith(Boolean) })
+    .from(sessions)
+    .where(and(eq(sessions.tokenHash, session), isNull(sessions.factorAt), or(STILL_COUNTS, AWAITS_FACTOR)));
+  return row ?? null;
+}
+
+/**
+ * Notes that a second factor was given in a session, which goes on under a new token: whoever has the old one has nothing.
+ * Returns the value of its cookie; null where the session is over.
+ */
+export function noteFactor({ session }: SessionClaims): Promise<string | null> {
+  const next = newToken();
+  return systemDatabase().transaction(async (tx) => {
+    const mine = and(eq(sessions.tokenHash, session), or(STILL_COUNTS, AWAITS_FACTOR));
+    const [before] = await tx.select().from(sessions).where(mine).for('update');
+    if (!before) return null;
+    const now = sql`now()`;
+    await tx
+      .update(sessions)
+      .set({ tokenHash: next.session, factorAt: now, confirmedAt: now, awaitsFactorAt: null })
+      .where(eq(sessions.id, before.id));
+    if (before.awaitsFactorAt) await recordOfPerson(tx, { actorId: before.userId }, 'signed_in');
+    return next.token;
+  });
 }
 
 /** The sessions of a person that still count, the one that asks first, then by last use. */

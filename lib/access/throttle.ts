@@ -23,6 +23,12 @@ const LIMITS = {
   address: { points: 50, seconds: MINUTES_15 },
   /** Wrong current passwords of somebody who is signed in. */
   passwordChange: { points: 10, seconds: MINUTES_15 },
+  /** Wrong second factors in one session: a stranger with the password does not use up the tries of somebody's own browser. */
+  factor: { points: 10, seconds: MINUTES_15 },
+  /** The same of one account in all sessions together: of a million codes three are right at any time. */
+  factorOf: { points: 30, seconds: HOUR },
+  /** Devices that are asked to sign for one network, or in one session. */
+  challenge: { points: 120, seconds: MINUTES_10 },
   /** New passwords that are judged for one network, or one person: each takes a tenth of a second of the process. */
   newPassword: { points: 300, seconds: MINUTES_10 },
   /** New accounts from one network: a class or a workshop shares one. */
@@ -35,6 +41,8 @@ const LIMITS = {
   team: { points: 60, seconds: HOUR },
   /** Invitation links that one person makes. */
   link: { points: 120, seconds: HOUR },
+  /** Recovery codes that one person makes: ten of them take as long as ten passwords. */
+  recovery: { points: 20, seconds: HOUR },
   /** Documents that one person has drawn: each takes a third of a second of the process. */
   document: { points: 30, seconds: MINUTES_10 },
   /** Files of rows that one person downloads. */
@@ -134,6 +142,28 @@ export async function afterPasswordChange(userId: string): Promise<void> {
   await limiter('passwordChange').delete(keyed(userId));
 }
 
+/**
+ * Must be called before a second factor is checked. Returns null when the check may go ahead, or the whole minutes to wait, and
+ * whether this try is the first that is held up.
+ */
+export async function beforeFactor(
+  userId: string,
+  session: string,
+): Promise<{ minutes: number; first: boolean } | null> {
+  const held = (await take('factor', `${userId} ${session}`)) ?? (await take('factorOf', userId));
+  return held && { minutes: minutes(held.wait) ?? 1, first: held.first };
+}
+
+/** Gives back what `beforeFactor` took: only failures count. */
+export async function afterFactor(userId: string, session: string): Promise<void> {
+  await limiter('factor').delete(keyed(`${userId} ${session}`));
+  await limiter('factorOf').reward(keyed(userId));
+}
+
+/** Must be called before a device is asked to sign. Returns the whole minutes to wait, or null. */
+export const beforeChallenge = async (who: string): Promise<number | null> =>
+  minutes(await consume('challenge', who));
+
 /** Must be called before a stranger's new password is judged. Returns the whole minutes to wait, or null. */
 export const beforeNewPassword = async (address: string): Promise<number | null> =>
   minutes(await consume('newPassword', networkOf(address)));
@@ -163,10 +193,13 @@ export async function afterNewAddress(address: string): Promise<void> {
 }
 
 /**
- * Must be called before a person joins a team, makes one, or makes a link.
+ * Must be called before a person joins a team, makes one, or makes a link or recovery codes.
  * @throws {Refused} 'too_many', with the whole minutes to wait
  */
-export async function demandPace(limit: 'join' | 'team' | 'link', userId: string): Promise<void> {
+export async function demandPace(
+  limit: 'join' | 'team' | 'link' | 'recovery',
+  userId: string,
+): Promise<void> {
   const wait = minutes(await consume(limit, userId));
   if (wait !== null) throw new Refused('too_many', undefined, wait);
 }

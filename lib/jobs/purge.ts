@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import {
+  challenges,
   naDecisions,
   passwordLinks,
   publishedRows,
@@ -13,7 +14,7 @@ import {
   steps,
   teams,
 } from '@/db/schema';
-import { STILL_COUNTS } from '@/lib/access/find-access';
+import { AWAITS_FACTOR, STILL_COUNTS } from '@/lib/access/find-access';
 import { forgetKept } from '@/lib/kept';
 import { stillThere } from '@/lib/rounds/removed';
 import { purgeOneAccount } from './purge-account';
@@ -68,12 +69,13 @@ function purgeOneTeam(): Promise<boolean> {
 }
 
 /**
- * Removes for good what was deleted more than a week ago: answers and results of rounds, teams and organizations with all that they have; and
- * the sessions that are over, and what the security log has kept for its 400 days.
+ * Removes for good what was deleted more than a week ago: answers and results of rounds, teams and organizations with all that they have,
+ * and accounts; and the sessions, links and challenges that are over, and what the security log has kept for its 400 days.
  * Several processes may do it at once, each takes what no other has in hand. Returns how much it removed.
  */
 export async function purgeDeleted(): Promise<number> {
-  await systemDatabase().delete(sessions).where(sql`not (${STILL_COUNTS})`);
+  await systemDatabase().delete(sessions).where(sql`(${STILL_COUNTS} or ${AWAITS_FACTOR}) is not true`);
+  await systemDatabase().delete(challenges).where(lte(challenges.expiresAt, sql`now()`));
   await systemDatabase().delete(passwordLinks).where(lte(passwordLinks.expiresAt, sql`now()`));
   await systemDatabase().execute(sql`select forget_security_events()`);
   let purged = 0;

@@ -31,3 +31,10 @@ export const personRoleForm = z.object({
   role: z.enum(ORGANIZATION_ROLES, { error: 'choose_one' }),
 });
 export type PersonRoleForm = z.infer<typeof personRoleForm>;
+
+const role = z.enum(ORGANIZATION_ROLES, { error: 'choose_one' });
+
+/** Roles of which a second factor is asked; one tick comes as a text, none not at all. */
+export const factorRolesForm = z.object({
+  roles: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(role)),
+});

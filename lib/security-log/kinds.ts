@@ -18,6 +18,18 @@ export const EVENT_GROUPS = {
     'account_deleted',
     'account_kept',
     'data_downloaded',
+    'factor_failed',
+    'factor_held_up',
+    'recovery_code_used',
+  ],
+  factors: [
+    'passkey_added',
+    'passkey_removed',
+    'codes_set_up',
+    'codes_removed',
+    'recovery_codes_made',
+    'factors_reset',
+    'factor_required',
   ],
   people: [
     'account_made',
@@ -70,6 +82,8 @@ export interface EventAbout {
   file?: string;
   role?: OrganizationRole;
   roleBefore?: OrganizationRole;
+  /** Roles that a setting is about, after it was changed. */
+  roles?: readonly OrganizationRole[];
   /** Values of a setting. */
   before?: string;
   after?: string;

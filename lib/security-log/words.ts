@@ -1,3 +1,4 @@
+import { formatList } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { words } from '@/lib/i18n/words';
 import type { Lang } from '@/lib/model/schema';
@@ -25,7 +26,19 @@ export function whoDid(lang: Lang, { kind, actor }: Pick<Said, 'kind' | 'actor'>
 /** What happened, as one sentence without a full stop. */
 export function whatHappened(lang: Lang, { kind, about, subjectId, subject }: Said): string {
   const w = words(lang);
-  const { role, roleBefore, team, givenTo, round, organization, model, file, before, after } = about;
+  const {
+    role,
+    roleBefore,
+    roles = [],
+    team,
+    givenTo,
+    round,
+    organization,
+    model,
+    file,
+    before,
+    after,
+  } = about;
   const roleName = (one: typeof role) => (one ? w(`common.organizationRoles.${one}`) : '');
   return w(`security.kinds.${kind}`, {
     // Whose account is gone is told from who did it to themselves by the event, not by the name.
@@ -40,6 +53,8 @@ export function whatHappened(lang: Lang, { kind, about, subjectId, subject }: Sa
     file: file ?? '',
     before: isolated(before ?? ''),
     after: isolated(after ?? ''),
+    many: roles.length,
+    roles: formatList(lang, roles.map(roleName)),
     role: roleName(role),
     roleBefore: roleName(roleBefore),
   });

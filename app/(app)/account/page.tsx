@@ -7,6 +7,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { isDemoEmail } from '@/lib/access/email';
 import { requireUser } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
+import { FactorSection } from './factor-section';
 import { NameSection } from './name-section';
 import { PasswordSection } from './password-section';
 import { PastAnswers } from './past-answers';
@@ -39,8 +40,9 @@ export default async function AccountPage() {
           <CardHeader title={t('display')} />
           <Preferences />
         </Card>
-        <PastAnswers userId={user.id} />
+        <PastAnswers userId={user.id} sessionId={user.sessionId} />
         {demo ? null : <PasswordSection user={user} />}
+        {demo ? null : <FactorSection userId={user.id} />}
         <SessionsSection userId={user.id} everywhere={!demo} />
       </div>
     </div>

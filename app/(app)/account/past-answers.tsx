@@ -7,8 +7,8 @@ import { getTranslations } from '@/lib/i18n/translate';
 import { PastRounds } from './past-rounds';
 
 /** The way to one's own answers in published rounds; the only one for who left the team. */
-export async function PastAnswers({ userId }: { userId: string }) {
-  const rounds = await ownRounds(userId);
+export async function PastAnswers({ userId, sessionId }: { userId: string; sessionId: string }) {
+  const rounds = await ownRounds(userId, sessionId);
   if (rounds.length === 0) return null;
   const [t, lang] = await Promise.all([getTranslations('account'), getLocale()]);
   const several = new Set(rounds.map(({ organization }) => organization)).size > 1;

@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers';
 import { clientAddress } from '@/lib/access/client-address';
 import { deviceCookie, deviceCookieOptions, rememberDevice } from '@/lib/access/device';
 import { startSession } from '@/lib/access/session';
+import type { Proof } from '@/lib/access/sessions';
 import { type FormState, typedValues } from '@/lib/form';
 import { isLang } from '@/lib/i18n/locale';
 import { localeCookie, preferenceOptions } from '@/lib/i18n/preference-cookies';
@@ -18,17 +19,23 @@ export const requestDevices = async (): Promise<string | undefined> =>
 /**
  * Signs in on this browser, in the person's language unless this device has one chosen. Strangers who guess the password of
  * this address elsewhere do not lock the person out here from now on.
+ * @returns whether the second factor is missing: the way in then leads by `factorPath`
  */
 export async function enter(
   person: { userId: string; locale?: string | null },
   email: string,
-): Promise<void> {
-  await startSession(person.userId);
+  proof?: Proof,
+): Promise<{ awaitsFactor: boolean }> {
+  const begun = await startSession(person.userId, { proof });
   const jar = await cookies();
   jar.set(deviceCookie(), rememberDevice(await requestDevices(), email), deviceCookieOptions());
-  if (!isLang(person.locale) || jar.has(localeCookie())) return;
-  jar.set(localeCookie(), person.locale, preferenceOptions());
+  if (isLang(person.locale) && !jar.has(localeCookie()))
+    jar.set(localeCookie(), person.locale, preferenceOptions());
+  return begun;
 }
+
+/** The page that asks for the second factor, and leads on to `next` from there. */
+export const factorPath = (next: string) => `/sign-in/second-factor?next=${encodeURIComponent(next)}`;
 
 /**
  * Where to go on to after `enter`. A browser that sent no cookie at all may keep none, and would be asked to sign in again without

@@ -1,4 +1,5 @@
 import 'server-only';
+import { redirect } from 'next/navigation';
 import { authenticate } from '@/lib/access/authenticate';
 import { passwordProblem } from '@/lib/access/password-strength';
 import { Refused } from '@/lib/access/refused';
@@ -7,7 +8,7 @@ import { afterNewAddress, beforeNewPassword, beforeSignUp } from '@/lib/access/t
 import type { FormState } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
 import { NO_ACCOUNT_MADE } from '../_forms/results';
-import { enter, rejected, requestAddress, requestDevices } from './enter';
+import { enter, factorPath, rejected, requestAddress, requestDevices, wayIn } from './enter';
 
 interface NewAccount {
   name: string;
@@ -39,11 +40,13 @@ async function refusal(form: NewAccount, address: string): Promise<Partial<FormS
  * with the right password they are in, with any other the answer is that of signing in, counts like it, and does not say
  * whose address it is (docs/adr/0026). Where `hasColleaguesName` says so nothing is made, and the same is done for every address, so
  * that the answer about the name does not tell known ones from unknown.
+ * @param back where somebody with an account goes on to after giving their second factor
  */
 export async function newAccount<T extends NewPerson>(
   form: NewAccount,
   formData: FormData,
   make: () => Promise<T | null>,
+  back: string,
   hasColleaguesName: () => Promise<boolean> = async () => false,
 ): Promise<Outcome<T>> {
   const address = await requestAddress();
@@ -65,7 +68,9 @@ export async function newAccount<T extends NewPerson>(
   // Nobody learns from it whether the address is known.
   if (known.ok || sameName) await afterNewAddress(address);
   if (known.ok) {
-    await enter(known, form.email);
+    // Nothing is done for who is only half in: they come back to where they were.
+    const { awaitsFactor } = await enter(known, form.email);
+    if (awaitsFactor) redirect(await wayIn(factorPath(back)));
     return { known: { id: known.userId, email: form.email } };
   }
   const t = await getTranslations('access');

@@ -3,11 +3,13 @@
 import { redirect } from 'next/navigation';
 import { submit } from '@/app/_actions/form-action';
 import { authenticate } from '@/lib/access/authenticate';
-import { SignInForm } from '@/lib/access/forms';
+import { enteringBrowser } from '@/lib/access/factors/entering';
+import { whoEnters } from '@/lib/access/factors/signing';
+import { EnterForm, SignInForm } from '@/lib/access/forms';
 import { safeNext } from '@/lib/access/next-path';
 import type { FormState } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
-import { enter, rejected, requestAddress, requestDevices, wayIn } from '../_lib/enter';
+import { enter, factorPath, rejected, requestAddress, requestDevices, wayIn } from '../_lib/enter';
 
 export async function signInAction(_: FormState, formData: FormData): Promise<FormState> {
   return submit(SignInForm, formData, async (form) => {
@@ -23,7 +25,22 @@ export async function signInAction(_: FormState, formData: FormData): Promise<Fo
         result.reason === 'throttled' ? t('throttled', { minutes: result.minutes }) : t('wrong');
       return rejected(formData, { message });
     }
-    await enter(result, form.email);
-    redirect(await wayIn(safeNext(form.next)));
+    const { awaitsFactor } = await enter(result, form.email);
+    const next = safeNext(form.next);
+    redirect(await wayIn(awaitsFactor ? factorPath(next) : next));
+  });
+}
+
+/** Signs in with a passkey alone: the device has asked for a finger or a PIN, so it stands for two factors. */
+export async function enterWithPasskeyAction(_: FormState, formData: FormData): Promise<FormState> {
+  return submit(EnterForm, formData, async ({ passkey, next }) => {
+    const asker = await enteringBrowser(await requestAddress());
+    const person = asker && (await whoEnters(passkey, asker));
+    if (!person) {
+      const t = await getTranslations('access.factor');
+      return rejected(formData, { message: t('passkeyUnknown') });
+    }
+    await enter(person, person.email, 'two-factors');
+    redirect(await wayIn(safeNext(next)));
   });
 }

@@ -2,20 +2,27 @@ import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getLocale, getMessages } from 'next-intl/server';
+import { askToEnter } from '@/app/_actions/ask-passkey';
+import { passkeyWords } from '@/app/_actions/confirm-again';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
+import { PasskeyButton } from '@/app/_forms/passkey-button';
 import { buttonClass } from '@/app/_ui/button-class';
 import { Callout } from '@/app/_ui/callout';
 import { LogIn } from '@/app/_ui/icons';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { passkeysWork } from '@/lib/access/factors/relying-party';
 import { HOME, safeNext } from '@/lib/access/next-path';
 import { OIDC_REFUSALS } from '@/lib/access/oidc-rules';
 import { currentUser } from '@/lib/access/require';
+import { readSession } from '@/lib/access/session';
+import { whoOwesFactor } from '@/lib/access/sessions';
 import { oidcSettings, siteOrigin } from '@/lib/env';
 import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { NoCookies } from '../_forms/no-cookies';
-import { signInAction } from './actions';
+import { factorPath } from '../_lib/enter';
+import { enterWithPasskeyAction, signInAction } from './actions';
 import { Kept } from './kept';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,9 +56,13 @@ export default async function SignInPage({ searchParams }: Props) {
   const asked = await searchParams;
   const next = nextOf(asked);
   if (await currentUser()) redirect(next as Route);
+  const claims = await readSession();
+  // The password was right a moment ago, and the second factor is missing.
+  if (claims && (await whoOwesFactor(claims))) redirect(factorPath(next) as Route);
   const [t, lang, messages] = await Promise.all([getTranslations('access'), getLocale(), getMessages()]);
   const { signIn } = messages.access;
   const provider = oidcSettings();
+  const passkey = { ...(await passkeyWords()), use: t('signIn.passkey') };
   const error = errorCode(asked);
   return (
     <div className="mx-auto w-full max-w-md space-y-6">
@@ -105,6 +116,12 @@ export default async function SignInPage({ searchParams }: Props) {
           {t('signIn.submit')}
         </SubmitButton>
       </ActionForm>
+      {passkeysWork() ? (
+        <ActionForm action={enterWithPasskeyAction}>
+          <input type="hidden" name="next" value={next} />
+          <PasskeyButton name="passkey" ask={askToEnter} words={passkey} variant="secondary" size="lg" />
+        </ActionForm>
+      ) : null}
       <p>
         <Link href={'/forgot' as Route} className="link">
           {t('signIn.forgot')}

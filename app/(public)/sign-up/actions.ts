@@ -13,7 +13,7 @@ import { newAccount } from '../_lib/new-account';
 /** Whoever has an account and signs up again with its password comes to what they have; nothing is made then. */
 export async function signUpAction(_: FormState, formData: FormData): Promise<FormState> {
   return submit(SignUpForm, formData, async (form) => {
-    const outcome = await newAccount(form, formData, async () => signUp(form, await getLocale()));
+    const outcome = await newAccount(form, formData, async () => signUp(form, await getLocale()), HOME);
     if ('refused' in outcome) return outcome.refused;
     redirect(await wayIn('made' in outcome ? `/teams/${outcome.made.teamId}` : HOME));
   });

@@ -32,6 +32,7 @@ export async function joinAsNewAction(_: FormState, formData: FormData): Promise
       form,
       formData,
       async () => joinAsNew(form, await getLocale()),
+      joinPath(form.token),
       () => beforeJoinAsNew(form),
     );
     if ('refused' in outcome) return outcome.refused;

@@ -21,7 +21,7 @@ export async function NewTeam({ access }: { access: OrganizationAccess }) {
 export async function NoTeams({ access }: { access: OrganizationAccess }) {
   const t = await getTranslations();
   const mayCreate = may(access, 'team:create');
-  const past = mayCreate ? [] : await ownRounds(access.userId);
+  const past = mayCreate ? [] : await ownRounds(access.userId, access.sessionId);
   return (
     <EmptyState
       title={t('organizations.teams.empty')}

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { may } from '@/lib/access/allow';
+import { resetFactorsOfMember } from '@/lib/access/factors/reset';
 import { makePasswordLink } from '@/lib/access/password-link';
 import { requireOrganization } from '@/lib/access/require';
 import { endSessionsOfMember } from '@/lib/access/sessions';
@@ -74,4 +75,13 @@ export async function makePasswordLinkAction(
     await demandPace('link', access.userId);
     return { result: `/reset/${await makePasswordLink(access, userId)}` };
   });
+}
+
+/** Takes away the second factors of somebody who lost theirs. */
+export async function resetFactorsAction(
+  organizationId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return toPerson(organizationId, data, resetFactorsOfMember);
 }

@@ -9,12 +9,13 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { Table, Td, Th } from '@/app/_ui/table';
 import { may } from '@/lib/access/allow';
+import { membersWithFactor } from '@/lib/access/factors/reset';
 import { can, ORGANIZATION_ROLES } from '@/lib/access/policy';
 import { requireOrganization } from '@/lib/access/require';
 import { byName, isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { getOrganization, listPeople } from '@/lib/organizations/queries';
-import { changeRoleAction, removePersonAction, signOutPersonAction } from './actions';
+import { changeRoleAction, removePersonAction, resetFactorsAction, signOutPersonAction } from './actions';
 import { NewPassword } from './new-password';
 import { StepDown } from './step-down';
 
@@ -23,7 +24,11 @@ export const generateMetadata = titled('organizations.people.title');
 export default async function PeoplePage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
   if (!can(access.role, 'people:see')) forbidden();
-  const [organization, people] = await Promise.all([getOrganization(access), listPeople(access)]);
+  const [organization, people, withFactor] = await Promise.all([
+    getOrganization(access),
+    listPeople(access),
+    membersWithFactor(access),
+  ]);
   const [t, lang] = await Promise.all([getTranslations(), getLocale()]);
   const mayEdit = may(access, 'people:edit-roles');
   const mayRemove = may(access, 'people:remove');
@@ -107,6 +112,17 @@ export default async function PeoplePage({ params }: { params: Promise<{ organiz
                       >
                         <p>{t('organizations.people.signOutBody')}</p>
                       </Ask>
+                      {withFactor.has(userId) ? (
+                        <Ask
+                          action={resetFactorsAction.bind(null, access.organizationId)}
+                          fields={{ userId }}
+                          word={t('organizations.people.resetFactors')}
+                          label={t('organizations.people.resetFactorsWho', { name: isolated(name) })}
+                          title={t('organizations.people.resetFactorsName', { name: isolated(name) })}
+                        >
+                          <p>{t('organizations.people.resetFactorsBody')}</p>
+                        </Ask>
+                      ) : null}
                       <Ask
                         action={removePersonAction.bind(null, access.organizationId)}
                         fields={{ userId }}

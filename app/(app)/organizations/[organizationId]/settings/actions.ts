@@ -2,12 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { submit, submitChanges } from '@/app/_actions/form-action';
+import { requireFactors } from '@/lib/access/factors/required';
 import { closedPath, requireOrganization } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import { deleteOrganization } from '@/lib/organizations/closing';
 import { editOrganization } from '@/lib/organizations/commands';
 import { getOrganization } from '@/lib/organizations/queries';
-import { deleteOrganizationForm, organizationForm } from '@/lib/organizations/schema';
+import { deleteOrganizationForm, factorRolesForm, organizationForm } from '@/lib/organizations/schema';
 
 export async function editOrganizationAction(
   organizationId: string,
@@ -18,6 +19,19 @@ export async function editOrganizationAction(
   return submitChanges(organizationForm, [], data, async (form, seen) => {
     await editOrganization(access, form, seen);
     return {};
+  });
+}
+
+/** Of which roles a second factor is asked. */
+export async function requireFactorsAction(
+  organizationId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireOrganization(organizationId);
+  return submit(factorRolesForm, data, async ({ roles }) => {
+    await requireFactors(access, roles);
+    return undefined;
   });
 }
 

@@ -12,6 +12,7 @@ import { LIMITS } from '@/lib/limits';
 import { getOrganization } from '@/lib/organizations/queries';
 import { zoneOptions } from '@/lib/organizations/time-zones';
 import { editOrganizationAction } from './actions';
+import { FactorRoles } from './factor-roles';
 import { OwnData } from './own-data';
 
 export const generateMetadata = titled('organizations.settings.title');
@@ -58,6 +59,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ organ
           <SubmitButton pendingLabel={t('common.saving')}>{t('common.save')}</SubmitButton>
         </div>
       </ActionForm>
+      {may(access, 'factor:require') ? <FactorRoles access={access} /> : null}
       {may(access, 'organization:delete') ? (
         <OwnData organizationId={organization.id} name={organization.name} />
       ) : null}

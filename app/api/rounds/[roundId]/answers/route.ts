@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { factorNeeded } from '@/lib/access/factors/required';
 import { findRemovedRound, findRespondentAccess } from '@/lib/access/find-respondent';
 import { Refused } from '@/lib/access/refused';
 import { claimsOf, sessionCookie } from '@/lib/access/session-token';
@@ -23,7 +24,7 @@ const parsed = (text: string): unknown => {
 
 /**
  * PUT saves a batch of the signed-in person's answers; idempotent. 200 with `saved` and `rejected` ids and what is stored
- * otherwise than sent (422 when nothing could be kept); 400 malformed, 411 without a length, 413 too large, 401 signed out, 403 from another site, 404 not asked
+ * otherwise than sent (422 when nothing could be kept); 400 malformed, 411 without a length, 413 too large, 401 signed out or without the second factor that is asked for, 403 from another site, 404 not asked
  * in this round, 409 answering has ended or the round was taken back.
  */
 export async function PUT(request: NextRequest, route: { params: Promise<{ roundId: string }> }) {
@@ -42,6 +43,8 @@ export async function PUT(request: NextRequest, route: { params: Promise<{ round
   const whose = request.headers.get('x-patamar-user');
   const who = access?.userId ?? (await sessionOwner(claims));
   if (!who || (whose && whose !== who)) return fail(401, 'signed_out');
+  // The page that asks for the factor comes after signing in again; until then the answers wait on the device.
+  if (!access && (await factorNeeded(claims, { roundId }))) return fail(401, 'factor_missing');
   if (!access) return fail(404, 'not_found');
   const batch = answerBatch.safeParse(parsed(await request.text())).data;
   if (!batch) return fail(400, 'malformed');
