@@ -25,6 +25,7 @@ describe('the sample organization', () => {
     expect(refusedBy(owner, 'demo_is_read_only')).toEqual([
       'organization:edit',
       'organization:delete',
+      'factor:require',
       'model:publish',
       'people:edit-roles',
       'people:remove',

@@ -62,7 +62,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const [t, lang, messages] = await Promise.all([getTranslations('access'), getLocale(), getMessages()]);
   const { signIn } = messages.access;
   const provider = oidcSettings();
-  const passkey = { ...(await passkeyWords()), use: t('signIn.passkey') };
+  const passkey = await passkeyWords();
   const error = errorCode(asked);
   return (
     <div className="mx-auto w-full max-w-md space-y-6">
