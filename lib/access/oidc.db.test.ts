@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { identities, users } from '@/db/schema';
+import { identities, passkeys, users } from '@/db/schema';
 import { signedIn } from '@/db/testing/factories';
 import { authenticate } from './authenticate';
 import { admitIdentity, type ProviderClaims, readProviderClaims } from './oidc';
@@ -56,11 +56,22 @@ describe('admitIdentity', () => {
     const { id } = await makeUser('eva@victim.example');
     const attacker = await authenticate('eva@victim.example', PASSWORD, '192.0.2.1');
     const waiting = await signedIn({ userId: id });
+    await systemDatabase()
+      .insert(passkeys)
+      .values({
+        userId: id,
+        credentialId: 'theirs',
+        publicKey: 'theirs',
+        counter: 0,
+        transports: [],
+        name: 'Mine',
+      });
     expect(attacker).toMatchObject({ ok: true, userId: id });
     const owner = await admitIdentity(claims('eva', 'EVA@victim.example'));
     expect(owner).toEqual({ ok: true, userId: id });
     expect(await sessionOwner(waiting)).toBeNull();
     expect(await authenticate('eva@victim.example', PASSWORD, '192.0.2.1')).toMatchObject({ ok: false });
+    expect(await systemDatabase().$count(passkeys, eq(passkeys.userId, id))).toBe(0);
   });
 
   it('ends identities of other issuers when it links', async () => {
@@ -173,6 +184,11 @@ describe('readProviderClaims', () => {
     for (const email_verified of ['true', 1, null, false])
       expect(read({ ...given, email_verified })?.emailVerified).toBe(false);
     vi.unstubAllEnvs();
+  });
+  it('takes the provider’s word for two factors only where it says exactly that', () => {
+    expect(readProviderClaims({ ...given, amr: ['pwd', 'mfa'] })?.multiFactor).toBe(true);
+    for (const amr of [undefined, null, [], ['pwd', 'otp'], 'mfa', ['MFA'], [['mfa']], { mfa: true }])
+      expect(readProviderClaims({ ...given, amr })?.multiFactor).toBe(false);
   });
   it('needs an issuer and a subject', () => {
     expect(readProviderClaims({ ...given, iss: undefined })).toBeNull();

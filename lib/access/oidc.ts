@@ -8,9 +8,9 @@ import { LIMITS } from '@/lib/limits';
 import { isReadable, tidyName } from '@/lib/names';
 import { isDemoEmail, normalizeEmail } from './email';
 import { withLook } from './name-keys';
+import { resetFactors } from './factors/reset';
 import { decideNewcomer, type OidcRefusal } from './oidc-rules';
 import { recordOfPerson } from './record-of-person';
-import { endSessionsOf } from './sessions';
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
@@ -79,11 +79,11 @@ async function admitKnown(tx: Transaction, claims: ProviderClaims, known: Known)
 
 /**
  * Gives an existing account to the owner of its address. Patamar does not verify addresses at sign-up, so a
- * stranger may have made this account to wait in it: their password, identities and sessions must all end.
+ * stranger may have made this account to wait in it: their password, passkeys, identities and sessions must all end.
  */
 async function handOver(tx: Transaction, userId: string) {
   await tx.delete(identities).where(eq(identities.userId, userId));
-  await endSessionsOf(tx, userId);
+  await resetFactors(tx, userId);
   const [user] = await tx
     .update(users)
     .set({ passwordHash: null, emailVerifiedAt: new Date() })
