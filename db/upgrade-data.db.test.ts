@@ -97,6 +97,10 @@ describe('migrations take along what is in the tables', () => {
     ]);
   });
 
+  it('0022: no organization asks for a second factor', async () => {
+    expect([...(await sql`select distinct factor_roles from organizations`)]).toEqual([{ factor_roles: [] }]);
+  });
+
   it('0013: every comparison that was made is written down, with its changes', async () => {
     const made =
       await sql`select made.round_id, made.compared_with, made.not_comparable, made_at = closed_at as on_closing

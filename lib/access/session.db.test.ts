@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { sessions } from '@/db/schema';
+import { oneTimeCodes, sessions } from '@/db/schema';
 import { makeUser, useTestDatabase } from './testing/world';
 
 interface Cookie {
@@ -16,7 +16,7 @@ vi.mock('next/headers', () => ({
   headers: async () =>
     new Headers({ 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0' }),
 }));
-const { endSession, readSession, startSession } = await import('./session');
+const { completeSession, endSession, readSession, startSession } = await import('./session');
 const { sessionOwner } = await import('./sessions');
 
 let removeDatabase: () => Promise<void>;
@@ -83,4 +83,22 @@ describe('a session', () => {
       expect(await owner()).toBeNull();
     },
   );
+
+  it('waits for the second factor of who has one, and then has another cookie', async () => {
+    const { id } = await makeUser('cai@sessions.example', null);
+    expect(await startSession(id)).toEqual({ awaitsFactor: false });
+    await systemDatabase().insert(oneTimeCodes).values({ userId: id, secret: 'x', confirmedAt: new Date() });
+    expect(await startSession(id, { proof: 'provider' })).toEqual({ awaitsFactor: false });
+    expect(await startSession(id, { proof: 'two-factors' })).toEqual({ awaitsFactor: false });
+    expect(await startSession(id)).toEqual({ awaitsFactor: true });
+    expect(await owner()).toBeNull();
+    const half = jar.get(NAME) as Cookie;
+    const claims = await readSession();
+    if (!claims) throw new Error('There is a cookie.');
+    await completeSession(claims);
+    expect(await owner()).toBe(id);
+    expect(jar.get(NAME)?.value).not.toBe(half.value);
+    jar.set(NAME, half);
+    expect(await owner()).toBeNull();
+  });
 });
