@@ -66,13 +66,13 @@ export function ConfirmAgain({ asked, errors = {} }: Props) {
       ) : null}
       {asked.provider ? (
         <a
-          href="/api/auth/oidc"
+          href="/api/auth/oidc?again=yes"
           className={buttonClass('primary')}
           onClick={(event) => {
             // Back on this page, the form is filled with what was typed.
             const link = event.currentTarget;
             const { pathname, search } = window.location;
-            link.href = `/api/auth/oidc?next=${encodeURIComponent(pathname + search)}`;
+            link.href = `/api/auth/oidc?again=yes&next=${encodeURIComponent(pathname + search)}`;
             if (link.closest('form')) keepTyped(link.closest('form') as HTMLFormElement);
           }}
         >

@@ -144,15 +144,19 @@ export const finishOidc = (request: NextRequest): Promise<Response> => withProvi
 /**
  * Sends the browser to the identity provider; afterwards it comes back to `next`, a path on this site.
  * The caller has made sure that the request comes from our own form: next-auth's token is made and used here.
+ * @param again whether the provider is to ask who is there also where it knows somebody (OpenID Connect Core, 3.1.2.1)
  */
-export async function startOidc(next: string): Promise<Response> {
+export async function startOidc(next: string, again = false): Promise<Response> {
   const csrfToken = randomBytes(32).toString('hex');
   const hash = createHash('sha256').update(`${csrfToken}${env().NEXTAUTH_SECRET}`).digest('hex');
   const jar = await cookies();
   jar.set(`${overHttps() ? '__Host-' : ''}next-auth.csrf-token`, `${csrfToken}|${hash}`, cookieOptions());
-  const request = new NextRequest(new URL('/api/auth/signin/oidc', env().NEXTAUTH_URL), {
-    method: 'POST',
-    body: new URLSearchParams({ csrfToken, callbackUrl: next }),
-  });
+  const request = new NextRequest(
+    new URL(`/api/auth/signin/oidc${again ? '?prompt=login' : ''}`, env().NEXTAUTH_URL),
+    {
+      method: 'POST',
+      body: new URLSearchParams({ csrfToken, callbackUrl: next }),
+    },
+  );
   return withProvider(request, 'signin');
 }

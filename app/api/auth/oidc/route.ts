@@ -13,5 +13,6 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (!fromOwnPages(request.headers)) {
     return new NextResponse(null, { status: 303, headers: { location: '/sign-in' } });
   }
-  return startOidc(safeNext(request.nextUrl.searchParams.get('next')));
+  const asked = request.nextUrl.searchParams;
+  return startOidc(safeNext(asked.get('next')), asked.has('again'));
 }
