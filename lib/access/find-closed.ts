@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { systemQuery } from '@/db/client';
 import { memberships, organizations, rounds, sessions, teams, users } from '@/db/schema';
 import { stillThere } from '@/lib/rounds/removed';
-import { isId, type SessionClaims, SIGNED_IN } from './find-access';
+import { FACTOR_GIVEN, isId, type SessionClaims, SIGNED_IN } from './find-access';
 import type { ClosedAccess } from './types';
 
 const closer = alias(users, 'closer');
@@ -26,7 +26,7 @@ const closedOrganization = systemQuery((database) =>
     .innerJoin(memberships, eq(memberships.userId, sessions.userId))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .leftJoin(closer, eq(closer.id, organizations.deletedBy))
-    .where(and(SIGNED_IN, eq(organizations.id, id), gt(organizations.deletedAt, stillThere())))
+    .where(and(SIGNED_IN, FACTOR_GIVEN, eq(organizations.id, id), gt(organizations.deletedAt, stillThere())))
     .prepare('closed_organization'),
 );
 

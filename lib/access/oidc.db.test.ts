@@ -56,16 +56,14 @@ describe('admitIdentity', () => {
     const { id } = await makeUser('eva@victim.example');
     const attacker = await authenticate('eva@victim.example', PASSWORD, '192.0.2.1');
     const waiting = await signedIn({ userId: id });
-    await systemDatabase()
-      .insert(passkeys)
-      .values({
-        userId: id,
-        credentialId: 'theirs',
-        publicKey: 'theirs',
-        counter: 0,
-        transports: [],
-        name: 'Mine',
-      });
+    await systemDatabase().insert(passkeys).values({
+      userId: id,
+      credentialId: 'theirs',
+      publicKey: 'theirs',
+      counter: 0,
+      transports: [],
+      name: 'Mine',
+    });
     expect(attacker).toMatchObject({ ok: true, userId: id });
     const owner = await admitIdentity(claims('eva', 'EVA@victim.example'));
     expect(owner).toEqual({ ok: true, userId: id });

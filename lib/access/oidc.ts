@@ -7,8 +7,8 @@ import { silentProviderVerifies } from '@/lib/env';
 import { LIMITS } from '@/lib/limits';
 import { isReadable, tidyName } from '@/lib/names';
 import { isDemoEmail, normalizeEmail } from './email';
-import { withLook } from './name-keys';
 import { resetFactors } from './factors/reset';
+import { withLook } from './name-keys';
 import { decideNewcomer, type OidcRefusal } from './oidc-rules';
 import { recordOfPerson } from './record-of-person';
 
