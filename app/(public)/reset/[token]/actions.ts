@@ -10,7 +10,7 @@ import { passwordProblem } from '@/lib/access/password-strength';
 import { beforeNewPassword } from '@/lib/access/throttle';
 import type { FormState } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
-import { enter, rejected, requestAddress, wayIn } from '../../_lib/enter';
+import { enter, factorPath, rejected, requestAddress, wayIn } from '../../_lib/enter';
 
 /** Sets a new password by a link, and signs in with it. */
 export async function renewPasswordAction(_: FormState, formData: FormData): Promise<FormState> {
@@ -28,7 +28,7 @@ export async function renewPasswordAction(_: FormState, formData: FormData): Pro
     if (problem) return rejected(formData, { message: t('form'), errors: { password: t(problem) } });
     const person = await renewPassword(token, password);
     if (!person) redirect(path);
-    await enter(person, link.email);
-    redirect(await wayIn(HOME));
+    const { awaitsFactor } = await enter(person, link.email);
+    redirect(await wayIn(awaitsFactor ? factorPath(HOME) : HOME));
   });
 }
