@@ -64,7 +64,7 @@ describe('migrations take along what is in the tables', () => {
       await sql`insert into published_rows (organization_id, round_id, scope, scope_id, up_to, status, score, polarised)
         values (${organization.id}, ${id ?? ''}, 'framework', ${scopeId}, ${upTo}, 'ok', ${score}, false)`;
 
-    await upgradeUntil(database.url, '0022_second_factor');
+    await upgradeUntil(database.url, '0023_password_links');
     await sql`insert into invitations (organization_id, id, team_id, token_hash, role, expires_at, uses)
       select organization_id, gen_random_uuid(), id, 'often', 'member', now(), 612 from teams where id = ${teams.trend.id}`;
     await migrate(database.url);

@@ -29,7 +29,7 @@ export async function notMade(error: unknown): Promise<Response> {
  * lately: a download is opened like a page, so a person may read it. Null when the file may be made.
  */
 export async function tooManyExports(
-  kind: 'document' | 'rows',
+  kind: 'document' | 'rows' | 'archive',
   access: { userId: string; inDemo: boolean },
 ): Promise<Response | null> {
   const seconds = await beforeExport(kind, access, clientAddress(await headers()));

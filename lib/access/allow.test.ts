@@ -24,6 +24,7 @@ describe('the sample organization', () => {
     const owner = access({ inDemo: true });
     expect(refusedBy(owner, 'demo_is_read_only')).toEqual([
       'organization:edit',
+      'organization:export',
       'organization:delete',
       'factor:require',
       'model:publish',

@@ -5,6 +5,7 @@ import type { OrganizationAccess, TeamAccess } from './types';
 /** What would take the sample organization away from the next visitor. */
 const FIXED_IN_DEMO: ReadonlySet<Permission> = new Set([
   'organization:edit',
+  'organization:export',
   'organization:delete',
   'factor:require',
   'model:publish',

@@ -14,6 +14,7 @@ import {
 import { withDatabase } from '@/db/testing/with-database';
 import { deleteGroup } from '@/lib/groups/commands';
 import { keepDraft } from '@/lib/model-versions/commands';
+import { organizationArchive } from '@/lib/organizations/archive/write';
 import { deleteOrganization } from '@/lib/organizations/closing';
 import { changePersonRole, editOrganization, removePerson } from '@/lib/organizations/commands';
 import { deleteView } from '@/lib/overview/commands';
@@ -80,6 +81,8 @@ beforeAll(async () => {
   attempts = {
     'organization:edit': (role) =>
       editOrganization({ ...organization, role }, { name: 'Name', outsideThreshold: 5 }),
+    'organization:export': (role) =>
+      organizationArchive({ ...organization, role, sessionId: newId() }, { lang: 'en', now: new Date() }),
     'organization:delete': (role) => deleteOrganization({ ...organization, role, sessionId: newId() }),
     'factor:require': (role) => factorsByRole({ ...organization, role }),
     'security-log:see': (role) => readLog({ ...organization, role }, logFiltersFrom({}), 1),

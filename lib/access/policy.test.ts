@@ -10,6 +10,7 @@ import type { OrganizationAccess } from './types';
 const EXPECTED: Record<Permission, string> = {
   //                    owner admin manager facilitator member viewer
   'organization:edit': 'xx....',
+  'organization:export': 'x.....',
   'organization:delete': 'x.....',
   'security-log:see': 'x.....',
   'factor:require': 'x.....',

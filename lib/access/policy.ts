@@ -13,6 +13,7 @@ const administer = ['owner', 'admin'] as const;
  */
 export const POLICY = {
   'organization:edit': administer,
+  'organization:export': ['owner'],
   'organization:delete': ['owner'],
   'security-log:see': ['owner'],
   'factor:require': ['owner'],

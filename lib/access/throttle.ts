@@ -47,6 +47,8 @@ const LIMITS = {
   document: { points: 30, seconds: MINUTES_10 },
   /** Files of rows that one person downloads. */
   rows: { points: 120, seconds: MINUTES_10 },
+  /** Archives of a whole organization that one person downloads. */
+  archive: { points: 6, seconds: HOUR },
   /** Texts of models that one person sends, in all organizations together. */
   modelUpload: { points: 20, seconds: MINUTES_10 },
   /** Checks of such texts for one person: each may keep the process busy for two seconds. */
@@ -209,7 +211,7 @@ export async function demandPace(
  * counts for itself. Returns the whole seconds to wait, or null.
  */
 export async function beforeExport(
-  kind: 'document' | 'rows',
+  kind: 'document' | 'rows' | 'archive',
   { userId, inDemo }: { userId: string; inDemo: boolean },
   address: string,
 ): Promise<number | null> {

@@ -28,11 +28,12 @@ export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     columns.map(({ header }) => header),
     ...rows.map((row) => columns.map(({ cell }) => cell(row))),
   ];
-  return (
-    BOM +
-    lines.map((cells) => `${cells.map((cell) => write(cell, locale)).join(SEPARATOR[locale])}\r\n`).join('')
-  );
+  return BOM + lines.map((cells) => csvLine(cells, locale)).join('');
 }
+
+/** One line of such a table, for files that are written line by line. */
+export const csvLine = (cells: readonly Cell[], locale: Lang): string =>
+  `${cells.map((cell) => write(cell, locale)).join(SEPARATOR[locale])}\r\n`;
 
 function write(cell: Cell, locale: Lang): string {
   if (cell === null) return '';

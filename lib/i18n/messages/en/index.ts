@@ -2,6 +2,7 @@ import access from './access.json';
 import account from './account.json';
 import advice from './advice.json';
 import answer from './answer.json';
+import archive from './archive.json';
 import backup from './backup.json';
 import capability from './capability.json';
 import common from './common.json';
@@ -33,6 +34,7 @@ export default {
   account,
   advice,
   answer,
+  archive,
   backup,
   capability,
   common,

@@ -1,8 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireFactors } from '@/lib/access/factors/required';
+import { allow } from '@/lib/access/allow';
+import { NoFields } from '@/lib/access/forms';
+import { demandFresh } from '@/lib/access/fresh';
 import { closedPath, requireOrganization } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
 import { deleteOrganization } from '@/lib/organizations/closing';
@@ -45,5 +49,19 @@ export async function deleteOrganizationAction(
   return submit(deleteOrganizationForm(name), data, async () => {
     await deleteOrganization(access);
     redirect(closedPath(organizationId));
+  });
+}
+
+/** Shows where the archive is downloaded, once the person proved that it is them. */
+export async function prepareArchiveAction(
+  organizationId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireOrganization(organizationId);
+  return submit(NoFields, data, async () => {
+    allow(access, 'organization:export');
+    await demandFresh(access);
+    return { result: `/api/organizations/${organizationId}/everything.zip?lang=${await getLocale()}` };
   });
 }

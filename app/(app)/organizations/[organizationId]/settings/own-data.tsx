@@ -5,7 +5,8 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import { LIMITS, UNDO_DAYS } from '@/lib/limits';
-import { deleteOrganizationAction } from './actions';
+import { deleteOrganizationAction, prepareArchiveAction } from './actions';
+import { ReadyArchive } from './ready-archive';
 
 interface Props {
   organizationId: string;
@@ -19,6 +20,18 @@ export function OwnData({ organizationId, name }: Props) {
   return (
     <section aria-labelledby="own-data" className="mt-12 grid max-w-read gap-6">
       <h2 id="own-data">{t('title')}</h2>
+      <Card as="section">
+        <CardHeader title={t('export.title')} />
+        <p className="mb-4">{t('export.body')}</p>
+        <ActionForm action={prepareArchiveAction.bind(null, organizationId)}>
+          <ReadyArchive
+            prepare={t('export.submit')}
+            pending={common('saving')}
+            ready={t('export.ready')}
+            download={t('export.download')}
+          />
+        </ActionForm>
+      </Card>
       <Card as="section">
         <CardHeader title={t('delete.title')} />
         <p className="mb-2">{t('delete.body')}</p>

@@ -1,0 +1,28 @@
+'use client';
+
+import { useFormState } from '@/app/_forms/action-form';
+import { buttonClass } from '@/app/_ui/button-class';
+import { SubmitButton } from '@/app/_ui/submit-button';
+
+interface Props {
+  prepare: string;
+  pending: string;
+  ready: string;
+  download: string;
+}
+
+/** Asks for the archive, and then is the link to it: a form cannot download. */
+export function ReadyArchive({ prepare, pending, ready, download }: Props) {
+  const { result } = useFormState();
+  if (!result) return <SubmitButton pendingLabel={pending}>{prepare}</SubmitButton>;
+  return (
+    <div role="status" className="grid gap-2">
+      <p>{ready}</p>
+      <div>
+        <a href={result} className={buttonClass('primary')}>
+          {download}
+        </a>
+      </div>
+    </div>
+  );
+}
