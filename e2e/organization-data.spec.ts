@@ -130,16 +130,6 @@ test('an owner deletes the organization, everybody reads so, and the owner keeps
   await expect(page.getByRole('main')).toContainText('Kept the organization');
 });
 
-test('the sample organization has neither', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Explore the demo' }).first().click();
-  await page.waitForURL(/\/(organizations|teams|home)/);
-  const path = await organizationOf(page);
-  await page.goto(`${path}/settings`);
-  await expect(page.getByRole('heading', { name: 'Your organization’s data' })).toHaveCount(0);
-  expect((await page.request.get(`/api${path}/everything.zip`)).status()).toBe(403);
-});
-
 test('on a phone, dark and in Portuguese, the settings fit', async ({ page }) => {
   await startTeam(page, 'Celular');
   const organization = await organizationOf(page);

@@ -87,7 +87,7 @@ export function Invitations({ teamId, invitations: { open, over }, roles, timeZo
       )}
       {over.length === 0 ? null : (
         <details className="mt-4">
-          <summary className="cursor-pointer font-medium">{s('over')}</summary>
+          <summary className="link w-fit cursor-pointer py-1">{s('over')}</summary>
           <ul className="mt-2 divide-y divide-line border-y border-line">
             {over.map((link) => (
               <li key={link.id} className="py-2">

@@ -49,7 +49,7 @@ export function LinkFacts({ link, timeZone }: { link: Link; timeZone: string }) 
       </span>
       {uses === 0 ? null : (
         <details className="text-sm">
-          <summary className="cursor-pointer text-ink-soft">{s('came')}</summary>
+          <summary className="link w-fit cursor-pointer py-1">{s('came')}</summary>
           {people.length === 0 ? (
             <p>{s('cameNobody')}</p>
           ) : (
