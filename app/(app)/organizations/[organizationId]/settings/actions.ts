@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { submit, submitChanges } from '@/app/_actions/form-action';
-import { requireFactors } from '@/lib/access/factors/required';
 import { allow } from '@/lib/access/allow';
+import { requireFactors } from '@/lib/access/factors/required';
 import { NoFields } from '@/lib/access/forms';
 import { demandFresh } from '@/lib/access/fresh';
 import { closedPath, requireOrganization } from '@/lib/access/require';
