@@ -18,6 +18,7 @@ import learn from './learn.json';
 import lint from './lint.json';
 import models from './models.json';
 import moved from './moved.json';
+import myData from './myData.json';
 import organizations from './organizations.json';
 import overTime from './overTime.json';
 import overview from './overview.json';
@@ -50,6 +51,7 @@ export default {
   lint,
   models,
   moved,
+  myData,
   organizations,
   overTime,
   overview,

@@ -1,0 +1,105 @@
+import 'server-only';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { answers, memberships, organizations, respondents, rounds, teams } from '@/db/schema';
+import type { Tenant } from '@/db/tenancy';
+import type { Lang } from '@/lib/model/schema';
+import { modelVersion } from '@/lib/model/versions';
+import { personHash } from '@/lib/rounds/person-hash';
+
+/** What a person is in published rounds, in every team of their organizations: also in those they have left. */
+async function hashesOf(tx: Tenant, userId: string): Promise<string[]> {
+  const around = await tx
+    .select({ teamId: teams.id })
+    .from(memberships)
+    .innerJoin(teams, eq(teams.organizationId, memberships.organizationId))
+    .where(eq(memberships.userId, userId));
+  return around.map(({ teamId }) => personHash(teamId, userId));
+}
+
+/** Rounds in which a person was asked and that are not deleted: by the account while they run, by the hash once they are published. */
+async function roundsAsked(tx: Tenant, userId: string) {
+  const hashes = JSON.stringify(await hashesOf(tx, userId));
+  return tx
+    .select({
+      respondentId: respondents.id,
+      organizationId: respondents.organizationId,
+      team: teams.name,
+      round: rounds.name,
+      kind: rounds.mode,
+      jobRole: respondents.jobRole,
+      modelVersionId: rounds.modelVersionId,
+      openedAt: rounds.openedAt,
+      answeringEndedAt: rounds.frozenAt,
+      publishedAt: rounds.closedAt,
+      askedAt: respondents.invitedAt,
+      finishedAt: respondents.finishedAt,
+      counts: respondents.counts,
+    })
+    .from(respondents)
+    .innerJoin(
+      rounds,
+      and(eq(rounds.organizationId, respondents.organizationId), eq(rounds.id, respondents.roundId)),
+    )
+    .innerJoin(teams, and(eq(teams.organizationId, rounds.organizationId), eq(teams.id, rounds.teamId)))
+    .innerJoin(organizations, eq(organizations.id, rounds.organizationId))
+    .where(
+      and(
+        isNull(rounds.removedAt),
+        isNull(teams.deletedAt),
+        isNull(organizations.deletedAt),
+        or(
+          eq(respondents.userId, userId),
+          sql`${respondents.personHash} = any (array(select jsonb_array_elements_text(${hashes}::jsonb)))`,
+        ),
+      ),
+    )
+    .orderBy(asc(rounds.openedAt), asc(rounds.id));
+}
+
+type Given = Pick<typeof answers.$inferSelect, 'respondentId' | 'itemId' | 'value' | 'answeredAt'>;
+
+/** A level from 0 to 4 as a number, everything else as the word that stands for it. */
+const readable = (value: string): string | number => (/^\d$/.test(value) ? Number(value) : value);
+
+/**
+ * What a person has answered, round by round, with the questions in one language. Of published rounds no time is kept, and nothing
+ * ties the answers to the person but a hash that only this server can work out (docs/adr/0017).
+ */
+export async function answersPart(tx: Tenant, userId: string, lang: Lang) {
+  const asked = await roundsAsked(tx, userId);
+  const given: Given[] =
+    asked.length === 0
+      ? []
+      : await tx
+          .select({
+            respondentId: answers.respondentId,
+            itemId: answers.itemId,
+            value: answers.value,
+            answeredAt: answers.answeredAt,
+          })
+          .from(answers)
+          .where(
+            inArray(
+              answers.respondentId,
+              asked.map(({ respondentId }) => respondentId),
+            ),
+          )
+          .orderBy(answers.itemId);
+  const part = async ({ respondentId, modelVersionId, ...round }: (typeof asked)[number]) => {
+    const model = await modelVersion(tx, modelVersionId);
+    const items = new Map([...model.principles, ...model.practices].map((item) => [item.id, item]));
+    const own = given.filter((one) => one.respondentId === respondentId);
+    return {
+      ...round,
+      modelVersion: model.modelVersion,
+      answers: own.map(({ itemId, value, answeredAt }) => ({
+        id: itemId,
+        title: items.get(itemId)?.title[lang] ?? null,
+        question: items.get(itemId)?.question?.[lang] ?? null,
+        answer: readable(value),
+        ...(round.publishedAt ? {} : { answeredAt }),
+      })),
+    };
+  };
+  return Promise.all(asked.map(part));
+}
