@@ -1,19 +1,18 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { noteOwnWrite } from '@/db/own-writes';
-import { passwordLinks, users } from '@/db/schema';
+import { passwordLinks, sessions, users } from '@/db/schema';
 import { hasPassword } from './account';
 import { normalizeEmail } from './email';
 import { demandFresh } from './fresh';
 import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
 import { ownAccount, type Self } from './self';
-import { endSessionsOf } from './sessions';
 import { afterNewAddress, beforeKnownAddress } from './throttle';
 
 /**
- * Gives an account another address to sign in with, and ends all its sessions: the caller opens a new one. Nobody has vouched for the
+ * Gives an account another address to sign in with, and ends its sessions elsewhere. Nobody has vouched for the
  * new one. Throws `Refused`: 'confirm_again', 'demo_is_read_only', 'no_own_password' for people who come through an identity provider,
  * 'address_refused' where it cannot be had, and 'too_many' after trying many that somebody has.
  * @param network address that the request came from
@@ -37,7 +36,7 @@ export async function changeAddress(
     if (taken) throw new Refused('address_refused', 'email');
     await tx.update(users).set({ email, emailVerifiedAt: null }).where(eq(users.id, self.id));
     await tx.delete(passwordLinks).where(eq(passwordLinks.userId, self.id));
-    await endSessionsOf(tx, self.id);
+    await tx.delete(sessions).where(and(eq(sessions.userId, self.id), ne(sessions.id, self.sessionId)));
     await recordOfPerson(tx, { actorId: self.id }, 'address_changed');
     await noteOwnWrite(tx, self.id);
   });

@@ -36,6 +36,8 @@ export const SignInForm = z.object({
   email,
   // No rules here: a rule would tell what passwords look like, and old ones may be older than the rules.
   password: z.string('required').min(1).max(LIMITS.anyPassword, 'too_long'),
+  /** Ticked by who wants to keep an account that is to be deleted. */
+  keep: z.literal('yes').optional().catch(undefined),
   next: z.string().optional(),
 });
 export type SignInForm = z.infer<typeof SignInForm>;
@@ -95,6 +97,9 @@ export const PasswordForm = z.object({
   newPassword,
 });
 export type PasswordForm = z.infer<typeof PasswordForm>;
+
+/** Another address of one's own, or keeping it. */
+export const AddressForm = z.object({ email: ownEmail });
 
 /** A new password, by a link. */
 export const ResetForm = z.object({ token: z.string(), password: newPassword });

@@ -41,6 +41,9 @@ export function ownedAlone(tx: Pick<Transaction, 'select'>, userId: string) {
     .orderBy(organizations.name);
 }
 
+/** The same for the person's own page. */
+export const organizationsOwnedAlone = (userId: string) => ownedAlone(systemDatabase(), userId);
+
 /**
  * Begins the week after which an account is deleted (lib/jobs/purge-account.ts): every session ends at once, and until then signing in
  * offers to keep it and opens nothing else. Throws `Refused`: 'confirm_again', 'demo_is_read_only', and 'last_owner' while there is an

@@ -4,6 +4,7 @@ export const OIDC_REFUSALS = [
   'email_unverified',
   'email_reassigned',
   'not_allowed',
+  'account_leaving',
 ] as const;
 export type OidcRefusal = (typeof OIDC_REFUSALS)[number];
 

@@ -9,6 +9,7 @@ import { env, oidcSettings, overHttps } from '@/lib/env';
 import { log } from '@/lib/log';
 import { begin } from '@/lib/request-scope';
 import { LONGEST_DAYS, type SessionClaims } from './find-access';
+import { goesAt, stay } from './leaving';
 import { admitIdentity, readProviderClaims } from './oidc';
 import { claimsOf, sessionCookie } from './session-token';
 import { closeSession, noteFactor, openSession, type Proof, whoOwesFactor } from './sessions';
@@ -88,11 +89,20 @@ function oidcProvider(settings: NonNullable<ReturnType<typeof oidcSettings>>): O
 /** next-auth's own session, which nobody ever gets: it would be a second way in that no list shows and no sign-out ends. */
 const OWN_SESSION = /session-token/;
 
+/** Set for the way to the provider and back by who wants to keep an account that is to be deleted. */
+const KEEP = 'patamar-keep';
+
 async function admit(user: User, profile: Profile | undefined): Promise<true | string> {
   const claims = readProviderClaims(profile);
   const admission = claims ? await admitIdentity(claims) : { ok: false as const, reason: 'not_allowed' };
   if (!admission.ok) return `/sign-in?error=${admission.reason}`;
   user.id = admission.userId;
+  const jar = await cookies();
+  if (await goesAt(admission.userId)) {
+    if (!jar.has(KEEP)) return '/sign-in?error=account_leaving';
+    await stay(admission.userId);
+  }
+  jar.delete(KEEP);
   // The provider decides what it asks for; that it asked for two things, it has to say.
   await startSession(admission.userId, { proof: claims?.multiFactor ? 'two-factors' : 'provider' });
   return true;
@@ -144,13 +154,15 @@ export const finishOidc = (request: NextRequest): Promise<Response> => withProvi
 /**
  * Sends the browser to the identity provider; afterwards it comes back to `next`, a path on this site.
  * The caller has made sure that the request comes from our own form: next-auth's token is made and used here.
+ * @param keep whether an account that is to be deleted is kept
  * @param again whether the provider is to ask who is there also where it knows somebody (OpenID Connect Core, 3.1.2.1)
  */
-export async function startOidc(next: string, again = false): Promise<Response> {
+export async function startOidc(next: string, { again = false, keep = false } = {}): Promise<Response> {
   const csrfToken = randomBytes(32).toString('hex');
   const hash = createHash('sha256').update(`${csrfToken}${env().NEXTAUTH_SECRET}`).digest('hex');
   const jar = await cookies();
   jar.set(`${overHttps() ? '__Host-' : ''}next-auth.csrf-token`, `${csrfToken}|${hash}`, cookieOptions());
+  if (keep) jar.set(KEEP, 'yes', { ...cookieOptions(), maxAge: 600 });
   const request = new NextRequest(
     new URL(`/api/auth/signin/oidc${again ? '?prompt=login' : ''}`, env().NEXTAUTH_URL),
     {

@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, eq, isNotNull, lte } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lte, or } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
-import { memberships, users } from '@/db/schema';
+import { invitations, invitationUses, memberships, users } from '@/db/schema';
 import { ownedAlone } from '@/lib/access/leaving';
 import { stillThere } from '@/lib/rounds/removed';
 import { forgetRespondent } from '@/lib/rounds/respondents';
+import { endLinks } from '@/lib/teams/end-links';
 
 /**
  * Deletes one account whose week is over: answers that can still change go with it, frozen ones are cut from it, and everything that
@@ -31,6 +32,15 @@ export function purgeOneAccount(): Promise<boolean> {
       .where(eq(memberships.userId, person.id));
     for (const { organizationId } of places) {
       await forgetRespondent(tx, { organizationId, userId: person.id });
+      const theirs = tx
+        .select({ id: invitationUses.invitationId })
+        .from(invitationUses)
+        .where(and(eq(invitationUses.organizationId, organizationId), eq(invitationUses.userId, person.id)));
+      await endLinks(
+        tx,
+        { organizationId, userId: person.id, inDemo: false },
+        or(inArray(invitations.id, theirs), eq(invitations.createdBy, person.id)),
+      );
       await tx
         .delete(memberships)
         .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, person.id)));

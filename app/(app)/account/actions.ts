@@ -1,7 +1,9 @@
 'use server';
 
 import type { Route } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import {
@@ -11,7 +13,11 @@ import {
   type PasswordChange,
   rename,
 } from '@/lib/access/account';
-import { NameForm, NoFields, PasswordForm } from '@/lib/access/forms';
+import { changeAddress } from '@/lib/access/change-address';
+import { clientAddress } from '@/lib/access/client-address';
+import { AddressForm, NameForm, NoFields, PasswordForm } from '@/lib/access/forms';
+import { demandFresh } from '@/lib/access/fresh';
+import { leaveForGood } from '@/lib/access/leaving';
 import { passwordProblem } from '@/lib/access/password-strength';
 import { requireUser } from '@/lib/access/require';
 import { endSession, startSession } from '@/lib/access/session';
@@ -81,5 +87,33 @@ export async function signOutEverywhereAction(_: FormState, formData: FormData):
     await endAllSessions(self);
     await endSession();
     redirect('/sign-in' as Route);
+  });
+}
+
+/** Gives the account another address. */
+export async function changeAddressAction(_: FormState, formData: FormData): Promise<FormState> {
+  const self = await requireUser();
+  return submit(AddressForm, formData, async ({ email }) => {
+    await changeAddress(self, email, clientAddress(await headers()));
+    return {};
+  });
+}
+
+/** Shows where everything that is held about the person is downloaded, once they proved that it is them. */
+export async function prepareDataAction(_: FormState, formData: FormData): Promise<FormState> {
+  const self = await requireUser();
+  return submit(NoFields, formData, async () => {
+    await demandFresh(self);
+    return { result: `/api/account/my-data.json?lang=${await getLocale()}` };
+  });
+}
+
+/** Begins the week after which the account is deleted. */
+export async function leaveAction(_: FormState, formData: FormData): Promise<FormState> {
+  const self = await requireUser();
+  return submit(NoFields, formData, async () => {
+    await leaveForGood(self);
+    await endSession();
+    redirect('/sign-in?leaving=begun' as Route);
   });
 }

@@ -1,14 +1,18 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { submit } from '@/app/_actions/form-action';
 import { authenticate } from '@/lib/access/authenticate';
 import { enteringBrowser } from '@/lib/access/factors/entering';
 import { whoEnters } from '@/lib/access/factors/signing';
 import { EnterForm, SignInForm } from '@/lib/access/forms';
+import { goesAt, stay } from '@/lib/access/leaving';
 import { safeNext } from '@/lib/access/next-path';
 import type { FormState } from '@/lib/form';
+import { formatDay } from '@/lib/i18n/format';
 import { getTranslations } from '@/lib/i18n/translate';
+import { ACCOUNT_LEAVING } from '../_forms/results';
 import { enter, factorPath, rejected, requestAddress, requestDevices, wayIn } from '../_lib/enter';
 
 export async function signInAction(_: FormState, formData: FormData): Promise<FormState> {
@@ -25,6 +29,13 @@ export async function signInAction(_: FormState, formData: FormData): Promise<Fo
         result.reason === 'throttled' ? t('throttled', { minutes: result.minutes }) : t('wrong');
       return rejected(formData, { message });
     }
+    const going = await goesAt(result.userId);
+    if (going && form.keep !== 'yes') {
+      const t = await getTranslations('access.signIn');
+      const day = formatDay(await getLocale(), going, 'UTC');
+      return rejected(formData, { message: t('leaving', { day }), result: ACCOUNT_LEAVING });
+    }
+    if (going) await stay(result.userId);
     const { awaitsFactor } = await enter(result, form.email);
     const next = safeNext(form.next);
     redirect(await wayIn(awaitsFactor ? factorPath(next) : next));

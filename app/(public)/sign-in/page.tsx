@@ -19,10 +19,11 @@ import { readSession } from '@/lib/access/session';
 import { whoOwesFactor } from '@/lib/access/sessions';
 import { oidcSettings, siteOrigin } from '@/lib/env';
 import { getTranslations } from '@/lib/i18n/translate';
-import { LIMITS } from '@/lib/limits';
+import { LIMITS, UNDO_DAYS } from '@/lib/limits';
 import { NoCookies } from '../_forms/no-cookies';
 import { factorPath } from '../_lib/enter';
 import { enterWithPasskeyAction, signInAction } from './actions';
+import { Keep } from './keep';
 import { Kept } from './kept';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-  searchParams: Promise<Record<'next' | 'error' | 'callbackUrl' | 'cookies', string | string[] | undefined>>;
+  searchParams: Promise<
+    Record<'next' | 'error' | 'callbackUrl' | 'cookies' | 'leaving', string | string[] | undefined>
+  >;
 }
 
 /** Where to go on to; next-auth calls it `callbackUrl` and gives our whole address. */
@@ -72,6 +75,9 @@ export default async function SignInPage({ searchParams }: Props) {
       )}
       <NoCookies words={t('noCookies')} />
       <Kept next={next} lang={lang} {...signIn.kept} />
+      {asked.leaving === 'begun' ? (
+        <Callout role="status">{t('signIn.leavingBegun', { days: UNDO_DAYS })}</Callout>
+      ) : null}
       {error ? (
         <Callout tone="danger" role="alert">
           {t(`errors.${error}`)}
@@ -81,11 +87,13 @@ export default async function SignInPage({ searchParams }: Props) {
         <>
           {/* Not a Link: the address answers with a redirect to another site, and must never be prefetched. */}
           <a
-            href={`/api/auth/oidc?next=${encodeURIComponent(next)}`}
+            href={`/api/auth/oidc?next=${encodeURIComponent(next)}${error === 'account_leaving' ? '&keep=yes' : ''}`}
             className={buttonClass('primary', 'lg', 'w-full')}
           >
             <LogIn aria-hidden />
-            {t('signIn.with', { provider: provider.name })}
+            {t(error === 'account_leaving' ? 'signIn.keepProvider' : 'signIn.with', {
+              provider: provider.name,
+            })}
           </a>
           <p className="text-center text-sm text-ink-soft">{t('signIn.or')}</p>
         </>
@@ -107,6 +115,7 @@ export default async function SignInPage({ searchParams }: Props) {
           autoComplete="current-password"
           required
         />
+        <Keep label={t('signIn.keep')} />
         <SubmitButton
           size="lg"
           className="w-full"

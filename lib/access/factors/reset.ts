@@ -26,8 +26,9 @@ export async function forgetWithoutFactor(tx: Transaction, userId: string): Prom
  * password only. The caller has made sure that it may be done, and writes it down.
  */
 export async function resetFactors(tx: Transaction, userId: string): Promise<void> {
-  for (const table of [passkeys, oneTimeCodes, recoveryCodes])
-    await tx.delete(table).where(eq(table.userId, userId));
+  await tx.delete(passkeys).where(eq(passkeys.userId, userId));
+  await tx.delete(oneTimeCodes).where(eq(oneTimeCodes.userId, userId));
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
   await endSessionsOf(tx, userId);
 }
 

@@ -14,5 +14,5 @@ export async function GET(request: NextRequest): Promise<Response> {
     return new NextResponse(null, { status: 303, headers: { location: '/sign-in' } });
   }
   const asked = request.nextUrl.searchParams;
-  return startOidc(safeNext(asked.get('next')), asked.has('again'));
+  return startOidc(safeNext(asked.get('next')), { again: asked.has('again'), keep: asked.has('keep') });
 }

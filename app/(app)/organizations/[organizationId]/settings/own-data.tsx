@@ -1,12 +1,12 @@
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
+import { ReadyFile } from '@/app/_forms/ready-file';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import { LIMITS, UNDO_DAYS } from '@/lib/limits';
 import { deleteOrganizationAction, prepareArchiveAction } from './actions';
-import { ReadyArchive } from './ready-archive';
 
 interface Props {
   organizationId: string;
@@ -24,7 +24,7 @@ export function OwnData({ organizationId, name }: Props) {
         <CardHeader title={t('export.title')} />
         <p className="mb-4">{t('export.body')}</p>
         <ActionForm action={prepareArchiveAction.bind(null, organizationId)}>
-          <ReadyArchive
+          <ReadyFile
             prepare={t('export.submit')}
             pending={common('saving')}
             ready={t('export.ready')}

@@ -1,8 +1,8 @@
 'use client';
 
-import { useFormState } from '@/app/_forms/action-form';
 import { buttonClass } from '@/app/_ui/button-class';
 import { SubmitButton } from '@/app/_ui/submit-button';
+import { useFormState } from './action-form';
 
 interface Props {
   prepare: string;
@@ -11,8 +11,8 @@ interface Props {
   download: string;
 }
 
-/** Asks for the archive, and then is the link to it: a form cannot download. */
-export function ReadyArchive({ prepare, pending, ready, download }: Props) {
+/** Asks for a file, and then is the link to it: a form cannot download. */
+export function ReadyFile({ prepare, pending, ready, download }: Props) {
   const { result } = useFormState();
   if (!result) return <SubmitButton pendingLabel={pending}>{prepare}</SubmitButton>;
   return (
