@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { answers, memberships, organizations, respondents, rounds, teams } from '@/db/schema';
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { memberships, organizations, respondents, rounds, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Lang } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
+import { answersOf } from '@/lib/rounds/answers-of';
 import { personHash } from '@/lib/rounds/person-hash';
 
 /** What a person is in published rounds, in every team of their organizations: also in those they have left. */
@@ -56,8 +57,6 @@ async function roundsAsked(tx: Tenant, userId: string) {
     .orderBy(asc(rounds.openedAt), asc(rounds.id));
 }
 
-type Given = Pick<typeof answers.$inferSelect, 'respondentId' | 'itemId' | 'value' | 'answeredAt'>;
-
 /** A level from 0 to 4 as a number, everything else as the word that stands for it. */
 const readable = (value: string): string | number => (/^\d$/.test(value) ? Number(value) : value);
 
@@ -67,28 +66,21 @@ const readable = (value: string): string | number => (/^\d$/.test(value) ? Numbe
  */
 export async function answersPart(tx: Tenant, userId: string, lang: Lang) {
   const asked = await roundsAsked(tx, userId);
-  const given: Given[] =
-    asked.length === 0
-      ? []
-      : await tx
-          .select({
-            respondentId: answers.respondentId,
-            itemId: answers.itemId,
-            value: answers.value,
-            answeredAt: answers.answeredAt,
-          })
-          .from(answers)
-          .where(
-            inArray(
-              answers.respondentId,
-              asked.map(({ respondentId }) => respondentId),
-            ),
-          )
-          .orderBy(answers.itemId);
+  const places = [...new Set(asked.map(({ organizationId }) => organizationId))];
+  const given = await Promise.all(
+    places.map((place) => {
+      const there = asked.filter(({ organizationId }) => organizationId === place);
+      return answersOf(
+        tx,
+        place,
+        there.map(({ respondentId }) => respondentId),
+      );
+    }),
+  );
   const part = async ({ respondentId, modelVersionId, ...round }: (typeof asked)[number]) => {
     const model = await modelVersion(tx, modelVersionId);
     const items = new Map([...model.principles, ...model.practices].map((item) => [item.id, item]));
-    const own = given.filter((one) => one.respondentId === respondentId);
+    const own = given.flat().filter((one) => one.respondentId === respondentId);
     return {
       ...round,
       modelVersion: model.modelVersion,
