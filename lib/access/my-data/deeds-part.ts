@@ -33,7 +33,10 @@ const deed = (
   more?: Deed['more'],
 ): Deed => ({ table, by, at, organization: table.organizationId, more });
 
-/** What somebody did that names them in an organization, by what it is called in the file. */
+/**
+ * What somebody did that names them in an organization, by what it is called in the file. Not the note of a step: nobody knows who wrote
+ * it, and whoever has left a team sees none of it.
+ */
 const DEEDS = {
   organization_deleted: {
     table: organizations,
@@ -49,7 +52,6 @@ const DEEDS = {
     expiresAt: invitations.expiresAt,
     endedAt: invitations.revokedAt,
     maxUses: invitations.maxUses,
-    uses: invitations.uses,
   }),
   model_published: deed(modelVersions, modelVersions.publishedBy, modelVersions.publishedAt, {
     version: modelVersions.version,
@@ -74,7 +76,6 @@ const DEEDS = {
   step_owned: deed(steps, steps.ownerId, steps.createdAt, {
     practice: steps.practiceId,
     targetLevel: steps.targetLevel,
-    note: steps.note,
     dueDate: steps.dueDate,
     startedAt: steps.startedAt,
     doneAt: steps.doneAt,
@@ -139,7 +140,7 @@ export async function securityPart(tx: Tenant, userId: string, places: ReadonlyS
     return {
       at,
       what,
-      doneBy: byMe ? 'you' : 'somebody else, or nobody who was signed in',
+      byYou: byMe,
       organizationId: within ? organizationId : null,
       ...(within ? { about: told } : {}),
       ...(byMe ? origin : {}),
