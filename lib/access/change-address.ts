@@ -11,6 +11,14 @@ import { Refused } from './refused';
 import { ownAccount, type Self } from './self';
 import { afterNewAddress, beforeKnownAddress } from './throttle';
 
+/** Somebody signed up with the address a moment ago: the index that holds each address once has the last word. */
+function refuseTaken(error: unknown): never {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const taken =
+    cause instanceof Error && 'constraint_name' in cause && cause.constraint_name === 'users_email_key';
+  throw taken ? new Refused('address_refused', 'email') : error;
+}
+
 /**
  * Gives an account another address to sign in with, and ends its sessions elsewhere. Nobody has vouched for the
  * new one. Throws `Refused`: 'confirm_again', 'demo_is_read_only', 'no_own_password' for people who come through an identity provider,
@@ -34,7 +42,11 @@ export async function changeAddress(
       .from(users)
       .where(eq(sql`lower(${users.email})`, email));
     if (taken) throw new Refused('address_refused', 'email');
-    await tx.update(users).set({ email, emailVerifiedAt: null }).where(eq(users.id, self.id));
+    await tx
+      .update(users)
+      .set({ email, emailVerifiedAt: null })
+      .where(eq(users.id, self.id))
+      .catch(refuseTaken);
     await tx.delete(passwordLinks).where(eq(passwordLinks.userId, self.id));
     await tx.delete(sessions).where(and(eq(sessions.userId, self.id), ne(sessions.id, self.sessionId)));
     await recordOfPerson(tx, { actorId: self.id }, 'address_changed');

@@ -17,6 +17,7 @@ import {
   makeOrganization,
   makePerson,
   makeWorld,
+  organizationAccess,
   respondentAccess,
   signedIn,
   type TestPerson,
@@ -24,6 +25,7 @@ import {
 } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { purgeDeleted } from '@/lib/jobs/purge';
+import { changePersonRole } from '@/lib/organizations/commands';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { openRound } from '@/lib/rounds/commands';
 import { closeRound } from '@/lib/rounds/testing';
@@ -107,6 +109,20 @@ describe('deleting an account', () => {
     await weekAgo(owner.userId);
     await purgeDeleted();
     expect([await there(owner.userId), await goesAt(owner.userId)]).toEqual([true, null]);
+  });
+
+  it('leaves no organization behind without an owner, whoever goes first', async () => {
+    const [one, other] = [
+      await makePerson(world.organizationId, 'owner'),
+      await makePerson(world.organizationId, 'owner'),
+    ];
+    const both = await Promise.allSettled([leaveForGood(await self(one)), leaveForGood(await self(other))]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const staying = both[0]?.status === 'rejected' ? one : other;
+    const access = await organizationAccess(staying, world.organizationId);
+    await expect(changePersonRole(access, { userId: staying.userId, role: 'member' })).rejects.toThrow(
+      'last_owner',
+    );
   });
 
   it('takes the person and what can still change, and leaves every published number', async () => {

@@ -3,6 +3,7 @@ import { and, eq, gt, isNotNull, isNull, ne, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core';
 import { type Database, systemDatabase } from '@/db/client';
 import { memberships, organizations, users } from '@/db/schema';
+import { lockOrganization } from '@/lib/organizations/lock';
 import { stillThere, undoUntil } from '@/lib/rounds/removed';
 import { demandFresh } from './fresh';
 import { recordOfPerson } from './record-of-person';
@@ -14,11 +15,26 @@ type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 const others = alias(memberships, 'others');
 
+/**
+ * Holds the organizations that a person owns, so that two owners cannot leave, or lose their role, at the same moment; in one order, so
+ * that nobody waits for each other.
+ */
+export async function holdOwned(tx: Transaction, userId: string): Promise<void> {
+  const owned = await tx
+    .select({ organizationId: memberships.organizationId })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), eq(memberships.role, 'owner')))
+    .orderBy(memberships.organizationId);
+  for (const place of owned) await lockOrganization(tx, place);
+}
+
 /** Organizations, real and not deleted, that nobody would own without this person. */
 export function ownedAlone(tx: Pick<Transaction, 'select'>, userId: string) {
+  // Who is leaving as well does not stay behind.
   const another = tx
     .select({ userId: others.userId })
     .from(others)
+    .innerJoin(users, and(eq(users.id, others.userId), isNull(users.leavingAt)))
     .where(
       and(
         eq(others.organizationId, memberships.organizationId),
@@ -54,6 +70,7 @@ export async function leaveForGood(self: Self & { sessionId: string }): Promise<
   await demandFresh(self);
   await systemDatabase().transaction(async (tx) => {
     await tx.select({ id: users.id }).from(users).where(eq(users.id, self.id)).for('update');
+    await holdOwned(tx, self.id);
     if ((await ownedAlone(tx, self.id)).length > 0) throw new Refused('last_owner');
     await tx.update(users).set({ leavingAt: sql`now()` }).where(eq(users.id, self.id));
     await endSessionsOf(tx, self.id);

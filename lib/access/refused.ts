@@ -50,6 +50,7 @@ export const REFUSALS = [
   'confirm_again',
   'codes_set_up',
   'factor_first',
+  'factor_asked',
   'too_many_passkeys',
   'passkey_known',
   'in_other_organizations',

@@ -2,7 +2,8 @@ import 'server-only';
 import { and, eq, inArray, isNotNull, lte, or } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { invitations, invitationUses, memberships, users } from '@/db/schema';
-import { ownedAlone } from '@/lib/access/leaving';
+import { holdOwned, ownedAlone } from '@/lib/access/leaving';
+import { recordOfPerson } from '@/lib/access/record-of-person';
 import { stillThere } from '@/lib/rounds/removed';
 import { forgetRespondent } from '@/lib/rounds/respondents';
 import { endLinks } from '@/lib/teams/end-links';
@@ -22,8 +23,10 @@ export function purgeOneAccount(): Promise<boolean> {
       .for('update', { skipLocked: true });
     const [person] = over;
     if (!person) return false;
+    await holdOwned(tx, person.id);
     if ((await ownedAlone(tx, person.id)).length > 0) {
       await tx.update(users).set({ leavingAt: null }).where(eq(users.id, person.id));
+      await recordOfPerson(tx, { subjectId: person.id }, 'account_kept');
       return true;
     }
     const places = await tx

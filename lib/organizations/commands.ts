@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, count, eq, inArray, or } from 'drizzle-orm';
-import { invitations, memberships, organizations, teamMembers } from '@/db/schema';
+import { and, count, eq, inArray, isNull, or } from 'drizzle-orm';
+import { invitations, memberships, organizations, teamMembers, users } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { demandFresh } from '@/lib/access/fresh';
@@ -23,7 +23,12 @@ const memberIs = ({ organizationId }: OrganizationAccess, userId: string) =>
 
 async function countOwners(tx: Tenant, { organizationId }: OrganizationAccess): Promise<number> {
   const owner = and(eq(memberships.organizationId, organizationId), eq(memberships.role, 'owner'));
-  const [owners] = await tx.select({ many: count() }).from(memberships).where(owner);
+  const [owners] = await tx
+    .select({ many: count() })
+    .from(memberships)
+    // Whoever is going to leave Patamar is none to rely on.
+    .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.leavingAt)))
+    .where(owner);
   return owners?.many ?? 0;
 }
 

@@ -8,7 +8,10 @@ import type { OrganizationAccess } from '@/lib/access/types';
  * Makes whoever else asks for this wait until the transaction ends: what two people may not do at the same moment. Not who writes
  * a row that belongs to the organization: they may hold what this transaction is going to wait for.
  */
-export async function lockOrganization(tx: Tenant, { organizationId }: OrganizationAccess): Promise<void> {
+export async function lockOrganization(
+  tx: Tenant,
+  { organizationId }: Pick<OrganizationAccess, 'organizationId'>,
+): Promise<void> {
   await tx
     .select({ id: organizations.id })
     .from(organizations)

@@ -15,6 +15,7 @@ import {
 } from '@/lib/access/account';
 import { changeAddress } from '@/lib/access/change-address';
 import { clientAddress } from '@/lib/access/client-address';
+import { demandFactors } from '@/lib/access/factors/required';
 import { AddressForm, NameForm, NoFields, PasswordForm } from '@/lib/access/forms';
 import { demandFresh } from '@/lib/access/fresh';
 import { leaveForGood } from '@/lib/access/leaving';
@@ -104,6 +105,7 @@ export async function prepareDataAction(_: FormState, formData: FormData): Promi
   const self = await requireUser();
   return submit(NoFields, formData, async () => {
     await demandFresh(self);
+    await demandFactors(self);
     return { result: `/api/account/my-data.json?lang=${await getLocale()}` };
   });
 }

@@ -48,6 +48,21 @@ export async function factorNeeded(
   return needed ?? null;
 }
 
+/**
+ * Must be called before something of all organizations of a person is given out. Throws `Refused('factor_asked')` where one of them asks
+ * for a second factor that was not given in this session.
+ */
+export async function demandFactors({ sessionId }: { sessionId: string }): Promise<void> {
+  const [asking] = await systemDatabase()
+    .select({ id: organizations.id })
+    .from(sessions)
+    .innerJoin(memberships, eq(memberships.userId, sessions.userId))
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(and(eq(sessions.id, sessionId), not(FACTOR_GIVEN)))
+    .limit(1);
+  if (asking) throw new Refused('factor_asked');
+}
+
 /** An organization that asks a person for a second factor, by its name. */
 export function asksForFactor(userId: string) {
   return systemDatabase()

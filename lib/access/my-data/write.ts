@@ -2,6 +2,7 @@ import 'server-only';
 import { systemDatabase } from '@/db/client';
 import { words } from '@/lib/i18n/words';
 import type { Lang } from '@/lib/model/schema';
+import { demandFactors } from '../factors/required';
 import { demandFresh } from '../fresh';
 import { recordOfPerson } from '../record-of-person';
 import { ownAccount, type Self } from '../self';
@@ -50,7 +51,7 @@ function indexOf(lang: Lang, now: Date) {
 
 /**
  * Everything that is held about a person as one JSON text, whose first part says in their language what the others are.
- * @throws {Refused} 'confirm_again' unless they proved a moment ago that it is them, 'demo_is_read_only'
+ * @throws {Refused} 'confirm_again' unless they proved a moment ago that it is them, 'factor_asked', 'demo_is_read_only'
  */
 export async function myData(
   self: Self & { sessionId: string },
@@ -58,6 +59,7 @@ export async function myData(
 ): Promise<string> {
   ownAccount(self);
   await demandFresh(self);
+  await demandFactors(self);
   const parts = await partsOf(self.id, lang);
   await recordOfPerson(systemDatabase(), { actorId: self.id }, 'data_downloaded');
   const format = { format: 'patamar-my-data', formatVersion: 1 };
