@@ -13,7 +13,7 @@ interface Found {
   login: boolean;
   mighty: boolean;
   own: boolean;
-  other: boolean;
+  more: boolean;
   limits: string[] | null;
 }
 
@@ -41,11 +41,14 @@ class Logins {
   }
 
   private async find(name: string, login: Login): Promise<Found | undefined> {
-    const other = ROLE_OF[login === 'pages' ? 'jobs' : 'pages'];
+    const role = ROLE_OF[login];
+    // Roles of the server itself count, too: pg_read_all_data sees every organization, pg_execute_server_program the machine.
     const [found] = await this.sql<Found[]>`
-      select rolcanlogin as login, rolsuper or rolbypassrls as mighty, rolconfig as limits,
-        pg_has_role(oid, ${ROLE_OF[login]}::name, 'usage') as own, pg_has_role(oid, ${other}::name, 'member') as other
-      from pg_roles where rolname = ${name}`;
+      select rolcanlogin as login, rolconfig as limits, pg_has_role(oid, ${role}::name, 'usage') as own,
+        rolsuper or rolbypassrls or rolcreaterole or rolreplication as mighty,
+        exists (select from pg_roles other where other.oid <> one.oid and other.rolname <> ${role}
+          and pg_has_role(one.oid, other.oid, 'member')) as more
+      from pg_roles one where rolname = ${name}`;
     return found;
   }
 
@@ -66,12 +69,8 @@ class Logins {
   private async limit(name: string, given: readonly string[]): Promise<void> {
     for (const [setting, value] of Object.entries(LIMITS)) {
       if (given.some((one) => one.startsWith(`${setting}=`))) continue;
-      try {
-        await this.run('alter role %I set %I = %L', name, setting, value);
-      } catch (error) {
-        // A login that an administrator made: theirs to limit.
-        if (codeOf(error) !== NOT_ALLOWED) throw error;
-      }
+      // A login that an administrator made is theirs to limit.
+      await this.allowed('alter role %I set %I = %L', name, setting, value);
     }
   }
 
@@ -105,6 +104,32 @@ class Logins {
     }
   }
 
+  /**
+   * Takes away what a server lets everybody do: a table of one's own in a connection hides the real one from whoever gets
+   * that connection next, and a large object is read by every organization.
+   */
+  async narrow(): Promise<void> {
+    const [row] = await this.sql<{ database: string }[]>`select current_database() as database`;
+    const [open] = await this.sql<{ temporary: boolean; objects: string[] }[]>`
+      select has_database_privilege('public', current_database(), 'temporary') as temporary,
+        array(select oid::regprocedure::text from pg_proc where pronamespace = 'pg_catalog'::regnamespace
+          and proname in ('lo_creat', 'lo_create', 'lo_from_bytea')
+          and has_function_privilege('public', oid, 'execute')) as objects`;
+    // Only who owns the database may do the first, only a superuser the second: on a server of others they are theirs to do.
+    if (open?.temporary)
+      await this.allowed('revoke temporary on database %I from public', row?.database ?? '');
+    for (const name of open?.objects ?? [])
+      await this.allowed(`revoke execute on function ${name} from public`);
+  }
+
+  private async allowed(template: string, ...values: string[]): Promise<void> {
+    try {
+      await this.run(template, ...values);
+    } catch (error) {
+      if (codeOf(error) !== NOT_ALLOWED) throw error;
+    }
+  }
+
   async ensure(address: Address, login: Login): Promise<void> {
     const { url, ...who } = address;
     const { user: name, pass } = postgres(url, { ...who, max: 1 }).options;
@@ -112,7 +137,7 @@ class Logins {
     const password = typeof pass === 'string' ? pass : '';
     const found = await this.find(name, login);
     if (!found) await this.create(name, password, role);
-    else if (!found.login || found.mighty || found.other || !found.own)
+    else if (!found.login || found.mighty || found.more || !found.own)
       throw new Error(
         `The login "${name}" for ${login} has to be a member of ${role}, of nothing more, and no superuser. Make another one, ${byHand(name, role)}`,
       );
@@ -132,6 +157,7 @@ export async function ensureLogins({ direct, pages, jobs }: DatabaseAddresses): 
     const logins = new Logins(sql, direct);
     await logins.ensure(pages, 'pages');
     await logins.ensure(jobs, 'jobs');
+    await logins.narrow();
   } finally {
     await sql.end();
   }
