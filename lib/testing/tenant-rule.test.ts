@@ -97,6 +97,73 @@ const bad: [string, table: string, path?: string][] = [
     'teams',
     'lib/access/find.ts',
   ],
+  // By other doors of drizzle and of the driver.
+  ['await tx.query.teams.findMany();', 'teams'],
+  ['await tx.query.teams.findFirst({ where: loose(id) });', 'teams'],
+  ['const { query } = tx; await query.teams.findMany({ where: loose(id) });', 'teams'],
+  ['await tx.execute("delete from teams");', 'in SQL'],
+  [`await tx.execute(\`delete from teams where id = \${id}\`);`, 'in SQL'],
+  ['await tx.execute(sql.raw("delete from teams"));', 'in SQL'],
+  [`await tx.execute(sql.raw(\`delete from teams where id = \${id}\`));`, 'in SQL'],
+  [`await systemDatabase().$client\`delete from teams where id = \${id}\`;`, 'in SQL', 'lib/jobs/purge.ts'],
+  ['await systemDatabase().$client.unsafe("delete from teams");', 'in SQL', 'lib/jobs/purge.ts'],
+  [`await tx.execute(sql\`delete from \${teams} where \${teams.id} = \${id}\`);`, 'in SQL'],
+  ['await tx.execute(sql`with few as (select * from teams) select * from few`);', 'in SQL'],
+  [
+    'await tx.execute(sql`merge into teams using few on few.id = teams.id when matched then delete`);',
+    'in SQL',
+  ],
+  [`await tx.execute(sql\`update teams set name = \${id}\`);`, 'in SQL'],
+  ['await tx.execute(sql`truncate teams`);', 'in SQL'],
+  [`await tx.execute(sql\`select (select name from teams where id = \${id})\`);`, 'in SQL'],
+  ['await tx.execute(sql`insert into steps select * from teams`);', 'in SQL'],
+  [
+    'const few = tx.$with("few").as(tx.select().from(teams)); await tx.with(few).select().from(few);',
+    'teams',
+  ],
+  [
+    'const few = tx.$with("few").as(tx.select().from(rounds).where(ofTeam(round, id))); await tx.with(few).select().from(teams);',
+    'teams',
+  ],
+  ['const other = alias(teams, "other"); await tx.select().from(other).where(eq(other.id, id));', 'other'],
+  [
+    'const other = alias(teams, "other"); await tx.select().from(other).where(eq(teams.organizationId, organizationId));',
+    'other',
+  ],
+  [
+    'const other = alias(teams, "other"); await tx.select().from(teams).innerJoin(other, eq(other.id, teams.id)).where(eq(teams.organizationId, organizationId));',
+    'other',
+  ],
+  ['const t = teams; await tx.delete(t).where(eq(t.id, id));', 'teams'],
+  ['await tx.delete(schema.teams).where(eq(schema.teams.id, id));', 'schema.teams'],
+  ['await tx.select().from(teams).where(not(eq(teams.organizationId, organizationId)));', 'teams'],
+  ['await tx.select().from(teams).where(ne(teams.organizationId, organizationId));', 'teams'],
+  ['await tx.select().from(teams).where(eq(teams.organizationId, teams.organizationId));', 'teams'],
+  ['await tx.select().from(rounds).innerJoinLateral(teams, sql`true`).where(ofTeam(round, id));', 'teams'],
+  [
+    'await tx.update(teams).set({ name: id }).from(rounds).where(eq(teams.organizationId, organizationId));',
+    'rounds',
+  ],
+  ['await tx.insert(steps).select(tx.select().from(teams).where(loose(id)));', 'teams'],
+  [
+    'await union(tx.select().from(teams).where(eq(teams.organizationId, organizationId)), tx.select().from(teams).where(loose(id)));',
+    'teams',
+  ],
+  [
+    'await tx.select({ n: tx.$count(rounds, eq(rounds.teamId, id)) }).from(teams).where(eq(teams.organizationId, organizationId));',
+    'rounds',
+  ],
+  [
+    'await tx.select().from(teams).where(exists(tx.select().from(rounds).where(eq(rounds.teamId, teams.id))));',
+    'rounds',
+  ],
+  ['await tx.selectDistinctOn([teams.id]).from(teams).where(loose(id));', 'teams'],
+  [
+    'await tx.select().from(teams).where(easy ? undefined : eq(teams.organizationId, organizationId));',
+    'teams',
+  ],
+  ['await tx.select().from(teams).where(easy && eq(teams.organizationId, organizationId));', 'teams'],
+  ['await tx.select().from(teams).having(eq(teams.organizationId, organizationId));', 'teams'],
 ];
 
 const fine: [string, path?: string][] = [

@@ -44,7 +44,9 @@ class Reader {
    */
   tableOf(place: Place, call: Call | null): string | null {
     const { file, node } = place;
-    if (node.type !== 'Identifier') return this.isQuery(node) ? null : file.text.slice(node.start, node.end);
+    if (node.type === 'CallExpression' && (this.isQuery(node) || this.returnsQuery({ file, node })))
+      return null;
+    if (node.type !== 'Identifier') return file.text.slice(node.start, node.end);
     const found = this.mean({ file, node }, call);
     if (found?.kind === 'import') return TENANT.has(found.name) ? found.name : null;
     if (found?.kind !== 'value') return node.name;
@@ -68,12 +70,12 @@ class Reader {
     );
   }
 
-  /** A call of a function of ours that returns such a query. */
+  /** A call of a function of ours that returns such a query, or one in SQL: what it says is found where it is written. */
   private returnsQuery({ file, node }: Place<Node & { type: 'CallExpression' }>): boolean {
     if (node.callee.type !== 'Identifier') return false;
     const found = this.mean({ file, node: node.callee }, null);
     const returned = found?.kind === 'value' ? returnedBy(found.place.node) : null;
-    return returned !== null && this.isQuery(returned);
+    return returned !== null && (returned.type === 'TaggedTemplateExpression' || this.isQuery(returned));
   }
 
   /** The table whose column of the organization an expression is; null where it is none. */
@@ -178,7 +180,7 @@ class Reader {
 const both = (one: Named[], other: Named[]): Named[] =>
   one.filter(({ of, equals }) => other.some((two) => two.of === of && two.equals === equals));
 
-const JOINS = /^(inner|left|right|full|cross)Join$/;
+const JOINS = /^(inner|left|right|full|cross)Join(Lateral)?$/;
 
 interface Step {
   name: string;
@@ -253,6 +255,13 @@ function nameOfCall(node: Node): string {
   return nameOf(node.callee.property);
 }
 
+/** The table of a query such as `tx.query.teams.findMany(…)`, whose conditions are not followed. */
+function found({ callee }: Node & { type: 'CallExpression' }): string[] | null {
+  if (callee.type !== 'MemberExpression' || !/^find(Many|First)$/.test(nameOf(callee.property))) return null;
+  const table = callee.object.type === 'MemberExpression' ? nameOf(callee.object.property) : '';
+  return TENANT.has(table) ? [table] : null;
+}
+
 export const statementsNameTheirOrganization: Rule = {
   name: 'every statement on a table of tenants names its organization',
   todo: 'Add `eq(table.organizationId, organizationId)`, in a join `eq(joined.organizationId, table.organizationId)`: row-level security is the first wall, this is the second (docs/adr/0002).',
@@ -265,10 +274,10 @@ export const statementsNameTheirOrganization: Rule = {
     const reader = new Reader({ files, paths: new Set(sources.map(({ path }) => path)) });
     return [...files.values()].flatMap((file) =>
       [...within(file.program)].flatMap((node) => {
-        if (node.type === 'TaggedTemplateExpression' && nameOf(node.tag) === 'sql')
-          return namesTooFew(sqlOf({ file, node })) ? [`${lineOf({ file, node })} in SQL`] : [];
+        const text = sqlOf(node);
+        if (text !== null) return namesTooFew(text) ? [`${lineOf({ file, node })} in SQL`] : [];
         if (node.type !== 'CallExpression') return [];
-        const tables = unnamed(reader, { file, node }) ?? [];
+        const tables = found(node) ?? unnamed(reader, { file, node }) ?? [];
         return tables.map((table) => `${lineOf({ file, node })} ${table}`);
       }),
     );

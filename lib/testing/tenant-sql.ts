@@ -1,12 +1,21 @@
 import type { Node } from 'oxc-parser';
-import type { Place } from './syntax';
 import { TENANT } from './tenant-tables';
 
 const SQL_NAMES = new Set([...TENANT.values()].map(({ name }) => name));
 const nameOf = (node: Node): string => (node.type === 'Identifier' ? node.name : '');
 
-/** A statement in SQL as text, with the tables and columns of the schema by their names there. */
-export function sqlOf({ node: { quasi } }: Place<Node & { type: 'TaggedTemplateExpression' }>): string {
+/** A statement in SQL as text, with the tables and columns of the schema by their names there; null where a node is none. */
+export function sqlOf(node: Node): string | null {
+  if (node.type === 'TaggedTemplateExpression') return textOf(node.quasi);
+  // Text that the driver or drizzle takes as it is.
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
+  if (!/^(execute|unsafe|raw)$/.test(nameOf(node.callee.property))) return null;
+  const [given] = node.arguments;
+  if (given?.type === 'TemplateLiteral') return textOf(given);
+  return given?.type === 'Literal' && typeof given.value === 'string' ? given.value : null;
+}
+
+function textOf(quasi: Node & { type: 'TemplateLiteral' }): string {
   return quasi.quasis
     .map(({ value }, i) => {
       const one = quasi.expressions[i];
@@ -26,7 +35,8 @@ function outermost(text: string): string {
   return without === text ? text : outermost(without);
 }
 
-const TABLE = /(?:\b(?:from|join|update|using)\s+(?:only\s+)?|,\s*)(?:public\.)?"?(\w+)"?(?![\w."])/g;
+const TABLE =
+  /(?:\b(?:from|join|update|using|copy|merge\s+into|truncate(?:\s+table)?)\s+(?:only\s+)?|,\s*)(?:public\.)?"?(\w+)"?(?![\w."])/g;
 
 /** Whether a statement in SQL names fewer organizations than it has tables of tenants, or does without. */
 export function namesTooFew(written: string): boolean {
