@@ -8,6 +8,7 @@ import { rateLimits, users } from '@/db/schema';
 import { authenticate } from './authenticate';
 import { rememberDevice } from './device';
 import { NOBODY } from './passwords';
+import { openSession } from './sessions';
 import { makeUser, PASSWORD, useTestDatabase } from './testing/world';
 
 vi.mock('@node-rs/argon2', async (original) => {
@@ -29,6 +30,14 @@ beforeEach(async () => {
 });
 
 const points = async () => (await systemDatabase().select().from(rateLimits)).map((row) => row.points).sort();
+
+const owner = async (email: string) => {
+  const [user] = await systemDatabase()
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.email, email.toLowerCase()));
+  return { email, passwordHash: user?.passwordHash ?? null };
+};
 
 describe('authenticate', () => {
   it('lets in who knows the password, however the address is written', async () => {
@@ -86,18 +95,32 @@ describe('throttling', () => {
   });
 
   it('many strangers together may try fifty times, and a device that was used before is still let in', async () => {
-    const device = rememberDevice(undefined, 'Ana@team.example');
+    const device = rememberDevice(undefined, await owner('Ana@team.example'));
     for (let i = 0; i < 7; i++) await Promise.all(Array.from({ length: 10 }, () => wrong(`198.51.100.${i}`)));
     expect(verify).toHaveBeenCalledTimes(50);
     const own = (cookie?: string) => authenticate('ana@team.example', PASSWORD, '192.0.2.9', cookie);
     expect(await own()).toMatchObject({ reason: 'throttled' });
-    expect(await own(rememberDevice(undefined, 'eva@team.example'))).toMatchObject({ reason: 'throttled' });
+    expect(await own(rememberDevice(undefined, await owner('eva@team.example')))).toMatchObject({
+      reason: 'throttled',
+    });
     expect(await own(device)).toMatchObject({ ok: true });
     expect(await own()).toMatchObject({ reason: 'throttled' });
   });
 
+  it('lets nobody in whose password was changed while it was checked', async () => {
+    const checked = await authenticate('ana@team.example', PASSWORD, '192.0.2.9');
+    if (!checked.ok) throw new Error('The password is right.');
+    const { userId, passwordHash } = checked;
+    const change = (hash: string | null) =>
+      systemDatabase().update(users).set({ passwordHash: hash }).where(eq(users.id, userId));
+    await change('another one');
+    await expect(openSession(userId, null, undefined, 'password', passwordHash)).rejects.toThrow('overtaken');
+    await change(passwordHash);
+    expect(await openSession(userId, null, undefined, 'password', passwordHash)).toMatch(/^[\w-]{43}$/);
+  });
+
   it('checks ten passwords on a device that was used before, and forgets them when the right one comes', async () => {
-    const device = rememberDevice(undefined, 'ana@team.example');
+    const device = rememberDevice(undefined, await owner('ana@team.example'));
     const there = (password: string) => authenticate('ana@team.example', password, '192.0.2.9', device);
     for (let i = 0; i < 9; i++) await there('not this one, sorry');
     expect(await there(PASSWORD)).toMatchObject({ ok: true });

@@ -2,14 +2,14 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { users } from '@/db/schema';
-import { knownDevice } from './device';
+import { type DeviceOwner, knownDevice } from './device';
 import { isDemoEmail, normalizeEmail } from './email';
 import { verifyPassword } from './passwords';
 import { recordOfPerson } from './record-of-person';
 import { afterRightPassword, beforePasswordCheck } from './throttle';
 
 export type Authentication =
-  | { ok: true; userId: string; locale: string | null }
+  | { ok: true; userId: string; locale: string | null; passwordHash: string | null }
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'throttled'; minutes: number };
 
@@ -41,19 +41,29 @@ export async function authenticate(
   address: string,
   deviceCookie?: string,
 ): Promise<Authentication> {
-  const attempt = { email, address, device: knownDevice(deviceCookie, email) };
+  const user = await findByEmail(email);
+  const owner = { email, passwordHash: user?.passwordHash ?? null };
+  const attempt = { email, address, device: knownDevice(deviceCookie, owner) };
   const held = await beforePasswordCheck(attempt);
   if (held) {
     // Once per lock-out: whoever goes on trying does not fill the log.
-    if (held.first) await failed('locked_out', await findByEmail(email));
+    if (held.first) await failed('locked_out', user);
     return { ok: false, reason: 'throttled', minutes: held.minutes };
   }
-  const user = await findByEmail(email);
-  const right = await verifyPassword(user?.passwordHash ?? null, password);
+  const right = await verifyPassword(owner.passwordHash, password);
   if (!right || !user) {
     await failed('sign_in_failed', user);
     return { ok: false, reason: 'wrong' };
   }
   await afterRightPassword(attempt);
-  return { ok: true, userId: user.id, locale: user.locale };
+  return { ok: true, userId: user.id, locale: user.locale, passwordHash: owner.passwordHash };
+}
+
+/** What a device is remembered for. */
+export async function deviceOwner(userId: string): Promise<DeviceOwner | null> {
+  const [user] = await systemDatabase()
+    .select({ email: users.email, passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, userId));
+  return user ?? null;
 }

@@ -19,10 +19,18 @@ export const deviceCookie = () => cookieName('patamar-device', overHttps());
 export const deviceCookieOptions = () =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps(), maxAge: YEAR }) as const;
 
+/** An account as a device knows it: with another password, or another address, it is another one. */
+export interface DeviceOwner {
+  email: string;
+  passwordHash: string | null;
+}
+
 /** One device of one account: when it was remembered, in days, and a random name; nobody else can write the last part. */
-function seal(email: string, day: string, name: string): string {
+function seal({ email, passwordHash }: DeviceOwner, day: string, name: string): string {
   const mac = createHmac('sha256', env().NEXTAUTH_SECRET);
-  return mac.update(`device:${normalizeEmail(email)}:${day}:${name}`).digest('base64url');
+  return mac
+    .update(`device:${normalizeEmail(email)}:${passwordHash ?? ''}:${day}:${name}`)
+    .digest('base64url');
 }
 
 const same = (one: string, other: string) =>
@@ -32,21 +40,21 @@ const today = () => Math.floor(Date.now() / 86_400_000);
 
 const entriesOf = (cookie: string | undefined) => (cookie ?? '').split('~').filter(Boolean).slice(0, MOST);
 
-function isOf(entry: string, email: string): boolean {
+function isOf(entry: string, owner: DeviceOwner): boolean {
   const [day = '', name = '', mac = ''] = entry.split('.');
   const age = today() - Number(day);
-  return age >= 0 && age * 86_400 <= YEAR && same(mac, seal(email, day, name));
+  return age >= 0 && age * 86_400 <= YEAR && same(mac, seal(owner, day, name));
 }
 
-/** The name of the device that a cookie proves to be known to the account of an e-mail address, or null. */
-export function knownDevice(cookie: string | undefined, email: string): string | null {
-  const entry = entriesOf(cookie).find((one) => isOf(one, email));
+/** The name of the device that a cookie proves to be known to an account with its password of now, or null. */
+export function knownDevice(cookie: string | undefined, owner: DeviceOwner): string | null {
+  const entry = entriesOf(cookie).find((one) => isOf(one, owner));
   return entry?.split('.')[1] ?? null;
 }
 
 /** The cookie of a browser that an account was just signed in on. */
-export function rememberDevice(cookie: string | undefined, email: string): string {
-  const others = entriesOf(cookie).filter((entry) => !isOf(entry, email));
+export function rememberDevice(cookie: string | undefined, owner: DeviceOwner): string {
+  const others = entriesOf(cookie).filter((entry) => !isOf(entry, owner));
   const [day, name] = [String(today()), randomBytes(16).toString('base64url')];
-  return [`${day}.${name}.${seal(email, day, name)}`, ...others].slice(0, MOST).join('~');
+  return [`${day}.${name}.${seal(owner, day, name)}`, ...others].slice(0, MOST).join('~');
 }

@@ -31,17 +31,17 @@ async function setCookie(token: string): Promise<void> {
 
 /**
  * Signs a person in on this browser, and whoever was signed in there out. Only in a server action or route handler.
- * @param more how they proved who they are (a password, unless said otherwise), and how many sessions they may have, where it is
+ * @param more how they proved who they are (a password, unless said otherwise; `checked`: its hash), and how many sessions they may have, where it is
  * not one person who has them (`MOST_VISITS`)
  * @returns whether they are to give their second factor now: until then the session opens nothing
  */
 export async function startSession(
   userId: string,
-  { proof, most }: { proof?: Proof; most?: number } = {},
+  { proof, most, checked }: { proof?: Proof; most?: number; checked?: string | null } = {},
 ): Promise<{ awaitsFactor: boolean }> {
   const before = await readSession();
   if (before) await closeSession(before);
-  const token = await openSession(userId, (await headers()).get('user-agent'), most, proof);
+  const token = await openSession(userId, (await headers()).get('user-agent'), most, proof, checked);
   await setCookie(token);
   const claims = claimsOf(token);
   const owes = claims && (await whoOwesFactor(claims));

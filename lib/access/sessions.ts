@@ -44,11 +44,12 @@ export async function openSession(
   userAgent: string | null,
   most = MOST,
   proof: Proof = 'password',
+  checked?: string | null,
 ): Promise<string> {
   const { token, session } = newToken();
   const usedAt = sql`date_trunc('hour', now())`;
   await systemDatabase().transaction(async (tx) => {
-    await demandStaying(tx, userId);
+    await demandStaying(tx, userId, checked);
     const awaits = proof === 'password' && (await hasFactor(tx, userId));
     const now = sql`now()`;
     await tx.insert(sessions).values({

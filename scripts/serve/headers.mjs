@@ -46,7 +46,7 @@ export function contentSecurityPolicy({ nonce, development }) {
 export function pageHeaders(page) {
   const headers = { ...STATIC_HEADERS, 'Content-Security-Policy': contentSecurityPolicy(page) };
   // The address of an invitation is a key. (`no-referrer` would also blank the Origin of forms, and they would fail.)
-  if (page.path.startsWith('/join/')) headers['Referrer-Policy'] = 'same-origin';
+  if (/^\/(?:join|reset)\//.test(page.path)) headers['Referrer-Policy'] = 'same-origin';
   if (page.https) headers['Strict-Transport-Security'] = 'max-age=31536000; includeSubDomains';
   return headers;
 }

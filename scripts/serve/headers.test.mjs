@@ -30,6 +30,7 @@ describe('pageHeaders', () => {
   });
   it('never tells another site the address of an invitation', () => {
     expect(pageHeaders({ ...page, path: '/join/secret' })['Referrer-Policy']).toBe('same-origin');
+    expect(pageHeaders({ ...page, path: '/reset/secret' })['Referrer-Policy']).toBe('same-origin');
     expect(pageHeaders(page)['Referrer-Policy']).toBe('strict-origin-when-cross-origin');
   });
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Route } from 'next';
 import { cookies, headers } from 'next/headers';
+import { deviceOwner } from '@/lib/access/authenticate';
 import { clientAddress } from '@/lib/access/client-address';
 import { deviceCookie, deviceCookieOptions, rememberDevice } from '@/lib/access/device';
 import { startSession } from '@/lib/access/session';
@@ -22,13 +23,13 @@ export const requestDevices = async (): Promise<string | undefined> =>
  * @returns whether the second factor is missing: the way in then leads by `factorPath`
  */
 export async function enter(
-  person: { userId: string; locale?: string | null },
-  email: string,
+  person: { userId: string; locale?: string | null; passwordHash?: string | null },
   proof?: Proof,
 ): Promise<{ awaitsFactor: boolean }> {
-  const begun = await startSession(person.userId, { proof });
+  const begun = await startSession(person.userId, { proof, checked: person.passwordHash });
   const jar = await cookies();
-  jar.set(deviceCookie(), rememberDevice(await requestDevices(), email), deviceCookieOptions());
+  const owner = await deviceOwner(person.userId);
+  if (owner) jar.set(deviceCookie(), rememberDevice(await requestDevices(), owner), deviceCookieOptions());
   if (isLang(person.locale) && !jar.has(localeCookie()))
     jar.set(localeCookie(), person.locale, preferenceOptions());
   return begun;

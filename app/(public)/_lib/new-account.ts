@@ -61,7 +61,7 @@ export async function newAccount<T extends NewPerson>(
   const made = sameName ? null : await make().catch(giveBack);
   if (made) {
     await afterNewAddress(address);
-    await enter(made, form.email);
+    await enter(made);
     return { made };
   }
   const known = await authenticate(form.email, form.password, address, await requestDevices());
@@ -69,7 +69,7 @@ export async function newAccount<T extends NewPerson>(
   if (known.ok || sameName) await afterNewAddress(address);
   if (known.ok) {
     // Nothing is done for who is only half in: they come back to where they were.
-    const { awaitsFactor } = await enter(known, form.email);
+    const { awaitsFactor } = await enter(known);
     if (awaitsFactor) redirect(await wayIn(factorPath(back)));
     return { known: { id: known.userId, email: form.email } };
   }

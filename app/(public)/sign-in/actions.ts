@@ -36,7 +36,7 @@ export async function signInAction(_: FormState, formData: FormData): Promise<Fo
       return rejected(formData, { message: t('leaving', { day }), result: ACCOUNT_LEAVING });
     }
     if (going) await stay(result.userId);
-    const { awaitsFactor } = await enter(result, form.email);
+    const { awaitsFactor } = await enter(result);
     const next = safeNext(form.next);
     redirect(await wayIn(awaitsFactor ? factorPath(next) : next));
   });
@@ -51,7 +51,7 @@ export async function enterWithPasskeyAction(_: FormState, formData: FormData): 
       const t = await getTranslations('access.factor');
       return rejected(formData, { message: t('passkeyUnknown') });
     }
-    await enter(person, person.email, 'two-factors');
+    await enter(person, 'two-factors');
     redirect(await wayIn(safeNext(next)));
   });
 }

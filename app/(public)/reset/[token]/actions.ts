@@ -28,7 +28,7 @@ export async function renewPasswordAction(_: FormState, formData: FormData): Pro
     if (problem) return rejected(formData, { message: t('form'), errors: { password: t(problem) } });
     const person = await renewPassword(token, password);
     if (!person) redirect(path);
-    const { awaitsFactor } = await enter(person, link.email);
+    const { awaitsFactor } = await enter(person);
     redirect(await wayIn(awaitsFactor ? factorPath(HOME) : HOME));
   });
 }
