@@ -39,6 +39,8 @@ async function fillPerson(page: Page, name: string): Promise<string> {
 async function verify(email: string): Promise<void> {
   const sql = database();
   await sql`update users set email_verified_at = now() where email = ${email}`;
+  // All journeys come from one address, which has a hundred sign-ups an hour.
+  await sql`delete from rate_limits where key like 'signUp:%'`;
   await sql.end();
 }
 
