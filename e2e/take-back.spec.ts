@@ -196,7 +196,7 @@ test('a team is archived, read, restored, archived again and deleted, and comes 
   await page.goto(`${team.address}/settings`);
   await page.getByLabel('To delete it, type its name: Aside').fill('aside');
   await page.getByRole('button', { name: 'Delete the team' }).click();
-  await expect(page.getByText('This is not the name of the team.')).toBeVisible();
+  await expect(page.getByText('This is not the name.')).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel('To delete it, type its name: Aside').fill('Aside');
   await page.getByRole('button', { name: 'Delete the team' }).click();
