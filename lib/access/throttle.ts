@@ -43,7 +43,7 @@ const LIMITS = {
   link: { points: 120, seconds: HOUR },
   /** Recovery codes that one person makes: ten of them take as long as ten passwords. */
   recovery: { points: 20, seconds: HOUR },
-  /** Documents that one person has drawn: each takes a third of a second of the process. */
+  /** Documents that one person has drawn: each takes a third of a second of a thread. */
   document: { points: 30, seconds: MINUTES_10 },
   /** Files of rows that one person downloads. */
   rows: { points: 120, seconds: MINUTES_10 },
@@ -51,7 +51,7 @@ const LIMITS = {
   archive: { points: 6, seconds: HOUR },
   /** Texts of models that one person sends, in all organizations together. */
   modelUpload: { points: 20, seconds: MINUTES_10 },
-  /** Checks of such texts for one person: each may keep the process busy for two seconds. */
+  /** Checks of such texts for one person: each may keep a thread busy for two seconds. */
   modelCheck: { points: 60, seconds: MINUTES_10 },
 } as const;
 
