@@ -20,6 +20,8 @@ export interface DatabaseAddresses {
   direct: string;
   pages: Address;
   jobs: Address;
+  /** Past every pooler, which would give the connection away: hears of changes, and may do what pages may. */
+  listen: Address;
   /** A copy that pages may read from. */
   replica?: Address;
 }
@@ -52,6 +54,12 @@ function loginAt(url: string, login: Login, owner: ReturnType<typeof factsOf>, e
   return { url, username, password };
 }
 
+function credentialsOf({ url, ...login }: Address): Omit<Address, 'url'> {
+  if (login.username) return login;
+  const { user, pass } = postgres(url, { max: 1 }).options;
+  return { username: user, ...(typeof pass === 'string' ? { password: pass } : {}) };
+}
+
 /** Reads where the database is. Throws one sentence when nothing says it. */
 export function databaseAddresses(env: Settings = process.env): DatabaseAddresses {
   const url = env.DATABASE_URL;
@@ -62,11 +70,13 @@ export function databaseAddresses(env: Settings = process.env): DatabaseAddresse
   const direct = env.DATABASE_DIRECT_URL || url;
   const owner = factsOf(direct);
   const at = (address: string, login: Login) => loginAt(address, login, owner, env);
+  const pages = at(url, 'pages');
   const replica = env.DATABASE_REPLICA_URL;
   return {
     direct,
-    pages: at(url, 'pages'),
+    pages,
     jobs: at(env.DATABASE_SYSTEM_URL || direct, 'jobs'),
+    listen: { url: direct, ...credentialsOf(pages) },
     ...(replica ? { replica: at(replica, 'pages') } : {}),
   };
 }

@@ -76,7 +76,8 @@ describe('addresses', () => {
 
   it('that name logins are taken as they are', () => {
     const given = read({ DATABASE_URL: pages, DATABASE_SYSTEM_URL: jobs, DATABASE_DIRECT_URL: url });
-    expect(given).toEqual({ direct: url, pages: { url: pages }, jobs: { url: jobs } });
+    const listen = { url, username: 'p', password: 'x' };
+    expect(given).toEqual({ direct: url, pages: { url: pages }, jobs: { url: jobs }, listen });
   });
 
   it('of a pooler for pages leave jobs a login past it', () => {
@@ -126,8 +127,8 @@ describe('a start', () => {
   });
 
   it('refuses a login that may do more, and says how to make one', async () => {
-    const { pages, jobs, direct } = databaseAddresses();
-    expect(await told(ensureLogins({ direct, pages: jobs, jobs: pages }))).toMatch(
+    const { pages, jobs, ...rest } = databaseAddresses();
+    expect(await told(ensureLogins({ ...rest, pages: jobs, jobs: pages }))).toMatch(
       /"patamar_test_jobs" for pages has to be a member of patamar_app, of nothing more.*create role/,
     );
   });

@@ -8,6 +8,8 @@ export async function typeEarly(page: Page, address: string, text: string): Prom
   await page.goto(address, { waitUntil: 'commit' });
   const editor = page.getByLabel('Text of the model');
   await editor.waitFor({ state: 'attached' });
+  // Before its style sheets are there nothing is painted, and nobody can type; a program could.
+  await expect(page.getByText('The text is still loading…')).toHaveCSS('position', 'absolute');
   await expect(page.getByText('The text is still loading…')).toBeVisible();
   await editor.focus();
   await page.keyboard.insertText('typed too early');

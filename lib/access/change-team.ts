@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
 import { memberships, teamMembers, teams } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
+import { tellTeam } from '@/lib/live/changed';
 import { allow } from './allow';
 import { can, type Permission } from './policy';
 import { Refused } from './refused';
@@ -56,12 +57,16 @@ export async function holdTeam(
   return team;
 }
 
-/** Changes something of a team in one transaction, through which it stays as it was found (`holdTeam`). */
+/** Changes something of a team in one transaction, through which it stays as it was found (`holdTeam`), and tells its open screens. */
 export function changeTeam<T>(
   access: TeamAccess,
   permission: Permission | null,
   work: (tx: Tenant, team: Team) => Promise<T>,
   hold?: Hold,
 ): Promise<T> {
-  return inOrganization(access, async (tx) => work(tx, await holdTeam(tx, access, permission, hold)));
+  return inOrganization(access, async (tx) => {
+    const done = await work(tx, await holdTeam(tx, access, permission, hold));
+    await tellTeam(tx, access);
+    return done;
+  });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { type Database, systemDatabase, systemQuery } from '@/db/client';
 import { memberships, sessions } from '@/db/schema';
+import { tellPerson } from '@/lib/live/changed';
 import { record } from '@/lib/security-log/record';
 import { allow } from './allow';
 import { type BrowserName, browserOf } from './browser-name';
@@ -85,8 +86,9 @@ export async function closeSession({ session }: SessionClaims): Promise<void> {
       .delete(sessions)
       .where(eq(sessions.tokenHash, session))
       .returning({ userId: sessions.userId, awaitedFactorAt: sessions.awaitsFactorAt });
-    if (ended && ended.awaitedFactorAt === null)
-      await recordOfPerson(tx, { actorId: ended.userId }, 'signed_out');
+    if (!ended) return;
+    if (ended.awaitedFactorAt === null) await recordOfPerson(tx, { actorId: ended.userId }, 'signed_out');
+    await tellPerson(tx, ended.userId);
   });
 }
 
@@ -169,12 +171,14 @@ export async function endOneSession(userId: string, id: string): Promise<void> {
       .where(and(eq(sessions.userId, userId), eq(sessions.id, id)))
       .returning({ id: sessions.id });
     if (ended.length > 0) await recordOfPerson(tx, { actorId: userId }, 'session_ended');
+    await tellPerson(tx, userId);
   });
 }
 
 /** Ends the sessions of a person inside a transaction, all of them. */
 export async function endSessionsOf(tx: Database | Transaction, userId: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.userId, userId));
+  await tellPerson(tx, userId);
 }
 
 /**

@@ -8,6 +8,7 @@ import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
+import { tellPerson } from '@/lib/live/changed';
 import { forgetRespondent } from '@/lib/rounds/respondents';
 import { record } from '@/lib/security-log/record';
 import { endLinks } from '@/lib/teams/end-links';
@@ -108,6 +109,7 @@ export async function changePersonRole(
     if (role !== held.role)
       await record(tx, access, 'role_changed', { subjectId: form.userId, roleBefore: held.role, role });
     if (!can(role, 'team:invite')) await endLinks(tx, access, eq(invitations.createdBy, form.userId));
+    await tellPerson(tx, form.userId);
   });
 }
 
@@ -143,5 +145,6 @@ export async function removePerson(access: OrganizationAccess, userId: string): 
     );
     await endLinks(tx, access, theirLinks);
     await record(tx, access, 'removed_from_organization', { subjectId: userId, role: held.role });
+    await tellPerson(tx, userId);
   });
 }

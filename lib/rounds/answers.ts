@@ -8,6 +8,7 @@ import { readKept, storedValue } from '@/lib/answering/merge';
 import type { Model } from '@/lib/model/schema';
 import { knownModelVersion, modelVersion } from '@/lib/model/versions';
 import { askedItems } from '@/lib/scoring';
+import { beginning } from './begin';
 import { type Answer, type AnswerRejection, answer, type SavedBatch } from './schema';
 
 /** The model that the round is asked with; a process reads it once. */
@@ -106,7 +107,7 @@ export async function saveAnswers(access: RespondentAccess, batch: readonly unkn
   const { good, rejected } = judge(batch, await modelOf(access), access);
   if (good.length === 0) return { saved: [], rejected, kept: [] };
   const taken = notAhead(good);
-  const newer = await writeAnswers(access, stored(taken));
+  const newer = await beginning(access, () => writeAnswers(access, stored(taken)));
   if (!newer) throw new Refused('answers_ended');
   return { saved: good.map(({ itemId }) => itemId), rejected, kept: keptOtherwise(good, taken, newer) };
 }

@@ -9,6 +9,7 @@ import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
 import { checkAnswersKey } from '@/lib/jobs/answers-key';
+import { tellRound, tellTeam } from '@/lib/live/changed';
 import type { FrameworkId, Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { modelForNewRound } from '@/lib/model-versions/choice';
@@ -16,6 +17,7 @@ import { askedItems, planAsked } from '@/lib/scoring';
 import { record } from '@/lib/security-log/record';
 import { markWhoCounts } from './insiders';
 import { placeInRound } from './person-hash';
+import { progressOf } from './progress';
 import { publishFrozen } from './publication';
 import { forgetWhoLeft, peopleToAsk } from './respondents';
 import { ofTeam, ofTeamOf, type Round } from './round-input';
@@ -125,12 +127,14 @@ export async function finishAnswering(access: RespondentAccess): Promise<void> {
   allow(access, 'round:answer');
   const { organizationId, roundId, respondentId } = access;
   await inOrganization(access, async (tx) => {
+    // One after the other: each tells whether it took the round a step on. Answers are saved meanwhile.
     const [round] = await tx
       .select({ id: rounds.id })
       .from(rounds)
       .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, roundId), isNull(rounds.frozenAt)))
-      .for('key share');
+      .for('no key update');
     if (!round) throw new Refused('answers_ended');
+    const before = await progressOf(tx, access);
     const finished = await tx
       .update(respondents)
       .set({ finishedAt: sql`coalesce(${respondents.finishedAt}, now())` })
@@ -138,6 +142,7 @@ export async function finishAnswering(access: RespondentAccess): Promise<void> {
       .returning({ id: respondents.id });
     // Taken out of the organization a moment ago, with what they answered.
     if (finished.length === 0) throw new Refused('answers_ended');
+    if ((await progressOf(tx, access)).finished !== before.finished) await tellTeam(tx, access);
   });
 }
 
@@ -174,6 +179,7 @@ export async function endAnswering(access: TeamAccess, roundId: string): Promise
     await markWhoCounts(tx, round);
     await tx.update(rounds).set({ frozenAt: NOW, frozenBy: access.userId }).where(ofTeam(access, roundId));
     await record(tx, access, 'answering_ended', { team: access.team.name, round: round.name });
+    await tellRound(tx, access, roundId);
   });
 }
 
@@ -205,6 +211,7 @@ export async function publishRound(
     // Later than every round before, whatever the clock does.
     finish: async (tx, { name }) => {
       await record(tx, access, 'round_published', { team: access.team.name, round: name });
+      await tellTeam(tx, access);
       return {
         closedAt: sql`greatest(${NOW}, (
         select max(one.closed_at) + interval '1 millisecond' from rounds one

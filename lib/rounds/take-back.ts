@@ -8,6 +8,7 @@ import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
+import { tellRound, tellTeam } from '@/lib/live/changed';
 import { record } from '@/lib/security-log/record';
 import { compareRemaining, pointAtWhatIsThere } from './comparisons';
 import { stillThere } from './removed';
@@ -16,7 +17,7 @@ import type { DeleteRoundForm, RenameRoundForm } from './schema';
 
 type Manages = 'round:rename' | 'round:cancel' | 'round:delete';
 
-/** A round of the team that is still there, locked against saving, ending, publishing and taking back. */
+/** A round of the team that is still there, locked against saving, ending, publishing and taking back; who has it open is told of the change. */
 async function lockedRound(
   tx: Tenant,
   access: TeamAccess,
@@ -27,6 +28,8 @@ async function lockedRound(
   await holdTeam(tx, access, permission, 'no key update');
   const [round] = await tx.select().from(rounds).where(ofTeam(access, roundId)).for('update');
   if (!round) throw new Refused('unknown_round');
+  await tellTeam(tx, access);
+  await tellRound(tx, access, roundId);
   return round;
 }
 

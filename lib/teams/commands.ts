@@ -11,6 +11,7 @@ import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { demandGroup } from '@/lib/groups/present';
+import { tellPerson } from '@/lib/live/changed';
 import { lockOrganization } from '@/lib/organizations/lock';
 import { addToOpenRound } from '@/lib/rounds/respondents';
 import { record } from '@/lib/security-log/record';
@@ -166,6 +167,7 @@ export async function removeFromTeam(access: TeamAccess, userId: string): Promis
       .returning({ userId: teamMembers.userId });
     if (left.length === 0) return;
     await record(tx, access, own ? 'left_team' : 'removed_from_team', { team: name, subjectId: userId });
+    await tellPerson(tx, userId);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import type { ReactNode } from 'react';
+import { Live } from '@/app/_live/live';
 import { DemoNotice } from '@/app/(app)/_shell/demo-notice';
 import { Place } from '@/app/(app)/_shell/place';
 import { requireTeam } from '@/lib/access/require';
@@ -32,6 +33,7 @@ export default async function TeamLayout({ children, params }: Props) {
           { href: page('/people'), label: t('people') },
         ]}
       />
+      <Live teamId={teamId} />
       {team.archivedAt ? <ArchivedNotice access={access} at={team.archivedAt} /> : null}
       {children}
     </>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale } from 'next-intl/server';
 import { InPlace } from '@/app/_in-place/in-place';
 import { inPlaceWords } from '@/app/_in-place/words';
+import { FollowsChanges } from '@/app/_live/follows-changes';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { EmptyState } from '@/app/_ui/empty-state';
@@ -95,6 +96,7 @@ export default async function TeamPage({ params }: Props) {
           </>
         }
       />
+      <FollowsChanges />
       <div className="grid gap-6">
         {opened ? (
           <OpenRound access={access} round={opened.round} part={opened.part}>

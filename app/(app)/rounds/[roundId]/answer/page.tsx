@@ -1,6 +1,8 @@
 import type { Metadata, Route } from 'next';
 import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
+import { FollowsChanges } from '@/app/_live/follows-changes';
+import { Live } from '@/app/_live/live';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
 import { requireRespondent } from '@/lib/access/require';
@@ -50,6 +52,8 @@ export default async function AnswerPage({ params }: Props) {
   const asked = await listAsked(access, roundId);
   return (
     <div className="answer">
+      <Live teamId={access.teamId} />
+      <FollowsChanges round={roundId} />
       <AnswerHeader title={round.name} {...back} privacy={t(`privacy.${round.format}`, round.thresholds)}>
         <Privacy asked={asked} anonymous={round.format === 'anonymous'} lang={lang} />
       </AnswerHeader>

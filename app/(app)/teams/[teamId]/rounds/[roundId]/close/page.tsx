@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
+import { FollowsChanges } from '@/app/_live/follows-changes';
 import { may } from '@/lib/access/allow';
 import { requireTeam } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -43,9 +44,14 @@ export default async function CloseRoundPage({ params }: Props) {
   const lang = await getLocale();
   const people = round.invited + round.left;
   const tooFew = neverShown({ format: round.format, invited: people }) ? people : null;
-  return frozenAt ? (
-    <Publish {...{ teamId, roundId, closing, frozenAt, timeZone, tooFew, lang }} />
-  ) : (
-    <EndAnswering teamId={teamId} round={round} written={await writtenSoFar(access, roundId)} />
+  return (
+    <>
+      <FollowsChanges />
+      {frozenAt ? (
+        <Publish {...{ teamId, roundId, closing, frozenAt, timeZone, tooFew, lang }} />
+      ) : (
+        <EndAnswering teamId={teamId} round={round} written={await writtenSoFar(access, roundId)} />
+      )}
+    </>
   );
 }
