@@ -4,6 +4,8 @@ import { repliesTo } from './replies.mjs';
 
 /** Milliseconds between two choices: so that each usually travels alone, as when somebody reads before choosing. */
 const BETWEEN_MS = 250;
+/** Milliseconds in which a page comes to life. Its stream of changes never ends, so that its network is never idle. */
+const ALIVE_MS = 2_000;
 
 /**
  * Chooses answers in a real browser, one after the other, and measures each from the click to the last byte of the reply that
@@ -19,7 +21,8 @@ export async function clicksToReplies({ executablePath, url, cookie, clicks }) {
     const [name, ...value] = cookie.split('=');
     await context.addCookies([{ name, value: value.join('='), url: new URL('/', url).href }]);
     const page = await context.newPage();
-    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.goto(url);
+    await page.waitForTimeout(ALIVE_MS);
     await page.locator('#principles button').first().click();
     const radios = page.locator('input[type=radio]:enabled');
     await radios.first().waitFor();

@@ -27,7 +27,8 @@ export default async function Page() {
   return <main>Floor</main>;
 }
 `,
-  'app/api/floor/route.js': `export async function POST() {
+  // Where the application saves answers: the server lets nothing else through that is not read.
+  'app/api/rounds/[roundId]/answers/route.js': `export async function PUT() {
   return Response.json({});
 }
 `,

@@ -62,9 +62,8 @@ export async function measureSaving(stage) {
   const { scene, app, env, settings } = stage;
   const name = 'Saving one answer';
   const requests = savingOne(scene);
-  const asPost = requests.map((request) => ({ ...request, method: 'POST', path: '/api/floor' }));
   const before = await answersWritten(env.DATABASE_URL);
-  const contenders = [{ name, server: app, requests }, ...floorContenders(stage, asPost)];
+  const contenders = [{ name, server: app, requests }, ...floorContenders(stage, requests)];
   const measured = await measureInTurn(contenders, settings);
   await sleep(SETTLE_MS);
   const written = (await answersWritten(env.DATABASE_URL)) - before;

@@ -2,7 +2,7 @@ import { chromium } from '@playwright/test';
 import { launchArgs } from '../browser.mjs';
 
 /** Milliseconds without a request after which a page counts as loaded. */
-const QUIET_MS = 1_500;
+const QUIET_MS = 3_000;
 
 /**
  * Opens a page in a fresh browser and adds up the scripts it fetches on its own, before anything is clicked: those
@@ -26,7 +26,7 @@ export async function scriptsShipped({ executablePath, url, cookie }) {
       const type = response.headers()['content-type'] ?? '';
       if (type.includes('javascript')) scripts.push(response);
     });
-    const response = await page.goto(url, { waitUntil: 'networkidle' });
+    const response = await page.goto(url);
     if (response?.status() !== 200 || new URL(page.url()).pathname !== new URL(url).pathname) {
       throw new Error(`${new URL(url).pathname} answered ${response?.status()} at ${page.url()}.`);
     }
