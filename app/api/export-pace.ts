@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { headers } from 'next/headers';
 import { clientAddress } from '@/lib/access/client-address';
 import { networkOf } from '@/lib/access/network';
@@ -11,11 +12,23 @@ export async function exporter({ userId, inDemo }: { userId: string; inDemo: boo
   return inDemo ? `${userId} ${networkOf(clientAddress(await headers()))}` : userId;
 }
 
-const refuse = (status: number, seconds: number, body: { error: string; message: string }) =>
-  Response.json(body, {
+/**
+ * Milliseconds that a refusal waits before it goes out. Whoever asks again at once, in as many connections as a browser has, would keep
+ * the process busy with refusing, and others would wait for that instead of for the file.
+ */
+const HELD_BACK_MS = 1_000;
+
+async function refuse(
+  status: number,
+  seconds: number,
+  body: { error: string; message: string },
+): Promise<Response> {
+  await sleep(HELD_BACK_MS);
+  return Response.json(body, {
     status,
     headers: { 'retry-after': String(seconds), 'cache-control': 'private, no-store' },
   });
+}
 
 /** Answers for a file that no thread could draw, with a sentence: 503. Anything else that went wrong goes on. */
 export async function notMade(error: unknown): Promise<Response> {
