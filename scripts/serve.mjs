@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Answer } from './serve/answer.mjs';
 import { createCloser } from './serve/close.mjs';
 import { compress } from './serve/compress.mjs';
+import { forgetRenders } from './serve/forget-renders.mjs';
 import { refuseAtGate, refuseUpgrades } from './serve/gate.mjs';
 import { secure } from './serve/headers.mjs';
 import { trustedHops } from './serve/hops.mjs';
@@ -12,6 +13,7 @@ import { createOriginWatch, trustOwnOrigin } from './serve/origin.mjs';
 import { trustRequest } from './serve/request.mjs';
 import { scopeOf, scopes } from './serve/scope.mjs';
 import { refuseTooLarge } from './serve/too-large.mjs';
+import { createTurns } from './serve/turns.mjs';
 
 /**
  * The web server: Next.js behind a thin layer that names each request, knows its real address and logs it.
@@ -32,6 +34,8 @@ const address = process.env.NEXTAUTH_URL;
 const site = { development: dev, https: Boolean(address?.startsWith('https://')) };
 
 const servers = hosts.map(() => createServer({ ServerResponse: Answer }));
+// Before Next.js is there, which brings React.
+forgetRenders();
 const { default: next } = await import('next');
 const app = next({ dev, dir: root, port, hostname: 'localhost', httpServer: servers[0] });
 await app.prepare();
@@ -40,6 +44,7 @@ const handle = app.getRequestHandler();
 for (const other of servers.slice(1)) other.on('upgrade', (...args) => servers[0].emit('upgrade', ...args));
 if (!dev) refuseUpgrades(servers[0]);
 const closer = createCloser(servers);
+const inTurn = createTurns();
 const watchOrigin = createOriginWatch((words) => log.warn(words));
 
 function answer(request, response) {
@@ -58,7 +63,7 @@ function answer(request, response) {
     if (response.headersSent) response.destroy();
     else response.writeHead(500).end();
   };
-  scopes.run(response.scope, () => handle(request, response).catch(failed));
+  inTurn(request, response, () => scopes.run(response.scope, () => handle(request, response).catch(failed)));
 }
 
 function listen(server, host) {
