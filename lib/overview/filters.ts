@@ -45,6 +45,15 @@ export const single = (params: SearchParams, name: string): string | undefined =
   return typeof value === 'string' ? value : undefined;
 };
 
+/** What parameters are called now, by what they were called once: links and saved views go on saying it. */
+const NEW_NAMES: ReadonlyMap<string, string> = new Map([['unanswered', 'unasked']]);
+
+/** What an address says, under the names of today; what it says under such a name itself goes before. */
+export const withNewNames = <T>(said: Readonly<Record<string, T>>): Readonly<Record<string, T>> => ({
+  ...Object.fromEntries(Object.entries(said).map(([name, value]) => [NEW_NAMES.get(name) ?? name, value])),
+  ...Object.fromEntries(Object.entries(said).filter(([name]) => !NEW_NAMES.has(name))),
+});
+
 /** Which page of a list an address asks for, from 1 on; `list` is what the list is called there. */
 export function pageFrom(params: SearchParams, list = 'page'): number {
   const page = Number(single(params, list));

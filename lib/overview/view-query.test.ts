@@ -8,6 +8,12 @@ describe('viewQuery', () => {
     expect(viewQuery(said)).toBe(said);
   });
 
+  it('says by its name of today what was called otherwise when the view was saved', () => {
+    expect(viewQuery('unanswered=DE')).toBe('unasked=DE');
+    expect(viewQuery('unanswered=DE&unasked=DA')).toBe('unasked=DA');
+    expect(viewQuery('constructor=1')).toBe('constructor=1');
+  });
+
   it('keeps no filter that is none, no place in a list and nothing that is said twice', () => {
     expect(viewQuery('framework=OPS&at=yesterday&group=x&since=2026-13-01')).toBe('');
     expect(viewQuery('page=7&sort=name')).toBe('sort=name');

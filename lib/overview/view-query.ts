@@ -1,4 +1,4 @@
-import { filtersFrom, queryOf } from './filters';
+import { filtersFrom, queryOf, withNewNames } from './filters';
 
 /** How many things an address may say beside its filters, such as the order and the columns. */
 const MOST_OTHERS = 8;
@@ -13,7 +13,8 @@ const NOT_KEPT = ['page'];
  */
 export function viewQuery(text: string): string {
   const params = new URLSearchParams(text);
-  const once = [...params].filter(([name]) => params.getAll(name).length === 1);
+  const single = [...params].filter(([name]) => params.getAll(name).length === 1);
+  const once = Object.entries(withNewNames(Object.fromEntries(single)));
   const filters = filtersFrom(Object.fromEntries(once.filter(([name]) => NAME.test(name))));
   const others = once
     .filter(([name, value]) => NAME.test(name) && VALUE.test(value))
