@@ -51,9 +51,19 @@ interface AskedWith {
   modelVersion: string;
 }
 
-/** Rounds of one family and MAJOR version of the model: anything else stands on its own (reference model 2.4). */
-export const sameScale = (a: AskedWith, b: AskedWith): boolean =>
-  a.ownModel === b.ownModel && sameMajor(a.modelVersion, b.modelVersion);
+/** Whose versions a model is one of. */
+export const familyOf = (own: boolean): 'own' | 'built-in' => (own ? 'own' : 'built-in');
+
+/**
+ * The scale that a round stands on, as a text: alike for rounds of one family and MAJOR version of the model, and anything else
+ * stands on its own (reference model 2.4).
+ * @throws RangeError when the version is none
+ */
+export const scaleKey = ({ ownModel, modelVersion }: AskedWith): string =>
+  `${familyOf(ownModel)} ${parse(modelVersion).numbers[0]}`;
+
+/** Whether two rounds stand on one scale. */
+export const sameScale = (a: AskedWith, b: AskedWith): boolean => scaleKey(a) === scaleKey(b);
 
 /** The lowest version without a pre-release that is higher by the bump; a pre-release may already be on its way there. */
 export function nextVersion(version: string, bump: Bump): string {

@@ -6,6 +6,7 @@ import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { Kept } from '@/lib/kept';
 import type { FrameworkId, RoundMode } from '@/lib/model/schema';
+import { scaleKey } from '@/lib/model/semver';
 import { headsSeen } from '@/lib/results/published-cells';
 import { thresholdFor } from '@/lib/results/viewer';
 import type { Filters } from './filters';
@@ -149,7 +150,7 @@ async function resultsIn(
     kind: asked === 'quick' ? 'quick' : 'practices',
     teamId: team,
     day: at,
-    scale: `${own ? 'own' : 'built-in'} ${version.split('.')[0]}`,
+    scale: scaleKey({ ownModel: own, modelVersion: version }),
     version,
     own,
     scores: new Map(

@@ -4,6 +4,7 @@ import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { byName } from '@/lib/i18n/names';
 import type { Lang } from '@/lib/model/schema';
+import { scaleKey } from '@/lib/model/semver';
 import { publishedVersion } from '@/lib/model/versions';
 import { type CellRow, cellRows } from '@/lib/results/published-cells';
 import type { Pooling } from '@/lib/scoring/pooling';
@@ -39,7 +40,7 @@ async function comparable(tx: Tenant, standings: readonly Standing[], kind: Line
     const { round } = standing;
     if (!round || round.format === 'consensus' || (round.mode === 'quick') !== (kind === 'quick')) continue;
     const { model, own } = await publishedVersion(tx, round.modelVersionId);
-    const scale = `${own} ${model.modelVersion.split('.')[0]}`;
+    const scale = scaleKey({ ownModel: own, modelVersion: model.modelVersion });
     const principles = leafPrinciples(model, standing.scope).length;
     scales.set(scale, [...(scales.get(scale) ?? []), { standing, principles }]);
   }

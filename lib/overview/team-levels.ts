@@ -5,9 +5,9 @@ import type { Tenant } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { findItem, leaves } from '@/lib/model/graph';
 import type { Model } from '@/lib/model/schema';
-import { compareVersions, sameMajor } from '@/lib/model/semver';
+import { compareVersions, scaleKey } from '@/lib/model/semver';
 import { publishedVersion } from '@/lib/model/versions';
-import { shownRowsOf } from '@/lib/results/published';
+import { scoresSeen } from '@/lib/results/published-cells';
 import { type Target, targetFor } from '@/lib/targets/target';
 import type { Filters } from './filters';
 import { filteredTeams, newestShown, type Standing } from './standings';
@@ -25,22 +25,19 @@ export interface Scale {
 /** Models that rounds were asked with, those of one family and MAJOR version together. */
 export async function scalesOf(tx: Tenant, standings: readonly Standing[]): Promise<Scale[]> {
   const ids = [...new Set(standings.flatMap(({ round }) => (round ? [round.modelVersionId] : [])))];
-  const scales: Scale[] = [];
+  const scales = new Map<string, Scale>();
   for (const id of ids) {
     const { model, own } = await publishedVersion(tx, id);
-    const at = scales.findIndex(
-      (one) => one.own === own && sameMajor(one.model.modelVersion, model.modelVersion),
-    );
-    const known = scales[at];
-    if (!known) scales.push({ model, own, versionIds: [id] });
-    else
-      scales[at] = {
-        own,
-        model: compareVersions(model.modelVersion, known.model.modelVersion) > 0 ? model : known.model,
-        versionIds: [...known.versionIds, id],
-      };
+    const key = scaleKey({ ownModel: own, modelVersion: model.modelVersion });
+    const known = scales.get(key);
+    const newer = !known || compareVersions(model.modelVersion, known.model.modelVersion) > 0;
+    scales.set(key, {
+      own,
+      model: newer ? model : known.model,
+      versionIds: [...(known?.versionIds ?? []), id],
+    });
   }
-  return scales;
+  return [...scales.values()];
 }
 
 /** Levels to reach in the principles of one scale; teams that want the same share one. */
@@ -107,7 +104,7 @@ function shownLevels(
   { profiles, scopes }: { profiles: Profiles; scopes: readonly ('principle' | 'practice')[] },
 ) {
   const newest = newestShown(tx, access, filters.at);
-  const shown = shownRowsOf(tx, access.organizationId, newest, scopes);
+  const shown = scoresSeen(tx, access.organizationId, newest, { scopes });
   return tx
     .select({
       teamId: teams.id,

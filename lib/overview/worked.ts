@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { plans, rounds, steps, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { Kept } from '@/lib/kept';
-import { outcomesIn } from '@/lib/plans/outcome-queries';
+import { areBegun, outcomesIn } from '@/lib/plans/outcome-queries';
 import { didTheyWork, type MeasuredOutcome, measuredIn } from '@/lib/plans/outcomes';
 import { thresholdFor } from '@/lib/results/viewer';
 import type { StepsTogether } from '@/lib/scoring/calibration';
@@ -37,14 +37,7 @@ async function workMadeOf(tx: Tenant, access: OrganizationAccess, filters: Filte
     })
     .from(steps)
     .innerJoin(plans, and(eq(plans.organizationId, steps.organizationId), eq(plans.id, steps.planId)))
-    .where(
-      and(
-        eq(steps.organizationId, organizationId),
-        isNull(plans.closedAt),
-        plansOf(tx, access, filters),
-        or(isNotNull(startedAt), isNotNull(doneAt)),
-      ),
-    );
+    .where(areBegun(access, plansOf(tx, access, filters)));
   const published = tx
     .select({
       id: rounds.id,

@@ -6,6 +6,7 @@ import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { Kept } from '@/lib/kept';
 import type { FrameworkId } from '@/lib/model/schema';
+import { familyOf } from '@/lib/model/semver';
 import { publishedVersion } from '@/lib/model/versions';
 import { type Scale, whyNotComparable } from '@/lib/publishing/comparability';
 import { type PracticePair, practiceChanges, shownScores, type WantedScore } from '@/lib/results/published';
@@ -42,8 +43,16 @@ function byTeamOf<T extends { teamId: string }>(rows: readonly T[]): Map<string,
   return teams;
 }
 
-/** Steps of running plans that were begun or finished, of the teams that a condition on `plans` leaves. */
-const begunSteps = (tx: Tenant, { organizationId }: OrganizationAccess, teams: SQL): Promise<StepEvents[]> =>
+/** Steps of running plans that were begun or finished, of the teams that a condition on `plans` leaves; a condition on both. */
+export const areBegun = ({ organizationId }: OrganizationAccess, teams: SQL): SQL | undefined =>
+  and(
+    eq(steps.organizationId, organizationId),
+    isNull(plans.closedAt),
+    teams,
+    or(isNotNull(steps.startedAt), isNotNull(steps.doneAt)),
+  );
+
+const begunSteps = (tx: Tenant, access: OrganizationAccess, teams: SQL): Promise<StepEvents[]> =>
   tx
     .select({
       id: steps.id,
@@ -59,14 +68,7 @@ const begunSteps = (tx: Tenant, { organizationId }: OrganizationAccess, teams: S
     })
     .from(steps)
     .innerJoin(plans, and(eq(plans.organizationId, steps.organizationId), eq(plans.id, steps.planId)))
-    .where(
-      and(
-        eq(steps.organizationId, organizationId),
-        isNull(plans.closedAt),
-        teams,
-        or(isNotNull(steps.startedAt), isNotNull(steps.doneAt)),
-      ),
-    );
+    .where(areBegun(access, teams));
 
 /** The published rounds that finished steps were planned from, and those whose answers came after the first was done. */
 async function roundsAround(
@@ -106,7 +108,7 @@ async function roundsAround(
     const { model, own } = await publishedVersion(tx, modelVersionId);
     // What was declared not applicable moves weights by little; a score of the practice itself is asked for anyway.
     const notApplicable = new Set<string>();
-    const modelFamily = own ? 'own' : 'built-in';
+    const modelFamily = familyOf(own);
     const asked = { model, modelFamily, mode, format, weighting, scope, notApplicable };
     read.push({ ...round, frozenAt: round.frozenAt, mode, asked });
   }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tenant } from '@/db/tenancy';
 import { Kept } from '@/lib/kept';
 import type { RoundFormat, RoundMode } from '@/lib/model/schema';
+import { familyOf } from '@/lib/model/semver';
 import { publishedVersion } from '@/lib/model/versions';
 import { type ChangeBetween, changeBetween } from './change-between';
 import { rowFrom, rowsOf } from './published';
@@ -43,7 +44,7 @@ async function compareRows(
 ): Promise<FoundBetween> {
   const seen = async ({ id, mode, format, weighting, scope, modelVersionId }: ComparedRound) => {
     const { model, own } = await publishedVersion(tx, modelVersionId);
-    const modelFamily = own ? 'own' : 'built-in';
+    const modelFamily = familyOf(own);
     return { model, modelFamily, mode, format, weighting, scope, rows: rows.get(id) ?? [] };
   };
   const { reason, changeOf } = changeBetween(await seen(earlier), await seen(later));

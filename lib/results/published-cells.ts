@@ -4,7 +4,7 @@ import { publishedChanges, publishedRows } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
 import type { ChangeVerdict, Scope } from '@/lib/scoring';
-import { seenIn, type Thresholds } from './published';
+import { seenIn, storedInterval, type Thresholds } from './published';
 import type { ResultRow } from './types';
 
 /** Which rows stand in a column. */
@@ -35,8 +35,6 @@ function byRound<T>(rows: readonly { roundId: string; scopeId: string; value: T 
 }
 
 type Versioned = typeof publishedRows | typeof publishedChanges;
-
-const interval = (lo: number | null, hi: number | null) => (lo === null || hi === null ? null : { lo, hi });
 
 /** The columns that are shown, by scope: the key of the table begins with round and scope. */
 const among = ({ scope, scopeId }: Versioned, columns: readonly CellColumn[]) => {
@@ -87,7 +85,7 @@ export async function cellRows(
       value: {
         status: row.status,
         score: row.score,
-        ci95: interval(row.lo, row.hi),
+        ci95: storedInterval(row.lo, row.hi),
         margin: row.margin,
         n: row.n,
         level: row.level as Level | null,
@@ -152,7 +150,8 @@ export function scoreSeen(tx: Tenant, organizationId: string, round: Seen, { sco
 
 /**
  * Scores and levels of a round as the viewer sees them, for a lateral join: of these scopes, or of the whole, the frameworks
- * and one principle with its practices.
+ * and one principle with its practices. What is asked of them is asked by the query around it: a version that does not fit
+ * is not to make way for one that is not the viewer's.
  */
 export function scoresSeen(
   tx: Tenant,
@@ -170,7 +169,12 @@ export function scoresSeen(
           and(eq(scope, 'practice'), sql`${scopeId} like ${`${of.principle}-%`}`),
         );
   return tx
-    .selectDistinctOn([scope, scopeId], { scopeId, score: publishedRows.score, level: publishedRows.level })
+    .selectDistinctOn([scope, scopeId], {
+      scope,
+      scopeId,
+      score: publishedRows.score,
+      level: publishedRows.level,
+    })
     .from(publishedRows)
     .where(and(ofRound(organizationId, round), wanted))
     .orderBy(scope, scopeId, upTo)

@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, eq, getTableColumns, gte, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gte, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { publishedChanges, publishedRows, rounds } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Level } from '@/lib/model/schema';
 import type { Step } from '@/lib/rounds/participation';
-import type { Scope } from '@/lib/scoring';
+import type { Interval, Scope } from '@/lib/scoring';
 import type { ControlSums } from '@/lib/scoring/calibration';
 import type { ResultChange, ResultRow, RoundSummary } from './types';
 import { thresholdFor, type Viewer } from './viewer';
@@ -12,7 +12,9 @@ import { thresholdFor, type Viewer } from './viewer';
 type Row = typeof publishedRows.$inferSelect;
 type Change = typeof publishedChanges.$inferSelect;
 
-const interval = (lo: number | null, hi: number | null) => (lo === null || hi === null ? null : { lo, hi });
+/** Both ends of what is stored, or none. */
+export const storedInterval = (lo: number | null, hi: number | null): Interval | null =>
+  lo === null || hi === null ? null : { lo, hi };
 
 /** A published row as it is shown; its change comes from elsewhere, at another threshold. */
 export const rowFrom = (row: Row): ResultRow => ({
@@ -20,7 +22,7 @@ export const rowFrom = (row: Row): ResultRow => ({
   id: row.scopeId,
   status: row.status,
   score: row.score,
-  ci95: interval(row.lo95, row.hi95),
+  ci95: storedInterval(row.lo95, row.hi95),
   margin: row.margin,
   level: row.level as Level | null,
   levelRange: row.levelLo === null ? null : ([row.levelLo, row.levelHi] as [Level, Level]),
@@ -44,7 +46,7 @@ export function changeFrom(row: Change): ResultChange | null {
   const parts = known
     ? { items, leavers, joiners, stayers, over: row.partsOver ?? 0, of: row.partsOf ?? 0 }
     : null;
-  const ci95 = interval(row.lo, row.hi);
+  const ci95 = storedInterval(row.lo, row.hi);
   return { verdict, reason, delta, ci95, margin, linked, over, of, strongest, named, teamChanged, parts };
 }
 
@@ -230,32 +232,3 @@ export function summaryFor<R extends StoredSummary>(
  */
 export const hasResultFor = (viewer: Viewer) =>
   sql<boolean>`(${rounds.resultUpTo} >= ${thresholdFor(viewer)})`;
-
-/**
- * The rows of a round as a viewer of a threshold sees them, for a lateral join with the query that has both: what is asked of
- * them is asked after, because a version that does not fit is not to make way for one that is not the viewer's.
- */
-export const shownRowsOf = (
-  tx: Tenant,
-  organizationId: string,
-  { roundId, threshold }: { roundId: SQLWrapper; threshold: SQLWrapper },
-  scopes: readonly Scope[],
-) =>
-  tx
-    .selectDistinctOn([publishedRows.scope, publishedRows.scopeId], {
-      scope: publishedRows.scope,
-      scopeId: publishedRows.scopeId,
-      level: publishedRows.level,
-      score: publishedRows.score,
-    })
-    .from(publishedRows)
-    .where(
-      and(
-        eq(publishedRows.organizationId, organizationId),
-        sql`${publishedRows.roundId} = ${roundId}`,
-        sql`${publishedRows.upTo} >= ${threshold}`,
-        inArray(publishedRows.scope, [...scopes]),
-      ),
-    )
-    .orderBy(publishedRows.scope, publishedRows.scopeId, publishedRows.upTo)
-    .as('shown');

@@ -3,6 +3,7 @@ import { and, inArray } from 'drizzle-orm';
 import { rounds } from '@/db/schema';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
+import { familyOf } from '@/lib/model/semver';
 import type { NotComparable } from '@/lib/publishing/types';
 import { ofTeamOf } from '@/lib/rounds/round-input';
 import type { Scope } from '@/lib/scoring';
@@ -59,7 +60,7 @@ export async function sideBySide(
       weighting: 'equal',
       scope: [],
     };
-    return { model, modelFamily: ownModel ? 'own' : 'built-in', mode, format, weighting, scope, rows };
+    return { model, modelFamily: familyOf(ownModel), mode, format, weighting, scope, rows };
   };
   const between = published ? null : changeBetween(roundSeen(from), roundSeen(to));
   return {

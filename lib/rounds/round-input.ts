@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { answers, naDecisions, respondents, rounds, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Model } from '@/lib/model/schema';
+import { familyOf } from '@/lib/model/semver';
 import { publishedVersion } from '@/lib/model/versions';
 import type { RoundInput } from '@/lib/scoring';
 import { hashOf } from './person-hash';
@@ -96,7 +97,7 @@ export async function askedWith(tx: Tenant, all: readonly Round[], list: ModelLi
   for (const { id, modelVersionId, mode, format, weighting, scope, askedSets } of all) {
     const { model, own } = await publishedVersion(tx, modelVersionId);
     const notApplicable = decided.filter(({ roundId }) => roundId === id).map(({ itemId }) => itemId);
-    const modelFamily = own ? 'own' : 'built-in';
+    const modelFamily = familyOf(own);
     const place = list.placeOf(model);
     asked.push({
       model: place,
