@@ -5,9 +5,7 @@ import { formatCalendarDate } from '@/lib/i18n/format';
 import { newModels } from '@/lib/results/timed';
 import type { TeamCourse } from './course';
 import { courseFinding } from './course-words';
-
-/** As many finished steps as are told below the drawing; the plan has all of them. */
-const LISTED = 5;
+import { FinishedSteps } from './finished-steps';
 
 interface Props {
   course: TeamCourse;
@@ -63,16 +61,7 @@ export function CourseFigure({ course, id, heading, numbers }: Props) {
     >
       {more ? <p className="mb-4 max-w-read">{more}</p> : null}
       <TrendDrawing {...drawn} />
-      {steps.length > 0 ? (
-        <p className="mt-3 text-sm">
-          {w('overTime.finished')}:{' '}
-          {steps
-            .slice(-LISTED)
-            .map(({ label }) => label)
-            .join(' · ')}
-          {steps.length > LISTED ? ` · ${w('overTime.more', { count: steps.length - LISTED })}` : null}
-        </p>
-      ) : null}
+      <FinishedSteps w={w} steps={steps} />
     </ChartFrame>
   );
 }

@@ -4,11 +4,10 @@ import { cache } from 'react';
 import type { Reader } from '@/app/_results/trend-words';
 import { requireTeam } from '@/lib/access/require';
 import type { TrendEvent, TrendSeries } from '@/lib/charts/trend-data';
-import { formatDay } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
 import { frameworkTitle, text } from '@/lib/model/localize';
 import type { Lang, Model } from '@/lib/model/schema';
-import { type FinishedStep, listFinishedSteps } from '@/lib/plans/finished';
+import { listFinishedSteps } from '@/lib/plans/finished';
 import { overTime } from '@/lib/results/over-time';
 import { type TeamResult, teamResults } from '@/lib/results/overview';
 import { type OverTime, pointsIn } from '@/lib/results/timed';
@@ -16,6 +15,7 @@ import type { HistoryPoint } from '@/lib/results/types';
 import type { Scope } from '@/lib/scoring';
 import { listTargets } from '@/lib/targets/queries';
 import { type TargetInForce, targetFor } from '@/lib/targets/target';
+import { stepEvents } from './finished-steps';
 
 /** A row whose scores make a line. */
 export interface CourseLine {
@@ -38,23 +38,6 @@ export interface TeamCourse {
   steps: readonly TrendEvent[];
   target: TargetInForce;
 }
-
-/** Finished steps with their words; a practice that the model does not have goes by its id. */
-const eventsOf = (
-  { w, lang, timeZone }: Reader,
-  model: Model,
-  steps: readonly FinishedStep[],
-): TrendEvent[] => {
-  const titles = new Map(model.practices.map(({ id, title }) => [id, text(title, lang)]));
-  return steps.map(({ id, practiceId, doneAt }) => ({
-    id,
-    at: doneAt.getTime(),
-    label: w('overTime.finishedOn', {
-      practice: titles.get(practiceId) ?? practiceId,
-      day: formatDay(lang, doneAt, timeZone),
-    }),
-  }));
-};
 
 async function readerOf(timeZone: string): Promise<Reader & { lang: Lang }> {
   const lang = await getLocale();
@@ -99,7 +82,7 @@ export const teamCourse = cache(async (teamId: string): Promise<TeamCourse | nul
     of,
     name: w('overTime.overall'),
     lines: [lineOf('overall', 'overall'), ...known.map((id) => lineOf(id, 'framework'))],
-    steps: eventsOf(reader, model, finished),
+    steps: stepEvents(reader, model, finished),
     target: targetFor(model, targets, teamId, 'overall'),
   };
 });
@@ -141,7 +124,7 @@ export const principleCourse = cache(
       of,
       name: label,
       lines: [line],
-      steps: eventsOf(
+      steps: stepEvents(
         reader,
         model,
         finished.filter(({ practiceId }) => own.has(practiceId)),

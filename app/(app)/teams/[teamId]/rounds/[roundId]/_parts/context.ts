@@ -4,6 +4,7 @@ import { isolated } from '@/lib/i18n/names';
 import { type Words, words } from '@/lib/i18n/words';
 import { frameworkTitle, text } from '@/lib/model/localize';
 import type { FrameworkId, Lang, Level } from '@/lib/model/schema';
+import type { FinishedStep } from '@/lib/plans/finished';
 import type { FinishedSteps } from '@/lib/plans/outcomes';
 import { type Arranged, arrange, isAnswered, leavesOf, type PrincipleEntry } from '@/lib/results/arrange';
 import { provisionalRange, reachOf } from '@/lib/results/look';
@@ -23,6 +24,8 @@ export interface ResultContext {
   before: RoundBefore | null;
   /** Finished steps of the plan that this round measures, and how many of them kept what they promised. */
   finished: FinishedSteps;
+  /** Steps of the team's plans that were finished by when this round was published, in that order. */
+  steps: readonly FinishedStep[];
   /** Names that principles of several frameworks share, so that the name alone does not say which is meant. */
   shared: ReadonlySet<string>;
   /** The target in force of a row; a statement of people, and not made of answers. */
@@ -71,13 +74,14 @@ function sharedNames(arranged: Arranged, lang: Lang): ReadonlySet<string> {
 interface Beside {
   targets?: readonly Target[];
   finished?: FinishedSteps;
+  steps?: readonly FinishedStep[];
 }
 
 /** What the parts of a page share; names of people are those of this reading, so nothing that has them is kept for the next one. */
 export function resultContext(
   read: Results,
   lang: Lang,
-  { targets = [], finished = { kept: 0, of: 0 } }: Beside = {},
+  { targets = [], finished = { kept: 0, of: 0 }, steps: all = [] }: Beside = {},
 ): ResultContext {
   const made = keptOf(read, lang, targets);
   const keep = <T>(name: string, make: () => T): T => {
@@ -92,7 +96,10 @@ export function resultContext(
   );
   const target = (id: string) => targetFor(read.model, targets, read.teamId, id);
   const shared = keep('shared', () => sharedNames(arranged, lang));
-  return { w: words(lang), lang, results, arranged, before: results.before, finished, shared, target, keep };
+  const { closedAt } = read.round;
+  const steps = all.filter(({ doneAt }) => closedAt !== null && doneAt <= closedAt);
+  const { before } = results;
+  return { w: words(lang), lang, results, arranged, before, finished, steps, shared, target, keep };
 }
 
 /** How far a score can be trusted, in words. */

@@ -2,6 +2,7 @@ import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { isId } from '@/lib/access/find-access';
 import { requireTeam } from '@/lib/access/require';
+import { listFinishedSteps } from '@/lib/plans/finished';
 import { measuredBy } from '@/lib/plans/outcome-queries';
 import { type FoundPrinciple, findPrinciple } from '@/lib/results/arrange';
 import { getResults } from '@/lib/results/queries';
@@ -20,8 +21,12 @@ const readResult = cache(async (teamId: string, roundId: string) => {
 export const loadResult = cache(async (teamId: string, roundId: string): Promise<ResultContext | null> => {
   const access = await requireTeam(teamId);
   if (!isId(roundId)) return null;
-  const [read, finished] = await Promise.all([readResult(teamId, roundId), measuredBy(access, roundId)]);
-  return read && resultContext(read.results, await getLocale(), { finished, targets: read.targets });
+  const [read, finished, steps] = await Promise.all([
+    readResult(teamId, roundId),
+    measuredBy(access, roundId),
+    listFinishedSteps(access),
+  ]);
+  return read && resultContext(read.results, await getLocale(), { finished, steps, targets: read.targets });
 });
 
 /** A principle of it, once per request; null when the round did not score such a one. What became of steps is not read. */

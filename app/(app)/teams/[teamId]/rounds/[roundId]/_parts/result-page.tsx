@@ -63,10 +63,13 @@ const drawn = (ctx: ResultContext): ReactNode => (
 
 /** The whole result: what changed, where to go on, and what each score is. */
 export function ResultPage({ ctx, open }: Props) {
+  const { finished, steps } = ctx;
+  // What stands beside the rows, and may be another at the next look.
+  const beside = steps.map(({ id, doneAt }) => `${id} ${doneAt.getTime()}`).join();
   return (
     <WithPlaces ctx={ctx} open={open}>
       <div className="r-page">
-        {ctx.keep(`page ${ctx.finished.kept}/${ctx.finished.of}`, () => drawn(ctx))}
+        {ctx.keep(`page ${finished.kept}/${finished.of} ${beside}`, () => drawn(ctx))}
       </div>
     </WithPlaces>
   );

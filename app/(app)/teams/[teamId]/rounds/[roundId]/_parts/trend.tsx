@@ -4,6 +4,7 @@ import { type TrendLine, trendProps } from '@/app/_results/trend-words';
 import { formatDelta, formatShare } from '@/lib/i18n/format';
 import { pastOf, trendOf } from '@/lib/results/past';
 import { isQuick, pointsIn, type TimedRound } from '@/lib/results/timed';
+import { FinishedSteps, stepEvents } from '../../../_parts/finished-steps';
 import { type ResultContext, scopeName } from './context';
 
 /** What the rounds together say, in words. */
@@ -38,10 +39,14 @@ export function TrendFigure({ ctx }: { ctx: ResultContext }) {
   const lines = [line('overall', 'overall'), ...arranged.frameworks.map(({ id }) => line(id, 'framework'))];
   if (lines.every(({ points }) => points.every((point) => point?.score == null))) return null;
   const title = verdict(ctx);
-  const drawn = trendProps(
-    { w, lang, timeZone },
-    { title, rounds, lines, steps: [], target: ctx.target('overall').level },
+  const reader = { w, lang, timeZone };
+  const since = rounds[0]?.closedAt ?? null;
+  const steps = stepEvents(
+    reader,
+    results.model,
+    ctx.steps.filter(({ doneAt }) => since !== null && doneAt >= since),
   );
+  const drawn = trendProps(reader, { title, rounds, lines, steps, target: ctx.target('overall').level });
   const agreed = round.format === 'consensus';
   const bars = drawn.series[0]?.values.some((value) => value?.lo != null);
   return (
@@ -56,9 +61,17 @@ export function TrendFigure({ ctx }: { ctx: ResultContext }) {
         heading: 'h3',
         title: w('results.trend.chart'),
         subtitle: w(`results.trend.${agreed ? 'subtitleAgreed' : bars ? 'subtitle' : 'subtitleFew'}`),
-        footnote: w(agreed ? 'results.trend.footnoteAgreed' : 'results.trend.footnote'),
+        footnote: [
+          w(agreed ? 'results.trend.footnoteAgreed' : 'results.trend.footnote'),
+          ...(steps.length > 0 ? [w('overTime.footnote.steps')] : []),
+        ].join(' '),
         numbers: 'numbers/trend',
-        children: <TrendDrawing {...drawn} />,
+        children: (
+          <>
+            <TrendDrawing {...drawn} />
+            {FinishedSteps({ w, steps })}
+          </>
+        ),
       })}
     </details>
   );
