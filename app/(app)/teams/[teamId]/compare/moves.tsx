@@ -18,6 +18,7 @@ function scoresText({ w, lang }: Sides, { was, is }: Move): string {
 }
 
 function Row({ sides, move, compared }: { sides: Sides; move: NamedMove; compared: boolean }) {
+  const { w } = sides;
   const { delta, word } = moveText(sides, move);
   const markup = dumbbell({ ...move, joined: compared && move.change?.delta != null }, { title: '' });
   return (
@@ -27,12 +28,12 @@ function Row({ sides, move, compared }: { sides: Sides; move: NamedMove; compare
           {move.name}
         </Link>
       </Th>
-      <Td className="sm:min-w-72">
+      <Td className="sm:min-w-72" label={w('overTime.compare.scores')}>
         <Svg markup={markup} as="span" className="mr-3 hidden sm:inline" />
         <span className="tnum text-sm whitespace-nowrap text-ink-soft">{scoresText(sides, move)}</span>
       </Td>
       {compared ? (
-        <Td>
+        <Td label={w('overTime.compare.change')}>
           {delta ? <b className="tnum font-semibold">{delta}</b> : null}
           <span className="block text-sm text-ink-soft">{word}</span>
         </Td>
@@ -80,7 +81,7 @@ export function Moves({ sides, order, other }: Props) {
       </p>
       {chance ? <p className="-mt-2 mb-4 max-w-read text-sm text-ink-soft">{chance}</p> : null}
       <div id="principles">
-        <Table caption={w('overTime.compare.caption')} hideCaption>
+        <Table caption={w('overTime.compare.caption')} hideCaption stack>
           <thead>
             <tr>
               {columns.map((column) => (

@@ -33,7 +33,7 @@ export function ChangeParts({ sides }: { sides: Sides }) {
             : null}
       </p>
       {rows.length > 0 ? (
-        <Table caption={w('overTime.compare.partsCaption')} hideCaption>
+        <Table caption={w('overTime.compare.partsCaption')} hideCaption stack>
           <thead>
             <tr>
               <Th>{w('overTime.compare.source')}</Th>
@@ -56,11 +56,11 @@ export function ChangeParts({ sides }: { sides: Sides }) {
                   ) : null}
                 </Th>
                 {PARTS.map((part) => (
-                  <Td key={part} numeric>
+                  <Td key={part} numeric label={w(`overTime.compare.${part}`)}>
                     {formatDelta(lang, parts[part])}
                   </Td>
                 ))}
-                <Td numeric>
+                <Td numeric label={w('overTime.compare.total')}>
                   <b className="font-semibold">{formatDelta(lang, totalOf(parts))}</b>
                 </Td>
               </tr>
