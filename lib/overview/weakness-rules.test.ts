@@ -7,6 +7,7 @@ import {
   isCounted,
   type LevelCounts,
   missingFoundations,
+  reachedByMost,
   systemicWeaknesses,
 } from './weakness-rules';
 
@@ -101,6 +102,24 @@ describe('systemicWeaknesses', () => {
       )[0]?.begin?.practiceId;
     expect(begin([3, 3, 3])).toBe(waiting.id);
     expect(begin([0, 0, 3])).not.toBe(waiting.id);
+  });
+});
+
+describe('reachedByMost', () => {
+  it('are the other principles that enough teams have a level in', () => {
+    const principles = [
+      counts('DEV-CD', [2, 2, 3, 4]), // half
+      counts('DEV-CI', [1, 2, 3]),
+      counts('DEV-VC', [4, 4]), // two teams
+      counts('DAT-QUA', [2, 2, 1], 2),
+    ];
+    const reached = reachedByMost(model, principles);
+    expect(reached).toEqual([
+      { principleId: 'DEV-CD', framework: 'DEV' },
+      { principleId: 'DAT-QUA', framework: 'DAT' },
+    ]);
+    const below = systemicWeaknesses(model, principles, []);
+    expect(reached.length + below.length).toBe(principles.filter(isCounted).length);
   });
 });
 

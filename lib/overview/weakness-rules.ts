@@ -38,10 +38,14 @@ export interface BuildsOn {
   practices: number;
 }
 
-/** A principle in which most teams are below their target. */
-export interface Weakness extends Share {
+/** A principle, and where it belongs. */
+export interface Named {
   principleId: string;
   framework: FrameworkId;
+}
+
+/** A principle in which most teams are below their target. */
+export interface Weakness extends Share, Named {
   /** Teams two levels or more below their target: where nearly all are below, this tells principles apart. */
   far: number;
   buildsOn: BuildsOn;
@@ -159,6 +163,16 @@ export function systemicWeaknesses(
     down((one) => one.buildsOn.practices),
   );
 }
+
+/** Principles in which at least half of enough teams have reached their target, in model order. */
+export const reachedByMost = (model: Model, principles: readonly LevelCounts[]): Named[] => {
+  const counted = new Map(principles.map((one) => [one.itemId, one]));
+  return leaves(model).flatMap(({ id, framework }): Named[] => {
+    const counts = counted.get(id);
+    const most = counts && isCounted(counts) && !isMost({ below: counts.below, of: teamsIn(counts) });
+    return most ? [{ principleId: id, framework }] : [];
+  });
+};
 
 /** Practices that most teams lack although others ask for them; those that most ask for first. */
 export function missingFoundations(model: Model, practices: readonly LevelCounts[]): MissingFoundation[] {

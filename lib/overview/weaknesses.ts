@@ -19,6 +19,8 @@ import {
   isCounted,
   type MissingFoundation,
   missingFoundations,
+  type Named,
+  reachedByMost,
   systemicWeaknesses,
   type Weakness,
 } from './weakness-rules';
@@ -39,6 +41,8 @@ export interface SharedWeaknesses {
   /** Principles that at least `FEWEST_TEAMS` teams have a level in that is shown. */
   principles: number;
   weaknesses: readonly On<Weakness>[];
+  /** The others of them, in which at least half of the teams have reached their target. */
+  reached: readonly On<Named>[];
 }
 
 export interface Weaknesses extends SharedWeaknesses {
@@ -86,7 +90,7 @@ async function holdersIn(
 const counted = new Kept<LevelsCounted>(50);
 const paired = new Kept<readonly On<TeachingPair>[]>(50);
 
-interface LevelsCounted extends Pick<Weaknesses, 'principles' | 'weaknesses' | 'foundations'> {}
+interface LevelsCounted extends Pick<Weaknesses, 'principles' | 'weaknesses' | 'reached' | 'foundations'> {}
 
 /** What follows from the levels that this person sees, counted on each scale that teams were asked on. */
 async function countedLevels(tx: Tenant, access: OrganizationAccess, filters: Filters, stand: Stand) {
@@ -102,12 +106,14 @@ async function countedLevels(tx: Tenant, access: OrganizationAccess, filters: Fi
     return {
       principles: principles.filter(isCounted).length,
       weaknesses: onScale(scale, systemicWeaknesses(scale.model, principles, practices)),
+      reached: onScale(scale, reachedByMost(scale.model, principles)),
       foundations: onScale(scale, missingFoundations(scale.model, practices)),
     };
   });
   const together: LevelsCounted = {
     principles: found.reduce((sum, { principles }) => sum + principles, 0),
     weaknesses: found.flatMap(({ weaknesses }) => weaknesses),
+    reached: found.flatMap(({ reached }) => reached),
     foundations: found.flatMap(({ foundations }) => foundations),
   };
   counted.set(key, together);
@@ -168,8 +174,8 @@ const teamsIn = ({ standings }: Stand): Pick<SharedWeaknesses, 'teams' | 'shown'
 export const sharedWeaknesses = (access: OrganizationAccess, filters: Filters): Promise<SharedWeaknesses> =>
   readOrganization(access, async (tx) => {
     const stand = await standIn(tx, access, filters);
-    const { principles, weaknesses } = await countedLevels(tx, access, filters, stand);
-    return { ...teamsIn(stand), principles, weaknesses };
+    const { foundations: _, ...levels } = await countedLevels(tx, access, filters, stand);
+    return { ...teamsIn(stand), ...levels };
   });
 
 /** What holds most of the teams that the filters leave back, and which of them could teach each other. */
