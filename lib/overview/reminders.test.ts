@@ -23,8 +23,10 @@ describe('reminders', () => {
     expect(of({ late: true })).toContain('longer than two weeks');
     expect(of({ format: 'consensus' })).toContain('written down');
     expect(of({ frozenAt: new Date(), late: true })).toContain('waits to be published');
-    expect(dueReminder('en', ZONE, new Date('2026-03-02T12:00:00Z'), where)).toContain('Mar 2, 2026');
-    expect(dueReminder('en', ZONE, null, where)).toContain('no result yet');
+    expect(
+      dueReminder('en', ZONE, { lastAt: new Date('2026-03-02T12:00:00Z'), framework: null }, where),
+    ).toContain('Mar 2, 2026');
+    expect(dueReminder('en', ZONE, { lastAt: null, framework: null }, where)).toContain('no result yet');
   });
 
   it('turn to who drives a step, and to the team where nobody does', () => {

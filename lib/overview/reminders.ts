@@ -1,6 +1,6 @@
 import { formatCalendarDate, formatDay } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
-import type { Lang, RoundFormat } from '@/lib/model/schema';
+import type { FrameworkId, Lang, RoundFormat } from '@/lib/model/schema';
 
 /** Texts to copy and send by whatever a team writes with; none of them says who has answered. */
 
@@ -32,17 +32,18 @@ export function roundReminder(
   return t(round.late ? 'roundLate' : 'round', values);
 }
 
-/** To a team without a result for longer than a quarter. */
+/** To a team without a result for longer than a quarter, of one framework or of any. */
 export function dueReminder(
   lang: Lang,
   timeZone: string,
-  lastAt: Date | null,
+  { lastAt, framework }: { lastAt: Date | null; framework: FrameworkId | null },
   { team, link }: Where,
 ): string {
   const t = words(lang, 'work.remind');
+  const of = framework ? words(lang, 'common.frameworks')(framework) : 'any';
   return lastAt
-    ? t('due', { team, link, day: formatDay(lang, lastAt, timeZone) })
-    : t('dueNever', { team, link });
+    ? t('due', { team, link, of, day: formatDay(lang, lastAt, timeZone) })
+    : t('dueNever', { team, link, of });
 }
 
 interface OpenStepFacts {

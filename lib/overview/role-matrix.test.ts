@@ -9,6 +9,7 @@ import {
   rolesNeeded,
   roleTotals,
   type TeamRoles,
+  unfilledRoles,
   withoutRole,
 } from './role-matrix';
 
@@ -53,6 +54,8 @@ describe('roleFiltersFrom', () => {
     expect(roleFiltersFrom({ missing: 'DE', once: 'MLE', unasked: 'DA', answered: 'DS' })).toEqual({
       ...{ missing: 'DE', once: 'MLE', unasked: 'DA', answered: 'DS' },
     });
+    // As links said it once.
+    expect(roleFiltersFrom({ unanswered: 'DA' })).toEqual({ ...none, unasked: 'DA' });
     expect(roleFiltersFrom({ missing: 'CEO', once: ['DE', 'DS'], unasked: '' })).toEqual(none);
   });
 });
@@ -114,6 +117,24 @@ describe('roleTotals', () => {
       ...{ role: 'OPS', primary: 2, secondary: 0 },
       ...{ missing: 1, missed: 1, needing: 3, once: 2, unasked: 1, answered: 0 },
     });
+  });
+});
+
+describe('unfilledRoles', () => {
+  it('names what teams need and lack, what nobody holds, and what no round asked', () => {
+    const asked = new Set<RoleId>(['DE', 'OPS']);
+    const teams = [
+      team('Atlas', { DE: 2, OPS: 1, SWE: 1 }, { asked, scope: ['DEV', 'DAT'] }),
+      team('Vento', { DE: 1 }, { asked, scope: ['DEV'] }),
+      // Its round may ask what the others' did not.
+      team('Novo', { DS: 1 }, { asked: null, scope: ['DEV'] }),
+    ];
+    const { missing, nowhere, unheard } = unfilledRoles(teams, needed);
+    expect(missing[0]).toEqual({ role: 'PO', teams: 3 });
+    expect(missing).toContainEqual({ role: 'OPS', teams: 2 });
+    expect(nowhere).toEqual(['MLE', 'DA']);
+    expect(unheard).toEqual(['SWE', 'DS']);
+    expect(unfilledRoles([team('Novo', { DS: 1 }, { asked: null })], needed).unheard).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { accountableRole, leaves } from '@/lib/model/graph';
 import { type FrameworkId, type Model, ROLE_IDS, type RoleId, roleId } from '@/lib/model/schema';
 import type { RoundSummary } from '@/lib/results/types';
-import { type SearchParams, single } from './filters';
+import { type SearchParams, single, withNewNames } from './filters';
 
 /** People who hold a job role in a team. */
 export interface Holders {
@@ -14,6 +14,7 @@ export interface Holders {
 export interface TeamRoles {
   teamId: string;
   name: string;
+  /** Frameworks that it is scored on: of these the one that is asked about, where one is. */
   scope: readonly FrameworkId[];
   /** People in the team. */
   people: number;
@@ -40,7 +41,8 @@ export interface RoleFilters {
   answered: RoleId | null;
 }
 
-export function roleFiltersFrom(params: SearchParams): RoleFilters {
+export function roleFiltersFrom(asked: SearchParams): RoleFilters {
+  const params = withNewNames(asked);
   const read = (name: keyof RoleFilters) => roleId.safeParse(single(params, name)).data ?? null;
   return {
     missing: read('missing'),
@@ -121,6 +123,31 @@ export const roleTotals = (teams: readonly TeamRoles[], needed: RolesNeeded): Ro
       answered: count((team) => isHeard(team, role)),
     };
   });
+
+/** What is to be said of roles over all teams. */
+export interface UnfilledRoles {
+  /** Roles that frameworks of a team need and nobody in it holds, with how many teams; most teams first. */
+  missing: readonly { role: RoleId; teams: number }[];
+  /** Other roles that nobody in any team holds. */
+  nowhere: readonly RoleId[];
+  /** Roles that somebody holds, and that no team's newest round asked. */
+  unheard: readonly RoleId[];
+}
+
+export function unfilledRoles(teams: readonly TeamRoles[], needed: RolesNeeded): UnfilledRoles {
+  const totals = roleTotals(teams, needed);
+  const asking = teams.filter(({ asked }) => asked !== null);
+  const isHeld = ({ primary, secondary }: RoleTotal) => primary + secondary > 0;
+  const named = (rule: (total: RoleTotal) => boolean) =>
+    totals.flatMap((total) => (rule(total) ? [total.role] : []));
+  return {
+    missing: totals
+      .flatMap(({ role, missed }) => (missed > 0 ? [{ role, teams: missed }] : []))
+      .sort((one, other) => other.teams - one.teams),
+    nowhere: named((total) => !isHeld(total) && total.missed === 0),
+    unheard: named((total) => isHeld(total) && asking.length > 0 && total.unasked === asking.length),
+  };
+}
 
 /** People whose job role is not known: somebody may be missing only because nobody wrote down that they are there. */
 export const withoutRole = ({ people, held }: TeamRoles): number =>

@@ -172,10 +172,11 @@ export function listTeamRoles(
     const asked = new Map(inRounds.map(({ teamId, roles }) => [teamId, new Set(roles)]));
     return {
       needed: rolesNeeded(model),
-      teams: found.map(({ newest, threshold, ...team }) => {
+      teams: found.map(({ newest, threshold, scope, ...team }) => {
         const round = newest && newest.format !== 'consensus' ? summaryFor(newest, threshold) : null;
         return {
           ...team,
+          scope: scope.filter((one) => filters.framework === null || one === filters.framework),
           held: held.get(team.teamId) ?? {},
           asked: round && (asked.get(team.teamId) ?? new Set()),
           round,

@@ -25,6 +25,8 @@ export interface SummarySheet {
   /** What stands in place of gaps where there are none. */
   gapsNone: string;
   decisions: readonly { id: SheetQuestion; text: string }[];
+  /** That they are of today, where the rest is as of another day. */
+  decisionsNote: string | null;
   hidden: readonly string[];
 }
 
@@ -48,14 +50,29 @@ function whereText(t: Spoken, lang: Lang, { head, where, shown, teams }: Summary
 const ROLES_NAMED = 3;
 const GAPS_NAMED = 5;
 
-function rolesText(t: Spoken, lang: Lang, { missing, teams: all }: SummaryFacts): string {
+function rolesText(t: Spoken, lang: Lang, { roles, teams: all }: SummaryFacts): string {
   if (all === 0) return t('noTeams');
-  if (missing.length === 0) return t('roles.none');
   const roleName = words(lang, 'common.roles');
-  const list = missing
-    .slice(0, ROLES_NAMED)
-    .map(({ role, teams }) => t('roles.one', { role: roleName(role), n: teams }));
-  return t('roles.missing', { list: formatList(lang, list) });
+  /** Those of most teams first; of more than a few, how many more. */
+  const listed = (names: readonly string[]) => {
+    const more = names.length - ROLES_NAMED;
+    return formatList(
+      lang,
+      more > 1 ? [...names.slice(0, ROLES_NAMED), t('roles.more', { n: more })] : names,
+    );
+  };
+  const missing = roles.missing.map(({ role, teams }) => t('roles.one', { role: roleName(role), n: teams }));
+  const said = (kind: 'nowhere' | 'unheard') =>
+    roles[kind].length === 0
+      ? null
+      : t(`roles.${kind}`, { list: listed(roles[kind].map((one) => roleName(one))) });
+  return [
+    missing.length === 0 ? t('roles.none') : t('roles.missing', { list: listed(missing) }),
+    said('nowhere'),
+    said('unheard'),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function workText(t: Spoken, { work, moved }: SummaryFacts): string {
@@ -138,6 +155,7 @@ export function summarySheet(facts: SummaryFacts, lang: Lang, framework: Framewo
       ),
     gapsNone: facts.principles > 0 ? t('gapsNone') : weaknessSentence(lang, facts),
     decisions: decisionsOf(t, lang, facts),
+    decisionsNote: facts.moved.span.until === facts.work.today ? null : t('decisions.today'),
     hidden: [...(facts.hidden > 0 ? [t('hiddenTeams', { n: facts.hidden })] : []), t('hiddenRows')],
   };
 }

@@ -68,7 +68,7 @@ describe('the line, the steadied scores and the summary', () => {
     expect(summarySheet(facts, 'en', null).answers[0]?.answer).toBe(
       '2.00 out of 4 overall on average, over the newest results of 3 of 3 teams.',
     );
-    expect(facts.missing.every(({ role, teams }) => role !== 'DE' && teams === 3)).toBe(true);
+    expect(facts.roles.missing.every(({ role, teams }) => role !== 'DE' && teams === 3)).toBe(true);
     expect(facts.work).toMatchObject({ open: 0, overdue: 0, lateRounds: 0, dueTeams: 0 });
     expect(await steadiedTeams(access, { ...look, kind: 'practices' })).toBeNull();
     await anotherTeam(world, 5, () => 2);

@@ -2,13 +2,13 @@ import 'server-only';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { calendarDay } from '@/lib/i18n/format';
-import type { FrameworkId, Lang, RoleId } from '@/lib/model/schema';
+import type { FrameworkId, Lang } from '@/lib/model/schema';
 import type { FinishedSteps } from '@/lib/plans/outcomes';
 import type { Filters } from './filters';
 import { type HeatMean, heatMeans } from './heat-means';
 import { type MovedPage, movedTogether } from './moved';
 import { type OrganizationLine, organizationLine } from './org-line';
-import { roleTotals } from './role-matrix';
+import { type UnfilledRoles, unfilledRoles } from './role-matrix';
 import { listTeamRoles } from './roles';
 import { type SharedWeaknesses, sharedWeaknesses } from './weaknesses';
 import { countWork, type WorkCounts } from './work';
@@ -33,16 +33,13 @@ export interface SummaryFacts extends SharedWeaknesses {
   where: HeatMean | undefined;
   line: OrganizationLine;
   moved: Pick<MovedPage, 'finding' | 'span' | 'teams'>;
-  /** Roles that frameworks of a team need and nobody in it holds, with how many teams; most teams first. */
-  missing: readonly { role: RoleId; teams: number }[];
+  roles: UnfilledRoles;
   work: WorkInNumbers;
 }
 
-async function missingRoles(access: OrganizationAccess, filters: Filters): Promise<SummaryFacts['missing']> {
+async function gapsOfRoles(access: OrganizationAccess, filters: Filters): Promise<UnfilledRoles> {
   const { teams, needed } = await listTeamRoles(access, filters);
-  return roleTotals(teams, needed)
-    .flatMap(({ role, missed }) => (missed > 0 ? [{ role, teams: missed }] : []))
-    .sort((one, other) => other.teams - one.teams);
+  return unfilledRoles(teams, needed);
 }
 
 const workInNumbers = (access: OrganizationAccess, filters: Filters, now: Date): Promise<WorkInNumbers> =>
@@ -62,13 +59,13 @@ export async function summaryFacts(
   { filters, lang, now }: { filters: Filters; lang: Lang; now: Date },
 ): Promise<SummaryFacts> {
   const head = filters.framework ?? 'overall';
-  const [{ means }, line, moved, shared, missing, work] = await Promise.all([
+  const [{ means }, line, moved, shared, roles, work] = await Promise.all([
     readOrganization(access, (tx) => heatMeans(tx, access, { filters, columns: 'frameworks', head })),
     organizationLine(access, { filters, now, kind: null }),
     movedTogether(access, { filters, lang, now }),
     sharedWeaknesses(access, filters),
-    missingRoles(access, filters),
+    gapsOfRoles(access, filters),
     workInNumbers(access, filters, now),
   ]);
-  return { ...shared, head, where: means.get(head), line, moved, missing, work };
+  return { ...shared, head, where: means.get(head), line, moved, roles, work };
 }

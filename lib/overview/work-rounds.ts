@@ -26,7 +26,7 @@ export interface RunningRound {
   progress: RoundProgress;
 }
 
-/** A team that had no result for longer than a quarter. */
+/** A team that had no result for longer than a quarter: of the framework that the page is narrowed down to, or any. */
 export interface DueTeam {
   teamId: string;
   team: string;
@@ -34,8 +34,17 @@ export interface DueTeam {
   lastAt: Date | null;
 }
 
-const running = ({ organizationId }: OrganizationAccess): SQL | undefined =>
-  and(eq(rounds.organizationId, organizationId), isNull(rounds.closedAt), isNull(rounds.removedAt));
+/** A model may ask nothing of a framework that a team is scored on. */
+const asksOf = ({ framework }: Filters): SQL | undefined =>
+  framework ? sql`${framework} = any(${rounds.scope})` : undefined;
+
+const running = ({ organizationId }: OrganizationAccess, filters: Filters): SQL | undefined =>
+  and(
+    eq(rounds.organizationId, organizationId),
+    isNull(rounds.closedAt),
+    isNull(rounds.removedAt),
+    asksOf(filters),
+  );
 
 /** Rounds of the teams that the filters leave whose results are not published, those that began first first; one page. */
 export async function runningRounds(
@@ -79,14 +88,14 @@ const runningPage = (tx: Tenant, access: OrganizationAccess, filters: Filters, n
       respondents,
       and(eq(respondents.organizationId, rounds.organizationId), eq(respondents.roundId, rounds.id)),
     )
-    .where(and(running(access), filteredTeams(tx, access, filters)))
+    .where(and(running(access, filters), filteredTeams(tx, access, filters)))
     .groupBy(rounds.organizationId, rounds.id, teams.organizationId, teams.id)
     .orderBy(asc(rounds.openedAt), asc(rounds.id))
     .limit(WORK_PAGE)
     .offset((page - 1) * WORK_PAGE);
 
-/** When a team's newest result was published; null before the first. */
-const lastResult = (tx: Tenant, { organizationId }: OrganizationAccess) =>
+/** When a team's newest result was published, of the framework that the page is narrowed down to; null before the first. */
+const lastResult = (tx: Tenant, { organizationId }: OrganizationAccess, filters: Filters) =>
   tx
     .select({ at: sql<Date | null>`max(${rounds.closedAt})`.as('last_at') })
     .from(rounds)
@@ -96,6 +105,7 @@ const lastResult = (tx: Tenant, { organizationId }: OrganizationAccess) =>
         eq(rounds.teamId, teams.id),
         isNotNull(rounds.method),
         isNull(rounds.removedAt),
+        asksOf(filters),
       ),
     )
     .as('last_result');
@@ -115,11 +125,11 @@ export function dueTeams(
 }
 
 function duePage(tx: Tenant, access: OrganizationAccess, filters: Filters, now: Date, page: number) {
-  const last = lastResult(tx, access);
+  const last = lastResult(tx, access, filters);
   const open = tx
     .select({ one: sql`1` })
     .from(rounds)
-    .where(and(running(access), eq(rounds.teamId, teams.id)));
+    .where(and(running(access, filters), eq(rounds.teamId, teams.id)));
   const since = sql<Date>`coalesce(${last.at}, ${teams.createdAt})`;
   return tx
     .select({

@@ -223,6 +223,36 @@ describe('rounds that run and teams that are due', () => {
   });
 });
 
+it('tells of one framework only of rounds that ask it', async () => {
+  const world = await scoredWorld(4, () => 1, ['DEV', 'DAT']);
+  const access = await organizationAccess(world.facilitator, world.organizationId);
+  const lead = await teamAccess(world.facilitator, world.teamId);
+  const now = new Date();
+  const quarter = new Date(now.getTime() + 92 * 86_400_000);
+  // As of a model that asks nothing of it.
+  await systemDatabase()
+    .update(rounds)
+    .set({ scope: ['DEV'] })
+    .where(eq(rounds.id, world.roundId));
+  const due = async (asked: Record<string, string>) => (await work(access, asked, quarter)).due.rows;
+  expect(await due({ framework: 'DAT' })).toMatchObject([{ lastAt: null }]);
+  expect(await due({ framework: 'DEV' })).toMatchObject([{ lastAt: expect.any(Date) }]);
+  const id = await openRound(lead, { name: 'Autumn', mode: 'quick', format: 'anonymous' });
+  await systemDatabase()
+    .update(rounds)
+    .set({ scope: ['DEV'] })
+    .where(eq(rounds.id, id));
+  const running = async (asked: Record<string, string>) => (await work(access, asked, now)).running.all;
+  expect([
+    await running({}),
+    await running({ framework: 'DEV' }),
+    await running({ framework: 'DAT' }),
+  ]).toEqual([1, 1, 0]);
+  // One of another framework takes its place for nobody.
+  expect(await due({ framework: 'DAT' })).toHaveLength(1);
+  expect(await due({ framework: 'DEV' })).toEqual([]);
+});
+
 it('is empty where there is nothing', async () => {
   const { organizationId, facilitator } = await scoredWorld(3, () => 1);
   const access = await organizationAccess(facilitator, organizationId);

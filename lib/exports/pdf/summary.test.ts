@@ -16,6 +16,7 @@ const sheet: SummarySheet = {
   gaps: [],
   gapsNone: 'None: no principle is shared.',
   decisions: [{ id: 'work', text: '2 steps are overdue.' }],
+  decisionsNote: 'Plans are told as of today.',
   hidden: ['Hidden.'],
 };
 const paper = {
@@ -32,6 +33,7 @@ it('has everything of the sheet in its document', () => {
     '2.00 out of 4.',
     'Overall rose: 1.19 to 2.00',
     '2 steps are overdue.',
+    'Plans are told as of today.',
     'Hidden.',
     'None: no principle',
   ])

@@ -59,6 +59,7 @@ export function summaryDocument(raw: SummaryPaper, fontOf: FontOf = onlyRoboto):
       sheet.decisions.map(({ text }) => text),
       t('decisions.none'),
     ),
+    ...(sheet.decisionsNote ? [{ text: sheet.decisionsNote, style: 'faint', marginTop: 4 }] : []),
     heading(t('hiddenTitle')),
     ...sheet.hidden.map((text): Content => ({ text, style: 'soft', lineHeight: 1.2 })),
   ];

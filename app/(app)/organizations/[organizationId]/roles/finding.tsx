@@ -27,13 +27,14 @@ const FIRST = ['DE', 'MLE'] as const;
 /** Teams named; of others the number is told. */
 const NAMED = 3;
 
-/** Which teams need a data engineer or a machine learning engineer and have none. */
+/** Which teams need a data engineer or a machine learning engineer and have none, or of which other role. */
 export async function RoleFinding({ teams, needed, totals, address, lang }: Props) {
   const t = await getTranslations('capability');
-  const told = FIRST.flatMap((role) => {
-    const total = totals.find((one) => one.role === role);
-    return total && total.needing > 0 ? [{ ...total, role }] : [];
-  });
+  const needing = totals.filter((total) => total.needing > 0);
+  const first = FIRST.flatMap((role) => needing.filter((one) => one.role === role));
+  // Where neither is needed, those that are: of a framework that other roles answer for.
+  const told =
+    first.length > 0 ? first : needing.toSorted((one, other) => other.missed - one.missed).slice(0, 2);
   if (told.length === 0) return t('finding.none');
   return told.map(({ role, missed, needing }) => {
     const name = t(`inSentence.${role}`);

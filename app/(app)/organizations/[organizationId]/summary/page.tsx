@@ -109,6 +109,7 @@ export default async function SummaryOfQuestions({ params, searchParams }: Props
           ) : (
             <p className="text-ink-soft">{t('decisions.none')}</p>
           )}
+          {sheet.decisionsNote ? <p className="mt-2 text-sm text-ink-soft">{sheet.decisionsNote}</p> : null}
         </Card>
         <Card as="section" aria-labelledby="summary-hidden">
           <h2 id="summary-hidden" className="mb-2 text-lg">

@@ -64,6 +64,7 @@ export default async function WorkPage({ params, searchParams }: Props) {
     timeZone: access.timeZone,
     origin: siteOrigin(),
     chosen,
+    framework: filters.framework,
     pages: work.pages,
     remindIn: chosen.remind ?? lang,
     address: (others) => `${path}${queryOf(filters, { ...chosen, ...others })}` as Route,

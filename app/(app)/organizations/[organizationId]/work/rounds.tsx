@@ -116,10 +116,15 @@ function Due({ team: { team, teamId, lastAt }, view }: { team: DueTeam; view: Wo
       </span>
       <CopyReminder
         about={isolated(team)}
-        text={dueReminder(view.remindIn, view.timeZone, lastAt, {
-          team,
-          link: `${view.origin}${`/teams/${teamId}/rounds/new` as Route}`,
-        })}
+        text={dueReminder(
+          view.remindIn,
+          view.timeZone,
+          { lastAt, framework: view.framework },
+          {
+            team,
+            link: `${view.origin}${`/teams/${teamId}/rounds/new` as Route}`,
+          },
+        )}
       />
     </li>
   );

@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import type { Lang } from '@/lib/model/schema';
+import type { FrameworkId, Lang } from '@/lib/model/schema';
 import type { WorkFilters, WorkList } from '@/lib/overview/work-filters';
 
 type Query = Readonly<Record<string, string | number | null>>;
@@ -12,6 +12,8 @@ export interface WorkView {
   /** Scheme and host of links in reminders. */
   origin: string;
   chosen: WorkFilters;
+  /** The framework that the page is narrowed down to. */
+  framework: FrameworkId | null;
   pages: Readonly<Record<WorkList, number>>;
   /** Language of reminders. */
   remindIn: Lang;
