@@ -83,6 +83,8 @@ test('any two rounds stand side by side, sorted by what changed, with where it c
 
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  for (const of of [table, parts])
+    expect(await of.evaluate(({ parentElement: at }) => at && at.scrollWidth <= at.clientWidth)).toBe(true);
   expect(errors).toEqual([]);
 });
 

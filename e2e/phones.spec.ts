@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { startTeam } from './support/team';
 
 /** The manager of the sample organization; returns the address of the organization. */
 async function asManager(page: Page, button: string): Promise<string> {
@@ -12,7 +13,7 @@ async function asManager(page: Page, button: string): Promise<string> {
 const wide = (page: Page) =>
   page.evaluate(() => {
     const regions = [...document.querySelectorAll('main .table-region')].filter(
-      (region) => (region as HTMLElement).offsetParent !== null && region.scrollWidth > region.clientWidth,
+      (region) => region.checkVisibility() && region.scrollWidth > region.clientWidth,
     );
     const { scrollWidth, clientWidth } = document.documentElement;
     return [
@@ -97,3 +98,18 @@ for (const [locale, button] of [
     await context.close();
   });
 }
+
+test('what is refused is in view on a phone, and below its field', async ({ page }) => {
+  await startTeam(page, 'Small screens');
+  await page.goto('/home');
+  await page.waitForURL(/\/organizations\//);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${new URL(page.url()).pathname}/settings`);
+  const name = page.getByLabel('To confirm, type its name');
+  await name.fill('Another name');
+  // At the foot of the screen, where a thumb is.
+  await name.evaluate((field) => field.scrollIntoView({ block: 'end' }));
+  await name.press('Enter');
+  await expect(name).toBeFocused();
+  await expect(page.getByText('This is not the name.')).toBeInViewport({ ratio: 1 });
+});

@@ -118,7 +118,11 @@ export function ActionForm(props: Props) {
   useEffect(() => {
     // Groups of radios are marked as a whole: their first one takes the focus.
     const wrong = '[aria-invalid="true"], [data-invalid] input';
-    if (state.errors) form.current?.querySelector<HTMLElement>(wrong)?.focus();
+    const field = state.errors && form.current?.querySelector<HTMLElement>(wrong);
+    field?.focus();
+    // What is wrong stands below the field, and so perhaps below the screen.
+    const about = field?.closest('[aria-describedby]')?.getAttribute('aria-describedby')?.split(' ').at(-1);
+    document.getElementById(about ?? '')?.scrollIntoView({ block: 'nearest' });
   }, [state]);
   useEffect(() => {
     // Fields show what is stored now. Without scripts the page is new anyway.

@@ -62,7 +62,7 @@ export function Field({
 /** One translated sentence under a control: icon and words, not colour alone. */
 export function FieldError({ id, children }: { id?: string | undefined; children: ReactNode }) {
   return (
-    <p id={id} className="flex items-start gap-1 text-sm text-danger">
+    <p id={id} className="flex scroll-my-20 items-start gap-1 text-sm text-danger">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
       {children}
     </p>

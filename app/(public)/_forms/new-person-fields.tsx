@@ -13,12 +13,15 @@ export interface NewPersonLabels {
   email: string;
   password: string;
   passwordHint: string;
+  /** Said where something else was refused: a password is never filled in again. */
+  passwordAgain: string;
   signInLink: string;
 }
 
 /** Name, e-mail and password of somebody who gets an account; `signIn` leads there and back. */
 export function NewPersonFields({ labels, signIn }: { labels: NewPersonLabels; signIn: Route }) {
-  const { result } = useFormState();
+  const { result, errors } = useFormState();
+  const emptied = errors !== undefined && errors.password === undefined;
   return (
     <>
       <FormText
@@ -50,7 +53,7 @@ export function NewPersonFields({ labels, signIn }: { labels: NewPersonLabels; s
       <FormText
         name="password"
         label={labels.password}
-        hint={labels.passwordHint}
+        hint={emptied ? labels.passwordAgain : labels.passwordHint}
         type="password"
         autoComplete="new-password"
         required

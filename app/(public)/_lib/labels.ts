@@ -13,6 +13,7 @@ export async function newPersonLabels(): Promise<NewPersonLabels> {
     email: t('email'),
     password: t('password'),
     passwordHint: t('passwordHint', { min: PASSWORD_MIN }),
+    passwordAgain: t('passwordAgain'),
     signInLink: t('signInLink'),
   };
 }

@@ -29,6 +29,12 @@ async function SetUp({ uri, secret }: CodesSetUp) {
         <li className="space-y-3">
           <p>{t('scan')}</p>
           <QrCode text={uri} label={t('picture')} />
+          {/* A phone cannot point its camera at itself. */}
+          <p>
+            <a href={uri} className="link inline-block py-1">
+              {t('open')}
+            </a>
+          </p>
           <p className="text-sm text-ink-soft">{t('type')}</p>
           <div className="flex flex-wrap items-center gap-2">
             <code className="rounded-md bg-sunken px-2 py-1 text-sm break-words">{inGroups(secret)}</code>

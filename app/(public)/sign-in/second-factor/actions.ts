@@ -22,7 +22,7 @@ export async function giveFactorAction(_: FormState, formData: FormData): Promis
     const t = await getTranslations();
     if (!code && !passkey) {
       return rejected(formData, {
-        message: t('common.errors.form'),
+        message: t('access.factor.check'),
         errors: { code: t('common.errors.required') },
       });
     }
@@ -35,7 +35,7 @@ export async function giveFactorAction(_: FormState, formData: FormData): Promis
       return rejected(formData, { message: t('access.signIn.throttled', { minutes: said.minutes }) });
     if (passkey) return rejected(formData, { message: t('access.factor.passkeyWrong') });
     return rejected(formData, {
-      message: t('common.errors.form'),
+      message: t('access.factor.check'),
       errors: { code: t('access.factor.wrong') },
     });
   });

@@ -74,7 +74,6 @@ export function Invitations({ teamId, invitations: { open, over }, roles, timeZo
                 fields={{ invitationId: link.id }}
                 word={s('revoke')}
                 label={s('revokeName', { givenTo: givenTo(link), made: made(link) })}
-                variant="ghost"
                 title={s('revokeTitle')}
               >
                 <p>{givenTo(link)}</p>
