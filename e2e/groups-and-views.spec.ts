@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { database } from './support/answering';
-import { expectAccessible, startTeam, type Team, watchConsole } from './support/team';
+import { expectAccessible, invite, join, startTeam, type Team, watchConsole } from './support/team';
 
 /** More teams in the organization of a team, made directly in the database; returns the address of the organization. */
 async function moreTeams(team: Team, names: readonly string[]): Promise<string> {
@@ -117,4 +117,39 @@ test('what a page is narrowed down to is saved, opened again and deleted', async
   await views.getByRole('button', { name: 'Delete the view “DevOps only”' }).click();
   await expect(link).toHaveCount(0);
   expect(errors).toEqual([]);
+});
+
+test('a saved view is everybody’s: one saves it, another uses it, until it is deleted', async ({
+  page,
+  browser,
+}) => {
+  const team = await startTeam(page, 'Shared views');
+  const organization = await moreTeams(team, ['Second']);
+  await page.goto(`${organization}/roles?unanswered=DE`);
+  const saved = (of: typeof page) =>
+    of.getByRole('region', { name: 'Saved views' }).getByRole('link', { name: 'Not heard' });
+  await page.getByText('Save this view').click();
+  await page.getByLabel('Name of the view').fill('Not heard');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  // What was called otherwise once is kept by its name of today, and a view of before leads to the same.
+  await expect(saved(page)).toHaveAttribute('href', `${organization}/roles?unasked=DE`);
+  const sql = database();
+  await sql`update saved_views set query = 'unanswered=DE' where organization_id = ${organization.split('/')[2] ?? ''}`;
+  await sql.end();
+
+  const colleague = await join(browser, await invite(page, team), 'Colette Colleague');
+  await colleague.goto(`${organization}/roles`);
+  await saved(colleague).click();
+  await colleague.waitForURL(/unasked=DE/);
+  await expect(saved(colleague)).toHaveAttribute('aria-current', 'true');
+  await expect(colleague.getByText('Nobody in this role was asked in the newest round')).toBeVisible();
+  // Who saved it may delete it, and whoever administers the organization.
+  await expect(colleague.getByText('Delete views')).toHaveCount(0);
+
+  await page.goto(`${organization}/roles`);
+  await page.getByText('Delete views').click();
+  await page.getByRole('button', { name: 'Delete the view “Not heard”' }).click();
+  await expect(saved(page)).toHaveCount(0);
+  await colleague.reload();
+  await expect(saved(colleague)).toHaveCount(0);
 });

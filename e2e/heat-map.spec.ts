@@ -126,6 +126,47 @@ test('a hidden team says nothing: not by its cells, not by its place, not in the
   expect(scores).toEqual(onPage.map((row) => row.map((text) => words.get(text) ?? text)));
 });
 
+test('the map is taken along as a picture of what stands there, with nothing of a hidden team', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const path = await asManager(page);
+  await page.goto(`${path}?columns=frameworks&sort=DAT`);
+  await expect(page.locator('.heat a[tabindex="0"]')).toHaveCount(1);
+  const onPage = await rowsOf(page);
+  await page.getByRole('button', { name: 'Copy as SVG' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  const svg = await page.evaluate(async () => {
+    const text = await navigator.clipboard.readText();
+    const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    return {
+      name: root.querySelector('title')?.textContent,
+      titles: root.querySelectorAll('title').length,
+      texts: Array.from(root.querySelectorAll('text'), (one) => one.textContent ?? ''),
+      width: Number(root.getAttribute('width')),
+    };
+  });
+  // Its name is the finding, and nothing else in it is said to whoever cannot see it.
+  expect(svg.titles).toBe(1);
+  expect(svg.name).toBe(await page.getByRole('heading', { level: 1 }).innerText());
+  for (const [name = '', ...cells] of onPage) {
+    const at = svg.texts.indexOf(name);
+    expect(at, name).toBeGreaterThan(0);
+    const drawn = svg.texts.slice(at + 1).filter((text) => /^(\d\.\d\d|[◌–?×])$/.test(text));
+    expect(drawn.slice(0, cells.length), name).toEqual(cells);
+  }
+  await expect(page.getByText('Copied')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Copy as PNG' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  const width = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const picture = await item?.getType('image/png');
+    return picture && (await createImageBitmap(picture)).width;
+  });
+  expect(width).toBe(2 * svg.width);
+});
+
 test('columns, order and filters live in the address, and are kept beside each other', async ({ page }) => {
   const path = await asManager(page);
   await grid(page).getByRole('link', { name: 'DataOps', exact: true }).click();

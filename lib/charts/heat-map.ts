@@ -100,7 +100,7 @@ export function heatMapSvg({ title, subtitle, columns, rows }: HeatMapDrawing): 
   });
   const lines = rows.map((row, at) => {
     const y = top + at * CELL.height;
-    if ('group' in row)
+    if (!('cells' in row))
       return text(
         PAD,
         y + 26,

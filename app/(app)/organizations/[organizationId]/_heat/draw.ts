@@ -5,7 +5,7 @@ import { formatScore } from '@/lib/i18n/format';
 import { LEVELS } from '@/lib/model/levels';
 import { type HeatCode, heatCells } from '@/lib/overview/heat-code';
 import { SIGNS } from './rows';
-import type { HeatSheet } from './sheet';
+import type { HeatSheet, SheetRow } from './sheet';
 
 const ARROWS: Readonly<Record<string, string>> = {
   improved: '▲',
@@ -30,15 +30,17 @@ function cellOf({ lang }: HeatSheet, cell: HeatCode, overall: boolean): HeatMapC
 /** A page of the map as a drawing of its own. */
 export function drawingOf(sheet: HeatSheet, title: string, subtitle: string): Drawing {
   const { columns, rows, groups, means, words, lang } = sheet;
-  const lines = rows.map((row) => ({
-    group: row.group,
-    name: row.name,
-    note: row.about,
-    cells: heatCells(row.cells).map((cell, at) => cellOf(sheet, cell, columns[at]?.scope === 'overall')),
-  }));
+  const drawn = ({ name, about, cells }: SheetRow) => ({
+    name,
+    note: about,
+    cells: heatCells(cells).map((cell, at) => cellOf(sheet, cell, columns[at]?.scope === 'overall')),
+  });
   const parts: HeatMapDrawing['rows'] = groups
-    ? groups.flatMap(({ name }, at) => [{ group: name }, ...lines.filter(({ group }) => group === at)])
-    : lines;
+    ? groups.flatMap(({ name }, at) => [
+        { group: name },
+        ...rows.filter(({ group }) => group === at).map(drawn),
+      ])
+    : rows.map(drawn);
   const organization = means.map(
     (mean): HeatMapCellDrawing =>
       typeof mean === 'string'

@@ -150,7 +150,7 @@ function StepRow({ step, work, view }: Props & { step: WorkStep }) {
         )}
       </Td>
       {chosen.state === 'done' ? (
-        <Td label={t('brought')} className="min-w-64">
+        <Td label={t('brought')} className="max-sm:col-span-full sm:min-w-64">
           <Brought step={step} work={work} view={view} />
         </Td>
       ) : (
