@@ -2,9 +2,9 @@ import 'server-only';
 import { hasPassword } from '@/lib/access/account';
 import { checkFactor, type GivenFactor } from '@/lib/access/factors/give';
 import { factorsOf } from '@/lib/access/factors/has-factor';
-import { type Confirmation, confirmWithPassword, noteConfirmed } from '@/lib/access/fresh';
+import { type Confirmation, confirmWithPassword } from '@/lib/access/fresh';
 import { type CurrentUser, currentUser } from '@/lib/access/require';
-import { completeSession, readSession } from '@/lib/access/session';
+import { completeSession, confirmSession, readSession } from '@/lib/access/session';
 import { oidcSettings } from '@/lib/env';
 import { AGAIN, type ConfirmAsked, type FormState, typedValues } from '@/lib/form';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -61,11 +61,15 @@ function proofIn(formData: FormData): Proof | null {
 }
 
 async function confirmed(user: CurrentUser, proof: Proof): Promise<Confirmation> {
-  if ('password' in proof) return confirmWithPassword(user, proof.password);
+  if ('password' in proof) {
+    const right = await confirmWithPassword(user, proof.password);
+    if (right.ok) await confirmSession(user.sessionId);
+    return right;
+  }
   const claims = await readSession();
   if (!claims) return { ok: false, reason: 'wrong' };
   const said = await checkFactor(user.id, claims.session, proof.factor);
-  if (said.ok) await (user.factorGiven ? noteConfirmed(user.sessionId) : completeSession(claims));
+  if (said.ok) await (user.factorGiven ? confirmSession(user.sessionId) : completeSession(claims));
   return said;
 }
 

@@ -6,6 +6,7 @@ import { ChangedMeanwhile } from '@/lib/changed-meanwhile';
 import { FIELD_ERRORS, type FieldError, type FormState, type TypedValues, typedValues } from '@/lib/form';
 import { changesIn, fieldsOf } from '@/lib/form-fields';
 import { getTranslations } from '@/lib/i18n/translate';
+import { recordRefusal } from '@/lib/security-log/attempts';
 import { asForm } from './as-form';
 import { askAgain, confirmFirst } from './confirm-again';
 
@@ -64,6 +65,7 @@ async function carry(formData: FormData, carryOut: () => Promise<Outcome>): Prom
       throw error;
     }
     if (error.reason === 'confirm_again') return askAgain(formData);
+    await recordRefusal(error);
     if (OUTDATED.includes(error.reason)) showAnew();
     const t = await getTranslations('common');
     const said = t(`refused.${error.reason}`, { minutes: error.minutes ?? 1 });

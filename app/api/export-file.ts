@@ -9,7 +9,7 @@ import { attachment } from '@/lib/exports/file-name';
 import { isLang } from '@/lib/i18n/locale';
 import type { Lang } from '@/lib/model/schema';
 import { recordExport } from '@/lib/security-log/record';
-import { exporter, notMade, tooManyExports } from './export-pace';
+import { exporter, notMade, refuseFile, tooManyExports } from './export-pace';
 
 /** What is asked for, beside who asks. */
 export interface ExportLook {
@@ -52,7 +52,7 @@ export async function exportFile<A extends OrganizationAccess>(
   if (!claims) return fail(401, 'signed_out');
   const access = await find(claims);
   if (!access) return (await sessionOwner(claims)) ? fail(404, 'not_found') : fail(401, 'signed_out');
-  if (!can(access.role, 'plan:export')) return fail(403, 'not_allowed');
+  if (!can(access.role, 'plan:export')) return refuseFile(access, 'plan:export', fail(403, 'not_allowed'));
   const tooMany = await tooManyExports(extension === 'pdf' ? 'document' : 'rows', access);
   if (tooMany) return tooMany;
   const query = Object.fromEntries(new URL(request.url).searchParams);

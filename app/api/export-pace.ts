@@ -3,13 +3,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { headers } from 'next/headers';
 import { clientAddress } from '@/lib/access/client-address';
 import { networkOf } from '@/lib/access/network';
+import type { Permission } from '@/lib/access/policy';
 import { beforeExport } from '@/lib/access/throttle';
+import type { OrganizationAccess } from '@/lib/access/types';
 import { getTranslations } from '@/lib/i18n/translate';
+import { recordAttempt } from '@/lib/security-log/attempts';
 import { NoThread } from '@/lib/work/threads';
 
 /** Who exports, where places and limits are counted: each network for itself, where all visitors are the same few people. */
 export async function exporter({ userId, inDemo }: { userId: string; inDemo: boolean }): Promise<string> {
   return inDemo ? `${userId} ${networkOf(clientAddress(await headers()))}` : userId;
+}
+
+/** What is answered to who asks for a file that their role does not give; that they tried is written down. */
+export async function refuseFile<T>(
+  access: OrganizationAccess,
+  permission: Permission,
+  answer: T,
+): Promise<T> {
+  await recordAttempt({ access, permission });
+  return answer;
 }
 
 /**

@@ -6,7 +6,7 @@ import { type DeviceOwner, knownDevice } from './device';
 import { isDemoEmail, normalizeEmail } from './email';
 import { verifyPassword } from './passwords';
 import { recordOfPerson } from './record-of-person';
-import { afterRightPassword, beforePasswordCheck } from './throttle';
+import { afterRightPassword, beforePasswordCheck, notesFailure } from './throttle';
 
 export type Authentication =
   | { ok: true; userId: string; locale: string | null; passwordHash: string | null }
@@ -28,8 +28,10 @@ async function findByEmail(email: string) {
 }
 
 /** The same work for an address that nobody has. */
-const failed = (kind: 'sign_in_failed' | 'locked_out', user: { id: string } | undefined): Promise<void> =>
-  recordOfPerson(systemDatabase(), { subjectId: user?.id ?? null }, kind);
+async function failed(kind: 'sign_in_failed' | 'locked_out', user: { id: string } | undefined) {
+  const subjectId = user?.id ?? null;
+  if (await notesFailure(subjectId)) await recordOfPerson(systemDatabase(), { subjectId }, kind);
+}
 
 /**
  * Checks an e-mail address and a password; `address` is where the request came from, `deviceCookie` what its browser proves

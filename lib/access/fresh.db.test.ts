@@ -1,13 +1,16 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { memberships, sessions, users } from '@/db/schema';
+import { challenges, memberships, sessions, users } from '@/db/schema';
 import { makePerson, makeWorld, organizationAccess, type TestPerson } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { changePersonRole } from '@/lib/organizations/commands';
+import { newChallenge } from './factors/challenges';
 import { confirmWithPassword, demandFresh } from './fresh';
 import { hashPassword } from './passwords';
 import { Refused } from './refused';
+import { claimsOf } from './session-token';
+import { noteConfirmed, openSession, sessionOwner } from './sessions';
 
 withDatabase();
 
@@ -45,10 +48,12 @@ describe('what cannot be undone', () => {
 
   it('asks for the password then, and is done with the right one, in this session and in no other', async () => {
     const [here, elsewhere] = [await accessAfter(60), await accessAfter(60)];
-    const me = { id: owner.userId, sessionId: here.sessionId };
+    const me = { id: owner.userId };
     expect(await confirmWithPassword(me, 'not the right words')).toEqual({ ok: false, reason: 'wrong' });
     await expect(demandFresh(here)).rejects.toThrow(AGAIN);
     expect(await confirmWithPassword(me, PASSWORD)).toEqual({ ok: true });
+    await expect(demandFresh(here)).rejects.toThrow(AGAIN);
+    await noteConfirmed(here.sessionId);
     await demandFresh(here);
     await expect(demandFresh(elsewhere)).rejects.toThrow(AGAIN);
   });
@@ -60,17 +65,29 @@ describe('what cannot be undone', () => {
     await systemDatabase().update(sessions).set({ confirmedAt: null }).where(mine);
     await expect(demandFresh(access)).rejects.toThrow(AGAIN);
     await systemDatabase().delete(sessions).where(mine);
-    expect(await confirmWithPassword({ id: owner.userId, sessionId: access.sessionId }, PASSWORD)).toEqual({
-      ok: true,
-    });
+    expect(await noteConfirmed(access.sessionId)).toBeNull();
     await expect(demandFresh(access)).rejects.toThrow(AGAIN);
+  });
+
+  it('gives the session another token, and takes along what a device was asked to sign', async () => {
+    const claims = claimsOf(await openSession(owner.userId, null));
+    if (!claims) throw new Error('There is a session.');
+    const [row] = await systemDatabase()
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(eq(sessions.tokenHash, claims.session));
+    await newChallenge('add', { browser: claims.session, counted: claims.session });
+    const next = claimsOf((await noteConfirmed(row?.id ?? '')) ?? '');
+    expect([await sessionOwner(claims), next && (await sessionOwner(next))]).toEqual([null, owner.userId]);
+    const asked = await systemDatabase().select({ browser: challenges.browser }).from(challenges);
+    expect(asked).toContainEqual({ browser: next?.session });
+    expect(asked).not.toContainEqual({ browser: claims.session });
   });
 
   it('cannot be got by guessing', async () => {
     const someone = await makePerson(organizationId);
-    const { sessionId = '' } = await organizationAccess(someone, organizationId);
-    for (let i = 0; i < 10; i++) await confirmWithPassword({ id: someone.userId, sessionId }, 'a guess');
-    expect(await confirmWithPassword({ id: someone.userId, sessionId }, 'a guess')).toMatchObject({
+    for (let i = 0; i < 10; i++) await confirmWithPassword({ id: someone.userId }, 'a guess');
+    expect(await confirmWithPassword({ id: someone.userId }, 'a guess')).toMatchObject({
       ok: false,
       reason: 'throttled',
     });
@@ -86,7 +103,7 @@ describe('what cannot be undone', () => {
       .from(memberships)
       .where(eq(memberships.userId, userId));
     expect(held?.role).toBe('admin');
-    await confirmWithPassword({ id: owner.userId, sessionId: access.sessionId }, PASSWORD);
+    await noteConfirmed(access.sessionId);
     await changePersonRole(access, { userId, role: 'owner' });
   });
 });

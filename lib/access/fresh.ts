@@ -32,28 +32,17 @@ export async function demandFresh({ sessionId }: { readonly sessionId?: string }
   if (!fresh) throw new Refused('confirm_again');
 }
 
-/** The signed-in person and the session in which they are to prove that it is them. */
-interface Confirming {
-  id: string;
-  sessionId: string;
-}
-
 /** What came of it. */
 export type Confirmation =
   | { ok: true }
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'throttled'; minutes: number };
 
-/** Notes that the person just proved in a session who they are. */
-export async function noteConfirmed(sessionId: string): Promise<void> {
-  await systemDatabase().update(sessions).set({ confirmedAt: sql`now()` }).where(eq(sessions.id, sessionId));
-}
-
 /**
- * Notes that the person just proved who they are, with the password of their account, if it is right. Guessing is limited, and who has
- * a second factor gives that instead.
+ * Whether the password is that of the person's account. Guessing is limited, and who has a second factor gives that instead. What comes
+ * of it the caller notes (`confirmSession`).
  */
-export async function confirmWithPassword(self: Confirming, password: string): Promise<Confirmation> {
+export async function confirmWithPassword(self: { id: string }, password: string): Promise<Confirmation> {
   const minutes = await beforePasswordChange(self.id);
   if (minutes !== null) return { ok: false, reason: 'throttled', minutes };
   const db = systemDatabase();
@@ -64,6 +53,5 @@ export async function confirmWithPassword(self: Confirming, password: string): P
     return { ok: false, reason: 'wrong' };
   }
   await afterPasswordChange(self.id);
-  await noteConfirmed(self.sessionId);
   return { ok: true };
 }

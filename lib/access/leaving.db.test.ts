@@ -6,6 +6,7 @@ import {
   answers,
   invitations,
   memberships,
+  oneTimeCodes,
   organizations,
   publishedRows,
   respondents,
@@ -34,7 +35,8 @@ import { authenticate } from './authenticate';
 import { changeAddress } from './change-address';
 import { goesAt, leaveForGood, stay } from './leaving';
 import { hashPassword } from './passwords';
-import { openSession, sessionOwner } from './sessions';
+import { claimsOf } from './session-token';
+import { noteFactor, openSession, sessionOwner } from './sessions';
 
 withDatabase();
 
@@ -182,6 +184,47 @@ describe('deleting an account', () => {
       .from(invitations)
       .where(eq(invitations.organizationId, world.organizationId));
     expect(links.map(({ revokedAt }) => revokedAt !== null)).toEqual([true]);
+  });
+});
+
+describe('keeping an account that has a second factor', () => {
+  const leaveWithFactor = async () => {
+    const me = await self(person);
+    await systemDatabase()
+      .insert(oneTimeCodes)
+      .values({ userId: me.id, secret: 'sealed', confirmedAt: new Date() });
+    await leaveForGood(me);
+    return me;
+  };
+  const half = async () =>
+    claimsOf(await openSession(person.userId, null, undefined, 'password', { keep: true }));
+
+  it('takes the factor, too', async () => {
+    await leaveWithFactor();
+    const claims = (await half()) ?? { session: '' };
+    expect([await sessionOwner(claims), await goesAt(person.userId)]).toEqual([null, expect.any(Date)]);
+    const token = await noteFactor(claims);
+    expect(await goesAt(person.userId)).toBeNull();
+    expect(await sessionOwner(claimsOf(token ?? '') ?? { session: '' })).toBe(person.userId);
+    const kinds = await systemDatabase()
+      .select({ kind: securityEvents.kind })
+      .from(securityEvents)
+      .where(eq(securityEvents.actorId, person.userId));
+    expect(kinds).toContainEqual({ kind: 'account_kept' });
+  });
+
+  it('is too late after a week, and no way in for who does not ask to keep it', async () => {
+    await leaveWithFactor();
+    await expect(openSession(person.userId, null)).rejects.toThrow('account_leaving');
+    const claims = (await half()) ?? { session: '' };
+    await weekAgo(person.userId);
+    expect(await noteFactor(claims)).toBeNull();
+    expect(await sessionOwner(claims)).toBeNull();
+  });
+
+  it('is nothing that a password alone may begin without a factor', async () => {
+    await leaveForGood(await self(person));
+    await expect(half()).rejects.toThrow('account_leaving');
   });
 });
 

@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, gt, isNotNull, isNull, ne, notExists, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Database, systemDatabase } from '@/db/client';
 import { memberships, organizations, users } from '@/db/schema';
 import { lockOrganization } from '@/lib/organizations/lock';
-import { stillThere, undoUntil } from '@/lib/rounds/removed';
+import { undoUntil } from '@/lib/rounds/removed';
 import { demandFresh } from './fresh';
+import { keepAccount } from './keep-account';
 import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
 import { ownAccount, type Self } from './self';
@@ -80,14 +81,7 @@ export async function leaveForGood(self: Self & { sessionId: string }): Promise<
 
 /** Keeps an account that was going to be deleted; where it was not, or it is too late, nothing happens. */
 export async function stay(userId: string): Promise<void> {
-  await systemDatabase().transaction(async (tx) => {
-    const kept = await tx
-      .update(users)
-      .set({ leavingAt: null })
-      .where(and(eq(users.id, userId), isNotNull(users.leavingAt), gt(users.leavingAt, stillThere())))
-      .returning({ id: users.id });
-    if (kept.length > 0) await recordOfPerson(tx, { actorId: userId }, 'account_kept');
-  });
+  await systemDatabase().transaction((tx) => keepAccount(tx, userId));
 }
 
 /** When the account of a person goes for good; null where it stays. */

@@ -4,10 +4,23 @@ import { memberships, organizations, securityEvents } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { EventAbout, SecurityEventKind } from '@/lib/security-log/kinds';
 import { requestOrigin } from '@/lib/security-log/origin';
+import { demandRoom } from '@/lib/security-log/record';
+
+/** What somebody can do to their account again and again. Closing doors is never refused, and follows from opening them. */
+const AGAIN_AND_AGAIN: readonly SecurityEventKind[] = [
+  'signed_in',
+  'account_kept',
+  'address_changed',
+  'codes_set_up',
+  'data_downloaded',
+  'passkey_added',
+  'password_changed',
+];
 
 /**
  * Writes down what happened to an account, for every organization that the person is in; on the second door, where no
  * organization is known yet. An address that nobody has leaves a row as well, so that both take the same time.
+ * Throws `Refused('too_many')` after very many that the person caused in an hour.
  * @param who the person, as far as they are known; `actorId` only where they have proven who they are
  */
 export async function recordOfPerson(
@@ -27,5 +40,6 @@ export async function recordOfPerson(
   if (theirs.length > 0 && real.length === 0) return;
   const event = { kind, actorId: who.actorId, subjectId: who.subjectId, about, ...(await requestOrigin()) };
   const places = real.length > 0 ? real.map(({ organizationId }) => organizationId) : [null];
+  if (who.actorId && AGAIN_AND_AGAIN.includes(kind)) await demandRoom(tx, who.actorId, places[0] ?? null);
   await tx.insert(securityEvents).values(places.map((organizationId) => ({ organizationId, ...event })));
 }

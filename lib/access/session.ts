@@ -12,7 +12,15 @@ import { LONGEST_DAYS, type SessionClaims } from './find-access';
 import { goesAt, stay } from './leaving';
 import { admitIdentity, readProviderClaims } from './oidc';
 import { claimsOf, sessionCookie } from './session-token';
-import { closeSession, noteFactor, openSession, type Proof, whoOwesFactor } from './sessions';
+import {
+  type Begun,
+  closeSession,
+  noteConfirmed,
+  noteFactor,
+  openSession,
+  type Proof,
+  whoOwesFactor,
+} from './sessions';
 
 const SECONDS_PER_DAY = 24 * 60 * 60;
 
@@ -31,17 +39,17 @@ async function setCookie(token: string): Promise<void> {
 
 /**
  * Signs a person in on this browser, and whoever was signed in there out. Only in a server action or route handler.
- * @param more how they proved who they are (a password, unless said otherwise; `checked`: its hash), and how many sessions they may have, where it is
+ * @param more how they proved who they are (a password, unless said otherwise), what more is known, and how many sessions they may have, where it is
  * not one person who has them (`MOST_VISITS`)
  * @returns whether they are to give their second factor now: until then the session opens nothing
  */
 export async function startSession(
   userId: string,
-  { proof, most, checked }: { proof?: Proof; most?: number; checked?: string | null } = {},
+  { proof, most, ...begun }: { proof?: Proof; most?: number } & Begun = {},
 ): Promise<{ awaitsFactor: boolean }> {
   const before = await readSession();
   if (before) await closeSession(before);
-  const token = await openSession(userId, (await headers()).get('user-agent'), most, proof, checked);
+  const token = await openSession(userId, (await headers()).get('user-agent'), most, proof, begun);
   await setCookie(token);
   const claims = claimsOf(token);
   const owes = claims && (await whoOwesFactor(claims));
@@ -51,6 +59,12 @@ export async function startSession(
 /** Notes on this browser that a second factor was given. Only in a server action, which has checked it. */
 export async function completeSession(claims: SessionClaims): Promise<void> {
   const token = await noteFactor(claims);
+  if (token) await setCookie(token);
+}
+
+/** Notes on this browser that the person proved once more who they are. Only in a server action, which has checked it. */
+export async function confirmSession(sessionId: string): Promise<void> {
+  const token = await noteConfirmed(sessionId);
   if (token) await setCookie(token);
 }
 
@@ -104,7 +118,10 @@ async function admit(user: User, profile: Profile | undefined): Promise<true | s
   }
   jar.delete(KEEP);
   // The provider decides what it asks for; that it asked for two things, it has to say.
-  await startSession(admission.userId, { proof: claims?.multiFactor ? 'two-factors' : 'provider' });
+  await startSession(admission.userId, {
+    proof: claims?.multiFactor ? 'two-factors' : 'provider',
+    by: 'provider',
+  });
   return true;
 }
 

@@ -1,14 +1,17 @@
 import 'server-only';
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { type Database, systemDatabase, systemQuery } from '@/db/client';
-import { memberships, sessions } from '@/db/schema';
+import { challenges, memberships, sessions } from '@/db/schema';
 import { tellPerson } from '@/lib/live/changed';
+import type { SignedInBy } from '@/lib/security-log/kinds';
 import { record } from '@/lib/security-log/record';
-import { allow } from './allow';
+import { allow, notAllowed } from './allow';
 import { type BrowserName, browserOf } from './browser-name';
 import { demandStaying } from './demand-staying';
 import { hasFactor } from './factors/has-factor';
 import { AWAITS_FACTOR, type SessionClaims, SIGNED_IN, STILL_COUNTS } from './find-access';
+import { keepAccount } from './keep-account';
 import { recordOfPerson } from './record-of-person';
 import { Refused } from './refused';
 import { newToken } from './session-token';
@@ -36,6 +39,16 @@ const MOST_AWAITING = 20;
 /** How somebody proved who they are. */
 export type Proof = 'password' | 'provider' | 'two-factors';
 
+/** What more is known of a session that begins. */
+export interface Begun {
+  /** What the log says was given; null where somebody goes on in a new session who was signed in already. */
+  by?: SignedInBy | null;
+  /** Hash of the password that was checked; undefined where it was none. */
+  checked?: string | null;
+  /** Whether the person wants to keep an account that is to be deleted: then a session that waits for the second factor may begin. */
+  keep?: boolean;
+}
+
 /**
  * Signs a person in on the browser that names itself so. Returns the value of its cookie, which is kept nowhere. Where a password
  * is all that was given and the person has a second factor, the session opens nothing until that is given too.
@@ -45,13 +58,13 @@ export async function openSession(
   userAgent: string | null,
   most = MOST,
   proof: Proof = 'password',
-  checked?: string | null,
+  { by = proof === 'two-factors' ? 'passkey' : proof, checked, keep = false }: Begun = {},
 ): Promise<string> {
   const { token, session } = newToken();
   const usedAt = sql`date_trunc('hour', now())`;
   await systemDatabase().transaction(async (tx) => {
-    await demandStaying(tx, userId, checked);
     const awaits = proof === 'password' && (await hasFactor(tx, userId));
+    await demandStaying(tx, userId, checked, keep && awaits);
     const now = sql`now()`;
     await tx.insert(sessions).values({
       userId,
@@ -74,7 +87,7 @@ export async function openSession(
       .orderBy(desc(sessions.startedAt))
       .offset(awaits ? MOST_AWAITING : most);
     await tx.delete(sessions).where(inArray(sessions.id, surplus));
-    if (!awaits) await recordOfPerson(tx, { actorId: userId }, 'signed_in');
+    if (!awaits && by) await recordOfPerson(tx, { actorId: userId }, 'signed_in', { by });
   });
   return token;
 }
@@ -126,23 +139,47 @@ export async function whoOwesFactor({ session }: SessionClaims): Promise<OwesFac
   return row ?? null;
 }
 
+type Row = typeof sessions.$inferSelect;
+/** What else changes of a session. */
+type Noted = PgUpdateSetSource<typeof sessions>;
+
+/** Gives a session a new token: whoever has the old one has nothing. What a device was just asked to sign for it stays. */
+async function renewToken(tx: Transaction, { id, tokenHash }: Row, noted: Noted): Promise<string> {
+  const next = newToken();
+  await tx
+    .update(sessions)
+    .set({ ...noted, tokenHash: next.session })
+    .where(eq(sessions.id, id));
+  await tx.update(challenges).set({ browser: next.session }).where(eq(challenges.browser, tokenHash));
+  return next.token;
+}
+
 /**
- * Notes that a second factor was given in a session, which goes on under a new token: whoever has the old one has nothing.
- * Returns the value of its cookie; null where the session is over.
+ * Notes that a second factor was given in a session, which goes on under a new token. An account that is to be deleted is kept by it:
+ * only who asked for that waits for a factor there. Returns the value of its cookie; null where the session is over.
  */
 export function noteFactor({ session }: SessionClaims): Promise<string | null> {
-  const next = newToken();
   return systemDatabase().transaction(async (tx) => {
     const mine = and(eq(sessions.tokenHash, session), or(STILL_COUNTS, AWAITS_FACTOR));
     const [before] = await tx.select().from(sessions).where(mine).for('update');
-    if (!before) return null;
+    if (!before || !(await keepAccount(tx, before.userId))) return null;
     const now = sql`now()`;
-    await tx
-      .update(sessions)
-      .set({ tokenHash: next.session, factorAt: now, confirmedAt: now, awaitsFactorAt: null })
-      .where(eq(sessions.id, before.id));
-    if (before.awaitsFactorAt) await recordOfPerson(tx, { actorId: before.userId }, 'signed_in');
-    return next.token;
+    const token = await renewToken(tx, before, { factorAt: now, confirmedAt: now, awaitsFactorAt: null });
+    if (before.awaitsFactorAt)
+      await recordOfPerson(tx, { actorId: before.userId }, 'signed_in', { by: 'factor' });
+    return token;
+  });
+}
+
+/**
+ * Notes that somebody just proved once more, in a session, who they are; it goes on under a new token. Returns the value of its cookie;
+ * null where the session is over.
+ */
+export function noteConfirmed(sessionId: string): Promise<string | null> {
+  return systemDatabase().transaction(async (tx) => {
+    const mine = and(eq(sessions.id, sessionId), STILL_COUNTS);
+    const [before] = await tx.select().from(sessions).where(mine).for('update');
+    return before ? renewToken(tx, before, { confirmedAt: sql`now()` }) : null;
   });
 }
 
@@ -191,7 +228,7 @@ export async function endSessionsOfMember(access: OrganizationAccess, userId: st
   const theirs = and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId));
   const [member] = await systemDatabase().select({ role: memberships.role }).from(memberships).where(theirs);
   if (!member) throw new Refused('not_a_member');
-  if (member.role === 'owner' && access.role !== 'owner') throw new Refused('not_allowed');
+  if (member.role === 'owner' && access.role !== 'owner') throw notAllowed(access, 'people:remove');
   await systemDatabase().transaction(async (tx) => {
     await endSessionsOf(tx, userId);
     await record(tx, access, 'sessions_ended', { subjectId: userId });

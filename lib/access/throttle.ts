@@ -27,6 +27,12 @@ const LIMITS = {
   factor: { points: 10, seconds: MINUTES_15 },
   /** The same of one account in all sessions together: of a million codes three are right at any time. */
   factorOf: { points: 30, seconds: HOUR },
+  /** Failures of one account that are written down, wherever they come from: going on from ever new networks fills no log. */
+  noted: { points: 60, seconds: MINUTES_15 },
+  /** The same of all addresses together that nobody has. */
+  notedOfNobody: { points: 600, seconds: HOUR },
+  /** Things that one person tried in an organization although their role does not allow it, and that are written down. */
+  notedRefusals: { points: 10, seconds: HOUR },
   /** Devices that are asked to sign for one network, or in one session. */
   challenge: { points: 120, seconds: MINUTES_10 },
   /** New passwords that are judged for one network, or one person: each takes a tenth of a second of the process. */
@@ -161,6 +167,14 @@ export async function afterFactor(userId: string, session: string): Promise<void
   await limiter('factor').delete(keyed(`${userId} ${session}`));
   await limiter('factorOf').reward(keyed(userId));
 }
+
+/** Whether a failure of an account, or of an address that nobody has (null), is still written down. */
+export const notesFailure = async (userId: string | null): Promise<boolean> =>
+  (userId === null ? await consume('notedOfNobody', 'nobody') : await consume('noted', userId)) === null;
+
+/** Whether it is still written down that somebody tried in an organization what their role does not allow. */
+export const notesRefusal = async (userId: string, organizationId: string): Promise<boolean> =>
+  (await consume('notedRefusals', `${userId} ${organizationId}`)) === null;
 
 /** Must be called before a device is asked to sign. Returns the whole minutes to wait, or null. */
 export const beforeChallenge = async (who: string): Promise<number | null> =>

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import { memberships, organizations } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
-import { allow } from '@/lib/access/allow';
+import { allow, notAllowed } from '@/lib/access/allow';
 import { demandFresh } from '@/lib/access/fresh';
 import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
@@ -40,8 +40,9 @@ export async function deleteOrganization(access: OrganizationAccess): Promise<vo
  * Keeps a deleted organization, as it was. Throws `Refused`: 'not_allowed' unless by an owner, 'organization_gone' when a week is over.
  */
 export async function keepOrganization(access: ClosedAccess): Promise<void> {
-  if (!can(access.role, 'organization:delete')) throw new Refused('not_allowed');
   const { organizationId, userId } = access;
+  if (!can(access.role, 'organization:delete'))
+    throw notAllowed({ organizationId, userId, inDemo: false }, 'organization:delete');
   await inOrganization(access, async (tx) => {
     const own = eq(organizations.id, organizationId);
     const [kept] = await tx

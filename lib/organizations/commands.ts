@@ -2,7 +2,7 @@ import 'server-only';
 import { and, count, eq, inArray, isNull, or } from 'drizzle-orm';
 import { invitations, memberships, organizations, teamMembers, users } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
-import { allow } from '@/lib/access/allow';
+import { allow, notAllowed } from '@/lib/access/allow';
 import { demandFresh } from '@/lib/access/fresh';
 import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
@@ -100,7 +100,7 @@ export async function changePersonRole(
     const [held] = await tx.select({ role: memberships.role }).from(memberships).where(person);
     if (!held) throw new Refused('not_a_member');
     const touchesOwners = held.role === 'owner' || role === 'owner';
-    if (touchesOwners && access.role !== 'owner') throw new Refused('not_allowed');
+    if (touchesOwners && access.role !== 'owner') throw notAllowed(access, 'people:edit-roles');
     demandSeen(held, { role }, seen);
     if (held.role === 'owner' && role !== 'owner') {
       if ((await countOwners(tx, access)) < 2) throw new Refused('last_owner');
@@ -125,7 +125,7 @@ export async function removePerson(access: OrganizationAccess, userId: string): 
     const [held] = await tx.select({ role: memberships.role }).from(memberships).where(person);
     if (!held) throw new Refused('not_a_member');
     if (held.role === 'owner') {
-      if (access.role !== 'owner') throw new Refused('not_allowed');
+      if (access.role !== 'owner') throw notAllowed(access, 'people:remove');
       if ((await countOwners(tx, access)) < 2) throw new Refused('last_owner');
     }
     const theirTeams = tx

@@ -1,4 +1,4 @@
-import type { OrganizationRole } from '@/lib/access/policy';
+import type { OrganizationRole, Permission } from '@/lib/access/policy';
 
 /** What the security log tells of, in the groups that its page filters by. The words are in the messages of `security`. */
 export const EVENT_GROUPS = {
@@ -38,6 +38,7 @@ export const EVENT_GROUPS = {
     'removed_from_team',
     'left_team',
     'removed_from_organization',
+    'not_allowed',
   ],
   links: ['link_made', 'link_ended'],
   organization: [
@@ -67,6 +68,8 @@ export type SecurityEventKind = (typeof EVENT_GROUPS)[EventGroup][number];
 export const EVENT_GROUP_NAMES = Object.keys(EVENT_GROUPS) as EventGroup[];
 export const EVENT_KINDS: readonly SecurityEventKind[] = Object.values(EVENT_GROUPS).flat();
 
+export type SignedInBy = 'password' | 'factor' | 'passkey' | 'provider';
+
 /**
  * What an event was about. Names are kept as they were then. There is no field for a score, an answer or how far somebody has
  * come, and none may be added (docs/privacy.md).
@@ -84,6 +87,10 @@ export interface EventAbout {
   roleBefore?: OrganizationRole;
   /** Roles that a setting is about, after it was changed. */
   roles?: readonly OrganizationRole[];
+  /** What somebody gave to sign in; with `factor` a password and a second factor. */
+  by?: SignedInBy;
+  /** What somebody tried who may not. */
+  tried?: Permission;
   /** Values of a setting. */
   before?: string;
   after?: string;

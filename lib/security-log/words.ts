@@ -38,6 +38,8 @@ export function whatHappened(lang: Lang, { kind, about, subjectId, subject }: Sa
     file,
     before,
     after,
+    by,
+    tried,
   } = about;
   const roleName = (one: typeof role) => (one ? w(`common.organizationRoles.${one}`) : '');
   return w(`security.kinds.${kind}`, {
@@ -57,6 +59,8 @@ export function whatHappened(lang: Lang, { kind, about, subjectId, subject }: Sa
     roles: formatList(lang, roles.map(roleName)),
     role: roleName(role),
     roleBefore: roleName(roleBefore),
+    by: by ?? 'none',
+    tried: tried?.replace(/^security-|:.*$/g, '') ?? 'none',
   });
 }
 

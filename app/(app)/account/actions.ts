@@ -61,7 +61,7 @@ export async function changePasswordAction(_: FormState, formData: FormData): Pr
     const change = await changePassword(self, currentPassword, newPassword);
     if (!change.ok) return refusal(change);
     // It goes on as it was: with the second factor where one was given, and waiting for none.
-    await startSession(self.id, { proof: self.factorGiven ? 'two-factors' : 'provider' });
+    await startSession(self.id, { proof: self.factorGiven ? 'two-factors' : 'provider', by: null });
     return undefined;
   });
 }

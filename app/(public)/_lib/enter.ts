@@ -20,13 +20,14 @@ export const requestDevices = async (): Promise<string | undefined> =>
 /**
  * Signs in on this browser, in the person's language unless this device has one chosen. Strangers who guess the password of
  * this address elsewhere do not lock the person out here from now on.
+ * @param how what was given instead of a password; whether an account that is to be deleted is kept, once all is given
  * @returns whether the second factor is missing: the way in then leads by `factorPath`
  */
 export async function enter(
   person: { userId: string; locale?: string | null; passwordHash?: string | null },
-  proof?: Proof,
+  { proof, keep }: { proof?: Proof; keep?: boolean } = {},
 ): Promise<{ awaitsFactor: boolean }> {
-  const begun = await startSession(person.userId, { proof, checked: person.passwordHash });
+  const begun = await startSession(person.userId, { proof, keep, checked: person.passwordHash });
   const jar = await cookies();
   const owner = await deviceOwner(person.userId);
   if (owner) jar.set(deviceCookie(), rememberDevice(await requestDevices(), owner), deviceCookieOptions());

@@ -5,6 +5,7 @@ import { getLocale } from 'next-intl/server';
 import { submit } from '@/app/_actions/form-action';
 import { authenticate } from '@/lib/access/authenticate';
 import { enteringBrowser } from '@/lib/access/factors/entering';
+import { hasSecondFactor } from '@/lib/access/factors/has-factor';
 import { whoEnters } from '@/lib/access/factors/signing';
 import { EnterForm, SignInForm } from '@/lib/access/forms';
 import { goesAt, stay } from '@/lib/access/leaving';
@@ -35,8 +36,9 @@ export async function signInAction(_: FormState, formData: FormData): Promise<Fo
       const day = formatDay(await getLocale(), going, 'UTC');
       return rejected(formData, { message: t('leaving', { day }), result: ACCOUNT_LEAVING });
     }
-    if (going) await stay(result.userId);
-    const { awaitsFactor } = await enter(result);
+    // Who has a second factor keeps it by giving that.
+    if (going && !(await hasSecondFactor(result.userId))) await stay(result.userId);
+    const { awaitsFactor } = await enter(result, { keep: form.keep === 'yes' });
     const next = safeNext(form.next);
     redirect(await wayIn(awaitsFactor ? factorPath(next) : next));
   });
@@ -51,7 +53,7 @@ export async function enterWithPasskeyAction(_: FormState, formData: FormData): 
       const t = await getTranslations('access.factor');
       return rejected(formData, { message: t('passkeyUnknown') });
     }
-    await enter(person, 'two-factors');
+    await enter(person, { proof: 'two-factors' });
     redirect(await wayIn(safeNext(next)));
   });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { systemDatabase } from '@/db/client';
 import type { Confirmation } from '../fresh';
 import { recordOfPerson } from '../record-of-person';
-import { afterFactor, beforeFactor } from '../throttle';
+import { afterFactor, beforeFactor, notesFailure } from '../throttle';
 import { takeCode } from './codes';
 import { looksLikeRecovery, takeRecoveryCode } from './recovery';
 import { takePasskey } from './signing';
@@ -18,7 +18,7 @@ const isRight = (userId: string, session: string, given: GivenFactor): Promise<b
 
 /**
  * Checks a second factor of a person in one of their sessions (the hash of its token). It works once, and guessing is limited. What
- * comes of it the caller notes: `completeSession`, or `noteConfirmed`.
+ * comes of it the caller notes: `completeSession`, or `confirmSession`.
  */
 export async function checkFactor(
   userId: string,
@@ -28,11 +28,12 @@ export async function checkFactor(
   const db = systemDatabase();
   const held = await beforeFactor(userId, session);
   if (held) {
-    if (held.first) await recordOfPerson(db, { subjectId: userId }, 'factor_held_up');
+    if (held.first && (await notesFailure(userId)))
+      await recordOfPerson(db, { subjectId: userId }, 'factor_held_up');
     return { ok: false, reason: 'throttled', minutes: held.minutes };
   }
   if (!(await isRight(userId, session, given))) {
-    await recordOfPerson(db, { subjectId: userId }, 'factor_failed');
+    if (await notesFailure(userId)) await recordOfPerson(db, { subjectId: userId }, 'factor_failed');
     return { ok: false, reason: 'wrong' };
   }
   await afterFactor(userId, session);

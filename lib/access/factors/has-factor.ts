@@ -18,6 +18,9 @@ export async function hasFactor(tx: Door, userId: string): Promise<boolean> {
   return user?.has ?? false;
 }
 
+/** The same, for what runs in no transaction. */
+export const hasSecondFactor = (userId: string): Promise<boolean> => hasFactor(systemDatabase(), userId);
+
 /** Which factors a person has. */
 export interface Factors {
   passkeys: number;

@@ -3,7 +3,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import { type Database, systemDatabase } from '@/db/client';
 import { memberships, oneTimeCodes, passkeys, recoveryCodes, sessions, users } from '@/db/schema';
 import { record } from '@/lib/security-log/record';
-import { allow } from '../allow';
+import { allow, notAllowed } from '../allow';
 import { demandFresh } from '../fresh';
 import { Refused } from '../refused';
 import { endSessionsOf } from '../sessions';
@@ -56,7 +56,7 @@ export async function resetFactorsOfMember(access: OrganizationAccess, userId: s
       .where(here)
       .for('key share');
     if (!member) throw new Refused('not_a_member');
-    if (member.role === 'owner' && access.role !== 'owner') throw new Refused('not_allowed');
+    if (member.role === 'owner' && access.role !== 'owner') throw notAllowed(access, 'people:remove');
     if ((await elsewhere(tx, access, userId)).length > 0) throw new Refused('in_other_organizations');
     await resetFactors(tx, userId);
     await record(tx, access, 'factors_reset', { subjectId: userId });

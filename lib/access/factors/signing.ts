@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { systemDatabase } from '@/db/client';
 import { passkeys, users } from '@/db/schema';
 import { recordOfPerson } from '../record-of-person';
+import { notesFailure } from '../throttle';
 import { type Asker, newChallenge, takeChallenge } from './challenges';
 import { answerOf, handleOf, noteUseOfPasskey } from './passkeys';
 import { relyingParty } from './relying-party';
@@ -103,6 +104,7 @@ export async function whoEnters(json: string, asker: Asker): Promise<Entering | 
       .where(eq(users.id, key.userId));
     return person ?? null;
   }
-  await recordOfPerson(systemDatabase(), { subjectId: key.userId }, 'sign_in_failed');
+  if (await notesFailure(key.userId))
+    await recordOfPerson(systemDatabase(), { subjectId: key.userId }, 'sign_in_failed');
   return null;
 }

@@ -1,4 +1,3 @@
-import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
@@ -6,6 +5,7 @@ import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireOrganization } from '@/lib/access/require';
 import { listGroupedTeams, listGroupSizes } from '@/lib/groups/queries';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -25,7 +25,7 @@ export const generateMetadata = titled('organizations.groups.title');
 
 export default async function GroupsPage({ params, searchParams }: Props) {
   const access = await requireOrganization((await params).organizationId);
-  if (!can(access.role, 'group:edit')) forbidden();
+  if (!can(access.role, 'group:edit')) await refusePage(access, 'group:edit');
   const { organizationId } = access;
   const [said, lang, t] = await Promise.all([searchParams, getLocale(), getTranslations()]);
   const wanted = {

@@ -1,4 +1,3 @@
-import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Ask } from '@/app/_forms/ask';
@@ -11,6 +10,7 @@ import { Table, Td, Th } from '@/app/_ui/table';
 import { may } from '@/lib/access/allow';
 import { membersWithFactor } from '@/lib/access/factors/reset';
 import { can, ORGANIZATION_ROLES } from '@/lib/access/policy';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireOrganization } from '@/lib/access/require';
 import { byName, isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -23,7 +23,7 @@ export const generateMetadata = titled('organizations.people.title');
 
 export default async function PeoplePage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
-  if (!can(access.role, 'people:see')) forbidden();
+  if (!can(access.role, 'people:see')) await refusePage(access, 'people:see');
   const [organization, people, withFactor] = await Promise.all([
     getOrganization(access),
     listPeople(access),

@@ -1,5 +1,4 @@
 import type { Route } from 'next';
-import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
@@ -7,6 +6,7 @@ import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pages } from '@/app/_ui/pages';
 import { can } from '@/lib/access/policy';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireOrganization } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -28,7 +28,7 @@ export const generateMetadata = titled('security.title');
 
 export default async function SecurityLogPage({ params, searchParams }: Props) {
   const access = await requireOrganization((await params).organizationId);
-  if (!can(access.role, 'security-log:see')) forbidden();
+  if (!can(access.role, 'security-log:see')) await refusePage(access, 'security-log:see');
   const asked = await searchParams;
   const filters = logFiltersFrom(asked);
   const [t, lang, organization, log] = await Promise.all([

@@ -1,4 +1,3 @@
-import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormSelect, FormText } from '@/app/_forms/fields';
@@ -6,6 +5,7 @@ import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { may } from '@/lib/access/allow';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
@@ -19,7 +19,7 @@ export const generateMetadata = titled('organizations.settings.title');
 
 export default async function SettingsPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
-  if (!may(access, 'organization:edit')) forbidden();
+  if (!may(access, 'organization:edit')) await refusePage(access, 'organization:edit');
   const organization = await getOrganization(access);
   const [t, lang] = await Promise.all([getTranslations(), getLocale()]);
   return (

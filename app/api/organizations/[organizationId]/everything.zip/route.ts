@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { getLocale } from 'next-intl/server';
-import { tooManyExports } from '@/app/api/export-pace';
+import { refuseFile, tooManyExports } from '@/app/api/export-pace';
 import { findOrganizationAccess } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
@@ -30,7 +30,8 @@ export async function GET(
   if (!claims) return fail(401, 'signed_out');
   const access = await findOrganizationAccess(claims, organizationId);
   if (!access) return (await sessionOwner(claims)) ? fail(404, 'not_found') : fail(401, 'signed_out');
-  if (!can(access.role, 'organization:export')) return fail(403, 'not_allowed');
+  if (!can(access.role, 'organization:export'))
+    return refuseFile(access, 'organization:export', fail(403, 'not_allowed'));
   const tooMany = await tooManyExports('archive', access);
   if (tooMany) return tooMany;
   const wanted = new URL(request.url).searchParams.get('lang');

@@ -6,6 +6,7 @@ import { words } from '@/lib/i18n/words';
 import { logFiltersFrom } from '@/lib/security-log/filters';
 import { readLogForFile } from '@/lib/security-log/queries';
 import { exportFile } from '../../../export-file';
+import { refuseFile } from '../../../export-pace';
 
 /** The security log as its page shows it, all pages in one file; 404 for who does not own the organization. */
 export async function GET(
@@ -23,6 +24,6 @@ export async function GET(
             name: `patamar-${words(lang, 'security')('file')}-${calendarDay(now, access.timeZone)}.csv`,
             body: securityCsv(await readLogForFile(access, logFiltersFrom(query)), lang),
           }
-        : null,
+        : refuseFile(access, 'security-log:see', null),
   );
 }

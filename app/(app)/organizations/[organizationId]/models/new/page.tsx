@@ -1,10 +1,10 @@
 import type { Route } from 'next';
-import { forbidden } from 'next/navigation';
 import { ActionForm } from '@/app/_forms/action-form';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { can } from '@/lib/access/policy';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
 import { MAX_DOCUMENT_BYTES } from '@/lib/model/document';
@@ -17,7 +17,7 @@ export const generateMetadata = titled('models.new.title');
 /** Takes a model as a file or as text; in the sample organization it says who may. */
 export default async function NewModelPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
-  if (!access.inDemo && !can(access.role, 'model:publish')) forbidden();
+  if (!access.inDemo && !can(access.role, 'model:publish')) await refusePage(access, 'model:publish');
   const [t, common] = await Promise.all([getTranslations('models'), getTranslations('common')]);
   const models = `/organizations/${access.organizationId}/models` as Route;
   return (

@@ -1,8 +1,8 @@
-import { forbidden } from 'next/navigation';
 import { TeamForm } from '@/app/_forms/team-form';
 import { titled } from '@/app/_lib/title';
 import { PageHeader } from '@/app/_ui/page-header';
 import { may } from '@/lib/access/allow';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireOrganization } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
 import { createTeamAction } from './actions';
@@ -11,7 +11,7 @@ export const generateMetadata = titled('organizations.teams.create');
 
 export default async function NewTeamPage({ params }: { params: Promise<{ organizationId: string }> }) {
   const access = await requireOrganization((await params).organizationId);
-  if (!may(access, 'team:create')) forbidden();
+  if (!may(access, 'team:create')) await refusePage(access, 'team:create');
   const t = await getTranslations();
   return (
     <>

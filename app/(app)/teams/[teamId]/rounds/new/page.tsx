@@ -1,5 +1,4 @@
 import clsx from 'clsx';
-import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormCheck, FormRadios } from '@/app/_forms/choices';
@@ -10,6 +9,7 @@ import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { may } from '@/lib/access/allow';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireTeam } from '@/lib/access/require';
 import { formatQuarter } from '@/lib/i18n/format';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -37,7 +37,7 @@ export const generateMetadata = titled('rounds.open.title');
 
 export default async function NewRoundPage({ params }: { params: Promise<{ teamId: string }> }) {
   const access = await requireTeam((await params).teamId);
-  if (!may(access, 'round:open')) forbidden();
+  if (!may(access, 'round:open')) await refusePage(access, 'round:open');
   const [{ outsideThreshold }, rounds, lang] = await Promise.all([
     getOrganization(access),
     listRounds(access),

@@ -36,10 +36,8 @@ export const loadPrinciple = cache(
     roundId: string,
     id: string,
   ): Promise<(FoundPrinciple & { ctx: ResultContext }) | null> => {
-    // Begun before it is asked for, so that it is read in the same transaction.
-    const course = principleHistory(teamId, id);
-    const read = await readResult(teamId, roundId);
-    await course;
+    // Asked for at the same time, so that both are read in one transaction.
+    const [read] = await Promise.all([readResult(teamId, roundId), principleHistory(teamId, id)]);
     const ctx = read && resultContext(read.results, await getLocale(), { targets: read.targets });
     const found = ctx && findPrinciple(ctx.arranged, id);
     return found && { ctx, ...found };

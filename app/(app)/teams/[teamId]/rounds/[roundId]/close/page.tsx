@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { forbidden, notFound, redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { FollowsChanges } from '@/app/_live/follows-changes';
 import { may } from '@/lib/access/allow';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireTeam } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
 import { closingOf } from '@/lib/rounds/not-applicable';
@@ -20,7 +21,7 @@ interface Props {
 /** A round of the team that is not published; everything else is not there, or has a result to go to. */
 const running = cache(async (teamId: string, roundId: string) => {
   const access = await requireTeam(teamId);
-  if (!may(access, 'round:close')) forbidden();
+  if (!may(access, 'round:close')) await refusePage(access, 'round:close');
   const closing = await closingOf(access, roundId);
   // A page that says so, if it was taken back.
   if (!closing || closing.closedAt) redirect(`/teams/${teamId}/rounds/${roundId}`);

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { cache } from 'react';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Ask } from '@/app/_forms/ask';
@@ -9,6 +8,7 @@ import { Card, CardHeader } from '@/app/_ui/card';
 import { PageHeader } from '@/app/_ui/page-header';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { may } from '@/lib/access/allow';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireTeam } from '@/lib/access/require';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -26,7 +26,7 @@ interface Props {
 /** Once per request, for the title and the page. */
 const load = cache(async (teamId: string, roundId: string) => {
   const access = await requireTeam(teamId);
-  if (!may(access, 'round:rename')) forbidden();
+  if (!may(access, 'round:rename')) await refusePage(access, 'round:rename');
   return { access, round: await roundToManage(access, roundId) };
 });
 
