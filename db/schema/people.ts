@@ -30,6 +30,11 @@ export const users = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     /** When the person asked for the account to be deleted; a week later it is gone for good. */
     leavingAt: at('leaving_at'),
+    /**
+     * When the password was last set by a link, which somebody else has made and may have used: answers from before are shown to nobody
+     * who signs in to this account. Null where it never was.
+     */
+    answersSince: at('answers_since'),
   },
   (t) => [
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),

@@ -1,7 +1,16 @@
 import 'server-only';
 import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type Database, systemQuery } from '@/db/client';
-import { memberships, organizations, respondents, rounds, sessions, teamMembers, teams } from '@/db/schema';
+import {
+  memberships,
+  organizations,
+  respondents,
+  rounds,
+  sessions,
+  teamMembers,
+  teams,
+  users,
+} from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
 import { FACTOR_GIVEN, findTeamAccess, isId, type SessionClaims, SIGNED_IN } from './find-access';
 import { POLICY } from './policy';
@@ -24,8 +33,10 @@ const askedAs = (name: string, person: SQL) => (database: Database) =>
       asked: sql<string[] | null>`${rounds.askedSets} -> ${respondents.askedSet}::int -> 'items'`,
       modelVersionId: rounds.modelVersionId,
       timeZone: organizations.timeZone,
+      answersSince: users.answersSince,
     })
     .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
     .innerJoin(rounds, eq(rounds.id, sql.placeholder('roundId')))
     .innerJoin(organizations, eq(organizations.id, rounds.organizationId))
     .innerJoin(

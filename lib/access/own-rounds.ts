@@ -1,13 +1,14 @@
 import 'server-only';
 import { and, desc, eq, exists, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { systemQuery } from '@/db/client';
-import { memberships, organizations, respondents, rounds, sessions, teams } from '@/db/schema';
+import { memberships, organizations, respondents, rounds, sessions, teams, users } from '@/db/schema';
 import { personHash } from '@/lib/rounds/person-hash';
 
 const teamsAround = systemQuery((database) =>
   database
-    .select({ organizationId: teams.organizationId, teamId: teams.id })
+    .select({ organizationId: teams.organizationId, teamId: teams.id, since: users.answersSince })
     .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
     .innerJoin(teams, eq(teams.organizationId, memberships.organizationId))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .where(
@@ -47,6 +48,7 @@ const publishedOf = systemQuery((database) =>
     .where(
       and(
         isNotNull(rounds.closedAt),
+        sql`(${sql.placeholder('since')}::timestamptz is null or ${rounds.openedAt} >= ${sql.placeholder('since')}::timestamptz)`,
         isNull(rounds.removedAt),
         isNull(teams.deletedAt),
         isNull(organizations.deletedAt),
@@ -63,7 +65,7 @@ const publishedOf = systemQuery((database) =>
 /**
  * Published rounds in which a person was asked, newest first: of every team of their organizations, also of those they have
  * left. Looks across tenants, for the person themselves. What was published no longer names them, so it is found by
- * the hash that they would have in each team.
+ * the hash that they would have in each team. Rounds from before their password was set by a link are not among them (`isShownToOwner`).
  * @param sessionId the session that asks; without a second factor in it, nothing of organizations that ask for one
  */
 export async function ownRounds(userId: string, sessionId: string | null = null) {
@@ -71,6 +73,7 @@ export async function ownRounds(userId: string, sessionId: string | null = null)
   if (places.length === 0) return [];
   // One value each, however many there are.
   return publishedOf().execute({
+    since: places[0]?.since?.toISOString() ?? null,
     organizations: JSON.stringify([...new Set(places.map(({ organizationId }) => organizationId))]),
     hashes: JSON.stringify(places.map(({ teamId }) => personHash(teamId, userId))),
   });

@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, ne, sql } from 'drizzle-orm';
 import { type Database, systemDatabase } from '@/db/client';
 import { noteOwnWrite } from '@/db/own-writes';
-import { memberships, passwordLinks, users } from '@/db/schema';
+import { memberships, oneTimeCodes, passkeys, passwordLinks, users } from '@/db/schema';
 import { record } from '@/lib/security-log/record';
-import { allow } from './allow';
+import { allow, notAllowed } from './allow';
 import { isDemoEmail, normalizeEmail } from './email';
+import { forgetWithoutFactor } from './factors/reset';
 import { demandFresh } from './fresh';
 import { hashInvitationToken, newInvitationToken } from './invitation-token';
 import { hashPassword } from './passwords';
@@ -49,7 +50,7 @@ export async function makePasswordLink(access: OrganizationAccess, userId: strin
       // Held against joining another organization meanwhile, which refers to the person.
       .for('update', { of: users });
     if (!member) throw new Refused('not_a_member');
-    if (member.role === 'owner' && access.role !== 'owner') throw new Refused('not_allowed');
+    if (member.role === 'owner' && access.role !== 'owner') throw notAllowed(access, 'people:new-password');
     const [elsewhere] = await tx
       .select({ organizationId: memberships.organizationId })
       .from(memberships)
@@ -96,8 +97,30 @@ export async function findPasswordLink(
 }
 
 /**
+ * Takes away what was set up after the link before: who had used that in somebody's place would else have left a passkey of their
+ * own behind, and come in by it after the person has got a link of theirs.
+ */
+async function forgetFactorsSinceLink(tx: Transaction, userId: string): Promise<void> {
+  const own = eq(users.id, userId);
+  const [before] = await tx.select({ at: users.answersSince }).from(users).where(own).for('update');
+  if (!before?.at) return;
+  const gone = [
+    await tx
+      .delete(passkeys)
+      .where(and(eq(passkeys.userId, userId), gte(passkeys.createdAt, before.at)))
+      .returning({ userId: passkeys.userId }),
+    await tx
+      .delete(oneTimeCodes)
+      .where(and(eq(oneTimeCodes.userId, userId), gte(oneTimeCodes.createdAt, before.at)))
+      .returning({ userId: oneTimeCodes.userId }),
+  ];
+  if (gone.flat().length > 0) await forgetWithoutFactor(tx, userId);
+}
+
+/**
  * Sets a new password by a link, which is over then, and ends all sessions of the person; returns who that is, or null where the
- * link works no more. Whether the password will do has been judged before.
+ * link works no more. Whether the password will do has been judged before. Answers from before are not shown to the account any more
+ * (`isShownToOwner`), and second factors from after the link before that go.
  */
 export async function renewPassword(token: string, password: string): Promise<{ userId: string } | null> {
   const passwordHash = await hashPassword(password);
@@ -109,7 +132,9 @@ export async function renewPassword(token: string, password: string): Promise<{ 
       .returning({ userId: passwordLinks.userId });
     if (!link) return null;
     const { userId } = link;
-    await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
+    await forgetFactorsSinceLink(tx, userId);
+    // Whoever made the link can have used it: what was answered before is theirs to count, and nobody's to read.
+    await tx.update(users).set({ passwordHash, answersSince: sql`now()` }).where(eq(users.id, userId));
     await endSessionsOf(tx, userId);
     await recordOfPerson(tx, { actorId: userId }, 'password_renewed');
     await noteOwnWrite(tx, userId);

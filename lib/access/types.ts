@@ -64,4 +64,6 @@ export interface RespondentAccess extends OrganizationAccess {
   /** What they are asked, where the round keeps that; else all that its mode asks of the job role. */
   readonly asked: readonly string[] | null;
   readonly modelVersionId: string;
+  /** Answers from before are not shown (`isShownToOwner` of lib/rounds/own-answers.ts); null where all are. */
+  readonly answersSince: Date | null;
 }

@@ -11,6 +11,7 @@ export const answersOf = (tx: Tenant, organizationId: string, respondentIds: str
       itemId: answers.itemId,
       value: answers.value,
       answeredAt: answers.answeredAt,
+      savedAt: answers.savedAt,
     })
     .from(answers)
     .where(and(eq(answers.organizationId, organizationId), inArray(answers.respondentId, respondentIds)))

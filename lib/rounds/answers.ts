@@ -109,5 +109,8 @@ export async function saveAnswers(access: RespondentAccess, batch: readonly unkn
   const taken = notAhead(good);
   const newer = await beginning(access, () => writeAnswers(access, stored(taken)));
   if (!newer) throw new Refused('answers_ended');
-  return { saved: good.map(({ itemId }) => itemId), rejected, kept: keptOtherwise(good, taken, newer) };
+  const since = access.answersSince?.getTime() ?? 0;
+  // Sending something older on purpose must not bring back what is not shown.
+  const shown = newer.filter(({ moment }) => moment >= since);
+  return { saved: good.map(({ itemId }) => itemId), rejected, kept: keptOtherwise(good, taken, shown) };
 }

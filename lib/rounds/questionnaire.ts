@@ -11,6 +11,7 @@ import { hasPage, ownInPlace } from '@/lib/learn/library';
 import type { Lang, RoundFormat, RoundMode } from '@/lib/model/schema';
 import { type Published, publishedVersion } from '@/lib/model/versions';
 import { INSIDE_THRESHOLD, outsideThreshold } from '@/lib/results/viewer';
+import { isShownToOwner } from './own-answers';
 import type { Answer } from './schema';
 
 /** Where a closer look at the items of a round is found. */
@@ -44,6 +45,8 @@ export interface Questionnaire {
   questions: Questions;
   /** What the person has answered so far, skipped items included. */
   answers: Answer[];
+  /** Whether they answered more, before their password was set by a link (`isShownToOwner`). */
+  hidden: boolean;
 }
 
 const kept = new Kept<Questions>(24);
@@ -79,6 +82,7 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
           team: teams.name,
           mode: rounds.mode,
           format: rounds.format,
+          openedAt: rounds.openedAt,
           frozenAt: rounds.frozenAt,
           closedAt: rounds.closedAt,
           finishedAt: respondents.finishedAt,
@@ -92,24 +96,33 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
         .innerJoin(teams, and(eq(teams.organizationId, rounds.organizationId), eq(teams.id, rounds.teamId)))
         .where(and(eq(respondents.organizationId, organizationId), eq(respondents.id, respondentId))),
       tx
-        .select({ itemId: answers.itemId, value: answers.value, answeredAt: answers.answeredAt })
+        .select({
+          itemId: answers.itemId,
+          value: answers.value,
+          answeredAt: answers.answeredAt,
+          savedAt: answers.savedAt,
+        })
         .from(answers)
         .where(and(eq(answers.organizationId, organizationId), eq(answers.respondentId, respondentId))),
       publishedVersion(tx, access.modelVersionId),
     ]);
     if (!round) throw new Error('The round of a person who is asked in it is there.');
-    const { outside, ...rest } = round;
+    const { outside, openedAt, ...rest } = round;
+    const own = given.filter(({ savedAt }) =>
+      isShownToOwner(access.answersSince, { ...round, openedAt, savedAt }),
+    );
     return {
       ...rest,
       thresholds: { inside: INSIDE_THRESHOLD, outside },
       questions: questionsFor(access, published, lang),
       answers: readKept(
-        given.map(({ itemId, value, answeredAt }) => ({
+        own.map(({ itemId, value, answeredAt }) => ({
           itemId,
           value: storedValue(value),
           answeredAt: answeredAt.getTime(),
         })),
       ),
+      hidden: own.length < given.length,
     };
   });
 }

@@ -1,10 +1,11 @@
 import 'server-only';
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
-import { memberships, organizations, respondents, rounds, teams } from '@/db/schema';
+import { memberships, organizations, respondents, rounds, teams, users } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import type { Lang } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { answersOf } from '@/lib/rounds/answers-of';
+import { isShownToOwner } from '@/lib/rounds/own-answers';
 import { personHash } from '@/lib/rounds/person-hash';
 
 /** What a person is in published rounds, in every team of their organizations: also in those they have left. */
@@ -27,6 +28,7 @@ async function roundsAsked(tx: Tenant, userId: string) {
       team: teams.name,
       round: rounds.name,
       kind: rounds.mode,
+      format: rounds.format,
       jobRole: respondents.jobRole,
       modelVersionId: rounds.modelVersionId,
       openedAt: rounds.openedAt,
@@ -66,6 +68,8 @@ const readable = (value: string): string | number => (/^\d$/.test(value) ? Numbe
  */
 export async function answersPart(tx: Tenant, userId: string, lang: Lang) {
   const asked = await roundsAsked(tx, userId);
+  const [account] = await tx.select({ since: users.answersSince }).from(users).where(eq(users.id, userId));
+  const since = account?.since ?? null;
   const places = [...new Set(asked.map(({ organizationId }) => organizationId))];
   const given = await Promise.all(
     places.map((place) => {
@@ -77,13 +81,16 @@ export async function answersPart(tx: Tenant, userId: string, lang: Lang) {
       );
     }),
   );
-  const part = async ({ respondentId, modelVersionId, ...round }: (typeof asked)[number]) => {
+  const part = async ({ respondentId, modelVersionId, format, ...round }: (typeof asked)[number]) => {
     const model = await modelVersion(tx, modelVersionId);
     const items = new Map([...model.principles, ...model.practices].map((item) => [item.id, item]));
-    const own = given.flat().filter((one) => one.respondentId === respondentId);
+    const all = given.flat().filter((one) => one.respondentId === respondentId);
+    const { openedAt, publishedAt: closedAt } = round;
+    const own = all.filter(({ savedAt }) => isShownToOwner(since, { format, openedAt, closedAt, savedAt }));
     return {
       ...round,
       modelVersion: model.modelVersion,
+      answersNotShown: all.length - own.length,
       answers: own.map(({ itemId, value, answeredAt }) => ({
         id: itemId,
         title: items.get(itemId)?.title[lang] ?? null,

@@ -33,6 +33,7 @@ export default async function ResetPage({ params }: Props) {
       <header className="space-y-2">
         <h1>{t('title')}</h1>
         <p className="text-lg text-ink-soft">{t('intro', { name: isolated(link.name) })}</p>
+        <p className="text-ink-soft">{t('answers')}</p>
       </header>
       <NoCookies words={access('noCookies')} />
       <ActionForm action={renewPasswordAction} className="space-y-4">

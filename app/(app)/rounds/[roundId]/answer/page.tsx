@@ -1,10 +1,11 @@
 import type { Metadata, Route } from 'next';
-import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { FollowsChanges } from '@/app/_live/follows-changes';
 import { Live } from '@/app/_live/live';
+import { Callout } from '@/app/_ui/callout';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireRespondent } from '@/lib/access/require';
 import { readSession } from '@/lib/access/session';
 import { isolated } from '@/lib/i18n/names';
@@ -34,7 +35,8 @@ export default async function AnswerPage({ params }: Props) {
   const lang = await getLocale();
   const [round, t] = await Promise.all([questionnaire(access, lang), getTranslations('answer')]);
   // What one answered in a published round stays one's own in every role.
-  if (!round.closedAt && !can(access.role, 'round:answer')) forbidden();
+  if (!round.closedAt && !can(access.role, 'round:answer')) await refusePage(access, 'round:answer');
+  const hidden = round.hidden ? <Callout title={t('hidden.title')}>{t('hidden.text')}</Callout> : null;
   const strings = MESSAGES[lang].answer;
   const place = { userId: access.userId, roundId, teamId: access.teamId };
   const back = { back: t('back', { team: isolated(round.team) }), href: `/teams/${access.teamId}` as Route };
@@ -45,6 +47,7 @@ export default async function AnswerPage({ params }: Props) {
     return (
       <>
         <AnswerHeader title={round.name} {...(seesTeam ? back : away)} />
+        {hidden}
         <Closed {...{ place, round, seesTeam, strings, lang }} />
       </>
     );
@@ -57,6 +60,7 @@ export default async function AnswerPage({ params }: Props) {
       <AnswerHeader title={round.name} {...back} privacy={t(`privacy.${round.format}`, round.thresholds)}>
         <Privacy asked={asked} anonymous={round.format === 'anonymous'} lang={lang} />
       </AnswerHeader>
+      {hidden}
       <noscript>
         <p className="rounded-md border border-line bg-sunken p-4">{t('noScript')}</p>
       </noscript>
