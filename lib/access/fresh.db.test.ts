@@ -2,9 +2,17 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
 import { challenges, memberships, sessions, users } from '@/db/schema';
-import { makePerson, makeWorld, organizationAccess, type TestPerson } from '@/db/testing/factories';
+import {
+  makePerson,
+  makeWorld,
+  organizationAccess,
+  type TestPerson,
+  teamAccess,
+} from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
-import { changePersonRole } from '@/lib/organizations/commands';
+import { changePersonRole, removePerson } from '@/lib/organizations/commands';
+import { openRound } from '@/lib/rounds/commands';
+import { cancelRound } from '@/lib/rounds/take-back';
 import { newChallenge } from './factors/challenges';
 import { confirmWithPassword, demandFresh } from './fresh';
 import { hashPassword } from './passwords';
@@ -91,6 +99,20 @@ describe('what cannot be undone', () => {
       ok: false,
       reason: 'throttled',
     });
+  });
+
+  it('is taking somebody out, and cancelling a round, with what was answered', async () => {
+    const access = await accessAfter(60);
+    const { userId } = await makePerson(organizationId);
+    await expect(removePerson(access, userId)).rejects.toThrow(AGAIN);
+    const world = await makeWorld({ scope: ['DEV'] });
+    const lead = await teamAccess(world.facilitator, world.teamId);
+    const roundId = await openRound(lead, { name: 'Q1', mode: 'quick', format: 'anonymous' });
+    const mine = eq(sessions.id, lead.sessionId ?? '');
+    await systemDatabase().update(sessions).set({ confirmedAt: null }).where(mine);
+    await expect(cancelRound(lead, roundId)).rejects.toThrow(AGAIN);
+    await noteConfirmed(lead.sessionId ?? '');
+    await cancelRound(lead, roundId);
   });
 
   it('is making somebody an owner, and no other role', async () => {

@@ -115,10 +115,12 @@ export async function changePersonRole(
 
 /**
  * Takes a person out of the organization and all its teams; it works at once. Their past answers stay, unnamed.
- * Throws `Refused`: 'not_allowed' for owners unless by an owner, 'last_owner', 'not_a_member' for strangers.
+ * What they answered in rounds that run goes with them, for good. Throws `Refused`: 'not_allowed' for owners unless by an owner,
+ * 'last_owner', 'not_a_member' for strangers, 'confirm_again'.
  */
 export async function removePerson(access: OrganizationAccess, userId: string): Promise<void> {
   allow(access, 'people:remove');
+  await demandFresh(access);
   await inOrganization(access, async (tx) => {
     await lockOrganization(tx, access);
     const person = memberIs(access, userId);

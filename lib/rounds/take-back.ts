@@ -5,6 +5,7 @@ import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { holdTeam } from '@/lib/access/change-team';
 import { isId } from '@/lib/access/find-access';
+import { demandFresh } from '@/lib/access/fresh';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
@@ -57,10 +58,11 @@ export async function renameRound(
 
 /**
  * Takes back a round that is not published: it is gone for everybody, and its answers are gone for good. Nothing was shown of
- * them, so nothing has to be kept. Throws `Refused`: 'unknown_round', or 'round_closed' for a published one.
+ * them, so nothing has to be kept. Throws `Refused`: 'unknown_round', 'round_closed' for a published one, 'confirm_again'.
  */
 export async function cancelRound(access: TeamAccess, roundId: string): Promise<void> {
   allow(access, 'round:cancel');
+  await demandFresh(access);
   await inOrganization(access, async (tx) => {
     const round = await lockedRound(tx, access, 'round:cancel', roundId);
     if (round.closedAt) throw new Refused('round_closed');

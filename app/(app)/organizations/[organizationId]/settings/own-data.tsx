@@ -1,11 +1,10 @@
 import { ActionForm } from '@/app/_forms/action-form';
-import { FormText } from '@/app/_forms/fields';
+import { DeleteByName } from '@/app/_forms/delete-by-name';
 import { ReadyFile } from '@/app/_forms/ready-file';
 import { Card, CardHeader } from '@/app/_ui/card';
-import { SubmitButton } from '@/app/_ui/submit-button';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
-import { LIMITS, UNDO_DAYS } from '@/lib/limits';
+import { UNDO_DAYS } from '@/lib/limits';
 import { deleteOrganizationAction, prepareArchiveAction } from './actions';
 
 interface Props {
@@ -32,25 +31,18 @@ export function OwnData({ organizationId, name }: Props) {
           />
         </ActionForm>
       </Card>
-      <Card as="section">
-        <CardHeader title={t('delete.title')} />
-        <p className="mb-2">{t('delete.body')}</p>
-        <p className="mb-4">{t('delete.undo', { days: UNDO_DAYS })}</p>
-        <ActionForm action={deleteOrganizationAction.bind(null, organizationId)} className="grid gap-4">
-          <FormText
-            name="confirmedName"
-            label={t('delete.name', { name: isolated(name) })}
-            required
-            maxLength={LIMITS.name}
-            autoComplete="off"
-          />
-          <div>
-            <SubmitButton variant="danger" pendingLabel={common('saving')}>
-              {t('delete.submit')}
-            </SubmitButton>
-          </div>
-        </ActionForm>
-      </Card>
+      <DeleteByName
+        action={deleteOrganizationAction.bind(null, organizationId)}
+        field="confirmedName"
+        words={{
+          title: t('delete.title'),
+          body: t('delete.body'),
+          undo: t('delete.undo', { days: UNDO_DAYS }),
+          label: t('delete.name', { name: isolated(name) }),
+          submit: t('delete.submit'),
+          pending: common('saving'),
+        }}
+      />
     </section>
   );
 }

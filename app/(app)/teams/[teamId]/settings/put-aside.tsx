@@ -1,5 +1,5 @@
 import { ActionForm } from '@/app/_forms/action-form';
-import { FormText } from '@/app/_forms/fields';
+import { DeleteByName } from '@/app/_forms/delete-by-name';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
@@ -7,7 +7,7 @@ import { may } from '@/lib/access/allow';
 import type { TeamAccess } from '@/lib/access/types';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
-import { LIMITS, UNDO_DAYS } from '@/lib/limits';
+import { UNDO_DAYS } from '@/lib/limits';
 import { archiveTeamAction, deleteTeamAction, restoreTeamAction } from './actions';
 
 interface Props {
@@ -51,25 +51,18 @@ export function PutAside({ access, running }: Props) {
         </ActionForm>
       </Card>
       {may(access, 'team:delete') ? (
-        <Card as="section" className="max-w-read">
-          <CardHeader title={t('delete.title')} />
-          <p className="mb-2">{t('delete.body')}</p>
-          <p className="mb-4">{t('delete.undo', { days: UNDO_DAYS })}</p>
-          <ActionForm action={deleteTeamAction.bind(null, teamId)} className="grid gap-4">
-            <FormText
-              name="name"
-              label={t('delete.name', { name: isolated(team.name) })}
-              required
-              maxLength={LIMITS.name}
-              autoComplete="off"
-            />
-            <div>
-              <SubmitButton variant="danger" pendingLabel={common('saving')}>
-                {t('delete.submit')}
-              </SubmitButton>
-            </div>
-          </ActionForm>
-        </Card>
+        <DeleteByName
+          action={deleteTeamAction.bind(null, teamId)}
+          field="name"
+          words={{
+            title: t('delete.title'),
+            body: t('delete.body'),
+            undo: t('delete.undo', { days: UNDO_DAYS }),
+            label: t('delete.name', { name: isolated(team.name) }),
+            submit: t('delete.submit'),
+            pending: common('saving'),
+          }}
+        />
       ) : (
         <p className="max-w-read text-ink-soft">{t('delete.who')}</p>
       )}
