@@ -20,6 +20,8 @@ const config: NextConfig = {
     '@zxcvbn-ts/language-en',
     '@zxcvbn-ts/language-pt-br',
     'fontkit',
+    'graphile-worker',
+    'nodemailer',
     'pdfmake',
     'pino',
     'piscina',

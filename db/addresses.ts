@@ -80,3 +80,23 @@ export function databaseAddresses(env: Settings = process.env): DatabaseAddresse
     ...(replica ? { replica: at(replica, 'pages') } : {}),
   };
 }
+
+/** Where the worker logs in: as jobs do, and past every pooler, since it listens. */
+export function workerAddress(env: Settings = process.env): Required<Address> {
+  const { direct, jobs } = databaseAddresses(env);
+  const { url, ...login } = jobs;
+  const { user, pass } = postgres(url, { ...login, max: 1 }).options;
+  return { url: direct, username: user, password: typeof pass === 'string' ? pass : '' };
+}
+
+/**
+ * An address as node-postgres reads it, which graphile-worker brings along: `sslmode` means what it means to every other program,
+ * and to the driver of the rest.
+ */
+export function nodePostgresUrl(url: string, login: Omit<Address, 'url'> = {}): string {
+  const address = new URL(url);
+  if (login.username !== undefined) address.username = encodeURIComponent(login.username);
+  if (login.password !== undefined) address.password = encodeURIComponent(login.password);
+  if (address.searchParams.has('sslmode')) address.searchParams.set('uselibpqcompat', 'true');
+  return address.href;
+}

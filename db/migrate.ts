@@ -89,6 +89,8 @@ export async function migrate(url: string, patienceMs = 5_000): Promise<void> {
     for (const migration of allMigrations()) {
       if (!had.has(migration.folderMillis)) await apply(sql, migration, patienceMs);
     }
+    const { installWorkerSchema } = await import('./worker-schema');
+    await installWorkerSchema(url, sql);
     await sql`grant usage on schema drizzle to patamar_system`;
     await sql`grant select on drizzle.__drizzle_migrations to patamar_system`;
   } finally {

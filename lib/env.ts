@@ -45,7 +45,31 @@ const schema = z
     OIDC_CLIENT_SECRET: optional(z.string()),
     OIDC_NAME: optional(z.string()),
     OIDC_EMAILS_VERIFIED: flag,
+    SMTP_URL: optional(
+      z
+        .string()
+        .regex(
+          /^smtps?:\/\/[^\s/]+/,
+          'SMTP_URL must be the address of a mail server, for example smtps://user:password@mail.example.org.',
+        ),
+    ),
+    MAIL_FROM: optional(
+      z
+        .string()
+        .regex(
+          /^[^<>\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/,
+          'MAIL_FROM must be the address that mails come from, for example "Patamar <patamar@example.org>".',
+        ),
+    ),
+    ONLY_VERIFIED_COUNT: flag,
     LOG_LEVEL: optional(logLevels),
+  })
+  .refine((env) => !env.SMTP_URL === !env.MAIL_FROM, {
+    message: 'SMTP_URL and MAIL_FROM belong together: set both, or neither.',
+  })
+  .refine((env) => !env.ONLY_VERIFIED_COUNT || env.SMTP_URL || env.OIDC_ISSUER, {
+    message:
+      'ONLY_VERIFIED_COUNT is set, but nothing here verifies addresses: set SMTP_URL or OIDC_ISSUER, too.',
   })
   .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
     message: 'OIDC_ISSUER is set, so OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set too.',
@@ -83,8 +107,17 @@ export const siteOrigin = (): string => new URL(env().NEXTAUTH_URL).origin;
 /** Whether people open Patamar over https, as NEXTAUTH_URL says. */
 export const overHttps = (): boolean => env().NEXTAUTH_URL.startsWith('https://');
 
-/** Whether e-mail addresses can be verified here: a provider may vouch for them, a password vouches for nothing. */
-export const addressesCanBeVerified = (): boolean => oidcSettings() !== null;
+/**
+ * Whether only people with a verified address count towards thresholds. A provider vouches for addresses, and people come in by it.
+ * Where mail alone verifies them, that is the operator's choice: nobody who was there before has had a mail to answer (docs/adr/0030).
+ */
+export const onlyVerifiedCount = (): boolean => oidcSettings() !== null || env().ONLY_VERIFIED_COUNT;
+
+/** The mail server and whom mails come from; null where none are sent. */
+export function mailSettings(): { url: string; from: string } | null {
+  const { SMTP_URL: url, MAIL_FROM: from } = env();
+  return url && from ? { url, from } : null;
+}
 
 /** Whether the addresses of a provider that does not say if it verified them count as verified: the operator's word for it. */
 export const silentProviderVerifies = (): boolean => env().OIDC_EMAILS_VERIFIED;

@@ -1,4 +1,4 @@
-// `npm start` and, with --dev, `npm run dev`. Works on a bare clone, so it imports nothing but Node's own modules,
+// `npm start`, with --dev `npm run dev`, and with --worker `npm run worker`. Works on a bare clone, so it imports nothing but Node's own modules,
 // and the rest only once this Node is known to be new enough to read it.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,4 +10,8 @@ if (problem) {
   process.exit(1);
 }
 const { launch } = await import('./lib/launch.mjs');
-await launch(dirname(dirname(fileURLToPath(import.meta.url))), { dev: process.argv.includes('--dev') });
+const asked = (what) => process.argv.includes(`--${what}`);
+await launch(dirname(dirname(fileURLToPath(import.meta.url))), {
+  dev: asked('dev'),
+  onlyWorker: asked('worker'),
+});

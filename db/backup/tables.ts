@@ -5,7 +5,8 @@ import { ROLE_OF } from '@/db/addresses';
 
 /**
  * What a backup leaves out: counts of attempts and numbers of transactions mean nothing elsewhere, and a session would let
- * whoever has the file in. After a restore everybody signs in again; what a device was asked a moment ago is over by then.
+ * whoever has the file in. After a restore everybody signs in again; what a device was asked a moment ago is over by then, and
+ * mails of then are sent no more.
  */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
   'rate_limits',
@@ -13,6 +14,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'sessions',
   'password_links',
   'challenges',
+  'letters',
 ]);
 
 /** A table with the columns that can be written, and the tables that it refers to. */

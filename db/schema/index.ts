@@ -1,4 +1,5 @@
 export * from './factors';
+export * from './jobs';
 export * from './models';
 export * from './organizations';
 export * from './overview';

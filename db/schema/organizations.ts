@@ -185,6 +185,8 @@ export const invitations = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     expiresAt: at('expires_at').notNull(),
     revokedAt: at('revoked_at'),
+    /** Address that it was sent to, or is to be sent to by whoever made it; null where it is passed on by hand. */
+    mailedTo: text('mailed_to'),
     /** For whom it was made, in words; null for links from before that was asked, whose users are not known either. */
     givenTo: text('given_to'),
     /** How many people may come in by it, and how many have. */

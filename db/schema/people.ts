@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   index,
   integer,
   pgTable,
@@ -25,7 +26,10 @@ export const users = pgTable(
     /** argon2id; null for people who only come through an identity provider, and for demo people. */
     passwordHash: text('password_hash'),
     locale: text('locale'),
-    /** When an identity provider last vouched for the address; null when nobody has. A password proves nothing. */
+    /**
+     * When an identity provider last vouched for the address, or a link that was mailed to it was used; null when nothing has
+     * shown whose it is. A password proves nothing.
+     */
     emailVerifiedAt: at('email_verified_at'),
     createdAt: at('created_at').notNull().defaultNow(),
     /** When the person asked for the account to be deleted; a week later it is gone for good. */
@@ -96,6 +100,8 @@ export const passwordLinks = pgTable(
     /** SHA-256 of what stands in the address, in hexadecimal. */
     tokenHash: text('token_hash').notNull(),
     expiresAt: at('expires_at').notNull(),
+    /** Whether it went to the address of the account alone: who uses it then has shown whose that is. */
+    mailed: boolean('mailed').notNull().default(false),
   },
   (t) => [uniqueIndex('password_links_token').on(t.tokenHash)],
 );

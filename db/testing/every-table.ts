@@ -93,6 +93,7 @@ export async function fillEveryTable(world: World): Promise<void> {
       threshold: 5,
       roundIds: [id],
     });
+  await systemDatabase().insert(schema.jobs).values({ organizationId, kind: 'result', teamId, roundId: id });
   const planId = newId();
   await systemDatabase().insert(schema.plans).values({ organizationId, id: planId, teamId });
   await systemDatabase().insert(schema.steps).values({

@@ -54,7 +54,7 @@ const shapes = (sql: postgres.TransactionSql) => sql<Shape[]>`
       where i.indrelid = c.oid and i.indisprimary), '{}') as key
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('r', 'p') and not c.relispartition
-    and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+    and n.nspname <> 'information_schema' and n.nspname !~ '^pg_' and n.nspname <> 'graphile_worker'
   order by 1, 2`;
 
 /** All rows of all tables of a database of any release, in the order of their keys. Asks for a superuser. */

@@ -28,6 +28,7 @@ describe('the sample organization', () => {
       'organization:delete',
       'factor:require',
       'model:publish',
+      'job:retry',
       'people:edit-roles',
       'people:remove',
       'people:new-password',

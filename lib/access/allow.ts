@@ -9,6 +9,7 @@ const FIXED_IN_DEMO: ReadonlySet<Permission> = new Set([
   'organization:delete',
   'factor:require',
   'model:publish',
+  'job:retry',
   'people:edit-roles',
   'people:remove',
   'people:new-password',

@@ -3,6 +3,7 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { noteOwnWrite } from '@/db/own-writes';
 import { passwordLinks, sessions, users } from '@/db/schema';
+import { writeLetter } from '@/lib/jobs/letters';
 import { hasPassword } from './account';
 import { normalizeEmail } from './email';
 import { demandFresh } from './fresh';
@@ -50,6 +51,10 @@ export async function changeAddress(
     await tx.delete(passwordLinks).where(eq(passwordLinks.userId, self.id));
     await tx.delete(sessions).where(and(eq(sessions.userId, self.id), ne(sessions.id, self.sessionId)));
     await recordOfPerson(tx, { actorId: self.id }, 'address_changed');
+    const userId = self.id;
+    await writeLetter(tx, { kind: 'address_changed_from', userId, address: self.email });
+    await writeLetter(tx, { kind: 'address_changed_to', userId });
+    await writeLetter(tx, { kind: 'verify_address', userId });
     await noteOwnWrite(tx, self.id);
   });
   await afterNewAddress(network);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line } from '@/lib/form-line';
+import { MAIL_CHOICES } from '@/lib/jobs/kinds';
 import { LIMITS } from '@/lib/limits';
 import { roleId } from '@/lib/model/schema';
 import { isDemoEmail, normalizeEmail } from './email';
@@ -15,6 +16,12 @@ const email = z
 
 /** An address somebody can own: the sample organization's are nobody's. */
 const ownEmail = email.refine((value) => !isDemoEmail(value), 'email_invalid');
+
+/** An address of somebody else, or none. */
+export const optionalEmail = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+  ownEmail.optional(),
+);
 
 const name = line(LIMITS.name);
 
@@ -100,6 +107,17 @@ export type PasswordForm = z.infer<typeof PasswordForm>;
 
 /** Another address of one's own, or keeping it. */
 export const AddressForm = z.object({ email: ownEmail });
+
+/** Whose password is forgotten. */
+export const ForgotForm = z.object({ email });
+
+/** Kinds of mail that somebody wants: those that are ticked. */
+export const MailForm = z.object({
+  kinds: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(MAIL_CHOICES, { error: 'invalid' })),
+  ),
+});
 
 /** A new password, by a link. */
 export const ResetForm = z.object({ token: z.string(), password: newPassword });

@@ -6,6 +6,7 @@ import { memberships, oneTimeCodes, passkeys, passwordLinks, users } from '@/db/
 import { record } from '@/lib/security-log/record';
 import { allow, notAllowed } from './allow';
 import { isDemoEmail, normalizeEmail } from './email';
+import { hasFactor } from './factors/has-factor';
 import { forgetWithoutFactor } from './factors/reset';
 import { demandFresh } from './fresh';
 import { hashInvitationToken, newInvitationToken } from './invitation-token';
@@ -21,13 +22,17 @@ type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 const MINUTES = 60;
 
 /** The link of a person, in the place of an older one; returns what stands in its address, which is kept nowhere. */
-async function makeLink(tx: Transaction, userId: string): Promise<{ token: string; expiresAt: Date }> {
+async function makeLink(
+  tx: Transaction,
+  userId: string,
+  mailed = false,
+): Promise<{ token: string; expiresAt: Date }> {
   const { token, hash: tokenHash } = newInvitationToken();
   const expiresAt = new Date(Date.now() + MINUTES * 60_000);
   await tx
     .insert(passwordLinks)
-    .values({ userId, tokenHash, expiresAt })
-    .onConflictDoUpdate({ target: passwordLinks.userId, set: { tokenHash, expiresAt } });
+    .values({ userId, tokenHash, expiresAt, mailed })
+    .onConflictDoUpdate({ target: passwordLinks.userId, set: { tokenHash, expiresAt, mailed } });
   return { token, expiresAt };
 }
 
@@ -81,6 +86,25 @@ export async function makePasswordLinkOf(
   });
 }
 
+/** A link that goes to the address of the account alone; null for an account that has no password to forget. */
+export function makeMailedPasswordLink(userId: string): Promise<string | null> {
+  return systemDatabase().transaction(async (tx) => {
+    const [user] = await tx.select({ hash: users.passwordHash }).from(users).where(eq(users.id, userId));
+    if (!user || user.hash === null) return null;
+    await recordOfPerson(tx, { subjectId: userId }, 'password_link_mailed');
+    return (await makeLink(tx, userId, true)).token;
+  });
+}
+
+/** Whoever used a link that went to the address alone has it; unless the account has a second factor, which may be somebody else's. */
+async function verifyByLink(tx: Transaction, userId: string): Promise<void> {
+  if (await hasFactor(tx, userId)) return;
+  await tx
+    .update(users)
+    .set({ emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
+    .where(eq(users.id, userId));
+}
+
 const works = (token: string) =>
   and(eq(passwordLinks.tokenHash, hashInvitationToken(token)), gt(passwordLinks.expiresAt, sql`now()`));
 
@@ -129,12 +153,18 @@ export async function renewPassword(token: string, password: string): Promise<{ 
     const [link] = await tx
       .delete(passwordLinks)
       .where(works(token))
-      .returning({ userId: passwordLinks.userId });
+      .returning({ userId: passwordLinks.userId, mailed: passwordLinks.mailed });
     if (!link) return null;
-    const { userId } = link;
+    const { userId, mailed } = link;
     await forgetFactorsSinceLink(tx, userId);
-    // Whoever made the link can have used it: what was answered before is theirs to count, and nobody's to read.
-    await tx.update(users).set({ passwordHash, answersSince: sql`now()` }).where(eq(users.id, userId));
+    // Whoever made a link can have used it: what was answered before is theirs to count, and nobody's to read. What was mailed
+    // only its reader can.
+    const since = mailed ? {} : { answersSince: sql`now()` };
+    await tx
+      .update(users)
+      .set({ passwordHash, ...since })
+      .where(eq(users.id, userId));
+    if (mailed) await verifyByLink(tx, userId);
     await endSessionsOf(tx, userId);
     await recordOfPerson(tx, { actorId: userId }, 'password_renewed');
     await noteOwnWrite(tx, userId);

@@ -13,6 +13,7 @@ import {
 } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { deleteGroup } from '@/lib/groups/commands';
+import { retryJob } from '@/lib/jobs/commands';
 import { keepDraft } from '@/lib/model-versions/commands';
 import { organizationArchive } from '@/lib/organizations/archive/write';
 import { deleteOrganization } from '@/lib/organizations/closing';
@@ -87,6 +88,7 @@ beforeAll(async () => {
     'factor:require': (role) => factorsByRole({ ...organization, role }),
     'security-log:see': (role) => readLog({ ...organization, role }, logFiltersFrom({}), 1),
     'model:publish': (role) => keepDraft({ ...organization, role }, 'text'),
+    'job:retry': (role) => retryJob({ ...organization, role }, newId()),
     'people:edit-roles': (role) =>
       changePersonRole({ ...organization, role }, { userId: member.userId, role: 'member' }),
     'people:remove': async (role) =>

@@ -15,6 +15,7 @@ const EXPECTED: Record<Permission, string> = {
   'security-log:see': 'x.....',
   'factor:require': 'x.....',
   'model:publish': 'xx....',
+  'job:retry': 'xx....',
   'people:see': 'xxxx..',
   'people:edit-roles': 'xx....',
   'people:remove': 'xx....',

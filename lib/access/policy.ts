@@ -18,6 +18,7 @@ export const POLICY = {
   'security-log:see': ['owner'],
   'factor:require': ['owner'],
   'model:publish': administer,
+  'job:retry': administer,
   'people:see': lead,
   'people:edit-roles': administer,
   'people:remove': administer,

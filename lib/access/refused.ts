@@ -54,6 +54,9 @@ export const REFUSALS = [
   'too_many_passkeys',
   'passkey_known',
   'in_other_organizations',
+  'unknown_job',
+  'nobody_to_remind',
+  'reminded_already',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 

@@ -3,6 +3,7 @@ import { type Database, systemDatabase } from '@/db/client';
 import { newId } from '@/db/id';
 import { noteOwnWrite } from '@/db/own-writes';
 import { memberships, organizations, teamMemberRoles, teamMembers, teams, users } from '@/db/schema';
+import { writeLetter } from '@/lib/jobs/letters';
 import type { Lang } from '@/lib/model/schema';
 import { zoneAtSignUp } from '@/lib/organizations/time-zones';
 import { record } from '@/lib/security-log/record';
@@ -30,7 +31,9 @@ export async function createUser(
     .values({ ...person, ...withLook(person.name) })
     .onConflictDoNothing()
     .returning({ userId: users.id });
-  return made ?? null;
+  if (!made) return null;
+  await writeLetter(tx, { kind: 'verify_address', userId: made.userId });
+  return made;
 }
 
 /** An organization that a person owns, and a first team with that person in it; the team's id. */

@@ -10,6 +10,7 @@ import { Refused } from './refused';
 const MINUTES_10 = 10 * 60;
 const MINUTES_15 = 15 * 60;
 const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
 
 /** Limits, each in points per window of seconds. */
 const LIMITS = {
@@ -47,6 +48,18 @@ const LIMITS = {
   team: { points: 60, seconds: HOUR },
   /** Invitation links that one person makes. */
   link: { points: 120, seconds: HOUR },
+  /** Invitations that are mailed for one organization: each goes to somebody who has not asked for it. */
+  mailedInvitation: { points: 200, seconds: DAY },
+  /** Mails to one person about rounds and results; what comes beyond goes into the next one. */
+  mail: { points: 6, seconds: DAY },
+  /** Mails to one account about itself, tries included. */
+  letter: { points: 40, seconds: DAY },
+  /** Links for a new password that one network asks for. */
+  forgotten: { points: 20, seconds: HOUR },
+  /** The same for one address: nobody's mailbox is filled by others. */
+  forgottenOf: { points: 3, seconds: HOUR },
+  /** Links to confirm their address that one person asks for. */
+  verify: { points: 5, seconds: HOUR },
   /** Recovery codes that one person makes: ten of them take as long as ten passwords. */
   recovery: { points: 20, seconds: HOUR },
   /** Documents that one person has drawn: each takes a third of a second of a thread. */
@@ -208,15 +221,35 @@ export async function afterNewAddress(address: string): Promise<void> {
   await limiter('knownAddress').reward(keyed(networkOf(address)));
 }
 
+/** Must be called before a mail about rounds goes to a person. Returns the milliseconds until they may get one, or null. */
+export const beforeMail = (userId: string): Promise<number | null> => consume('mail', userId);
+
+/** The same for a mail about their account. */
+export const beforeLetter = (userId: string): Promise<number | null> => consume('letter', userId);
+
 /**
- * Must be called before a person joins a team, makes one, or makes a link or recovery codes.
+ * Must be called before a link for a new password is asked for. Returns the whole minutes that this network has to wait, or null; and
+ * whether the address has had all that it may, which whoever asks is not told.
+ */
+export async function beforeForgotten(
+  email: string,
+  address: string,
+): Promise<{ minutes: number | null; enough: boolean }> {
+  const wait = minutes(await consume('forgotten', networkOf(address)));
+  if (wait !== null) return { minutes: wait, enough: true };
+  return { minutes: null, enough: (await consume('forgottenOf', normalizeEmail(email))) !== null };
+}
+
+/**
+ * Must be called before a person joins a team, makes one, makes a link or recovery codes, or asks for a link to confirm their address;
+ * and for the organization before an invitation is mailed.
  * @throws {Refused} 'too_many', with the whole minutes to wait
  */
 export async function demandPace(
-  limit: 'join' | 'team' | 'link' | 'recovery',
-  userId: string,
+  limit: 'join' | 'team' | 'link' | 'recovery' | 'verify' | 'mailedInvitation',
+  who: string,
 ): Promise<void> {
-  const wait = minutes(await consume(limit, userId));
+  const wait = minutes(await consume(limit, who));
   if (wait !== null) throw new Refused('too_many', undefined, wait);
 }
 

@@ -3,6 +3,7 @@ import { and, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import {
   challenges,
+  jobs,
   naDecisions,
   passwordLinks,
   publishedRows,
@@ -21,6 +22,19 @@ import { purgeOneAccount } from './purge-account';
 import { purgePartOfOrganization } from './purge-organization';
 
 const HOUR = 60 * 60 * 1000;
+
+/** What was done in the background is told for three months. */
+async function forgetOldJobs(): Promise<void> {
+  const old = sql`${jobs.createdAt} < now() - interval '90 days'`;
+  const places = await systemDatabase()
+    .selectDistinct({ organizationId: jobs.organizationId })
+    .from(jobs)
+    .where(old);
+  for (const { organizationId } of places)
+    await systemDatabase()
+      .delete(jobs)
+      .where(and(eq(jobs.organizationId, organizationId), old));
+}
 
 /** One deleted round whose week is over; false where there is none that nobody else has in hand. */
 function purgeOneRound(): Promise<boolean> {
@@ -77,6 +91,7 @@ export async function purgeDeleted(): Promise<number> {
   await systemDatabase().delete(sessions).where(sql`(${STILL_COUNTS} or ${AWAITS_FACTOR}) is not true`);
   await systemDatabase().delete(challenges).where(lte(challenges.expiresAt, sql`now()`));
   await systemDatabase().delete(passwordLinks).where(lte(passwordLinks.expiresAt, sql`now()`));
+  await forgetOldJobs();
   await systemDatabase().execute(sql`select forget_security_events()`);
   let purged = 0;
   while (

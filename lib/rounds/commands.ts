@@ -9,6 +9,7 @@ import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
 import { checkAnswersKey } from '@/lib/jobs/answers-key';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { tellRound, tellTeam } from '@/lib/live/changed';
 import type { FrameworkId, Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
@@ -211,6 +212,7 @@ export async function publishRound(
     // Later than every round before, whatever the clock does.
     finish: async (tx, { name }) => {
       await record(tx, access, 'round_published', { team: access.team.name, round: name });
+      await enqueue(tx, access, { kind: 'result', teamId, roundId });
       await tellTeam(tx, access);
       return {
         closedAt: sql`greatest(${NOW}, (

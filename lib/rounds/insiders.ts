@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { organizations, respondents, users } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
-import { addressesCanBeVerified } from '@/lib/env';
+import { onlyVerifiedCount } from '@/lib/env';
 import { hashOf } from './person-hash';
 import { askedIn, type Round } from './round-input';
 
@@ -38,7 +38,7 @@ export async function keepInsiders(
  * people of the sample organization, so they count there.
  */
 export async function markWhoCounts(tx: Tenant, round: Round): Promise<void> {
-  if (!addressesCanBeVerified()) return;
+  if (!onlyVerifiedCount()) return;
   const [organization] = await tx
     .select({ kind: organizations.kind })
     .from(organizations)

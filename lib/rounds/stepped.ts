@@ -1,7 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import { answers, memberships, respondents, rounds, teamMembers, users } from '@/db/schema';
-import { addressesCanBeVerified } from '@/lib/env';
+import { onlyVerifiedCount } from '@/lib/env';
 import { type Step, stepOf } from './participation';
 
 const onTime = sql`${respondents.invitedAt} <= ${rounds.openedAt}`;
@@ -12,7 +12,7 @@ const verified = sql`exists (select 1 from ${users} where ${users.id} = ${respon
  * Which respondents the steps of a running round are about: people asked when it opened, and verified ones where addresses can
  * be. Whoever joins later, or with addresses of their own, could else turn a step into a number by answering.
  */
-export const stepped = (): SQL => (addressesCanBeVerified() ? sql`(${onTime} and ${verified})` : onTime);
+export const stepped = (): SQL => (onlyVerifiedCount() ? sql`(${onTime} and ${verified})` : onTime);
 
 /**
  * Which respondents of a running round can still answer, and are waited for: people who are in the team, with a role that
@@ -81,7 +81,7 @@ export function progressFrom({
   return {
     invited,
     left,
-    verifies: addressesCanBeVerified(),
+    verifies: onlyVerifiedCount(),
     stepped: of,
     begun: told ? stepOf(counts.begun, of) : null,
     finished: told ? stepOf(counts.finished, of) : null,

@@ -15,7 +15,7 @@ interface Said {
 }
 
 /** Kinds of which nobody has proven to be somebody. */
-const BY_NOBODY: readonly SecurityEventKind[] = ['sign_in_failed', 'locked_out'];
+const BY_NOBODY: readonly SecurityEventKind[] = ['sign_in_failed', 'locked_out', 'password_link_mailed'];
 
 /** Who did it. */
 export function whoDid(lang: Lang, { kind, actor }: Pick<Said, 'kind' | 'actor'>): string {

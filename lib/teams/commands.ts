@@ -5,12 +5,14 @@ import { invitations, memberships, teamMemberRoles, teamMembers, teams } from '@
 import { inOrganization } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { changeTeam, holdTeam } from '@/lib/access/change-team';
-import { newInvitationToken } from '@/lib/access/invitation-token';
+import { hashInvitationToken, newInvitationToken } from '@/lib/access/invitation-token';
+import { invitationTokenOf } from '@/lib/access/mail-links';
 import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { demandGroup } from '@/lib/groups/present';
+import { enqueue } from '@/lib/jobs/enqueue';
 import { tellPerson } from '@/lib/live/changed';
 import { lockOrganization } from '@/lib/organizations/lock';
 import { addToOpenRound } from '@/lib/rounds/respondents';
@@ -58,10 +60,16 @@ export async function editTeam(
   });
 }
 
-/** Makes an invitation link that works for 14 days and as many people as are given; returns its token, which is kept nowhere. */
+/**
+ * Makes an invitation link that works for 14 days and as many people as are given, or is mailed to one; returns its token, which is kept
+ * nowhere.
+ */
 export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Promise<string> {
   allow(access, 'team:invite');
-  const { token, hash } = newInvitationToken();
+  const id = newId();
+  const mailedTo = form.email ?? null;
+  // One that is mailed is made anew when it is: by the server's secret and its id.
+  const token = mailedTo ? invitationTokenOf(id) : newInvitationToken().token;
   const { organizationId, teamId, userId } = access;
   await changeTeam(access, 'team:invite', async (tx, { name }) => {
     // Held until the link is written: who is taken out meanwhile, or may not invite any more, takes their links along.
@@ -73,15 +81,18 @@ export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Pr
     if (!me || !can(me.role, 'team:invite')) throw new Refused('not_allowed');
     await tx.insert(invitations).values({
       organizationId,
+      id,
       teamId,
-      tokenHash: hash,
+      tokenHash: hashInvitationToken(token),
+      mailedTo,
       role: form.role,
       jobRole: form.jobRole,
       givenTo: form.givenTo,
-      maxUses: form.maxUses,
+      maxUses: mailedTo ? 1 : form.maxUses,
       createdBy: userId,
       expiresAt: new Date(Date.now() + INVITATION_DAYS * DAY),
     });
+    if (mailedTo) await enqueue(tx, access, { kind: 'invitation', teamId, invitationId: id });
     await record(tx, access, 'link_made', { team: name, role: form.role, givenTo: form.givenTo });
   });
   return token;

@@ -47,6 +47,7 @@ const link = {
   /** Who made it; null where they are gone. */
   createdBy: users.name,
   expiresAt: invitations.expiresAt,
+  mailedTo: invitations.mailedTo,
   revokedAt: invitations.revokedAt,
   givenTo: invitations.givenTo,
   uses: invitations.uses,

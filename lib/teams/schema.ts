@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalEmail } from '@/lib/access/forms';
 import type { FieldError } from '@/lib/form';
 import { line } from '@/lib/form-line';
 import { chosenGroup } from '@/lib/groups/schema';
@@ -52,6 +53,8 @@ export const invitationForm = z.object({
   /** For whom it is, in words. */
   givenTo: line(LIMITS.name),
   maxUses: wholeNumber(LIMITS.linkUses, 'uses_invalid'),
+  /** Where it is to be mailed; nothing where it is passed on by hand. */
+  email: optionalEmail,
 });
 export type InvitationForm = z.infer<typeof invitationForm>;
 

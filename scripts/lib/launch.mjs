@@ -12,18 +12,19 @@ import { keptSecret } from './secret.mjs';
 import { createShutdown, Stopped } from './shutdown.mjs';
 import { say, step } from './steps.mjs';
 import { startWeb } from './web.mjs';
+import { startWorkerProcess } from './worker.mjs';
 import { ensureWritable, startProblem } from './writable.mjs';
 
 /**
  * Brings Patamar up from whatever state the folder is in, and keeps it up until a signal comes.
  * @param {string} root the project's folder
- * @param {{ dev: boolean }} options
+ * @param {{ dev: boolean, onlyWorker?: boolean }} options `onlyWorker`: what waits in the background is done, and no pages are served
  */
-export async function launch(root, { dev }) {
+export async function launch(root, { dev, onlyWorker = false }) {
   const shutdown = createShutdown();
   shutdown.add(async () => handBack(root));
   try {
-    await up(root, { dev, shutdown });
+    await up(root, { dev, onlyWorker, shutdown });
   } catch (error) {
     if (!shutdown.stopping && !(error instanceof Stopped)) {
       console.error(process.env.DEBUG ? error : `\n${startProblem(error)}`);
@@ -32,7 +33,7 @@ export async function launch(root, { dev }) {
   }
 }
 
-async function up(root, { dev, shutdown }) {
+async function up(root, { dev, onlyWorker, shutdown }) {
   const env = loadEnv(root);
   const settings = launchSettings(env);
   const data = join(root, '.data');
@@ -56,6 +57,12 @@ async function up(root, { dev, shutdown }) {
   );
   shutdown.check();
 
+  if (onlyWorker) {
+    work({ root, env, settings, dev, port: settings.wantedPort, shutdown });
+    shutdown.calm();
+    console.log('\nThe worker is running.\n');
+    return;
+  }
   if (!dev) {
     const built = (yes) => (yes ? 'Built' : 'Build is up to date');
     const cancelled = () => shutdown.stopping;
@@ -66,6 +73,7 @@ async function up(root, { dev, shutdown }) {
   }
   const port = await serve({ root, env, settings, dev, shutdown });
   shutdown.check();
+  work({ root, env, settings, dev, port, shutdown });
   shutdown.calm();
   console.log(`\nPatamar is ready: ${settings.appUrl ?? `http://localhost:${port}`}\n`);
 }
@@ -117,7 +125,18 @@ async function serve({ root, env, settings, dev, shutdown }) {
   }
 }
 
-/** The environment of the web server for one port. */
+/** Does what waits in the background, beside the pages or alone. */
+function work({ root, env, settings, dev, port, shutdown }) {
+  const worker = startWorkerProcess({
+    root,
+    env: webEnv({ env, settings, dev, port, data: join(root, '.data') }),
+    log: settings.jsonToTerminal ? undefined : join(root, '.data', 'server.log'),
+    isStopping: () => shutdown.stopping,
+  });
+  shutdown.add(worker.stop);
+}
+
+/** The environment of the web server, and of the worker, for one port. */
 export function webEnv({ env, settings, dev, port, data }) {
   return {
     ...env,

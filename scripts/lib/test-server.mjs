@@ -7,6 +7,7 @@ import { liveLeases } from './leases.mjs';
 import { migrateDatabase } from './migrate.mjs';
 import { freePort } from './ports.mjs';
 import { startWeb } from './web.mjs';
+import { startWorkerProcess } from './worker.mjs';
 
 const prefix = 'patamar-test-';
 
@@ -75,5 +76,7 @@ export async function startTestServer({ root, databaseUrl, log, shutdown }) {
   const web = await startWeb({ root, env, log, isStopping: () => shutdown.stopping });
   if (!web) throw new Error(`Port ${port} was taken in between.`);
   shutdown.add(web.stop);
+  const worker = startWorkerProcess({ root, env, log, isStopping: () => shutdown.stopping });
+  shutdown.add(worker.stop);
   return { ...oidc, OIDC_TEST_PORT: oidcPort, BASE_URL: url, E2E_DATABASE_URL: databaseUrl };
 }

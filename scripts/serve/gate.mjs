@@ -13,6 +13,7 @@ const PAGE = [...READ, 'POST'];
 export function methodsOf(path) {
   if (!path.startsWith('/api/')) return PAGE;
   if (/^\/api\/rounds\/[^/]+\/answers\/?$/.test(path)) return ['PUT'];
+  if (/^\/api\/mail\/[^/]+\/?$/.test(path)) return ['POST'];
   return READ;
 }
 

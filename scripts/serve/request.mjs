@@ -17,7 +17,7 @@ const claims = [
 const SENT_ON = 'x-patamar-sent-on';
 const key = randomBytes(32).toString('base64url');
 const requestIdPattern = /^[\w-]{8,64}$/;
-const secretSegment = /(\/(?:join|invite|invitation|invitations|reset|verify)\/)[^/]+/gi;
+const secretSegment = /(\/(?:join|invite|invitation|invitations|reset|verify|mail)\/)[^/]+/gi;
 const MAX_PATH = 300;
 
 /**

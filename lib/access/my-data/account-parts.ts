@@ -1,6 +1,6 @@
 import 'server-only';
 import { desc, eq, sql } from 'drizzle-orm';
-import { identities, oneTimeCodes, passkeys, recoveryCodes, sessions, users } from '@/db/schema';
+import { identities, mailsOff, oneTimeCodes, passkeys, recoveryCodes, sessions, users } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 
 /** The account itself, without the secrets that open it. */
@@ -17,7 +17,9 @@ export async function accountPart(tx: Tenant, userId: string) {
     })
     .from(users)
     .where(eq(users.id, userId));
-  return account ?? null;
+  if (!account) return null;
+  const off = await tx.select({ kind: mailsOff.kind }).from(mailsOff).where(eq(mailsOff.userId, userId));
+  return { ...account, mailsTurnedOff: off.map(({ kind }) => kind) };
 }
 
 /** As what an identity provider knows them. */

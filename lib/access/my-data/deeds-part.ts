@@ -3,6 +3,7 @@ import { eq, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import {
   invitations,
+  jobs,
   modelChoices,
   modelDrafts,
   modelVersions,
@@ -52,7 +53,9 @@ const DEEDS = {
     expiresAt: invitations.expiresAt,
     endedAt: invitations.revokedAt,
     maxUses: invitations.maxUses,
+    mailedTo: invitations.mailedTo,
   }),
+  mail_caused: deed(jobs, jobs.causedBy, jobs.createdAt, { kind: jobs.kind, round: jobs.roundId }),
   model_published: deed(modelVersions, modelVersions.publishedBy, modelVersions.publishedAt, {
     version: modelVersions.version,
   }),

@@ -32,6 +32,9 @@ export const HELD: Readonly<Record<string, Part | Reason>> = {
   'recovery_codes.user_id': 'secondFactor',
   // For an hour at most, and all that it says is a secret.
   'password_links.user_id': 'secrets',
+  // Until it is sent, a moment later: a mail about the account, to its own address.
+  'letters.user_id': 'technical',
+  'mails_off.user_id': 'account',
   'own_writes.user_id': 'technical',
   'memberships.user_id': 'organizations',
   'team_members.user_id': 'teams',
@@ -47,6 +50,7 @@ export const HELD: Readonly<Record<string, Part | Reason>> = {
   'model_versions.published_by': 'deeds',
   'model_drafts.created_by': 'deeds',
   'model_choices.chosen_by': 'deeds',
+  'jobs.caused_by': 'deeds',
   'rounds.opened_by': 'deeds',
   'rounds.frozen_by': 'deeds',
   'rounds.closed_by': 'deeds',

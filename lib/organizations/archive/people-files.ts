@@ -3,7 +3,9 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import {
   invitations,
   invitationUses,
+  jobs,
   memberships,
+  rounds,
   savedViews,
   teamGroups,
   teamMemberRoles,
@@ -116,6 +118,7 @@ export const PEOPLE_FILES: readonly TableFile[] = [
       'role',
       'job_role',
       'given_to',
+      'mailed_to',
       'max_uses',
       'uses',
       'made_by',
@@ -131,6 +134,7 @@ export const PEOPLE_FILES: readonly TableFile[] = [
           role: invitations.role,
           job_role: invitations.jobRole,
           given_to: invitations.givenTo,
+          mailed_to: invitations.mailedTo,
           max_uses: invitations.maxUses,
           uses: invitations.uses,
           made_by: invitations.createdBy,
@@ -171,5 +175,34 @@ export const PEOPLE_FILES: readonly TableFile[] = [
         })
         .from(savedViews)
         .where(eq(savedViews.organizationId, access.organizationId)),
+  ),
+  wholeTable(
+    'background.csv',
+    ['jobs'],
+    ['what', 'team_id', 'round_id', 'link_id', 'caused_by', 'caused_at', 'done_at', 'given_up_at', 'problem'],
+    (tx, access) =>
+      tx
+        .select({
+          what: jobs.kind,
+          team_id: jobs.teamId,
+          round_id: jobs.roundId,
+          link_id: jobs.invitationId,
+          caused_by: jobs.causedBy,
+          caused_at: jobs.createdAt,
+          done_at: jobs.doneAt,
+          given_up_at: jobs.failedAt,
+          problem: jobs.problem,
+        })
+        .from(jobs)
+        .innerJoin(teams, and(eq(teams.organizationId, jobs.organizationId), eq(teams.id, jobs.teamId)))
+        .leftJoin(rounds, and(eq(rounds.organizationId, jobs.organizationId), eq(rounds.id, jobs.roundId)))
+        .where(
+          and(
+            eq(jobs.organizationId, access.organizationId),
+            isNull(teams.deletedAt),
+            isNull(rounds.removedAt),
+          ),
+        )
+        .orderBy(asc(jobs.createdAt)),
   ),
 ];

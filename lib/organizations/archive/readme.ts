@@ -22,6 +22,7 @@ export const ARCHIVE_FILES = [
   'links.csv',
   'link-uses.csv',
   'saved-views.csv',
+  'background.csv',
   'rounds.csv',
   'results.csv',
   'changes.csv',

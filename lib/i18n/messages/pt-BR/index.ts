@@ -13,9 +13,11 @@ import failures from './failures.json';
 import figures from './figures.json';
 import gaps from './gaps.json';
 import heat from './heat.json';
+import jobs from './jobs.json';
 import landing from './landing.json';
 import learn from './learn.json';
 import lint from './lint.json';
+import mail from './mail.json';
 import models from './models.json';
 import moved from './moved.json';
 import myData from './myData.json';
@@ -46,9 +48,11 @@ export default {
   figures,
   gaps,
   heat,
+  jobs,
   landing,
   learn,
   lint,
+  mail,
   models,
   moved,
   myData,
