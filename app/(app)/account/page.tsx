@@ -8,6 +8,7 @@ import { isDemoEmail } from '@/lib/access/email';
 import { requireUser } from '@/lib/access/require';
 import { getTranslations } from '@/lib/i18n/translate';
 import { FactorSection } from './factor-section';
+import { MailSection } from './mail-section';
 import { MyDataSection } from './my-data-section';
 import { NameSection } from './name-section';
 import { PasswordSection } from './password-section';
@@ -44,6 +45,7 @@ export default async function AccountPage() {
         <PastAnswers userId={user.id} sessionId={user.sessionId} />
         {demo ? null : <PasswordSection user={user} />}
         {demo ? null : <FactorSection userId={user.id} />}
+        {demo ? null : <MailSection user={user} />}
         <SessionsSection userId={user.id} everywhere={!demo} />
         {demo ? null : <MyDataSection user={user} />}
       </div>

@@ -3,7 +3,8 @@ import type { Route } from 'next';
 import { cookies, headers } from 'next/headers';
 import { deviceOwner } from '@/lib/access/authenticate';
 import { clientAddress } from '@/lib/access/client-address';
-import { deviceCookie, deviceCookieOptions, rememberDevice } from '@/lib/access/device';
+import { deviceCookie, deviceCookieOptions, knownDevice, rememberDevice } from '@/lib/access/device';
+import { tellOfNewDevice } from '@/lib/access/new-device';
 import { startSession } from '@/lib/access/session';
 import type { Proof } from '@/lib/access/sessions';
 import { type FormState, typedValues } from '@/lib/form';
@@ -30,6 +31,8 @@ export async function enter(
   const begun = await startSession(person.userId, { proof, keep, checked: person.passwordHash });
   const jar = await cookies();
   const owner = await deviceOwner(person.userId);
+  if (owner && !knownDevice(await requestDevices(), owner))
+    await tellOfNewDevice(person.userId, (await headers()).get('user-agent'));
   if (owner) jar.set(deviceCookie(), rememberDevice(await requestDevices(), owner), deviceCookieOptions());
   if (isLang(person.locale) && !jar.has(localeCookie()))
     jar.set(localeCookie(), person.locale, preferenceOptions());

@@ -11,6 +11,7 @@ import type { AskedList } from '@/lib/rounds/asked';
 import type { openRoundOf } from '@/lib/rounds/queries';
 import type { OwnPart } from '@/lib/rounds/waiting';
 import { AskedPeople } from './_parts/asked-people';
+import { Remind } from './_parts/remind';
 import { RoundSteps } from './_parts/round-steps';
 
 type Round = NonNullable<Awaited<ReturnType<typeof openRoundOf>>>;
@@ -72,6 +73,9 @@ export function OpenRound({ access, round, part, children }: Props) {
         ) : null}
       </div>
       {children ? <div className="mt-4">{children}</div> : null}
+      {!ended && round.format !== 'consensus' && can(access.role, 'round:close') ? (
+        <Remind access={access} roundId={round.id} />
+      ) : null}
     </Card>
   );
 }

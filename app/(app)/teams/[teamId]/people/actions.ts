@@ -20,6 +20,7 @@ export async function inviteAction(teamId: string, _: FormState, data: FormData)
   const access = await requireTeam(teamId);
   return submit(invitationForm, data, async (form) => {
     await demandPace('link', access.userId);
+    if (form.email) await demandPace('mailedInvitation', access.organizationId);
     const token = await inviteToTeam(access, form);
     return { result: `/join/${token}` };
   });

@@ -2,6 +2,7 @@ import { useLocale } from 'next-intl';
 import { Ask } from '@/app/_forms/ask';
 import { FormSelect, FormText } from '@/app/_forms/fields';
 import { Card, CardHeader } from '@/app/_ui/card';
+import { mailSettings } from '@/lib/env';
 import { useTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import type { listInvitations } from '@/lib/teams/queries';
@@ -21,6 +22,7 @@ export function Invitations({ teamId, invitations: { open, over }, roles, timeZo
   const t = useTranslations();
   const s = useTranslations('teams.people.invite');
   const { made, givenTo } = useLinkWords(useLocale(), timeZone);
+  const mails = mailSettings() !== null;
   return (
     <Card as="section">
       <CardHeader title={s('title')} description={s('description')} />
@@ -32,6 +34,15 @@ export function Invitations({ teamId, invitations: { open, over }, roles, timeZo
             hint={s('givenToHint')}
             required
             maxLength={LIMITS.name}
+            autoComplete="off"
+          />
+          <FormText
+            name="email"
+            type="email"
+            label={s('email')}
+            note={t('common.optional')}
+            hint={s(mails ? 'emailHint' : 'emailHintOutbox')}
+            maxLength={LIMITS.email}
             autoComplete="off"
           />
           <FormText

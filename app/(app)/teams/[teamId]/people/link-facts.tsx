@@ -39,6 +39,9 @@ export function LinkFacts({ link, timeZone }: { link: Link; timeZone: string }) 
   return (
     <div className="min-w-0 grow basis-64">
       <span className="font-medium wrap-anywhere">{givenTo(link)}</span>
+      {link.mailedTo ? (
+        <span className="block text-sm wrap-anywhere">{s('mailedTo', { email: link.mailedTo })}</span>
+      ) : null}
       <span className="block text-sm">
         {t(`common.organizationRoles.${role}`)}
         {' · '}
