@@ -35,4 +35,28 @@ describe('parseEnv', () => {
     expect(parseEnv(all)).toMatchObject({ OIDC_ISSUER });
     expect(parseEnv({ NEXTAUTH_SECRET, OIDC_ISSUER: '' }).OIDC_ISSUER).toBeUndefined();
   });
+
+  it('takes a mail server and whom mails come from, or neither', () => {
+    const SMTP_URL = 'smtps://user:hunter2@mail.example.org';
+    const MAIL_FROM = 'Patamar <patamar@example.org>';
+    expect(parseEnv({ NEXTAUTH_SECRET, SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM });
+    expect(parseEnv({ NEXTAUTH_SECRET, SMTP_URL: '', MAIL_FROM: '' }).SMTP_URL).toBeUndefined();
+    for (const one of [{ SMTP_URL }, { MAIL_FROM }])
+      expect(() => parseEnv({ NEXTAUTH_SECRET, ...one })).toThrow(/^(?!.*hunter2).*belong together/);
+    for (const wrong of [
+      { SMTP_URL: 'mail.example.org' },
+      { MAIL_FROM: 'Patamar' },
+      { MAIL_FROM: 'a@b\nBcc: c@d' },
+    ])
+      expect(() => parseEnv({ NEXTAUTH_SECRET, SMTP_URL, MAIL_FROM, ...wrong })).toThrow(
+        /must be the address/,
+      );
+  });
+
+  it('lets only verified people count where something verifies them', () => {
+    expect(() => parseEnv({ NEXTAUTH_SECRET, ONLY_VERIFIED_COUNT: '1' })).toThrow(/nothing here verifies/);
+    const mail = { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'a@example.org' };
+    expect(parseEnv({ NEXTAUTH_SECRET, ...mail }).ONLY_VERIFIED_COUNT).toBe(false);
+    expect(parseEnv({ NEXTAUTH_SECRET, ...mail, ONLY_VERIFIED_COUNT: '1' }).ONLY_VERIFIED_COUNT).toBe(true);
+  });
 });
