@@ -136,9 +136,12 @@ describe('somebody who runs SQL of their own as a page', () => {
       select table_name as table, column_name as column from information_schema.columns
       where table_schema = 'public' and column_name ~ 'hash|secret|token|password|challenge|credential|public_key'
         and has_column_privilege(quote_ident(table_name), column_name, 'select') order by 1, 2`);
-    // No password, session, second factor or identity; of links the SHA-256, which opens nothing.
+    // No password, session, second factor or identity; of links hashes, of their codes one under a key, and the token sealed under
+    // another: without the secret of the server none of them opens anything.
     expect(secret).toEqual([
+      { table: 'invitations', column: 'code_hash' },
       { table: 'invitations', column: 'token_hash' },
+      { table: 'invitations', column: 'token_sealed' },
       { table: 'model_versions', column: 'content_hash' },
       { table: 'respondents', column: 'person_hash' },
     ]);

@@ -57,6 +57,7 @@ export const FIELD_ERRORS = [
   'tick_one',
   'capacity_invalid',
   'uses_invalid',
+  'code_invalid',
   'invalid',
   'changed_meanwhile',
   'model_too_large',

@@ -21,6 +21,8 @@ interface ChecksProps {
   name: string;
   options: readonly { value: string; label: string; hint?: string }[];
   defaultValues: readonly string[];
+  /** In two columns where there is room: for many short ones. */
+  columns?: boolean;
 }
 
 /** One checkbox that stays as it was left when something is refused. */
@@ -44,7 +46,7 @@ export function FormCheck({
 }
 
 /** Several checkboxes with one name and one error. */
-export function FormChecks({ legend, hint, name, options, defaultValues }: ChecksProps) {
+export function FormChecks({ legend, hint, name, options, defaultValues, columns }: ChecksProps) {
   const { values } = useFormState();
   const error = useFieldError(name, (value) => options.find((one) => one.value === value)?.label ?? value);
   // A form that came back without the field came back without a tick.
@@ -53,17 +55,20 @@ export function FormChecks({ legend, hint, name, options, defaultValues }: Check
     <fieldset>
       <legend className="font-medium">{legend}</legend>
       {hint ? <p className="text-sm text-ink-soft">{hint}</p> : null}
-      {options.map(({ value, label, hint: about }) => (
-        <Checkbox
-          key={`${value}:${kept.includes(value)}`}
-          name={name}
-          value={value}
-          label={label}
-          hint={about}
-          defaultChecked={kept.includes(value)}
-          aria-invalid={error ? true : undefined}
-        />
-      ))}
+      <div className={columns ? 'gap-x-6 sm:columns-2' : undefined}>
+        {options.map(({ value, label, hint: about }) => (
+          <Checkbox
+            key={`${value}:${kept.includes(value)}`}
+            name={name}
+            value={value}
+            label={label}
+            hint={about}
+            defaultChecked={kept.includes(value)}
+            aria-invalid={error ? true : undefined}
+            className={columns ? 'break-inside-avoid' : undefined}
+          />
+        ))}
+      </div>
       {error ? <FieldError>{error}</FieldError> : null}
       <Was name={name} value={defaultValues} />
     </fieldset>

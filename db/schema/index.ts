@@ -7,5 +7,7 @@ export * from './people';
 export * from './plans';
 export * from './publications';
 export * from './rounds';
+export * from './schedules';
 export * from './security';
+export * from './snapshots';
 export * from './targets';

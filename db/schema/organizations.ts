@@ -178,6 +178,10 @@ export const invitations = pgTable(
     id: id(),
     teamId: uuid('team_id').notNull(),
     tokenHash: text('token_hash').notNull(),
+    /** A keyed hash of the short code that stands for the link; null for links from before there was one. */
+    codeHash: text('code_hash'),
+    /** The token under a key of the server, for who may invite to show it again; null as above. */
+    tokenSealed: text('token_sealed'),
     role: organizationRole('role').notNull(),
     /** Job role offered to who joins; null lets them choose. */
     jobRole: text('job_role', { enum: ROLE_IDS }),
@@ -196,6 +200,7 @@ export const invitations = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('invitations_token').on(t.tokenHash),
+    uniqueIndex('invitations_code').on(t.codeHash),
     index('invitations_of_team').on(t.organizationId, t.teamId),
     index('invitations_created_by').on(t.createdBy),
     check('invitations_max_uses', sql`${t.maxUses} >= 1`),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
-  doublePrecision,
+  date,
   foreignKey,
   index,
   integer,
@@ -50,6 +50,10 @@ export const rounds = pgTable(
     outsideThreshold: integer('outside_threshold').notNull().default(5),
     openedAt: at('opened_at').notNull().defaultNow(),
     openedBy: uuid('opened_by').references(() => users.id, { onDelete: 'set null' }),
+    /** Last day for answering, where the organization is; null where none was named. */
+    endsOn: date('ends_on'),
+    /** Whether answering ends by itself when that day is over; else the day is only told. */
+    endsItself: boolean('ends_itself').notNull().default(false),
     /** When answering ended, for good: only then is decided what does not apply, and only then published. */
     frozenAt: at('frozen_at'),
     frozenBy: uuid('frozen_by').references(() => users.id, { onDelete: 'set null' }),
@@ -113,6 +117,8 @@ export const rounds = pgTable(
     index('rounds_removed').on(t.removedAt).where(sql`removed_at is not null and purged_at is null`),
     index('rounds_closed_by').on(t.closedBy),
     index('rounds_removed_by').on(t.removedBy),
+    index('rounds_ending').on(t.endsOn).where(sql`ends_itself and frozen_at is null`),
+    check('rounds_ends_itself_on_a_day', sql`${t.endsOn} is not null or not ${t.endsItself}`),
     check('rounds_frozen_before_closed', sql`${t.closedAt} is null or ${t.frozenAt} is not null`),
     check('rounds_purged_once_removed', sql`${t.purgedAt} is null or ${t.removedAt} is not null`),
     foreignKey({
@@ -225,73 +231,6 @@ export const naDecisions = pgTable(
     foreignKey({
       columns: [t.organizationId, t.roundId],
       foreignColumns: [rounds.organizationId, rounds.id],
-    }).onDelete('cascade'),
-  ],
-);
-
-/**
- * What release 0.1.0 wrote of a closed round. Publishing it anew reads the words from here and then removes its rows; the
- * table goes with the release after.
- */
-export const scoreSnapshots = pgTable(
-  'score_snapshots',
-  {
-    organizationId: organizationId(),
-    roundId: uuid('round_id').notNull(),
-    teamId: uuid('team_id').notNull(),
-    scope: text('scope', { enum: ['practice', 'principle', 'framework', 'overall'] }).notNull(),
-    scopeId: text('scope_id').notNull(),
-    status: text('status', {
-      enum: ['ok', 'consensus', 'insufficient', 'unknown', 'not_applicable'],
-    }).notNull(),
-    score: doublePrecision('score'),
-    lo95: doublePrecision('lo95'),
-    hi95: doublePrecision('hi95'),
-    lo80: doublePrecision('lo80'),
-    hi80: doublePrecision('hi80'),
-    se: doublePrecision('se'),
-    level: smallint('level'),
-    levelLo: smallint('level_lo'),
-    levelHi: smallint('level_hi'),
-    n: integer('n').notNull(),
-    answers: integer('answers').notNull(),
-    dontKnow: integer('dont_know').notNull(),
-    notApplicable: integer('not_applicable').notNull(),
-    skipped: integer('skipped').notNull(),
-    effectiveN: doublePrecision('effective_n').notNull(),
-    coverage: doublePrecision('coverage').notNull(),
-    median: doublePrecision('median'),
-    ad: doublePrecision('ad'),
-    agreement: text('agreement', { enum: ['aligned', 'some_spread', 'split'] }),
-    polarised: boolean('polarised').notNull(),
-    naProposed: boolean('na_proposed').notNull(),
-    weakest: text('weakest'),
-    /** Highest anonymity threshold at which this row may be shown, remainder rule included (scoring reference 3.11). */
-    shownUpTo: integer('shown_up_to').notNull(),
-    countsShownUpTo: integer('counts_shown_up_to').notNull(),
-    /** The same for the change, which tells of both rounds. */
-    changeShownUpTo: integer('change_shown_up_to').notNull(),
-    /** Change against the team's round before this one; null where there was none. */
-    verdict: text('verdict', {
-      enum: ['improved', 'declined', 'possible', 'no_detectable_change', 'not_comparable'],
-    }),
-    delta: doublePrecision('delta'),
-    deltaLo: doublePrecision('delta_lo'),
-    deltaHi: doublePrecision('delta_hi'),
-    deltaP: doublePrecision('delta_p'),
-    deltaMethod: text('delta_method', { enum: ['linked', 'unlinked'] }),
-    teamChanged: boolean('team_changed').notNull().default(false),
-  },
-  (t) => [
-    primaryKey({ columns: [t.organizationId, t.roundId, t.scope, t.scopeId] }),
-    index('score_snapshots_of_team').on(t.organizationId, t.teamId, t.scope, t.scopeId),
-    foreignKey({
-      columns: [t.organizationId, t.roundId],
-      foreignColumns: [rounds.organizationId, rounds.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      columns: [t.organizationId, t.teamId],
-      foreignColumns: [teams.organizationId, teams.id],
     }).onDelete('cascade'),
   ],
 );

@@ -45,6 +45,17 @@ export async function fillEveryTable(world: World): Promise<void> {
   await systemDatabase()
     .insert(schema.invitationUses)
     .values({ organizationId, invitationId, userId: insider?.userId ?? '' });
+  await systemDatabase().insert(schema.roundSchedules).values({
+    organizationId,
+    teamId,
+    every: 'quarter',
+    startedOn: '2026-10-01',
+    nextOn: '2099-01-01',
+    mode: 'quick',
+    format: 'anonymous',
+    limited: false,
+    endsItself: false,
+  });
   await systemDatabase().insert(schema.naDecisions).values({
     organizationId,
     roundId: id,

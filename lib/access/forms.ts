@@ -4,6 +4,7 @@ import { MAIL_CHOICES } from '@/lib/jobs/kinds';
 import { LIMITS } from '@/lib/limits';
 import { roleId } from '@/lib/model/schema';
 import { isDemoEmail, normalizeEmail } from './email';
+import { typedCode } from './invitation-code';
 import { lengthProblem } from './password-rules';
 
 const email = z
@@ -91,6 +92,20 @@ export type SignUpForm = z.infer<typeof SignUpForm>;
 /** A newcomer who follows an invitation. */
 export const JoinAsNewForm = z.object({ ...person, token: z.string(), jobRole });
 export type JoinAsNewForm = z.infer<typeof JoinAsNewForm>;
+
+/** The short code of an invitation. What can be no code is refused like one that no link has, and does not count as a try. */
+export const CodeForm = z.object({
+  code: z
+    .string('required')
+    .trim()
+    .min(1, 'required')
+    .max(LIMITS.code, 'too_long')
+    .transform((text, ctx) => {
+      const code = typedCode(text);
+      if (code === null) ctx.addIssue({ code: 'custom', message: 'code_invalid' });
+      return code ?? z.NEVER;
+    }),
+});
 
 /** A signed-in person who follows an invitation. */
 export const JoinForm = z.object({ token: z.string(), jobRole });

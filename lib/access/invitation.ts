@@ -1,11 +1,16 @@
 import 'server-only';
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
-import { invitations, organizations, teamMembers, teams, users } from '@/db/schema';
-import { hashInvitationToken } from './invitation-token';
+import { invitations, organizations, rounds, teamMembers, teams, users } from '@/db/schema';
+import { codeOfTicket, hashInvitationCode, hashInvitationToken, ticketFor } from './invitation-token';
 
-/** The link of a token. */
-export const invitationOf = (token: string) => eq(invitations.tokenHash, hashInvitationToken(token));
+/** The link of a token, or of what stands in its place for who typed its code (`ticketFor`). */
+export function invitationOf(token: string) {
+  const code = codeOfTicket(token, new Date());
+  return code === null
+    ? eq(invitations.tokenHash, hashInvitationToken(token))
+    : eq(invitations.codeHash, hashInvitationCode(code));
+}
 
 /** Nobody has ended it, and what it leads to is there; whether its time is over or all have come is asked apart. */
 export const STANDS = and(
@@ -31,6 +36,13 @@ export async function findInvitation(token: string) {
       kind: organizations.kind,
       jobRole: invitations.jobRole,
       invitedBy: users.name,
+      expiresAt: invitations.expiresAt,
+      left: sql<number>`${invitations.maxUses} - ${invitations.uses}`,
+      outsideThreshold: organizations.outsideThreshold,
+      timeZone: organizations.timeZone,
+      /** The round of the team that takes answers, if one does. */
+      round: rounds.name,
+      endsOn: rounds.endsOn,
     })
     .from(invitations)
     .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
@@ -39,6 +51,15 @@ export async function findInvitation(token: string) {
       and(eq(teams.organizationId, invitations.organizationId), eq(teams.id, invitations.teamId)),
     )
     .leftJoin(users, eq(users.id, invitations.createdBy))
+    .leftJoin(
+      rounds,
+      and(
+        eq(rounds.organizationId, invitations.organizationId),
+        eq(rounds.teamId, invitations.teamId),
+        isNull(rounds.frozenAt),
+        isNull(rounds.removedAt),
+      ),
+    )
     .where(and(invitationOf(token), STANDS, hasTime(), lt(invitations.uses, invitations.maxUses)));
   return found ?? null;
 }
@@ -77,4 +98,13 @@ export async function whyInvitationIsOver(token: string, userId: string | null) 
   const { ended, usedUp, expired, team } = link;
   const reason = ended ? 'ended' : usedUp ? 'usedUp' : expired ? 'expired' : null;
   return reason && ({ reason, team } as const);
+}
+
+/**
+ * What leads on from a code that somebody typed; null where no link that works has it. Guessing must have been limited
+ * (`beforeCode`).
+ */
+export async function ticketOfCode(code: string): Promise<string | null> {
+  const ticket = ticketFor(code, new Date());
+  return (await findInvitation(ticket)) && ticket;
 }

@@ -60,6 +60,10 @@ const LIMITS = {
   forgottenOf: { points: 3, seconds: HOUR },
   /** Links to confirm their address that one person asks for. */
   verify: { points: 5, seconds: HOUR },
+  /** Wrong codes of links from one network: a workshop shares one, and some mistype. */
+  code: { points: 30, seconds: MINUTES_10 },
+  /** The same from everywhere together: of 25 billion codes a thousand may work. Links and their pictures go on where these are used up. */
+  codeOfAny: { points: 300, seconds: HOUR },
   /** Recovery codes that one person makes: ten of them take as long as ten passwords. */
   recovery: { points: 20, seconds: HOUR },
   /** Documents that one person has drawn: each takes a third of a second of a thread. */
@@ -214,6 +218,16 @@ export const beforeSignUp = async (address: string): Promise<number | null> =>
 export async function beforeKnownAddress(address: string): Promise<void> {
   const wait = minutes(await consume('knownAddress', networkOf(address)));
   if (wait !== null) throw new Refused('too_many', undefined, wait);
+}
+
+/** Must be called before somebody learns whether a link has the code that they typed. Returns the whole minutes to wait, or null. */
+export const beforeCode = async (address: string): Promise<number | null> =>
+  minutes((await consume('code', networkOf(address))) ?? (await consume('codeOfAny', '')));
+
+/** Gives back what `beforeCode` took: only wrong codes count. */
+export async function afterRightCode(address: string): Promise<void> {
+  await limiter('code').reward(keyed(networkOf(address)));
+  await limiter('codeOfAny').reward(keyed(''));
 }
 
 /** Gives back a part of what `beforeSignUp` took, when the address had no account or its owner came in. */

@@ -138,6 +138,8 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     modelVersionId: await currentModelVersionId(tx),
     openedAt,
     openedBy: null,
+    endsOn: null,
+    endsItself: false,
     frozenAt: closedAt,
     frozenBy: null,
     closedAt,

@@ -1,4 +1,6 @@
 import 'server-only';
+import { inArray } from 'drizzle-orm';
+import { users } from '@/db/schema';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 import { minutesToAnswer } from '@/lib/answering/reading-time';
@@ -8,7 +10,7 @@ import { listModelOptions, type ModelOption } from '@/lib/model-versions/queries
 import { INSIDE_THRESHOLD } from '@/lib/results/viewer';
 import { type AskedPlan, askedItems, peopleAsked, planAsked } from '@/lib/scoring';
 import { peopleToAsk } from './respondents';
-import { QUESTION_LIMIT } from './schema';
+import { type PreviewForm, QUESTION_LIMIT } from './schema';
 
 /** What people of one job role would be asked, and how long that takes; the most, where not all are asked the same. */
 export interface RoleLoad {
@@ -33,9 +35,18 @@ export interface RoundChoice extends Omit<ModelOption, 'model'> {
   loads: Readonly<Record<RoundMode | 'limited', Load>>;
 }
 
+/** Somebody of the team who can be asked. */
+export interface Askable {
+  userId: string;
+  name: string;
+  jobRole: RoleId | null;
+}
+
 export interface RoundChoices {
   models: readonly RoundChoice[];
-  /** How many people would be asked. */
+  /** Everybody who can be asked, by name. */
+  team: readonly Askable[];
+  /** How many of them would be asked. */
   people: number;
   /** From how many people on those outside of the team see a number. */
   outside: number;
@@ -84,17 +95,39 @@ function loadOf(asking: Asking, mode: RoundMode, { sets, setOf }: AskedPlan): Lo
   };
 }
 
+/** People of the team who can be asked, by name. */
+const askable = (access: TeamAccess): Promise<Askable[]> =>
+  readOrganization(access, async (tx) => {
+    const people = await peopleToAsk(tx, access);
+    const ids = people.map(({ userId }) => userId);
+    const named = await tx
+      .select({ id: users.id, name: users.name })
+      .from(users)
+      .where(inArray(users.id, ids));
+    const names = new Map(named.map(({ id, name }) => [id, name]));
+    return people.map((one) => ({ ...one, name: names.get(one.userId) ?? '' }));
+  });
+
 /**
- * What each kind of round would ask the people who are in the team now: questions and minutes by job role, and what so few
- * would be asked that it is not shown.
+ * What each kind of round would ask the people who are in the team now, or those of them that are chosen: questions and minutes by
+ * job role, and what so few would be asked that it is not shown.
  * @param outside from how many people on those outside of the team see a number
+ * @param chosen frameworks and people; all that are left out. With a model, that of no other is worked out
  */
-export async function roundChoices(access: TeamAccess, lang: Lang, outside: number): Promise<RoundChoices> {
-  const { scope } = access.team;
-  const roles = await readOrganization(access, async (tx) =>
-    (await peopleToAsk(tx, access)).map(({ jobRole }) => jobRole),
+export async function roundChoices(
+  access: TeamAccess,
+  lang: Lang,
+  outside: number,
+  chosen: PreviewForm = {},
+): Promise<RoundChoices> {
+  const scope = access.team.scope.filter((one) => chosen.scope?.includes(one) ?? true);
+  const team = await askable(access);
+  const roles = team.flatMap(({ userId, jobRole }) =>
+    (chosen.people?.includes(userId) ?? true) ? [jobRole] : [],
   );
-  const models = (await listModelOptions(access, scope)).map(({ model, ...option }): RoundChoice => {
+  const options = await listModelOptions(access, scope);
+  const wanted = options.filter(({ id }) => id === chosen.model);
+  const models = (wanted.length > 0 ? wanted : options).map(({ model, ...option }): RoundChoice => {
     const asking = { model, lang, scope, roles, outside };
     const byRole = (mode: RoundMode) => loadOf(asking, mode, planByRole(asking, mode));
     const full = (limit: number | null) => loadOf(asking, 'full', planAsked({ model, scope, limit }, roles));
@@ -103,5 +136,5 @@ export async function roundChoices(access: TeamAccess, lang: Lang, outside: numb
       loads: { quick: byRole('quick'), key: byRole('key'), full: full(null), limited: full(QUESTION_LIMIT) },
     };
   });
-  return { models, people: roles.length, outside };
+  return { models, team, people: roles.length, outside };
 }

@@ -1,120 +1,43 @@
 import 'server-only';
-import { and, count, eq, isNull, sql } from 'drizzle-orm';
-import { newId } from '@/db/id';
-import { organizations, respondents, rounds } from '@/db/schema';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { respondents, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { changeTeam, holdTeam } from '@/lib/access/change-team';
 import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
+import { calendarDay } from '@/lib/i18n/format';
 import { checkAnswersKey } from '@/lib/jobs/answers-key';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { tellRound, tellTeam } from '@/lib/live/changed';
-import type { FrameworkId, Model } from '@/lib/model/schema';
-import { modelVersion } from '@/lib/model/versions';
-import { modelForNewRound } from '@/lib/model-versions/choice';
-import { askedItems, planAsked } from '@/lib/scoring';
 import { record } from '@/lib/security-log/record';
-import { markWhoCounts } from './insiders';
-import { placeInRound } from './person-hash';
+import { freeze, NOW } from './freeze';
+import { openRoundIn } from './opening';
 import { progressOf } from './progress';
 import { publishFrozen } from './publication';
-import { forgetWhoLeft, peopleToAsk } from './respondents';
-import { ofTeam, ofTeamOf, type Round } from './round-input';
-import { type NaDecision, type OpenRoundForm, QUESTION_LIMIT } from './schema';
-import { stepped } from './stepped';
-
-/** Whom a round asks: everyone in the team, or in a consensus round the one who writes down what the team agrees on. */
-async function whomToAsk(tx: Tenant, access: TeamAccess, format: OpenRoundForm['format']) {
-  const team = await peopleToAsk(tx, access);
-  if (format !== 'consensus') return team;
-  const scribe = team.find(({ userId }) => userId === access.userId);
-  return [scribe ?? { userId: access.userId, jobRole: null }];
-}
-
-/** Frameworks of the team that the model has questions about: it need not have all three. */
-function scopeAsked(model: Model, mode: OpenRoundForm['mode'], scope: readonly FrameworkId[]): FrameworkId[] {
-  const asked = scope.filter((framework) => askedItems(model, mode, null, [framework]).length > 0);
-  if (asked.length === 0) throw new Refused('model_asks_nothing');
-  return asked;
-}
-
-type Person = Awaited<ReturnType<typeof whomToAsk>>[number];
+import { ofTeam, type Round } from './round-input';
+import { repeatRound } from './schedule';
+import type { NaDecision, OpenRoundForm } from './schema';
 
 /**
- * The people of a new round as its respondents, and what it keeps of whom it asks what: where everyone answers all practices
- * alone, that hangs on who else is asked. A consensus asks everything.
- */
-function askPeople(
-  model: Model,
-  { id, mode, format, scope, questionLimit }: Omit<typeof rounds.$inferInsert, 'id'> & { id: string },
-  people: readonly Person[],
-) {
-  if (format === 'consensus')
-    return { askedSets: null, asked: people.map((one) => ({ ...one, jobRole: null })) };
-  if (mode !== 'full') return { askedSets: null, asked: people };
-  const place = new Map(people.map(({ userId }) => [userId, placeInRound(id, userId)]));
-  const ordered = people.toSorted((a, b) =>
-    (place.get(a.userId) ?? '') < (place.get(b.userId) ?? '') ? -1 : 1,
-  );
-  const { sets, setOf } = planAsked(
-    { model, scope, limit: questionLimit ?? null },
-    ordered.map(({ jobRole }) => jobRole),
-  );
-  return { askedSets: sets, asked: ordered.map((one, at) => ({ ...one, askedSet: setOf[at] ?? null })) };
-}
-
-/**
- * Opens a round for everyone in the team now, with the model of the form or else the organization's choice; returns its
- * id. Throws `Refused`: 'round_already_open' (a team has one open round at a time), 'no_team_members', 'unknown_model', or
- * 'model_asks_nothing' about the team's frameworks.
+ * Opens a round for everyone in the team now, or those of them that are chosen, with the model of the form or else the
+ * organization's choice; returns its id. Where it is to be repeated, the team's schedule is this one from now on. Throws
+ * `Refused`: 'round_already_open' (a team has one open round at a time), 'no_team_members', 'unknown_model', 'day_over' beside the
+ * last day, or 'model_asks_nothing' about the team's frameworks.
  */
 export async function openRound(access: TeamAccess, form: OpenRoundForm): Promise<string> {
   allow(access, 'round:open');
-  const { organizationId, teamId, userId } = access;
-  const open = async (tx: Tenant, { scope }: Pick<TeamAccess['team'], 'scope'>) => {
-    const [organization] = await tx
-      .select({ outsideThreshold: organizations.outsideThreshold })
-      .from(organizations)
-      .where(eq(organizations.id, organizationId));
-    if (!organization) throw new Error('An organization that a person has access to is there.');
-    const running = and(ofTeamOf(access), isNull(rounds.closedAt));
-    if ((await tx.select({ id: rounds.id }).from(rounds).where(running)).length > 0) {
-      throw new Refused('round_already_open');
+  const today = calendarDay(new Date(), access.timeZone);
+  if (form.endsOn && form.endsOn < today) throw new Refused('day_over', 'endsOn');
+  const open = async (tx: Tenant, { name, scope }: Pick<TeamAccess['team'], 'name' | 'scope'>) => {
+    const asked = scope.filter((one) => form.scope?.includes(one) ?? true);
+    const id = await openRoundIn(tx, access, { ...form, scope: asked });
+    if (form.every && !access.inDemo) {
+      const same = asked.length === scope.length ? null : asked;
+      await repeatRound(tx, access, { ...form, every: form.every, scope: same }, today);
     }
-    const people = await whomToAsk(tx, access, form.format);
-    if (people.length === 0) throw new Refused('no_team_members');
-    const id = newId();
-    const { model: wanted, limited, name, mode, format } = form;
-    const modelVersionId = await modelForNewRound(tx, access, wanted);
-    const model = await modelVersion(tx, modelVersionId);
-    const round = {
-      organizationId,
-      id,
-      teamId,
-      name,
-      mode,
-      format,
-      scope: scopeAsked(model, mode, scope),
-      questionLimit: limited && mode === 'full' && format !== 'consensus' ? QUESTION_LIMIT : null,
-      outsideThreshold: organization.outsideThreshold,
-      modelVersionId,
-      openedBy: userId,
-    };
-    const { askedSets, asked } = askPeople(model, round, people);
-    await tx.insert(rounds).values({ ...round, askedSets });
-    await tx.insert(respondents).values(asked.map((one) => ({ organizationId, roundId: id, ...one })));
-    // Of people who count, which their accounts say.
-    const counted = tx
-      .select({ people: count() })
-      .from(respondents)
-      .where(and(eq(respondents.organizationId, organizationId), eq(respondents.roundId, id), stepped()));
-    await tx
-      .update(rounds)
-      .set({ askedAtOpening: sql`(${counted})` })
-      .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, id)));
-    await record(tx, access, 'round_opened', { team: access.team.name, round: name });
+    await record(tx, access, 'round_opened', { team: name, round: form.name });
     return id;
   };
   return changeTeam(access, 'round:open', open, 'update');
@@ -162,9 +85,6 @@ async function runningRound(
   return round;
 }
 
-/** The clock of the database, to the millisecond: all processes that share it order rounds by it. */
-const NOW = sql`date_trunc('milliseconds', clock_timestamp())`;
-
 /**
  * Ends answering in a round, for good: nobody's answers change after it, so what they propose as not applicable can be
  * shown. It is never taken back, or the list would tell who proposed what as answers come in (0016). Throws `Refused`:
@@ -176,9 +96,7 @@ export async function endAnswering(access: TeamAccess, roundId: string): Promise
     // Locked: saving answers waits for it.
     const round = await runningRound(tx, access, roundId, { lock: true });
     if (round.frozenAt) throw new Refused('answers_ended');
-    await forgetWhoLeft(tx, round);
-    await markWhoCounts(tx, round);
-    await tx.update(rounds).set({ frozenAt: NOW, frozenBy: access.userId }).where(ofTeam(access, roundId));
+    await freeze(tx, round, access.userId);
     await record(tx, access, 'answering_ended', { team: access.team.name, round: round.name });
     await tellRound(tx, access, roundId);
   });

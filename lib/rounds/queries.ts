@@ -41,6 +41,8 @@ export function openRoundOf(access: TeamAccess) {
         format: rounds.format,
         openedAt: rounds.openedAt,
         frozenAt: rounds.frozenAt,
+        endsOn: rounds.endsOn,
+        endsItself: rounds.endsItself,
         ...progressCounts(),
         stillAsked:
           sql`count(${respondents.id}) filter (where ${respondents.invitedAt} <= ${rounds.openedAt})`.mapWith(
@@ -81,6 +83,7 @@ export function openRoundOf(access: TeamAccess) {
     const own: OwnAnswers = all ? 'all' : given.size > 0 ? 'some' : 'none';
     return {
       ...round,
+      scope,
       ...progressFrom({ askedAtOpening, invited, left, stepped, begun, finished }),
       asked: me !== null,
       own,

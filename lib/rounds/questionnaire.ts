@@ -39,6 +39,9 @@ export interface Questionnaire {
   frozenAt: Date | null;
   closedAt: Date | null;
   finishedAt: Date | null;
+  /** Last day for answering, and whether it ends by itself then. */
+  endsOn: string | null;
+  endsItself: boolean;
   /** Respondents a result needs before the team sees it, and before others do. */
   thresholds: { inside: number; outside: number };
   /** The same object for everybody who is asked the same. */
@@ -86,6 +89,8 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
           frozenAt: rounds.frozenAt,
           closedAt: rounds.closedAt,
           finishedAt: respondents.finishedAt,
+          endsOn: rounds.endsOn,
+          endsItself: rounds.endsItself,
           outside: outsideThreshold.mapWith(Number),
         })
         .from(respondents)

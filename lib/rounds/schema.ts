@@ -1,23 +1,72 @@
 import { z } from 'zod';
 import type { FieldError } from '@/lib/form';
+import { optionalDate } from '@/lib/form-date';
 import { line } from '@/lib/form-line';
 import { LIMITS } from '@/lib/limits';
-import { answerValue } from '@/lib/model/schema';
+import { answerValue, frameworkId } from '@/lib/model/schema';
 import { modelChoice } from '@/lib/model-versions/schema';
+import { EVERY } from './calendar';
 
 /** The most questions that each person is asked in a round that is limited. */
 export const QUESTION_LIMIT = 60;
 
-export const openRoundForm = z.object({
-  name: line(LIMITS.roundName),
-  mode: z.enum(['quick', 'key', 'full'], { error: 'choose_one' }),
-  format: z.enum(['anonymous', 'consensus'], { error: 'choose_one' }),
+/** Ticks of a group that may be missing from the form, and where it is there has one at least: the form sends '' along for none. */
+const ticked = <T extends z.ZodType>(one: T) =>
+  z
+    .preprocess(
+      (value) => (value === undefined ? undefined : [value].flat().filter((each) => each !== '')),
+      z.array(one).min(1, 'tick_one').optional(),
+    )
+    .optional();
+
+/** What decides what a round asks of whom. */
+const asks = {
   /** Whether nobody is asked more than `QUESTION_LIMIT` questions; of use where all practices are asked. */
   limited: z.literal('on').optional(),
   /** What the organization chose for new rounds when absent. */
   model: modelChoice.optional(),
+  /** Frameworks of the team that are asked; all when absent. */
+  scope: ticked(frameworkId),
+  /** People of the team who are asked; all when absent. */
+  people: ticked(z.uuid('invalid')),
+};
+
+const opened = z.object({
+  name: line(LIMITS.roundName),
+  mode: z.enum(['quick', 'key', 'full'], { error: 'choose_one' }),
+  format: z.enum(['anonymous', 'consensus'], { error: 'choose_one' }),
+  ...asks,
+  /** Last day for answering; from today on. */
+  endsOn: optionalDate.optional(),
+  /** Whether answering ends by itself when that day is over. */
+  endsItself: z.literal('on').optional(),
+  /** How often such a round opens again. */
+  every: z.union([z.literal(''), z.enum(EVERY)], { error: 'choose_one' }).optional(),
 });
+/** A consensus asks whoever writes it down: ticks of people that its form does not show say nothing. */
+export const openRoundForm = z.preprocess(
+  (fields) =>
+    typeof fields === 'object' && fields && 'format' in fields && fields.format === 'consensus'
+      ? { ...fields, people: undefined }
+      : fields,
+  opened,
+);
 export type OpenRoundForm = z.infer<typeof openRoundForm>;
+
+/** What is chosen so far in the form of a new round, for what it says of that; what cannot be read is as good as not chosen. */
+export const previewForm = z.object({
+  model: asks.model.catch(undefined),
+  scope: asks.scope.catch([]),
+  people: asks.people.catch([]),
+});
+export type PreviewForm = z.infer<typeof previewForm>;
+
+/** When answering is to end. */
+export const endRoundForm = z.object({
+  endsOn: optionalDate,
+  endsItself: z.preprocess((value) => [value].flat().includes('on'), z.boolean()),
+});
+export type EndRoundForm = z.infer<typeof endRoundForm>;
 
 export const renameRoundForm = z.object({ name: line(LIMITS.roundName) });
 export type RenameRoundForm = z.infer<typeof renameRoundForm>;

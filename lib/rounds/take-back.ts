@@ -9,14 +9,15 @@ import { demandFresh } from '@/lib/access/fresh';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
+import { calendarDay } from '@/lib/i18n/format';
 import { tellRound, tellTeam } from '@/lib/live/changed';
 import { record } from '@/lib/security-log/record';
 import { compareRemaining, pointAtWhatIsThere } from './comparisons';
 import { stillThere } from './removed';
 import { askedIn, ofTeam, type Round } from './round-input';
-import type { DeleteRoundForm, RenameRoundForm } from './schema';
+import type { DeleteRoundForm, EndRoundForm, RenameRoundForm } from './schema';
 
-type Manages = 'round:rename' | 'round:cancel' | 'round:delete';
+type Manages = 'round:rename' | 'round:close' | 'round:cancel' | 'round:delete';
 
 /** A round of the team that is still there, locked against saving, ending, publishing and taking back; who has it open is told of the change. */
 async function lockedRound(
@@ -53,6 +54,33 @@ export async function renameRound(
     const round = await lockedRound(tx, access, 'round:rename', roundId);
     demandSeen<RenameRoundForm>({ name: round.name }, { name }, seen);
     await tx.update(rounds).set({ name }).where(ofTeam(access, roundId));
+  });
+}
+
+/**
+ * Changes until when answers are taken, and whether answering ends by itself then, while it is open. Throws `Refused`:
+ * 'unknown_round', 'answers_ended', or 'day_over' beside a day before today; and `ChangedMeanwhile` as above.
+ */
+export async function changeEnd(
+  access: TeamAccess,
+  roundId: string,
+  changes: Partial<EndRoundForm>,
+  seen: Partial<EndRoundForm> = {},
+): Promise<void> {
+  allow(access, 'round:close');
+  const today = calendarDay(new Date(), access.timeZone);
+  await inOrganization(access, async (tx) => {
+    const round = await lockedRound(tx, access, 'round:close', roundId);
+    if (round.frozenAt) throw new Refused('answers_ended');
+    const { endsOn, endsItself } = { ...round, ...changes };
+    demandSeen<Pick<EndRoundForm, 'endsOn'>>({ endsOn: round.endsOn }, { endsOn }, seen);
+    // One that is over already would end answering at once, which nobody chose by a date.
+    if (endsOn && endsOn < today && (endsOn !== round.endsOn || endsItself))
+      throw new Refused('day_over', 'endsOn');
+    await tx
+      .update(rounds)
+      .set({ endsOn, endsItself: endsItself && endsOn !== null })
+      .where(ofTeam(access, roundId));
   });
 }
 

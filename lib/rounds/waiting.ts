@@ -6,6 +6,7 @@ import { readOrganization } from '@/lib/access/read-organization';
 import type { OrganizationAccess } from '@/lib/access/types';
 import { minutesToAnswer, paceOf } from '@/lib/answering/reading-time';
 import { scaleIn, sectionsFor } from '@/lib/answering/sections';
+import { calendarDay } from '@/lib/i18n/format';
 import type { Lang, RoleId } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import type { OwnAnswers } from './queries';
@@ -27,6 +28,9 @@ export interface WaitingRound {
   team: string;
   /** Answering has ended, and the result is not published. */
   frozen: boolean;
+  /** Last day for answering, where one was named; whether it is over, and answering is not. */
+  endsOn: string | null;
+  overdue: boolean;
   /** Null where they are not asked, or cannot answer any more. */
   part: OwnPart | null;
   /** Whether they may end and publish it. */
@@ -34,9 +38,9 @@ export interface WaitingRound {
 }
 
 /** What comes first: to go on with, to begin, to publish, and then what only has to be watched. */
-const urgency = ({ part, frozen, leads }: WaitingRound): number => {
+const urgency = ({ part, frozen, overdue, leads }: WaitingRound): number => {
   if (part && part.own !== 'all') return part.own === 'some' ? 0 : 1;
-  return frozen && leads ? 2 : 3;
+  return (frozen || overdue) && leads ? 2 : 3;
 };
 
 /** Rounds of one or several organizations, what should be done first first. */
@@ -52,6 +56,7 @@ export function waitingRounds(
   lang: Lang,
   teamId?: string,
 ): Promise<WaitingRound[]> {
+  const today = calendarDay(new Date(), access.timeZone);
   const { organizationId, userId, role } = access;
   const leads = can(role, 'round:close');
   const mayAnswer = can(role, 'round:answer');
@@ -66,6 +71,7 @@ export function waitingRounds(
         format: rounds.format,
         scope: rounds.scope,
         frozenAt: rounds.frozenAt,
+        endsOn: rounds.endsOn,
         modelVersionId: rounds.modelVersionId,
         asked: sql<string[] | null>`${rounds.askedSets} -> ${respondents.askedSet}::int -> 'items'`,
         respondentId: respondents.id,
@@ -148,8 +154,10 @@ export function waitingRounds(
           minutes: minutesToAnswer(sections, scale, lang, at, paceOf(sections, scale, at)),
         };
       }
-      const { id, name, team } = row;
-      found.push({ id, name, teamId: row.teamId, team, frozen: row.frozenAt !== null, part, leads });
+      const { id, name, team, endsOn } = row;
+      const frozen = row.frozenAt !== null;
+      const overdue = !frozen && endsOn !== null && endsOn < today;
+      found.push({ id, name, teamId: row.teamId, team, frozen, endsOn, overdue, part, leads });
     }
     return byUrgency(found.filter((one) => one.part !== null || one.leads));
   });

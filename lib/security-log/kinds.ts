@@ -54,7 +54,11 @@ export const EVENT_GROUPS = {
   teams: ['team_made', 'team_archived', 'team_restored', 'team_deleted', 'team_brought_back'],
   rounds: [
     'round_opened',
+    'round_opened_itself',
+    'repeating_set',
+    'repeating_stopped',
     'answering_ended',
+    'answering_ended_itself',
     'round_published',
     'round_cancelled',
     'round_deleted',

@@ -48,16 +48,21 @@ export interface Deed extends EventAbout {
 
 /**
  * Writes down what somebody did in an organization, in the transaction that does it: what is taken back was not done. The sample
- * organization has no log, since its visitors are nobody's concern. Throws `Refused('too_many')` after very many in an hour.
+ * organization has no log, since its visitors are nobody's concern. What the server does by itself is nobody's doing. Throws
+ * `Refused('too_many')` after very many of one person in an hour.
  */
 export async function record(
   tx: Pick<Tenant, 'select' | 'insert'>,
-  { organizationId, userId, inDemo }: Pick<OrganizationAccess, 'organizationId' | 'userId' | 'inDemo'>,
+  {
+    organizationId,
+    userId,
+    inDemo,
+  }: Pick<OrganizationAccess, 'organizationId' | 'inDemo'> & { userId: string | null },
   kind: SecurityEventKind,
   { subjectId, ...about }: Deed = {},
 ): Promise<void> {
   if (inDemo) return;
-  await demandRoom(tx, userId, organizationId);
+  if (userId) await demandRoom(tx, userId, organizationId);
   const origin = await requestOrigin();
   await tx.insert(securityEvents).values({
     organizationId,

@@ -17,10 +17,13 @@ interface Said {
 /** Kinds of which nobody has proven to be somebody. */
 const BY_NOBODY: readonly SecurityEventKind[] = ['sign_in_failed', 'locked_out', 'password_link_mailed'];
 
+/** Kinds that nobody does: their day comes. */
+const BY_ITSELF: readonly SecurityEventKind[] = ['round_opened_itself', 'answering_ended_itself'];
+
 /** Who did it. */
 export function whoDid(lang: Lang, { kind, actor }: Pick<Said, 'kind' | 'actor'>): string {
   const w = words(lang, 'security');
-  return actor ?? w(BY_NOBODY.includes(kind) ? 'unknown' : 'gone');
+  return actor ?? w(BY_ITSELF.includes(kind) ? 'itself' : BY_NOBODY.includes(kind) ? 'unknown' : 'gone');
 }
 
 /** What happened, as one sentence without a full stop. */

@@ -5,8 +5,8 @@ import { invitations, memberships, teamMemberRoles, teamMembers, teams } from '@
 import { inOrganization } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { changeTeam, holdTeam } from '@/lib/access/change-team';
-import { hashInvitationToken, newInvitationToken } from '@/lib/access/invitation-token';
 import { invitationTokenOf } from '@/lib/access/mail-links';
+import { hashInvitationToken, keptOfToken, newInvitationToken } from '@/lib/access/invitation-token';
 import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';
@@ -85,6 +85,8 @@ export async function inviteToTeam(access: TeamAccess, form: InvitationForm): Pr
       teamId,
       tokenHash: hashInvitationToken(token),
       mailedTo,
+      // One that is mailed is read, and not typed or shown to a room.
+      ...(mailedTo ? {} : keptOfToken(id, token)),
       role: form.role,
       jobRole: form.jobRole,
       givenTo: form.givenTo,

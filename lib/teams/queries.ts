@@ -1,7 +1,10 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, inArray, isNull, lt, not, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, not, type SQL, sql } from 'drizzle-orm';
 import { invitations, invitationUses, teamMemberRoles, teamMembers, users } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
+import { isId } from '@/lib/access/find-access';
+import { codeOfToken, openInvitationToken } from '@/lib/access/invitation-token';
+import { can } from '@/lib/access/policy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 
@@ -52,6 +55,8 @@ const link = {
   givenTo: invitations.givenTo,
   uses: invitations.uses,
   maxUses: invitations.maxUses,
+  /** Whether it can be shown again: of links from before, only a hash was kept. */
+  canBeShown: sql<boolean>`${invitations.tokenSealed} is not null`,
 };
 
 const linksOf = (tx: Tenant, { organizationId, teamId }: TeamAccess, which: SQL | undefined) =>
@@ -102,21 +107,47 @@ async function withPeople<L extends { id: string }>(
 /** Over links that are shown, newest first. */
 const MOST_OVER = 20;
 
-/** Invitation links of the team: those that still let people in, and the last ones that are over, each with who came by it. */
-export function listInvitations(access: TeamAccess) {
-  const works = and(
+const works = () =>
+  and(
     isNull(invitations.revokedAt),
     gt(invitations.expiresAt, new Date()),
     lt(invitations.uses, invitations.maxUses),
   );
+
+/** Invitation links of the team: those that still let people in, and the last ones that are over, each with who came by it. */
+export function listInvitations(access: TeamAccess) {
   return readOrganization(access, async (tx) => {
     const [open, over] = await Promise.all([
-      linksOf(tx, access, works).orderBy(asc(invitations.createdAt)),
-      linksOf(tx, access, works && not(works))
+      linksOf(tx, access, works()).orderBy(asc(invitations.createdAt)),
+      linksOf(tx, access, not(works() as SQL))
         .orderBy(desc(invitations.createdAt))
         .limit(MOST_OVER),
     ]);
     const all = await withPeople(tx, access, [...open, ...over]);
     return { open: all.slice(0, open.length), over: all.slice(open.length) };
   });
+}
+
+/**
+ * A link that still works, to be shown to a room: its token and its code. Null where the team has no such link, or it cannot be shown
+ * again, or this person may not invite.
+ */
+export async function linkToShow(access: TeamAccess, invitationId: string) {
+  if (!can(access.role, 'team:invite') || !isId(invitationId)) return null;
+  const [found] = await readOrganization(access, (tx) =>
+    tx
+      .select({ ...link, sealed: invitations.tokenSealed })
+      .from(invitations)
+      .leftJoin(users, eq(users.id, invitations.createdBy))
+      .where(
+        and(
+          eq(invitations.organizationId, access.organizationId),
+          eq(invitations.teamId, access.teamId),
+          eq(invitations.id, invitationId),
+          works(),
+        ),
+      ),
+  );
+  const token = found ? openInvitationToken(invitationId, found.sealed) : null;
+  return found && token ? { ...found, token, code: codeOfToken(token) } : null;
 }

@@ -1,8 +1,10 @@
 import clsx from 'clsx';
 import Link from 'next/link';
+import { useLocale } from 'next-intl';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card } from '@/app/_ui/card';
 import { Name } from '@/app/_ui/name';
+import { formatCalendarDate } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { WaitingRound } from '@/lib/rounds/waiting';
@@ -14,7 +16,7 @@ type Shown = WaitingRound & { organization?: string };
 export function Waiting({ rounds }: { rounds: readonly Shown[] }) {
   const t = useTranslations('rounds.waiting');
   if (rounds.length === 0) return null;
-  const own = rounds.filter(({ part, frozen }) => part || frozen);
+  const own = rounds.filter(({ part, frozen, overdue, leads }) => part || frozen || (overdue && leads));
   const running = rounds.filter((one) => !own.includes(one));
   return (
     <section aria-label={t('title')} className="mb-8">
@@ -50,7 +52,8 @@ export function Waiting({ rounds }: { rounds: readonly Shown[] }) {
 
 function Item({ round, first }: { round: Shown; first: boolean }) {
   const t = useTranslations('rounds');
-  const { id, name, team, teamId, part, frozen, leads, organization } = round;
+  const { id, name, team, teamId, part, frozen, endsOn, overdue, leads, organization } = round;
+  const lang = useLocale();
   const open = part !== null && part.own !== 'all';
   const toAnswer = `/rounds/${id}/answer` as const;
   const action = open ? (
@@ -61,12 +64,24 @@ function Item({ round, first }: { round: Shown; first: boolean }) {
     <ButtonLink href={`/teams/${teamId}/rounds/${id}/close`} variant="primary" size={first ? 'lg' : 'md'}>
       {t('waiting.publish')}
     </ButtonLink>
+  ) : overdue && leads ? (
+    <ButtonLink href={`/teams/${teamId}/rounds/${id}/close`} size={first ? 'lg' : 'md'}>
+      {t('status.end')}
+    </ButtonLink>
   ) : (
     <ButtonLink href={toAnswer}>{t('status.review')}</ButtonLink>
   );
   const text = open
     ? t(part.own === 'some' ? 'waiting.some' : 'waiting.none', { ...part })
-    : t(frozen ? 'waiting.frozen' : 'waiting.done');
+    : frozen
+      ? t('waiting.frozen')
+      : part
+        ? t('waiting.done')
+        : null;
+  const until =
+    frozen || endsOn === null
+      ? null
+      : t(overdue ? 'until.over' : 'until.day', { day: formatCalendarDate(lang, endsOn) });
   return (
     <Card
       as="li"
@@ -81,7 +96,9 @@ function Item({ round, first }: { round: Shown; first: boolean }) {
             <Name>{organization}</Name>
           </p>
         ) : null}
-        <p className="text-ink-soft">{text}</p>
+        <p className="text-ink-soft">
+          {text} {until}
+        </p>
       </div>
       {action}
     </Card>

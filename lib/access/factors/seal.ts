@@ -9,7 +9,7 @@ const TAG = 16;
 /** A key for this alone, made of the secret of the server. */
 const key = () => Buffer.from(hkdfSync('sha256', env().NEXTAUTH_SECRET, '', 'patamar one-time codes', 32));
 
-/** Encrypts a secret of a person; in the row of somebody else it cannot be opened. */
+/** Encrypts a secret of a person, or of another row that is named; in the row of somebody else it cannot be opened. */
 export function sealFor(userId: string, secret: Uint8Array): string {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv(CIPHER, key(), nonce).setAAD(Buffer.from(userId));

@@ -9,6 +9,7 @@ import {
   modelVersions,
   naDecisions,
   organizations,
+  roundSchedules,
   rounds,
   savedViews,
   securityEvents,
@@ -67,6 +68,9 @@ const DEEDS = {
   round_taken_back: deed(rounds, rounds.removedBy, rounds.removedAt, {
     round: rounds.name,
     reason: rounds.removedReason,
+  }),
+  rounds_repeated: deed(roundSchedules, roundSchedules.setBy, roundSchedules.setAt, {
+    every: roundSchedules.every,
   }),
   not_applicable_decided: deed(naDecisions, naDecisions.decidedBy, naDecisions.decidedAt, {
     id: naDecisions.itemId,

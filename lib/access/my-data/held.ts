@@ -55,6 +55,7 @@ export const HELD: Readonly<Record<string, Part | Reason>> = {
   'rounds.frozen_by': 'deeds',
   'rounds.closed_by': 'deeds',
   'rounds.removed_by': 'deeds',
+  'round_schedules.set_by': 'deeds',
   'na_decisions.decided_by': 'deeds',
   'steps.owner_id': 'deeds',
   'steps.created_by': 'deeds',

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { modelVersions, plans, smallTeamMeans, steps, targets, teams } from '@/db/schema';
+import { modelVersions, plans, roundSchedules, smallTeamMeans, steps, targets, teams } from '@/db/schema';
 import { readOrganization } from '@/lib/access/read-organization';
 import { calendarDay } from '@/lib/i18n/format';
 import { ownVersions } from '@/lib/model-versions/choice';
@@ -17,6 +17,42 @@ function endOfQuarter(first: string): string {
 
 /** What was decided to be done, what is to be reached, which models there are, and means over small teams. */
 export const PLAN_FILES: readonly TableFile[] = [
+  wholeTable(
+    'repeating.csv',
+    ['round_schedules'],
+    [
+      'team_id',
+      'every',
+      'started_on',
+      'next_on',
+      'questionnaire',
+      'format',
+      'frameworks',
+      'days',
+      'paused',
+      'set_by',
+    ],
+    (tx, access) =>
+      tx
+        .select({
+          team_id: roundSchedules.teamId,
+          every: roundSchedules.every,
+          started_on: roundSchedules.startedOn,
+          next_on: roundSchedules.nextOn,
+          questionnaire: roundSchedules.mode,
+          format: roundSchedules.format,
+          frameworks: roundSchedules.scope,
+          days: roundSchedules.lastsDays,
+          paused: roundSchedules.paused,
+          set_by: roundSchedules.setBy,
+        })
+        .from(roundSchedules)
+        .innerJoin(
+          teams,
+          and(eq(teams.organizationId, roundSchedules.organizationId), eq(teams.id, roundSchedules.teamId)),
+        )
+        .where(and(eq(roundSchedules.organizationId, access.organizationId), isNull(teams.deletedAt))),
+  ),
   wholeTable('plans.csv', ['plans'], ['plan_id', 'team_id', 'created_at', 'closed_at'], (tx, access) =>
     tx
       .select({

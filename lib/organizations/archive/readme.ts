@@ -27,6 +27,7 @@ export const ARCHIVE_FILES = [
   'results.csv',
   'changes.csv',
   'not-applicable.csv',
+  'repeating.csv',
   'plans.csv',
   'steps.csv',
   'targets.csv',

@@ -3,12 +3,12 @@ import { Ask } from '@/app/_forms/ask';
 import { FormText } from '@/app/_forms/fields';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { CopyButton } from '@/app/_ui/copy-button';
+import { QrCode } from '@/app/_ui/qr-code';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import type { CodesSetUp } from '@/lib/access/factors/codes';
 import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS } from '@/lib/limits';
 import { beginCodesAction, confirmCodesAction, removeCodesAction } from './actions';
-import { QrCode } from './qr-code';
 
 interface Props {
   /** Whether they are set up. */

@@ -5,6 +5,7 @@ import { Card, CardHeader } from '@/app/_ui/card';
 import { may } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import type { TeamAccess } from '@/lib/access/types';
+import { calendarDay, formatList } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { AskedList } from '@/lib/rounds/asked';
@@ -13,6 +14,7 @@ import type { OwnPart } from '@/lib/rounds/waiting';
 import { AskedPeople } from './_parts/asked-people';
 import { Remind } from './_parts/remind';
 import { RoundSteps } from './_parts/round-steps';
+import { Until } from './_parts/until';
 
 type Round = NonNullable<Awaited<ReturnType<typeof openRoundOf>>>;
 
@@ -32,6 +34,7 @@ export function OpenRound({ access, round, part, children }: Props) {
   const t = useTranslations();
   const s = useTranslations('rounds.status');
   const ended = round.frozenAt !== null;
+  const lang = useLocale();
   const mayAnswer = round.asked && can(access.role, 'round:answer');
   return (
     <Card as="section">
@@ -40,10 +43,26 @@ export function OpenRound({ access, round, part, children }: Props) {
         description={[
           t(`rounds.modes.${round.mode}`),
           t(`rounds.formats.${round.format}`),
+          ...(round.scope.length < access.team.scope.length
+            ? [
+                t('rounds.plan.only', {
+                  frameworks: formatList(
+                    lang,
+                    round.scope.map((one) => t(`common.frameworks.${one}`)),
+                  ),
+                }),
+              ]
+            : []),
           ...(round.questionLimit ? [t('rounds.load.limit', { limit: round.questionLimit })] : []),
         ].join(' · ')}
       />
-      {ended ? <p className="max-w-read">{s('ended')}</p> : null}
+      {ended ? (
+        <p className="max-w-read">{s('ended')}</p>
+      ) : (
+        <p className="max-w-read empty:hidden">
+          <Until {...round} today={calendarDay(new Date(), access.timeZone)} />
+        </p>
+      )}
       {part && part.own !== 'all' ? (
         <p className="mt-2 max-w-read">{t(`rounds.waiting.${part.own}`, { ...part })}</p>
       ) : null}

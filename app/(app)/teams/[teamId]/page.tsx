@@ -20,6 +20,7 @@ import { listRounds } from '@/lib/results/queries';
 import { listAsked } from '@/lib/rounds/asked';
 import { openRoundOf } from '@/lib/rounds/queries';
 import { listDeletedRounds } from '@/lib/rounds/removed';
+import { scheduleOf } from '@/lib/rounds/schedule';
 import { waitingRounds } from '@/lib/rounds/waiting';
 import { Begin } from './_parts/begin';
 import { newestResult, teamCourse } from './_parts/course';
@@ -32,6 +33,7 @@ import { Deliverables } from './deliverables';
 import { LatestResult } from './latest-result';
 import { OpenRound, RoundPeople } from './open-round';
 import { PlanSummary } from './plan-summary';
+import { Repeating } from './repeating';
 import { RoundsTable } from './rounds-table';
 import './rounds/[roundId]/results.css';
 
@@ -57,13 +59,14 @@ export default async function TeamPage({ params }: Props) {
     ]);
     return { round, asked, part: waiting?.part ?? null };
   };
-  const [opened, rounds, steps, latest, deleted, course] = await Promise.all([
+  const [opened, rounds, steps, latest, deleted, course, schedule] = await Promise.all([
     openPart(),
     listRounds(access),
     listSteps(access),
     newestResult(access.teamId),
     mayManage ? listDeletedRounds(access) : [],
     teamCourse(access.teamId),
+    scheduleOf(access),
   ]);
   const t = await getTranslations('teams.overview');
   const targetWords = await getTranslations('targets');
@@ -144,6 +147,7 @@ export default async function TeamPage({ params }: Props) {
           />
         ) : null}
         {latest ? <PlanSummary teamId={access.teamId} steps={steps} mayChoose={shown} /> : null}
+        {schedule ? <Repeating access={access} schedule={schedule} /> : null}
         {rounds.length > 0 ? (
           <RoundsTable
             teamId={access.teamId}

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { Callout } from '@/app/_ui/callout';
 import { isDemoEmail } from '@/lib/access/email';
 import { findInvitation, whyInvitationIsOver } from '@/lib/access/invitation';
 import { currentUser } from '@/lib/access/require';
+import { formatCalendarDate, formatDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { JoinAsMember } from './join-as-member';
@@ -29,8 +31,17 @@ export default async function JoinPage({ params }: Props) {
   const { token } = await params;
   const person = await currentUser();
   const invitation = (await findInvitation(token)) ?? (await overFor(token, person?.id ?? null));
-  const t = await getTranslations('access.join');
-  const { invitedBy: name, jobRole } = invitation;
+  const [t, lang] = await Promise.all([getTranslations('access.join'), getLocale()]);
+  const {
+    invitedBy: name,
+    jobRole,
+    round,
+    endsOn,
+    expiresAt,
+    left,
+    timeZone,
+    outsideThreshold: outside,
+  } = invitation;
   const [team, organization] = [isolated(invitation.team), isolated(invitation.organization)];
   const visitor = person !== null && isDemoEmail(person.email);
   const barred = invitation.kind === 'demo' ? t('sample') : visitor ? t('sampleVisitor') : null;
@@ -43,6 +54,19 @@ export default async function JoinPage({ params }: Props) {
         </p>
       </header>
       <p>{t('why')}</p>
+      <section aria-label={t('facts.title')}>
+        <ul className="list-disc space-y-1 pl-5 text-ink-soft">
+          <li>
+            {round === null
+              ? t('facts.noRound')
+              : endsOn === null
+                ? t('facts.round', { round: isolated(round) })
+                : t('facts.roundUntil', { round: isolated(round), day: formatCalendarDate(lang, endsOn) })}
+          </li>
+          <li>{t('facts.seen', { outside })}</li>
+          <li>{t('facts.link', { date: formatDay(lang, expiresAt, timeZone), count: left })}</li>
+        </ul>
+      </section>
       {barred ? <Callout>{barred}</Callout> : null}
       {barred === null && person ? <JoinAsMember token={token} jobRole={jobRole} /> : null}
       {barred === null && !person ? <JoinAsNew token={token} jobRole={jobRole} /> : null}

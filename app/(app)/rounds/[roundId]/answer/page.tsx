@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next';
 import { getLocale } from 'next-intl/server';
+import { Until } from '@/app/(app)/teams/[teamId]/_parts/until';
 import { FollowsChanges } from '@/app/_live/follows-changes';
 import { Live } from '@/app/_live/live';
 import { Callout } from '@/app/_ui/callout';
@@ -8,6 +9,7 @@ import { can } from '@/lib/access/policy';
 import { refusePage } from '@/lib/access/refuse-page';
 import { requireRespondent } from '@/lib/access/require';
 import { readSession } from '@/lib/access/session';
+import { calendarDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { MESSAGES } from '@/lib/i18n/words';
@@ -58,6 +60,9 @@ export default async function AnswerPage({ params }: Props) {
       <Live teamId={access.teamId} />
       <FollowsChanges round={roundId} />
       <AnswerHeader title={round.name} {...back} privacy={t(`privacy.${round.format}`, round.thresholds)}>
+        <p className="mt-1 text-sm text-ink-soft empty:hidden">
+          <Until {...round} today={calendarDay(new Date(), access.timeZone)} />
+        </p>
         <Privacy asked={asked} anonymous={round.format === 'anonymous'} lang={lang} />
       </AnswerHeader>
       {hidden}

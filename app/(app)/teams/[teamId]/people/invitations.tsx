@@ -1,6 +1,7 @@
 import { useLocale } from 'next-intl';
 import { Ask } from '@/app/_forms/ask';
 import { FormSelect, FormText } from '@/app/_forms/fields';
+import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { mailSettings } from '@/lib/env';
 import { useTranslations } from '@/lib/i18n/translate';
@@ -80,6 +81,15 @@ export function Invitations({ teamId, invitations: { open, over }, roles, timeZo
           {open.map((link) => (
             <li key={link.id} className="flex flex-wrap items-start justify-between gap-2 py-2">
               <LinkFacts link={link} timeZone={timeZone} />
+              {link.canBeShown ? (
+                <ButtonLink
+                  href={`/teams/${teamId}/people/links/${link.id}`}
+                  size="sm"
+                  aria-label={s('showName', { givenTo: givenTo(link) })}
+                >
+                  {s('show')}
+                </ButtonLink>
+              ) : null}
               <Ask
                 action={revokeInvitationAction.bind(null, teamId)}
                 fields={{ invitationId: link.id }}

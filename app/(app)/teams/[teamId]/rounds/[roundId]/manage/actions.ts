@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
 import { requireTeam } from '@/lib/access/require';
 import type { FormState } from '@/lib/form';
-import { deleteRoundForm, renameRoundForm } from '@/lib/rounds/schema';
-import { cancelRound, deleteRound, renameRound, restoreRound } from '@/lib/rounds/take-back';
+import { deleteRoundForm, endRoundForm, renameRoundForm } from '@/lib/rounds/schema';
+import { cancelRound, changeEnd, deleteRound, renameRound, restoreRound } from '@/lib/rounds/take-back';
 
 /** Gives a round another name. */
 export async function renameRoundAction(
@@ -18,6 +18,20 @@ export async function renameRoundAction(
   const access = await requireTeam(teamId);
   return submitChanges(renameRoundForm, [], data, async (form, seen) => {
     await renameRound(access, roundId, form, seen);
+    return {};
+  });
+}
+
+/** Changes until when a round takes answers. */
+export async function changeEndAction(
+  teamId: string,
+  roundId: string,
+  _: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const access = await requireTeam(teamId);
+  return submitChanges(endRoundForm, [], data, async (form, seen) => {
+    await changeEnd(access, roundId, form, seen);
     return {};
   });
 }

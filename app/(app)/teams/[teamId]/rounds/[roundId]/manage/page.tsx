@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { getLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { ActionForm } from '@/app/_forms/action-form';
 import { Ask } from '@/app/_forms/ask';
-import { FormText, FormTextArea } from '@/app/_forms/fields';
+import { FormCheck } from '@/app/_forms/choices';
+import { FormDate, FormText, FormTextArea } from '@/app/_forms/fields';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -10,6 +12,7 @@ import { SubmitButton } from '@/app/_ui/submit-button';
 import { may } from '@/lib/access/allow';
 import { refusePage } from '@/lib/access/refuse-page';
 import { requireTeam } from '@/lib/access/require';
+import { zoneTitle } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { LIMITS, UNDO_DAYS } from '@/lib/limits';
@@ -17,7 +20,7 @@ import { openRoundOf } from '@/lib/rounds/queries';
 import { roundToManage } from '@/lib/rounds/removed';
 import { RoundSteps } from '../../../_parts/round-steps';
 import { goneTitle, RoundGone } from '../round-gone';
-import { cancelRoundAction, deleteRoundAction, renameRoundAction } from './actions';
+import { cancelRoundAction, changeEndAction, deleteRoundAction, renameRoundAction } from './actions';
 
 interface Props {
   params: Promise<{ teamId: string; roundId: string }>;
@@ -37,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: round ? t('title', { name: isolated(round.name) }) : await goneTitle(access, roundId) };
 }
 
-/** Renames a round, and takes it back: cancels one that is not published, deletes one that is. */
+/** Renames a round, says until when it takes answers, and takes it back: cancels one that is not published, deletes one that is. */
 export default async function ManageRoundPage({ params }: Props) {
   const { teamId, roundId } = await params;
   const { access, round } = await load(teamId, roundId);
@@ -73,6 +76,41 @@ export default async function ManageRoundPage({ params }: Props) {
             </div>
           </ActionForm>
         </Card>
+        {running && running.frozenAt === null ? (
+          <Card as="section">
+            <CardHeader
+              title={t('rounds.plan.endsOn')}
+              description={t('rounds.plan.endsOnHint', {
+                zone: zoneTitle(await getLocale(), access.timeZone, new Date()),
+              })}
+            />
+            <ActionForm
+              action={changeEndAction.bind(null, teamId, roundId)}
+              className="grid gap-2"
+              doneMessage={s('endChanged')}
+              comparing
+            >
+              <FormDate
+                name="endsOn"
+                label={t('rounds.plan.endsOn')}
+                hideLabel
+                noDate={t('rounds.plan.noEnd')}
+                defaultValue={running.endsOn ?? ''}
+                className="max-w-xs"
+              />
+              <FormCheck
+                name="endsItself"
+                value="on"
+                label={t('rounds.plan.endsItself')}
+                hint={t('rounds.plan.endsItselfHint')}
+                defaultChecked={running.endsItself}
+              />
+              <div>
+                <SubmitButton pendingLabel={t('common.saving')}>{t('common.save')}</SubmitButton>
+              </div>
+            </ActionForm>
+          </Card>
+        ) : null}
         {round.published ? (
           <Card as="section">
             <CardHeader title={s('delete.title')} />
