@@ -23,6 +23,7 @@ CREATE TABLE "round_schedules" (
 --> statement-breakpoint
 ALTER TABLE "invitations" ADD COLUMN "code_hash" text;--> statement-breakpoint
 ALTER TABLE "invitations" ADD COLUMN "token_sealed" text;--> statement-breakpoint
+ALTER TABLE "rounds" ADD COLUMN "part" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "ends_on" date;--> statement-breakpoint
 ALTER TABLE "rounds" ADD COLUMN "ends_itself" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "round_schedules" ADD CONSTRAINT "round_schedules_set_by_users_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint

@@ -36,6 +36,8 @@ export const rounds = pgTable(
     scope: text('scope', { enum: ['DEV', 'DAT', 'MLO'] })
       .array()
       .notNull(),
+    /** Whether these were only some of the team's: then it says nothing of where the team stands as a whole. */
+    part: boolean('part').notNull().default(false),
     modelVersionId: uuid('model_version_id')
       .notNull()
       .references(() => modelVersions.id),

@@ -134,6 +134,7 @@ async function addRound(tx: Tenant, round: DemoRound): Promise<string> {
     format: 'anonymous' as const,
     weighting: 'equal' as const,
     scope: team.scope,
+    part: false,
     outsideThreshold: 5,
     modelVersionId: await currentModelVersionId(tx),
     openedAt,

@@ -142,6 +142,7 @@ async function openDue(tx: Tenant, due: Due, today: string, now: Date): Promise<
   const { organizationId, teamId, mode, format, limited, scope, model, lastsDays, endsItself } = schedule;
   const leader = await leaderOf(tx, schedule);
   if (!leader) return 'nobody_leads';
+  const asked = team.scope.filter((one) => scope?.includes(one) ?? true);
   const name = await nameFor(tx, due, isLang(leader.lang) ? leader.lang : 'en', now);
   try {
     await openRoundIn(
@@ -151,7 +152,8 @@ async function openDue(tx: Tenant, due: Due, today: string, now: Date): Promise<
         name,
         mode,
         format,
-        scope: team.scope.filter((one) => scope?.includes(one) ?? true),
+        scope: asked,
+        part: asked.length < team.scope.length,
         ...(limited ? { limited: 'on' } : {}),
         ...(model === null ? {} : { model }),
         endsOn: lastsDays === null ? null : daysAfter(today, lastsDays),

@@ -26,6 +26,7 @@ const quarter = sql<string>`to_char(${begins}, 'YYYY-MM-DD')`;
 const free = and(
   isNotNull(rounds.method),
   isNull(rounds.removedAt),
+  eq(rounds.part, false),
   sql`not exists (
     select from ${smallTeamMeans} where ${smallTeamMeans.organizationId} = ${rounds.organizationId}
       and ${rounds.id} = any(${smallTeamMeans.roundIds})

@@ -93,6 +93,7 @@ function publishedUntil(tx: Tenant, access: OrganizationAccess, filters: Filters
         eq(rounds.organizationId, access.organizationId),
         isNotNull(rounds.method),
         isNull(rounds.removedAt),
+        eq(rounds.part, false),
         ne(rounds.format, 'consensus'),
         lt(rounds.closedAt, endOf(until, access.timeZone)),
       ),

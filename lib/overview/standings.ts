@@ -48,7 +48,7 @@ export function filteredTeams(
 export const endOf = (day: string, timeZone: string): SQL<Date> =>
   sql`((${day}::date + 1)::timestamp at time zone ${timeZone})`;
 
-/** Published rounds of each row of `teams`, up to the end of a day. */
+/** Published rounds of each row of `teams`, up to the end of a day, without those about a part of the team's frameworks. */
 export const publishedBy = (
   { organizationId, timeZone }: OrganizationAccess,
   at: string | null,
@@ -58,6 +58,7 @@ export const publishedBy = (
     eq(rounds.teamId, teams.id),
     isNotNull(rounds.method),
     isNull(rounds.removedAt),
+    eq(rounds.part, false),
     at === null ? undefined : lt(rounds.closedAt, endOf(at, timeZone)),
   );
 

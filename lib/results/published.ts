@@ -198,6 +198,8 @@ export const summary = {
   mode: rounds.mode,
   format: rounds.format,
   questionLimit: rounds.questionLimit,
+  scope: rounds.scope,
+  part: rounds.part,
   openedAt: rounds.openedAt,
   closedAt: rounds.closedAt,
   invited: rounds.invited,

@@ -1,4 +1,4 @@
-import type { Level, RoundFormat, RoundMode } from '@/lib/model/schema';
+import type { FrameworkId, Level, RoundFormat, RoundMode } from '@/lib/model/schema';
 import type { ChangeParts, NotComparable } from '@/lib/publishing/types';
 import type { Step } from '@/lib/rounds/participation';
 import type { AgreementBand, ChangeVerdict, Interval, Scope, ScoreStatus } from '@/lib/scoring';
@@ -59,6 +59,9 @@ export interface RoundSummary {
   format: RoundFormat;
   /** The most questions that each person was asked; null without a limit. */
   questionLimit: number | null;
+  /** Frameworks asked about, and whether the team had more. */
+  scope?: readonly FrameworkId[];
+  part?: boolean;
   openedAt: Date;
   closedAt: Date | null;
   /** People asked; null while the round runs. */

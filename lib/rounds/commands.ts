@@ -32,9 +32,10 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
   if (form.endsOn && form.endsOn < today) throw new Refused('day_over', 'endsOn');
   const open = async (tx: Tenant, { name, scope }: Pick<TeamAccess['team'], 'name' | 'scope'>) => {
     const asked = scope.filter((one) => form.scope?.includes(one) ?? true);
-    const id = await openRoundIn(tx, access, { ...form, scope: asked });
+    const part = asked.length < scope.length;
+    const id = await openRoundIn(tx, access, { ...form, scope: asked, part });
     if (form.every && !access.inDemo) {
-      const same = asked.length === scope.length ? null : asked;
+      const same = part ? asked : null;
       await repeatRound(tx, access, { ...form, every: form.every, scope: same }, today);
     }
     await record(tx, access, 'round_opened', { team: name, round: form.name });

@@ -24,6 +24,8 @@ interface Opening {
 /** What a round is opened with; its frameworks are some of the team's. */
 export interface Settings extends Omit<OpenRoundForm, 'scope' | 'every'> {
   scope: readonly FrameworkId[];
+  /** Whether the team has more. */
+  part: boolean;
 }
 
 /** Whom a round asks: everyone in the team or who of them is chosen, or in a consensus round the one who writes down what the team agrees on. */
@@ -84,7 +86,7 @@ export async function openRoundIn(tx: Tenant, place: Opening, settings: Settings
   const people = await whomToAsk(tx, place, settings);
   if (people.length === 0) throw new Refused('no_team_members');
   const id = newId();
-  const { model: wanted, limited, name, mode, format, scope, endsOn = null, endsItself } = settings;
+  const { model: wanted, limited, name, mode, format, scope, part, endsOn = null, endsItself } = settings;
   const modelVersionId = await modelForNewRound(tx, place, wanted);
   const model = await modelVersion(tx, modelVersionId);
   const round = {
@@ -95,6 +97,7 @@ export async function openRoundIn(tx: Tenant, place: Opening, settings: Settings
     mode,
     format,
     scope: scopeAsked(model, mode, scope),
+    part,
     questionLimit: limited && mode === 'full' && format !== 'consensus' ? QUESTION_LIMIT : null,
     outsideThreshold: organization.outsideThreshold,
     modelVersionId,

@@ -41,6 +41,7 @@ export function openRoundOf(access: TeamAccess) {
         format: rounds.format,
         openedAt: rounds.openedAt,
         frozenAt: rounds.frozenAt,
+        part: rounds.part,
         endsOn: rounds.endsOn,
         endsItself: rounds.endsItself,
         ...progressCounts(),

@@ -3,11 +3,13 @@ import { ScoreCell } from '@/app/_results/score-cell';
 import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { formatDay } from '@/lib/i18n/format';
+import { nameFrameworks } from '@/lib/i18n/frameworks';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import { frameworkTitle } from '@/lib/model/localize';
 import { answeredBy, answeredValues } from '@/lib/results/answered';
 import { reachOf } from '@/lib/results/look';
+import { onlyAbout } from '@/lib/results/only-about';
 import type { TeamResult } from '@/lib/results/overview';
 
 const SCOPES = ['overall', 'DEV', 'DAT', 'MLO'] as const;
@@ -27,10 +29,12 @@ export function LatestResult({ teamId, result, timeZone, shown, changeOf }: Prop
   const t = useTranslations();
   const lang = useLocale();
   const { round, rows, model, withoutResult } = result;
+  const only = onlyAbout(round);
   const about = [
     isolated(round.name),
     ...(round.closedAt ? [formatDay(lang, round.closedAt, timeZone)] : []),
     t(`rounds.modeNames.${round.mode}`),
+    ...(only ? [t('rounds.plan.only', { frameworks: nameFrameworks(lang, only) })] : []),
     t(`teams.overview.answersLong.${answeredBy(round)}`, answeredValues(round)),
   ];
   return (

@@ -5,7 +5,8 @@ import { Card, CardHeader } from '@/app/_ui/card';
 import { may } from '@/lib/access/allow';
 import { can } from '@/lib/access/policy';
 import type { TeamAccess } from '@/lib/access/types';
-import { calendarDay, formatList } from '@/lib/i18n/format';
+import { calendarDay } from '@/lib/i18n/format';
+import { nameFrameworks } from '@/lib/i18n/frameworks';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { AskedList } from '@/lib/rounds/asked';
@@ -43,16 +44,7 @@ export function OpenRound({ access, round, part, children }: Props) {
         description={[
           t(`rounds.modes.${round.mode}`),
           t(`rounds.formats.${round.format}`),
-          ...(round.scope.length < access.team.scope.length
-            ? [
-                t('rounds.plan.only', {
-                  frameworks: formatList(
-                    lang,
-                    round.scope.map((one) => t(`common.frameworks.${one}`)),
-                  ),
-                }),
-              ]
-            : []),
+          ...(round.part ? [t('rounds.plan.only', { frameworks: nameFrameworks(lang, round.scope) })] : []),
           ...(round.questionLimit ? [t('rounds.load.limit', { limit: round.questionLimit })] : []),
         ].join(' · ')}
       />

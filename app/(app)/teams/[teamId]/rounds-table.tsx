@@ -3,11 +3,13 @@ import { ButtonLink } from '@/app/_ui/button';
 import { Card, CardHeader } from '@/app/_ui/card';
 import { Table, Th } from '@/app/_ui/table';
 import { formatDay } from '@/lib/i18n/format';
+import { nameFrameworks } from '@/lib/i18n/frameworks';
 import { isolated } from '@/lib/i18n/names';
 import { useTranslations } from '@/lib/i18n/translate';
 import type { Lang } from '@/lib/model/schema';
 import { answeredBy, answeredValues } from '@/lib/results/answered';
 import { aYearBefore } from '@/lib/results/chosen';
+import { onlyAbout } from '@/lib/results/only-about';
 import type { ListedRound } from '@/lib/results/queries';
 import { RoundRows } from './round-rows';
 
@@ -70,7 +72,12 @@ export function RoundsTable({ teamId, rounds, ended, mayManage, lang, timeZone }
                 ? formatDay(lang, round.closedAt, timeZone)
                 : t(`teams.overview.${ended ? 'answersEnded' : 'stillOpen'}`),
               note: round.closedAt && !round.hasResult ? t('teams.overview.noResult') : null,
-              mode: t(`rounds.modeNames.${round.mode}`),
+              mode: [
+                t(`rounds.modeNames.${round.mode}`),
+                ...(onlyAbout(round)
+                  ? [t('rounds.plan.only', { frameworks: nameFrameworks(lang, onlyAbout(round) ?? []) })]
+                  : []),
+              ].join(', '),
               format: t(`rounds.formats.${round.format}`),
               answered: round.closedAt
                 ? t(`teams.overview.answers.${answeredBy(round)}`, answeredValues(round))

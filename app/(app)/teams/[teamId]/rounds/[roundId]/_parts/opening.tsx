@@ -4,10 +4,12 @@ import { courseText } from '@/app/_results/trend-words';
 import { ButtonLink } from '@/app/_ui/button';
 import { buttonClass } from '@/app/_ui/button-class';
 import { formatDay, formatDelta, formatScore } from '@/lib/i18n/format';
+import { nameFrameworks } from '@/lib/i18n/frameworks';
 import type { NotComparable } from '@/lib/publishing/types';
 import { courseOf, isNotable } from '@/lib/results/course';
 import { type ChangeKey, headline } from '@/lib/results/headline';
 import { apartOf } from '@/lib/results/look';
+import { onlyAbout } from '@/lib/results/only-about';
 import { pastOf } from '@/lib/results/past';
 import type { RoundApart } from '@/lib/results/types';
 import { changeReach, overSome, peopleBehind, type ResultContext } from './context';
@@ -44,12 +46,18 @@ function headlineOf(ctx: ResultContext) {
   const room = { names: namesOf(ctx, weakest), score: scored(weakest[0]?.row.score) };
   const next = w(`results.step.${step}`, room);
   return {
-    text: [first, sentence, finishedText(ctx), alone, ...more, after, ...named, next]
+    text: [onlyText(ctx), first, sentence, finishedText(ctx), alone, ...more, after, ...named, next]
       .filter(Boolean)
       .join(' '),
     hasNext: found.scored,
     teamChanged,
   };
+}
+
+/** That the round was about some of the team's frameworks: its overall score is theirs. */
+function onlyText({ w, lang, results: { round } }: ResultContext): string | null {
+  const only = onlyAbout(round);
+  return only && w('results.only', { frameworks: nameFrameworks(lang, only) });
 }
 
 /** Why a change cannot be told, and what would make the two rounds comparable. */
