@@ -7,6 +7,7 @@ import { POLICY } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import { calendarDay, formatMonth, formatQuarter } from '@/lib/i18n/format';
 import { isLang } from '@/lib/i18n/locale';
+import { tellRound, tellTeam } from '@/lib/live/changed';
 import type { Lang } from '@/lib/model/schema';
 import { daysAfter, daysFromTo, nextDay, type Pause } from '@/lib/rounds/calendar';
 import { freeze } from '@/lib/rounds/freeze';
@@ -51,6 +52,8 @@ function endOne(now: Date): Promise<boolean> {
     await freeze(tx, round, null);
     const nobody = { organizationId: round.organizationId, userId: null, inDemo: kind === 'demo' };
     await record(tx, nobody, 'answering_ended_itself', { team, round: round.name });
+    await tellTeam(tx, round);
+    await tellRound(tx, round, round.id);
     return true;
   });
 }
@@ -200,6 +203,7 @@ function repeatOne(now: Date): Promise<boolean | null> {
     const today = calendarDay(now, timeZone);
     const missed = daysFromTo(schedule.nextOn, today) > LATEST;
     const paused = missed ? null : await openDue(tx, due, today, now);
+    await tellTeam(tx, schedule);
     await tx
       .update(roundSchedules)
       .set({ nextOn: nextDay(schedule, today), ...(paused ? { paused, pausedAt: now } : {}) })
