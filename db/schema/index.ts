@@ -1,5 +1,6 @@
 export * from './factors';
 export * from './jobs';
+export * from './meetings';
 export * from './models';
 export * from './organizations';
 export * from './overview';

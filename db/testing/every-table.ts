@@ -62,6 +62,13 @@ export async function fillEveryTable(world: World): Promise<void> {
     itemId: 'DEV-MS',
     reason: 'There is only one small program here.',
   });
+  const met = { organizationId, roundId: id };
+  await systemDatabase()
+    .insert(schema.meetings)
+    .values({ ...met, shown: [] });
+  await systemDatabase()
+    .insert(schema.meetingItems)
+    .values({ ...met, itemId: 'DEV-CI', state: 'discussed', agreed: 2, reason: 'Most of it is there.' });
   // Only the release before wrote any.
   await systemDatabase().insert(schema.scoreSnapshots).values({
     organizationId,

@@ -14,6 +14,7 @@ export const REFUSALS = [
   'team_has_open_round',
   'decisions_open',
   'day_over',
+  'agreed_needs_reason',
   'no_team_members',
   'not_a_respondent',
   'not_a_member',

@@ -4,19 +4,20 @@ import { respondents, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { changeTeam, holdTeam } from '@/lib/access/change-team';
-import { isId } from '@/lib/access/find-access';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess, TeamAccess } from '@/lib/access/types';
 import { calendarDay } from '@/lib/i18n/format';
 import { checkAnswersKey } from '@/lib/jobs/answers-key';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { tellRound, tellTeam } from '@/lib/live/changed';
+import { hasMeeting } from '@/lib/meetings/has-meeting';
 import { record } from '@/lib/security-log/record';
 import { freeze, NOW } from './freeze';
 import { openRoundIn } from './opening';
 import { progressOf } from './progress';
 import { publishFrozen } from './publication';
-import { ofTeam, type Round } from './round-input';
+import { ofTeam } from './round-input';
+import { runningRound } from './running';
 import { repeatRound } from './schedule';
 import type { NaDecision, OpenRoundForm } from './schema';
 
@@ -71,20 +72,6 @@ export async function finishAnswering(access: RespondentAccess): Promise<void> {
   });
 }
 
-/** A round of the team that is not published. */
-async function runningRound(
-  tx: Tenant,
-  access: TeamAccess,
-  roundId: string,
-  { lock }: { lock: boolean },
-): Promise<Round> {
-  if (!isId(roundId)) throw new Refused('unknown_round');
-  const found = tx.select().from(rounds).where(ofTeam(access, roundId));
-  const [round] = await (lock ? found.for('update') : found);
-  if (!round) throw new Refused('unknown_round');
-  if (round.closedAt) throw new Refused('round_closed');
-  return round;
-}
 
 /**
  * Ends answering in a round, for good: nobody's answers change after it, so what they propose as not applicable can be
@@ -108,7 +95,8 @@ export async function endAnswering(access: TeamAccess, roundId: string): Promise
  * its scorecard and who sees it from inside, and cuts answers from accounts. A round is never opened again: results of two
  * closings could be subtracted from each other. Throws `Refused`: 'round_closed' when it is published already, also by
  * somebody who was faster, 'answers_open' while people may answer, 'decisions_open' unless exactly the items of
- * `readToDecide` are decided, 'not_allowed' when the person may not do it any more.
+ * `readToDecide` are decided, 'not_allowed' when the person may not do it any more. Where the team has met, all that was decided before
+ * its numbers were shown, and nothing is left to decide.
  */
 export async function publishRound(
   access: TeamAccess,
@@ -118,16 +106,21 @@ export async function publishRound(
   allow(access, 'round:close');
   await checkAnswersKey();
   const { organizationId, teamId, userId } = access;
+  const within = <T>(work: (tx: Tenant) => Promise<T>) => inOrganization(access, work);
+  const met = await within((tx) => hasMeeting(tx, { organizationId, id: roundId }));
+  if (met && decisions.length > 0) throw new Refused('decisions_open');
   await publishFrozen({
-    within: (work) => inOrganization(access, work),
+    within,
     find: async (tx, lock) => {
       // Publishing takes seconds: whether the person may still do it is asked again.
       await holdTeam(tx, access, 'round:close');
       const round = await runningRound(tx, access, roundId, { lock });
       if (!round.frozenAt) throw new Refused('answers_open');
+      // A meeting that began meanwhile has decided.
+      if ((await hasMeeting(tx, round)) !== met) throw new Refused('decisions_open');
       return round;
     },
-    decisions: { made: decisions, decidedBy: userId },
+    decisions: met ? null : { made: decisions, decidedBy: userId },
     // Later than every round before, whatever the clock does.
     finish: async (tx, { name }) => {
       await record(tx, access, 'round_published', { team: access.team.name, round: name });

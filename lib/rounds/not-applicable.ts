@@ -4,6 +4,7 @@ import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { isId } from '@/lib/access/find-access';
 import type { TeamAccess } from '@/lib/access/types';
+import { hasMeeting } from '@/lib/meetings/has-meeting';
 import type { Model } from '@/lib/model/schema';
 import { sameScale } from '@/lib/model/semver';
 import { publishedVersion } from '@/lib/model/versions';
@@ -69,7 +70,9 @@ export interface Closing {
   frozenAt: Date | null;
   closedAt: Date | null;
   model: Model;
-  /** Empty until answering has ended, and for a published round. */
+  /** The team has begun to talk about its answers: all is decided. */
+  met: boolean;
+  /** Empty until answering has ended, once a meeting has begun, and for a published round. */
   items: readonly ItemToDecide[];
   /** Answering has ended with so few answers that nothing can ever be shown. */
   few: boolean;
@@ -88,6 +91,7 @@ export async function closingOf(access: TeamAccess, roundId: string): Promise<Cl
     const { model } = await publishedVersion(tx, round.modelVersionId);
     const { name, frozenAt, closedAt } = round;
     const decided = frozenAt && !closedAt ? await readToDecide(tx, round) : { items: [], few: false };
-    return { name, frozenAt, closedAt, model, ...decided };
+    const met = await hasMeeting(tx, round);
+    return { name, frozenAt, closedAt, model, met, ...decided, ...(met && { items: [] }) };
   });
 }

@@ -1,6 +1,7 @@
 import type { PublishedChangeValues, PublishedRowValues } from '@/db/schema';
 import { type AnswerValue, type AskedSet, LEVELS, type Model, type RoleId } from '@/lib/model/schema';
 import { type PublishedJob, type RoundData, runCompareJob, runPublishJob } from '@/lib/publishing/job';
+import { meetingRows } from '@/lib/publishing/meeting';
 import { storedLedger } from '@/lib/publishing/stored-ledger';
 import type { PublishedChange, PublishedRow } from '@/lib/publishing/types';
 import type { RoundInput } from '@/lib/scoring/types';
@@ -48,6 +49,8 @@ export interface CompareDone {
 /** What is to be written down, in JSON texts, which the database takes apart. */
 export interface PublishDone extends Omit<CompareDone, 'ledgerBefore'> {
   rows: string;
+  /** What of it a meeting may show (lib/publishing/meeting.ts). */
+  meeting: string;
   ledgerBefore: string | null;
   /** Who answered at least half of what they were asked. */
   inside: readonly string[];
@@ -211,6 +214,7 @@ export function runPublishWork(
   return {
     counts: { ...counts, ...respondedInSteps(read), resultUpTo: Math.max(0, ...shown) },
     rows: JSON.stringify(rows.map(rowValues)),
+    meeting: JSON.stringify(meetingRows(rows, round.input)),
     changes: JSON.stringify(changes.map(changeValues)),
     ledger: JSON.stringify(ledger),
     ledgerBefore: ledgerBefore && JSON.stringify(ledgerBefore),

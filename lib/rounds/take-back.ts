@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
-import { respondents, rounds } from '@/db/schema';
+import { meetings, naDecisions, respondents, roundInsiders, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { holdTeam } from '@/lib/access/change-team';
@@ -85,8 +85,9 @@ export async function changeEnd(
 }
 
 /**
- * Takes back a round that is not published: it is gone for everybody, and its answers are gone for good. Nothing was shown of
- * them, so nothing has to be kept. Throws `Refused`: 'unknown_round', 'round_closed' for a published one, 'confirm_again'.
+ * Takes back a round that is not published: it is gone for everybody, and its answers are gone for good, with what a meeting showed of
+ * them. No other round is ever compared with them, so no ledger has to be kept. Throws `Refused`: 'unknown_round', 'round_closed' for a
+ * published one, 'confirm_again'.
  */
 export async function cancelRound(access: TeamAccess, roundId: string): Promise<void> {
   allow(access, 'round:cancel');
@@ -96,6 +97,10 @@ export async function cancelRound(access: TeamAccess, roundId: string): Promise<
     if (round.closedAt) throw new Refused('round_closed');
     // With what they answered. Saving waits for the lock on the round, and then finds that answering has ended.
     await tx.delete(respondents).where(askedIn(round));
+    for (const table of [meetings, naDecisions, roundInsiders])
+      await tx
+        .delete(table)
+        .where(and(eq(table.organizationId, round.organizationId), eq(table.roundId, round.id)));
     await tx
       .update(rounds)
       .set({

@@ -59,6 +59,7 @@ export const EVENT_GROUPS = {
     'repeating_stopped',
     'answering_ended',
     'answering_ended_itself',
+    'meeting_begun',
     'round_published',
     'round_cancelled',
     'round_deleted',

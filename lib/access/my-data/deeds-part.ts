@@ -4,6 +4,8 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import {
   invitations,
   jobs,
+  meetingItems,
+  meetings,
   modelChoices,
   modelDrafts,
   modelVersions,
@@ -75,6 +77,15 @@ const DEEDS = {
   not_applicable_decided: deed(naDecisions, naDecisions.decidedBy, naDecisions.decidedAt, {
     id: naDecisions.itemId,
     reason: naDecisions.reason,
+  }),
+  meeting_begun: deed(meetings, meetings.begunBy, meetings.begunAt),
+  value_agreed: deed(meetingItems, meetingItems.agreedBy, meetingItems.agreedAt, {
+    id: meetingItems.itemId,
+    agreed: meetingItems.agreed,
+    reason: meetingItems.reason,
+  }),
+  item_looked_after: deed(meetingItems, meetingItems.ownerId, meetingItems.agreedAt, {
+    id: meetingItems.itemId,
   }),
   step_planned: deed(steps, steps.createdBy, steps.createdAt, {
     practice: steps.practiceId,

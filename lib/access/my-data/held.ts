@@ -57,6 +57,11 @@ export const HELD: Readonly<Record<string, Part | Reason>> = {
   'rounds.removed_by': 'deeds',
   'round_schedules.set_by': 'deeds',
   'na_decisions.decided_by': 'deeds',
+  'meetings.begun_by': 'deeds',
+  // For as long as it lasts: whoever began it is told of as that.
+  'meetings.led_by': 'technical',
+  'meeting_items.owner_id': 'deeds',
+  'meeting_items.agreed_by': 'deeds',
   'steps.owner_id': 'deeds',
   'steps.created_by': 'deeds',
   'targets.set_by': 'deeds',

@@ -28,6 +28,8 @@ export const ARCHIVE_FILES = [
   'changes.csv',
   'not-applicable.csv',
   'repeating.csv',
+  'meetings.csv',
+  'agreed.csv',
   'plans.csv',
   'steps.csv',
   'targets.csv',

@@ -8,6 +8,7 @@ import { changeFrom, changesOf, rowFrom, rowsOf, summary, summaryFor } from '@/l
 import { changeThresholds } from '@/lib/results/timed';
 import { thresholdFor } from '@/lib/results/viewer';
 import { type TableFile, tableFile, wholeTable } from './file';
+import { MEETING_FILES } from './meeting-files';
 
 /** Rounds whose rows are read in one transaction. */
 const AT_ONCE = 25;
@@ -276,4 +277,5 @@ export const ROUND_FILES: readonly TableFile[] = [
           ),
         ),
   ),
+  ...MEETING_FILES,
 ];

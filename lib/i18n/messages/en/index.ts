@@ -18,6 +18,7 @@ import landing from './landing.json';
 import learn from './learn.json';
 import lint from './lint.json';
 import mail from './mail.json';
+import meeting from './meeting.json';
 import models from './models.json';
 import moved from './moved.json';
 import myData from './myData.json';
@@ -53,6 +54,7 @@ export default {
   learn,
   lint,
   mail,
+  meeting,
   models,
   moved,
   myData,
