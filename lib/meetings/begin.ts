@@ -7,6 +7,7 @@ import { holdTeam } from '@/lib/access/change-team';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { checkAnswersKey } from '@/lib/jobs/answers-key';
+import { tellRound, tellTeam } from '@/lib/live/changed';
 import { keepInsiders } from '@/lib/rounds/insiders';
 import { keepDecisions } from '@/lib/rounds/not-applicable';
 import { readToPublish, stateOf } from '@/lib/rounds/publication-input';
@@ -69,6 +70,8 @@ export async function beginMeeting(
       ledBy: userId,
       shown: sql`${done.meeting}::jsonb`,
     });
+    await tellTeam(tx, access);
+    await tellRound(tx, access, roundId);
     await record(tx, access, 'meeting_begun', { team: access.team.name, round: round.name });
   });
 }

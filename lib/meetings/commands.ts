@@ -1,17 +1,26 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { meetingItems, meetings, teamMembers } from '@/db/schema';
-import type { Tenant } from '@/db/tenancy';
+import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
-import { changeTeam } from '@/lib/access/change-team';
+import { holdTeam } from '@/lib/access/change-team';
 import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
+import { tellRound } from '@/lib/live/changed';
 import { runningRound } from '@/lib/rounds/running';
 import { meetingIs } from './has-meeting';
 import { placeAfter } from './move';
 import { itemsMade, meetingOf } from './read';
 import type { MeetingItemForm, MoveMeetingForm } from './schema';
+
+/** Changes a meeting in one transaction, and tells the screens that follow it; other pages of the team show nothing of it. */
+const changeMeeting = (access: TeamAccess, roundId: string, work: (tx: Tenant) => Promise<void>) =>
+  inOrganization(access, async (tx) => {
+    await holdTeam(tx, access, 'round:close');
+    await work(tx);
+    await tellRound(tx, access, roundId);
+  });
 
 /** The meeting about a round that is not published yet, held until the transaction ends. */
 async function runningMeeting(tx: Tenant, access: TeamAccess, roundId: string) {
@@ -48,7 +57,7 @@ export async function moveMeeting(
   { version, move }: MoveMeetingForm,
 ): Promise<void> {
   allow(access, 'round:close');
-  await changeTeam(access, 'round:close', async (tx) => {
+  await changeMeeting(access, roundId, async (tx) => {
     const { meeting, walk } = await runningMeeting(tx, access, roundId);
     if (meeting.version !== version) throw new Refused('overtaken');
     const own = meetingIs({ organizationId: access.organizationId, id: roundId });
@@ -114,7 +123,7 @@ export async function writeDownItem(
   seen: ItemChanges = {},
 ): Promise<void> {
   allow(access, 'round:close');
-  await changeTeam(access, 'round:close', async (tx) => {
+  await changeMeeting(access, roundId, async (tx) => {
     const { walk } = await runningMeeting(tx, access, roundId);
     if (!walk.some(({ id }) => id === itemId)) throw new Refused('unknown_practice');
     if (Object.keys(changes).length === 0) return;

@@ -9,7 +9,7 @@ import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import type { MeetingRow } from '@/lib/publishing/meeting';
 import { decisionsIn } from '@/lib/results/decisions';
-import { thresholdFor } from '@/lib/results/viewer';
+import { outsideThreshold, thresholdFor } from '@/lib/results/viewer';
 import { ofTeam } from '@/lib/rounds/round-input';
 import { itemsMade, type MeetingItem, meetingOf, seenAt } from './read';
 import type { WalkItem } from './walk';
@@ -46,6 +46,8 @@ export interface RoundToMeet {
   model: Model;
   /** Anonymity threshold that holds for this person. */
   threshold: number;
+  /** The one that holds for people outside the team. */
+  outside: number;
   /** Null while it has not begun. */
   room: MeetingRoom | null;
 }
@@ -104,6 +106,8 @@ export async function getMeeting(access: TeamAccess, roundId: string): Promise<R
         closedAt: rounds.closedAt,
         modelVersionId: rounds.modelVersionId,
         threshold: sql`${thresholdFor(access)}`.mapWith(Number),
+        // Within another: drizzle leaves the tables out of a column's own expression where one table is selected from.
+        outside: sql`${outsideThreshold}`.mapWith(Number),
       })
       .from(rounds)
       .where(ofTeam(access, roundId));

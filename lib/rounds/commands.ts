@@ -126,6 +126,7 @@ export async function publishRound(
       await record(tx, access, 'round_published', { team: access.team.name, round: name });
       await enqueue(tx, access, { kind: 'result', teamId, roundId });
       await tellTeam(tx, access);
+      await tellRound(tx, access, roundId);
       return {
         closedAt: sql`greatest(${NOW}, (
         select max(one.closed_at) + interval '1 millisecond' from rounds one

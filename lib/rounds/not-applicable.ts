@@ -67,6 +67,7 @@ export async function keepDecisions(
 
 export interface Closing {
   name: string;
+  format: Round['format'];
   frozenAt: Date | null;
   closedAt: Date | null;
   model: Model;
@@ -89,9 +90,9 @@ export async function closingOf(access: TeamAccess, roundId: string): Promise<Cl
     const [round] = await tx.select().from(rounds).where(ofTeam(access, roundId));
     if (!round) return null;
     const { model } = await publishedVersion(tx, round.modelVersionId);
-    const { name, frozenAt, closedAt } = round;
+    const { name, format, frozenAt, closedAt } = round;
     const decided = frozenAt && !closedAt ? await readToDecide(tx, round) : { items: [], few: false };
     const met = await hasMeeting(tx, round);
-    return { name, frozenAt, closedAt, model, met, ...decided, ...(met && { items: [] }) };
+    return { name, format, frozenAt, closedAt, model, met, ...decided, ...(met && { items: [] }) };
   });
 }

@@ -69,10 +69,15 @@ export function OpenRound({ access, round, part, children }: Props) {
         ) : (
           <p className="text-ink-soft">{s(round.format === 'consensus' ? 'notScribe' : 'notAsked')}</p>
         )}
+        {ended && round.format !== 'consensus' ? (
+          <ButtonLink href={`/teams/${access.teamId}/rounds/${round.id}/meeting`} variant="primary">
+            {t(can(access.role, 'round:close') ? 'meeting.link' : 'meeting.follow')}
+          </ButtonLink>
+        ) : null}
         {can(access.role, 'round:close') ? (
           <ButtonLink
             href={`/teams/${access.teamId}/rounds/${round.id}/close`}
-            variant={ended ? 'primary' : 'secondary'}
+            variant={ended && round.format === 'consensus' ? 'primary' : 'secondary'}
           >
             {s(ended ? 'publish' : 'end')}
           </ButtonLink>

@@ -28,7 +28,7 @@ interface Props {
 export function Publish({
   teamId,
   roundId,
-  closing: { name, model, items, few },
+  closing: { name, format, model, met, items, few },
   frozenAt,
   timeZone,
   tooFew,
@@ -37,11 +37,18 @@ export function Publish({
   const t = useTranslations('rounds');
   const count = items.length;
   const day = formatDay(lang, frozenAt, timeZone);
+  const nothing = t(met ? 'closing.met' : 'closing.nothing', { day });
+  const w = useTranslations('meeting');
   return (
     <>
       <PageHeader
         title={t('closing.title', { name: isolated(name) })}
-        description={count > 0 ? t('closing.description', { day, count }) : t('closing.nothing', { day })}
+        description={count > 0 ? t('closing.description', { day, count }) : nothing}
+        actions={
+          format === 'consensus' ? null : (
+            <ButtonLink href={`/teams/${teamId}/rounds/${roundId}/meeting`}>{w('link')}</ButtonLink>
+          )
+        }
       />
       {count > 0 ? <Rules /> : null}
       <ActionForm
