@@ -27,6 +27,9 @@ export const LIMITS = {
   /** Characters of "999.5". */
   hours: 5,
   reason: 500,
+  /** What somebody writes beside an answer. */
+  comment: 1_000,
+  link: 500,
 } as const;
 
 /** How long what was deleted can be brought back. */

@@ -1,6 +1,6 @@
 import { createStore, delMany, entries, type UseStore } from 'idb-keyval';
 import { readKept } from '@/lib/answering/merge';
-import type { Answer } from '@/lib/rounds/schema';
+import type { Given } from '@/lib/answering/notes';
 
 /** Where answers wait on this device, each person's of a round under one key: in a database, else in local storage. */
 const DATABASE = 'patamar-answers';
@@ -21,7 +21,7 @@ export function answersDatabase(): UseStore {
 export interface Entry {
   userId: string;
   roundId: string;
-  answers: readonly Answer[];
+  answers: readonly Given[];
 }
 
 const entryOf = (key: string, kept: unknown): Entry => {

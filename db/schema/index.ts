@@ -2,6 +2,7 @@ export * from './factors';
 export * from './jobs';
 export * from './meetings';
 export * from './models';
+export * from './notes';
 export * from './organizations';
 export * from './overview';
 export * from './people';

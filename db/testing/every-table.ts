@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { builtInModel as builtIn } from '@/lib/model/load';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { openRound } from '@/lib/rounds/commands';
@@ -14,7 +15,11 @@ async function publish(world: World) {
   const id = await openRound(lead, { name: 'Q1', mode: 'quick', format: 'anonymous' });
   for (const person of world.members) {
     const access = await respondentAccess(person, id);
-    await saveAnswers(access, [{ itemId: 'DEV-CI', value: 2, answeredAt: Date.now() }]);
+    const answeredAt = Date.now();
+    await saveAnswers(access, [
+      { itemId: 'DEV-CI', value: 2, answeredAt },
+      { itemId: 'DEV-CI#comment', text: 'It builds on every change.', answeredAt },
+    ]);
   }
   await closeRound(lead, id);
   return id;
@@ -69,6 +74,21 @@ export async function fillEveryTable(world: World): Promise<void> {
   await systemDatabase()
     .insert(schema.meetingItems)
     .values({ ...met, itemId: 'DEV-CI', state: 'discussed', agreed: 2, reason: 'Most of it is there.' });
+  const [asked] = await systemDatabase()
+    .select({ respondentId: schema.respondents.id })
+    .from(schema.respondents)
+    .where(eq(schema.respondents.roundId, id));
+  if (asked)
+    await systemDatabase()
+      .insert(schema.answerNotes)
+      .values({
+        organizationId,
+        ...asked,
+        itemId: 'DEV-VC',
+        part: 'comment',
+        text: 'x',
+        writtenAt: new Date(),
+      });
   // Only the release before wrote any.
   await systemDatabase().insert(schema.scoreSnapshots).values({
     organizationId,

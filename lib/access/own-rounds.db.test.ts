@@ -33,7 +33,10 @@ const leaveTeam = ({ userId }: TestPerson) =>
 
 const ownAnswers = async (person: TestPerson, roundId: string) => {
   const access = await findRespondentAccess(await signedIn(person), roundId);
-  return access && (await questionnaire(access, 'en')).answers.map(({ value }) => value);
+  return (
+    access &&
+    (await questionnaire(access, 'en')).answers.flatMap((one) => ('value' in one ? [one.value] : []))
+  );
 };
 
 describe('own answers after leaving the team', () => {

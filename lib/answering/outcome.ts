@@ -1,5 +1,6 @@
-import type { Answer, AnswerRejection } from '@/lib/rounds/schema';
+import type { AnswerRejection } from '@/lib/rounds/schema';
 import { readKept } from './merge';
+import type { Given } from './notes';
 
 export interface Rejection {
   itemId: string;
@@ -26,7 +27,7 @@ export type SendOutcome =
       saved: readonly string[];
       rejected: readonly Rejection[];
       /** What the server has in place of answers that it names as saved, where that is something else than was sent. */
-      kept?: readonly Answer[];
+      kept?: readonly Given[];
     }
   | { kind: 'unreachable' | 'signed_out' | 'refused' | Over };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isNote, saidIn } from './notes';
 import type { SendOutcome } from './outcome';
 import { FakeDevice, FakeServer, openTab } from './testing';
 
@@ -39,7 +40,7 @@ describe('a choice', () => {
     answer(server.keep(server.requests[0] ?? []));
     await time.pass(0);
     expect(server.requests).toHaveLength(2);
-    expect(server.requests[1]?.map(({ itemId, value }) => [itemId, value])).toEqual([
+    expect(server.requests[1]?.map((one) => [one.itemId, isNote(one) ? one.text : one.value])).toEqual([
       ['B', 'DK'],
       ['A', 2],
     ]);
@@ -78,7 +79,7 @@ describe('a choice', () => {
     server.reply = () => unreachable;
     answer({ kind: 'taken', saved: ['A'], rejected: [] });
     await time.pass(0);
-    expect(kept().map(({ value }) => value)).toEqual([4]);
+    expect(kept().map(saidIn)).toEqual(['4']);
     expect(queue.view().answers.get('A')).toBe(4);
     server.reply = null;
     await time.pass(1_000);

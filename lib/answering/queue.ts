@@ -1,16 +1,19 @@
 import type { AnswerValue } from '@/lib/model/schema';
-import type { Answer } from '@/lib/rounds/schema';
 import { backOff } from './back-off';
+import { inBatch } from './batch';
 import { answerTime } from './clock';
 import { newestOf, notYetOn, without } from './merge';
+import { type Given, itemIn, type NotePart, noteId, saidIn } from './notes';
 import { isOver, type Rejection, type SendOutcome } from './outcome';
 import type { QueuePorts, QueueView, SaveState, Telling } from './queue-ports';
+import { shownOf } from './queue-view';
 
 /** Milliseconds before this tab sends what another one has just chosen: that one does it. */
 const OTHER_TAB = 3_000;
 /** Longest wait for the device's storage before sending anyway, in milliseconds. */
 const STORAGE_WAIT = 1_000;
-export const BATCH = 100;
+
+const lateKey = ({ itemId, answeredAt }: Given) => `${itemId} ${answeredAt}`;
 
 /**
  * Answers on their way to the server. Every choice is kept on the device before it is sent, which is at once; those made
@@ -18,10 +21,13 @@ export const BATCH = 100;
  * newer was chosen meanwhile.
  */
 export class AnswerQueue {
-  private server: Map<string, Answer>;
-  private waiting = new Map<string, Answer>();
+  private server: Map<string, Given>;
+  private waiting = new Map<string, Given>();
   private rejected: Rejection[] = [];
   private passedOver: string[] = [];
+  /** Of what waits, what has been given while the server was out of reach, by id and time. */
+  private late = new Set<string>();
+  private delivered = 0;
   private problem: Exclude<SaveState['kind'], 'saved' | 'saving'> | null = null;
   private failures = 0;
   private ready = false;
@@ -34,7 +40,7 @@ export class AnswerQueue {
 
   constructor(
     private readonly ports: QueuePorts,
-    onServer: Iterable<Answer>,
+    onServer: Iterable<Given>,
   ) {
     this.server = newestOf(onServer);
     this.current = this.look();
@@ -50,18 +56,39 @@ export class AnswerQueue {
   async start(): Promise<void> {
     await this.takeUpKept();
     if (this.sealed) return;
+    this.markLate();
     this.ready = true;
     this.changed();
     if (this.waiting.size > 0) this.schedule(0);
   }
 
   choose(itemId: string, value: AnswerValue): void {
+    this.give(itemId, (answeredAt) => ({ itemId, value, answeredAt }));
+  }
+
+  /** Takes a text beside an answer, tidied and without a problem (`problemIn`). */
+  write(item: string, part: NotePart, text: string): void {
+    const itemId = noteId(item, part);
+    this.give(itemId, (answeredAt) => ({ itemId, text, answeredAt }));
+  }
+
+  /** Takes back the answer to an item and the texts beside it; without one, everything. */
+  takeBack(item?: string): void {
+    const { answers, notes } = this.current;
+    const meant = (id: string) => item === undefined || itemIn(id) === item;
+    for (const itemId of [...answers.keys()].filter(meant)) this.choose(itemId, 'SKIP');
+    for (const itemId of [...notes.keys()].filter(meant))
+      this.give(itemId, (answeredAt) => ({ itemId, text: '', answeredAt }));
+  }
+
+  private give(itemId: string, at: (answeredAt: number) => Given): void {
     if (this.sealed || isOver(this.problem)) return;
     const known = [this.server.get(itemId)?.answeredAt, this.waiting.get(itemId)?.answeredAt];
-    const answer = { itemId, value, answeredAt: answerTime(this.ports.now(), known) };
+    const answer = at(answerTime(this.ports.now(), known));
     this.waiting.set(itemId, answer);
     this.rejected = this.rejected.filter((one) => one.itemId !== itemId);
     this.passedOver = this.passedOver.filter((one) => one !== itemId);
+    this.delivered = 0;
     this.writing = this.ports.store.add([answer]);
     this.ports.tell({ kind: 'chosen', answers: [answer] });
     // After a failure the next try has its time; while something is on its way, what waits goes right after it.
@@ -70,7 +97,7 @@ export class AnswerQueue {
   }
 
   /** Answers of this person that the server had when a page was made. */
-  receive(onServer: Iterable<Answer>): void {
+  receive(onServer: Iterable<Given>): void {
     if (this.sealed) return;
     this.server = newestOf(this.server.values(), onServer);
     this.settle(this.waiting.values());
@@ -94,6 +121,8 @@ export class AnswerQueue {
     this.waiting = new Map();
     this.rejected = [];
     this.passedOver = [];
+    this.late.clear();
+    this.delivered = 0;
     this.problem = null;
     this.ready = false;
     this.changed();
@@ -110,7 +139,7 @@ export class AnswerQueue {
 
   /** The page may be going away: sends what is left without waiting for anything. */
   leave(): void {
-    const batch = [...this.waiting.values()].slice(0, BATCH);
+    const batch = inBatch(this.waiting.values());
     if (batch.length === 0 || isOver(this.problem) || this.problem === 'signed_out') return;
     void this.ports.send(batch, true).then((outcome) => {
       if (outcome.kind === 'taken' && !this.sealed) return this.settleOutcome(outcome, batch);
@@ -147,8 +176,7 @@ export class AnswerQueue {
     await Promise.race([this.writing, new Promise<void>((done) => this.ports.after(STORAGE_WAIT, done))]);
     await this.takeUpKept();
     if (this.sealed) return;
-    const oldestFirst = [...this.waiting.values()].sort((a, b) => a.answeredAt - b.answeredAt);
-    const batch = oldestFirst.slice(0, BATCH);
+    const batch = inBatch([...this.waiting.values()].sort((a, b) => a.answeredAt - b.answeredAt));
     if (batch.length === 0) {
       this.problem = null;
       return;
@@ -159,10 +187,11 @@ export class AnswerQueue {
     if (outcome.kind === 'taken') return this.settleOutcome(outcome, batch);
     this.problem = outcome.kind === 'unreachable' ? 'waiting' : outcome.kind;
     this.failures += 1;
+    if (this.problem === 'waiting') this.markLate();
   }
 
   /** Lets go of what the server named, and of nothing else. */
-  private async settleOutcome(outcome: SendOutcome & { kind: 'taken' }, batch: readonly Answer[]) {
+  private async settleOutcome(outcome: SendOutcome & { kind: 'taken' }, batch: readonly Given[]) {
     const saved = batch.filter(({ itemId }) => outcome.saved.includes(itemId));
     const rejected = batch.filter(({ itemId }) => outcome.rejected.some((one) => one.itemId === itemId));
     const gone = [...saved, ...rejected];
@@ -173,6 +202,7 @@ export class AnswerQueue {
       ...this.rejected.filter(({ itemId }) => !about.has(itemId)),
       ...outcome.rejected.filter(({ itemId }) => about.has(itemId)),
     ];
+    this.delivered += saved.filter((one) => this.late.delete(lateKey(one))).length;
     this.problem = null;
     this.failures = gone.length > 0 ? 0 : this.failures + 1;
     if (gone.length === 0) this.problem = 'waiting';
@@ -183,12 +213,12 @@ export class AnswerQueue {
   }
 
   /** What the server has in place of what was sent is what it has; where it is another answer, the person is told. */
-  private takeKept(kept: readonly Answer[], saved: readonly Answer[]): void {
+  private takeKept(kept: readonly Given[], saved: readonly Given[]): void {
     for (const answer of kept) {
       const sent = saved.find(({ itemId }) => itemId === answer.itemId);
       if (!sent) continue;
       this.server.set(answer.itemId, answer);
-      if (sent.value !== answer.value) {
+      if (saidIn(sent) !== saidIn(answer)) {
         this.passedOver = [...this.passedOver.filter((one) => one !== answer.itemId), answer.itemId];
       }
     }
@@ -201,7 +231,12 @@ export class AnswerQueue {
     this.settle(newestOf(kept, this.waiting.values()).values());
   }
 
-  private settle(waiting: Iterable<Answer>): void {
+  /** What waits now has not gone at once: when it has arrived, the person is told. */
+  private markLate(): void {
+    for (const one of this.waiting.values()) this.late.add(lateKey(one));
+  }
+
+  private settle(waiting: Iterable<Given>): void {
     if (this.sealed) return;
     this.waiting = newestOf(notYetOn(this.server, waiting));
     this.changed();
@@ -219,26 +254,16 @@ export class AnswerQueue {
   }
 
   private look(): QueueView {
-    const answers: [string, Exclude<AnswerValue, 'SKIP'>][] = [];
-    const answeredAt = new Map<string, number>();
-    for (const { itemId, value, answeredAt: at } of newestOf(
-      this.server.values(),
-      this.waiting.values(),
-    ).values()) {
-      if (value === 'SKIP') continue;
-      answers.push([itemId, value]);
-      answeredAt.set(itemId, at);
-    }
     const count = this.waiting.size;
     const kind: SaveState['kind'] =
       count === 0 && !isOver(this.problem) ? 'saved' : (this.problem ?? 'saving');
     const save = { kind, count, durable: this.ports.store.durable };
     return {
-      answers: new Map(answers),
-      answeredAt,
+      ...shownOf(newestOf(this.server.values(), this.waiting.values()).values()),
       save,
       rejected: this.rejected,
       passedOver: this.passedOver,
+      delivered: this.delivered,
       ready: this.ready,
     };
   }

@@ -19,13 +19,16 @@ const item = (id: string, words: number) => ({
   title: 'A title',
   question: 'word '.repeat(words - 2 - 5 * 3),
   anchors: ['one', 'two', 'three', 'four', 'five'],
+  weight: 1,
 });
 const section = (...items: ReturnType<typeof item>[]) => [{ items } as unknown as Section];
 
 describe('time', () => {
   it('is that of reading the question and its five descriptions', () => {
     // Two words, and five times a number, a name and three words.
-    expect(wordsOf({ id: 'A', title: 'One two', question: null, anchors: null }, scale)).toBe(2 + 5 * 5);
+    expect(wordsOf({ id: 'A', title: 'One two', question: null, anchors: null, weight: 1 }, scale)).toBe(
+      2 + 5 * 5,
+    );
     expect(wordsOf(item('A', 100), scale)).toBe(100);
     expect(minutesFor(238, 'en')).toBe(1);
     expect(minutesFor(239, 'en')).toBe(2);

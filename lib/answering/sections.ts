@@ -10,6 +10,8 @@ export interface QuestionItem {
   question: string | null;
   /** Five anchors, level 0 first; null where the generic ones of the scale hold. */
   anchors: readonly string[] | null;
+  /** How much it counts in its principle. */
+  weight: number;
 }
 
 /** A leaf principle with the questions that a person is asked about it. */
@@ -66,6 +68,7 @@ export function sectionsFor(model: Model, { mode, jobRole, scope, asked }: Asked
       title: text(item.title, lang),
       question: item.question ? text(item.question, lang) : null,
       anchors: anchors.generic ? null : anchors.levels,
+      weight: item.weight,
     });
     sections.set(leaf.id, section);
   }

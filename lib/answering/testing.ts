@@ -1,12 +1,12 @@
-import type { Answer } from '@/lib/rounds/schema';
 import { newestOf, without } from './merge';
+import { type Given, isNote } from './notes';
 import type { SendOutcome } from './outcome';
 import { AnswerQueue } from './queue';
 import type { AnswerStore, QueuePorts, Telling } from './queue-ports';
 
 /** A device's storage that several tabs and people can share; each has its own key, as in the browser. */
 export class FakeDevice {
-  readonly kept = new Map<string, Answer[]>();
+  readonly kept = new Map<string, Given[]>();
 
   storeOf(person: string): AnswerStore {
     const read = () => this.kept.get(person) ?? [];
@@ -21,23 +21,23 @@ export class FakeDevice {
 
 /** The endpoint as it behaves: the newest answer of a person wins; `reply` makes it behave otherwise. */
 export class FakeServer {
-  readonly saved = new Map<string, Answer>();
-  readonly requests: Answer[][] = [];
-  reply: ((batch: readonly Answer[]) => SendOutcome | Promise<SendOutcome>) | null = null;
+  readonly saved = new Map<string, Given>();
+  readonly requests: Given[][] = [];
+  reply: ((batch: readonly Given[]) => SendOutcome | Promise<SendOutcome>) | null = null;
 
-  async take(batch: readonly Answer[]): Promise<SendOutcome> {
+  async take(batch: readonly Given[]): Promise<SendOutcome> {
     this.requests.push([...batch]);
     if (this.reply) return this.reply(batch);
     return this.keep(batch);
   }
 
-  keep(batch: readonly Answer[]): SendOutcome {
+  keep(batch: readonly Given[]): SendOutcome {
     for (const [id, answer] of newestOf(this.saved.values(), batch)) this.saved.set(id, answer);
     return { kind: 'taken', saved: batch.map(({ itemId }) => itemId), rejected: [] };
   }
 
   values(): Record<string, unknown> {
-    return Object.fromEntries([...this.saved].map(([id, { value }]) => [id, value]));
+    return Object.fromEntries([...this.saved].map(([id, one]) => [id, isNote(one) ? one.text : one.value]));
   }
 }
 
@@ -82,7 +82,7 @@ interface Parts {
   server?: FakeServer;
   time?: FakeTime;
   person?: string;
-  onServer?: Iterable<Answer>;
+  onServer?: Iterable<Given>;
   ports?: Partial<QueuePorts>;
 }
 

@@ -5,11 +5,12 @@ import { allow } from '@/lib/access/allow';
 import { Refused } from '@/lib/access/refused';
 import type { RespondentAccess } from '@/lib/access/types';
 import { readKept, storedValue } from '@/lib/answering/merge';
+import { type Given, isNote, itemIn, noteId, noteIn, problemIn } from '@/lib/answering/notes';
 import type { Model } from '@/lib/model/schema';
 import { knownModelVersion, modelVersion } from '@/lib/model/versions';
 import { askedItems } from '@/lib/scoring';
 import { beginning } from './begin';
-import { type Answer, type AnswerRejection, answer, type SavedBatch } from './schema';
+import { type AnswerRejection, answer, note, type SavedBatch } from './schema';
 
 /** The model that the round is asked with; a process reads it once. */
 async function modelOf(access: RespondentAccess): Promise<Model> {
@@ -34,26 +35,33 @@ function itemsAsked(model: Model, access: RespondentAccess): ReadonlySet<string>
   return items;
 }
 
-/** Judges each answer of a batch on its own; the newest of several for one item is the one that counts. */
+/** Reads one of a batch; or why it cannot be read. */
+function parseOne(one: unknown): Given | AnswerRejection {
+  if (typeof one === 'object' && one !== null && 'text' in one) {
+    const parsed = note.safeParse(one);
+    const part = parsed.success && noteIn(parsed.data.itemId)?.part;
+    if (!parsed.success || !part) return 'malformed';
+    return problemIn(part, parsed.data.text) ?? parsed.data;
+  }
+  const parsed = answer.safeParse(one);
+  if (parsed.success) return parsed.data;
+  return parsed.error.issues.some((issue) => issue.path[0] === 'value') ? 'invalid_value' : 'malformed';
+}
+
+/** Judges each answer of a batch, and each text beside one, on its own; the newest of several for one item is the one that counts. */
 function judge(batch: readonly unknown[], model: Model, access: RespondentAccess) {
   const items = itemsAsked(model, access);
-  const good = new Map<string, Answer>();
+  const good = new Map<string, Given>();
   const rejected: SavedBatch['rejected'] = [];
   for (const one of batch) {
-    const parsed = answer.safeParse(one);
-    if (!parsed.success) {
-      rejected.push(
-        reject(
-          one,
-          parsed.error.issues.some((issue) => issue.path[0] === 'value'),
-        ),
-      );
-    } else if (!items.has(parsed.data.itemId)) {
-      const known = isItemOf(model, parsed.data.itemId);
-      rejected.push({ itemId: parsed.data.itemId, reason: known ? 'not_asked' : 'unknown_item' });
+    const parsed = parseOne(one);
+    if (typeof parsed === 'string') rejected.push({ itemId: idOf(one), reason: parsed });
+    else if (!items.has(itemIn(parsed.itemId))) {
+      const known = isItemOf(model, itemIn(parsed.itemId));
+      rejected.push({ itemId: parsed.itemId, reason: known ? 'not_asked' : 'unknown_item' });
     } else {
-      const earlier = good.get(parsed.data.itemId);
-      if (!earlier || earlier.answeredAt <= parsed.data.answeredAt) good.set(parsed.data.itemId, parsed.data);
+      const earlier = good.get(parsed.itemId);
+      if (!earlier || earlier.answeredAt <= parsed.answeredAt) good.set(parsed.itemId, parsed);
     }
   }
   return { good: [...good.values()], rejected };
@@ -62,42 +70,40 @@ function judge(batch: readonly unknown[], model: Model, access: RespondentAccess
 const isItemOf = (model: Model, id: string) =>
   model.practices.some((practice) => practice.id === id) || model.principles.some((p) => p.id === id);
 
-function reject(one: unknown, badValue: boolean): { itemId: string | null; reason: AnswerRejection } {
+function idOf(one: unknown): string | null {
   const id = typeof one === 'object' && one !== null && 'itemId' in one ? one.itemId : null;
-  return {
-    itemId: typeof id === 'string' ? id.slice(0, 40) : null,
-    reason: badValue ? 'invalid_value' : 'malformed',
-  };
+  return typeof id === 'string' ? id.slice(0, 60) : null;
 }
 
 /** A clock that runs ahead must not win over later answers. */
-function notAhead(good: readonly Answer[]): Answer[] {
+function notAhead(good: readonly Given[]): Given[] {
   const latest = Date.now();
   return good.map((one) => (one.answeredAt > latest ? { ...one, answeredAt: latest } : one));
 }
 
-/** Answers as the table has them. */
-const stored = (answers: readonly Answer[]): GivenAnswer[] =>
-  answers.map(({ itemId, value, answeredAt }) => ({
-    item: itemId,
-    chosen: String(value),
-    moment: new Date(answeredAt).toISOString(),
-  }));
+/** What was given, as the tables have it. */
+const stored = (given: readonly Given[]): GivenAnswer[] =>
+  given.map((one) => {
+    const moment = new Date(one.answeredAt).toISOString();
+    if (!isNote(one)) return { item: one.itemId, chosen: String(one.value), moment };
+    return { item: itemIn(one.itemId), part: noteIn(one.itemId)?.part, chosen: one.text, moment };
+  });
 
-/** What is stored and not what was sent: what the table had that is newer, and moments that were ahead. */
-function keptOtherwise(sent: readonly Answer[], taken: readonly Answer[], newer: readonly StoredAnswer[]) {
-  const passedOver = new Set(newer.map(({ item }) => item));
+const readBack = ({ item, part, chosen, moment }: StoredAnswer) =>
+  part
+    ? { itemId: noteId(item, part), text: chosen, answeredAt: moment }
+    : { itemId: item, value: storedValue(chosen), answeredAt: moment };
+
+/** What is stored and not what was sent: what the tables had that is newer, and moments that were ahead. */
+function keptOtherwise(sent: readonly Given[], taken: readonly Given[], newer: readonly StoredAnswer[]) {
+  const there = readKept(newer.map(readBack));
+  const passedOver = new Set(there.map(({ itemId }) => itemId));
   const earlier = taken.filter((one, i) => one !== sent[i] && !passedOver.has(one.itemId));
-  const there = newer.map(({ item, chosen, moment }) => ({
-    itemId: item,
-    value: storedValue(chosen),
-    answeredAt: moment,
-  }));
-  return [...readKept(there), ...earlier];
+  return [...there, ...earlier];
 }
 
 /**
- * Saves a batch of one person's answers. Safe to repeat: an answer replaces only an older one of the same person.
+ * Saves a batch of one person's answers and texts beside them. Safe to repeat: each replaces only an older one of the same person.
  * Good answers are kept even when others of the batch are rejected; each rejected one comes back with its reason, and each
  * that is older than what is stored with what is.
  * Throws `Refused('answers_ended')` when the round no longer takes answers.

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { respondents, rounds } from '@/db/schema';
 import { inOrganization, type Tenant } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
@@ -45,12 +45,8 @@ export async function openRound(access: TeamAccess, form: OpenRoundForm): Promis
   return changeTeam(access, 'round:open', open, 'update');
 }
 
-/**
- * Marks that a person has answered what they wanted to; they may still change answers until answering ends. Throws
- * `Refused('answers_ended')` after that.
- */
-export async function finishAnswering(access: RespondentAccess): Promise<void> {
-  allow(access, 'round:answer');
+/** Says when a person finished, as long as the round takes answers. */
+async function markFinished(access: RespondentAccess, finishedAt: SQL | null): Promise<void> {
   const { organizationId, roundId, respondentId } = access;
   await inOrganization(access, async (tx) => {
     // One after the other: each tells whether it took the round a step on. Answers are saved meanwhile.
@@ -61,15 +57,30 @@ export async function finishAnswering(access: RespondentAccess): Promise<void> {
       .for('no key update');
     if (!round) throw new Refused('answers_ended');
     const before = await progressOf(tx, access);
-    const finished = await tx
+    const marked = await tx
       .update(respondents)
-      .set({ finishedAt: sql`coalesce(${respondents.finishedAt}, now())` })
+      .set({ finishedAt })
       .where(and(eq(respondents.organizationId, organizationId), eq(respondents.id, respondentId)))
       .returning({ id: respondents.id });
     // Taken out of the organization a moment ago, with what they answered.
-    if (finished.length === 0) throw new Refused('answers_ended');
+    if (marked.length === 0) throw new Refused('answers_ended');
     if ((await progressOf(tx, access)).finished !== before.finished) await tellTeam(tx, access);
   });
+}
+
+/**
+ * Marks that a person has answered what they wanted to; they may still change answers until answering ends. Throws
+ * `Refused('answers_ended')` after that.
+ */
+export async function finishAnswering(access: RespondentAccess): Promise<void> {
+  allow(access, 'round:answer');
+  await markFinished(access, sql`coalesce(${respondents.finishedAt}, now())`);
+}
+
+/** Marks that a person has not finished after all, because they took everything back. Throws `Refused('answers_ended')`. */
+export async function unfinishAnswering(access: RespondentAccess): Promise<void> {
+  allow(access, 'round:answer');
+  await markFinished(access, null);
 }
 
 

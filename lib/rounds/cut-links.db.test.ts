@@ -46,7 +46,10 @@ const roundOf = async (roundId: string) => {
 };
 const ownAnswers = async (person: TestPerson, roundId: string) => {
   const access = await findRespondentAccess(await signedIn(person), roundId);
-  return access && (await questionnaire(access, 'en')).answers.map(({ value }) => value);
+  return (
+    access &&
+    (await questionnaire(access, 'en')).answers.flatMap((one) => ('value' in one ? [one.value] : []))
+  );
 };
 
 /** Rows of every table, as texts. */

@@ -5,6 +5,7 @@ import { and, isNull, sql } from 'drizzle-orm';
 import { insertJson } from '@/db/insert-json';
 import { respondents } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
+import { cutNotes } from './cut-notes';
 import { hashOf } from './person-hash';
 import { askedIn, type Round } from './round-input';
 
@@ -26,13 +27,16 @@ const isCut = ({ id, userId, personHash, respondentKey }: Respondent) =>
  * Cuts what ties a round's answers to accounts, for good; before that is written down who sees the result from inside
  * (`keepInsiders`), because nobody can tell afterwards. Every respondent gets a new random id and the keyed hash of person
  * and team in place of the account. Respondents and answers are written again in the order of the hashes, with one time for
- * all of them: when answering ended. So neither ids nor times nor the places of rows tell who answered what. Call it with the
+ * all of them: when answering ended. So neither ids nor times nor the places of rows tell who answered what. What they wrote beside
+ * their answers is cut from these as well (`cutNotes`). Call it with the
  * round and its people locked, in the transaction that publishes it. A round that is cut already is left alone.
  */
 export async function cutLinks(tx: Tenant, round: Round, people: readonly Respondent[]): Promise<void> {
   const { organizationId, id: roundId, teamId, frozenAt } = round;
   if (!frozenAt) throw new Error('A round ends answering before its links are cut.');
   if (people.every(isCut)) return;
+  // First: while answers are written again, each is there twice, and it counts who answered.
+  await cutNotes(tx, round, people);
 
   const at = frozenAt.toISOString();
   const fresh = people
@@ -71,5 +75,6 @@ export async function cutLinks(tx: Tenant, round: Round, people: readonly Respon
       order by moved.place, a.item_id`);
     rest = RESTS * (performance.now() - began);
   }
+  // With what is left of their texts.
   await tx.delete(respondents).where(and(askedIn(round), isNull(respondents.personHash)));
 }

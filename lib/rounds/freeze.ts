@@ -5,6 +5,7 @@ import type { Tenant } from '@/db/tenancy';
 import { markWhoCounts } from './insiders';
 import { forgetWhoLeft } from './respondents';
 import type { Round } from './round-input';
+import { forgetTakenBack } from './taken-back';
 
 /** The clock of the database, to the millisecond: all processes that share it order rounds by it. */
 export const NOW = sql`date_trunc('milliseconds', clock_timestamp())`;
@@ -14,6 +15,7 @@ export const NOW = sql`date_trunc('milliseconds', clock_timestamp())`;
  * @param by who ended it; null where its day was over
  */
 export async function freeze(tx: Tenant, round: Round, by: string | null): Promise<void> {
+  await forgetTakenBack(tx, round);
   await forgetWhoLeft(tx, round);
   await markWhoCounts(tx, round);
   await tx

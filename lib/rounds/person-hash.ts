@@ -27,6 +27,13 @@ export const personHash = (teamId: string, userId: string): string => hash(`${te
  */
 export const placeInRound = (roundId: string, userId: string): string => hash(`place:${roundId}:${userId}`);
 
+/**
+ * Who wrote one text beside an answer of a round: another one for each text, so that nobody without the key can tell which two are
+ * by the same person, or which answers are theirs.
+ */
+export const noteHash = (note: { roundId: string; itemId: string; part: string }, userId: string): string =>
+  hash(`note:${note.roundId}:${note.itemId}:${note.part}:${userId}`);
+
 /** The same for somebody whose account is gone, by what linked their rounds before. */
 export const formerPersonHash = (teamId: string, formerKey: string): string =>
   hash(`${teamId}:former:${formerKey}`);

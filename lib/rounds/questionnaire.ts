@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { answers, respondents, rounds, teams } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import type { RespondentAccess } from '@/lib/access/types';
 import { readKept, storedValue } from '@/lib/answering/merge';
+import type { Given } from '@/lib/answering/notes';
 import { type ScaleStep, type Section, scaleIn, sectionsFor } from '@/lib/answering/sections';
 import { Kept } from '@/lib/kept';
 import type { PrincipleInPlace } from '@/lib/learn/in-place';
@@ -12,7 +13,8 @@ import type { Lang, RoundFormat, RoundMode } from '@/lib/model/schema';
 import { type Published, publishedVersion } from '@/lib/model/versions';
 import { INSIDE_THRESHOLD, outsideThreshold } from '@/lib/results/viewer';
 import { isShownToOwner } from './own-answers';
-import type { Answer } from './schema';
+import { personHash } from './person-hash';
+import { notesOfPerson } from './read-notes';
 
 /** Where a closer look at the items of a round is found. */
 export interface LearnPlaces {
@@ -42,12 +44,14 @@ export interface Questionnaire {
   /** Last day for answering, and whether it ends by itself then. */
   endsOn: string | null;
   endsItself: boolean;
+  /** Whether the person answered in an earlier round of the team, which they may look at again. */
+  hasBefore: boolean;
   /** Respondents a result needs before the team sees it, and before others do. */
   thresholds: { inside: number; outside: number };
   /** The same object for everybody who is asked the same. */
   questions: Questions;
-  /** What the person has answered so far, skipped items included. */
-  answers: Answer[];
+  /** What the person has answered and written beside it so far, what they took back included. */
+  answers: Given[];
   /** Whether they answered more, before their password was set by a link (`isShownToOwner`). */
   hidden: boolean;
 }
@@ -74,6 +78,13 @@ function questionsFor(access: RespondentAccess, { model, own }: Published, lang:
   return questions;
 }
 
+/** Whether a person was asked in a published round of the team; found by their own hash, in the statement that reads the round. */
+const hasBefore = ({ organizationId, teamId, userId }: RespondentAccess) => sql<boolean>`exists (
+  select 1 from respondents own join rounds past on past.organization_id = own.organization_id and past.id = own.round_id
+  where own.organization_id = ${organizationId} and own.person_hash = ${personHash(teamId, userId)}
+    and past.organization_id = ${organizationId} and past.team_id = ${teamId} and past.format <> 'consensus'
+    and past.closed_at is not null and past.removed_at is null)`;
+
 /** The questions of a person in a round, ordered for them, with their answers; also of a closed round. */
 export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Questionnaire> {
   const { organizationId, respondentId } = access;
@@ -92,6 +103,7 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
           endsOn: rounds.endsOn,
           endsItself: rounds.endsItself,
           outside: outsideThreshold.mapWith(Number),
+          hasBefore: hasBefore(access),
         })
         .from(respondents)
         .innerJoin(
@@ -113,21 +125,26 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
     ]);
     if (!round) throw new Error('The round of a person who is asked in it is there.');
     const { outside, openedAt, ...rest } = round;
-    const own = given.filter(({ savedAt }) =>
-      isShownToOwner(access.answersSince, { ...round, openedAt, savedAt }),
-    );
+    const isShown = (savedAt: Date) =>
+      isShownToOwner(access.answersSince, { ...round, openedAt, savedAt });
+    const own = given.filter(({ savedAt }) => isShown(savedAt));
+    const questions = questionsFor(access, published, lang);
+    const items = questions.sections.flatMap((section) => section.items.map(({ id }) => id));
+    const notes = await notesOfPerson(tx, access, round, items);
+    const ownNotes = notes.filter(({ answeredAt }) => isShown(new Date(answeredAt)));
     return {
       ...rest,
       thresholds: { inside: INSIDE_THRESHOLD, outside },
-      questions: questionsFor(access, published, lang),
-      answers: readKept(
-        own.map(({ itemId, value, answeredAt }) => ({
+      questions,
+      answers: readKept([
+        ...ownNotes,
+        ...own.map(({ itemId, value, answeredAt }) => ({
           itemId,
           value: storedValue(value),
           answeredAt: answeredAt.getTime(),
         })),
-      ),
-      hidden: own.length < given.length,
+      ]),
+      hidden: own.length + ownNotes.length < given.length + notes.length,
     };
   });
 }

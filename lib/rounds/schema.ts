@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Given, type Note, type NoteProblem, noteIn, tidyNote } from '@/lib/answering/notes';
 import type { FieldError } from '@/lib/form';
 import { optionalDate } from '@/lib/form-date';
 import { line } from '@/lib/form-line';
@@ -89,14 +90,27 @@ export const answer = z.object({
 });
 export type Answer = z.infer<typeof answer>;
 
-/** Why an answer of a batch was not kept. */
-export type AnswerRejection = 'malformed' | 'invalid_value' | 'unknown_item' | 'not_asked';
+/** A text beside an answer, of one of the known parts; how long it may be depends on the part (`problemIn`). */
+export const note = z.object({
+  itemId: z
+    .string()
+    .max(60)
+    .refine((id) => noteIn(id) !== null),
+  text: z
+    .string()
+    .max(4_000)
+    .refine((text) => tidyNote(text) === text),
+  answeredAt: z.number().int().positive(),
+}) satisfies z.ZodType<Note>;
+
+/** Why an answer or a text of a batch was not kept. */
+export type AnswerRejection = 'malformed' | 'invalid_value' | 'unknown_item' | 'not_asked' | NoteProblem;
 
 export interface SavedBatch {
   saved: string[];
   rejected: { itemId: string | null; reason: AnswerRejection }[];
   /** What is stored of `saved` where it is not what was sent: a newer answer of the same person, or an earlier moment. */
-  kept: Answer[];
+  kept: Given[];
 }
 
 /** A reason has at least as many characters as the database asks for. */

@@ -26,9 +26,9 @@ export const waitedFor = (): SQL => sql`(${rounds.frozenAt} is not null or ${rou
   and exists (select 1 from ${memberships} where ${memberships.organizationId} = ${rounds.organizationId}
     and ${memberships.userId} = ${respondents.userId} and ${memberships.role} <> 'viewer')))`;
 
-/** Whether a respondent has answered anything. */
+/** Whether a respondent has answered anything; who took everything back has not. */
 export const begun = sql`exists (select 1 from ${answers} where ${answers.organizationId} = ${respondents.organizationId}
-  and ${answers.respondentId} = ${respondents.id})`;
+  and ${answers.respondentId} = ${respondents.id} and ${answers.value} <> 'SKIP')`;
 
 /** How many are asked and waited for, have left since, have begun and finished: columns of rounds joined with their respondents, by round. */
 export const progressCounts = () => {
@@ -41,7 +41,7 @@ export const progressCounts = () => {
     stepped: sql`count(${respondents.id}) filter (where ${among})`.mapWith(Number),
     begun: sql`count(${respondents.id}) filter (where ${among} and ${begun})`.mapWith(Number),
     finished:
-      sql`count(${respondents.id}) filter (where ${among} and ${respondents.finishedAt} is not null)`.mapWith(
+      sql`count(${respondents.id}) filter (where ${among} and ${respondents.finishedAt} is not null and ${begun})`.mapWith(
         Number,
       ),
   };

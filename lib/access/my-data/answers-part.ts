@@ -7,6 +7,7 @@ import { modelVersion } from '@/lib/model/versions';
 import { answersOf } from '@/lib/rounds/answers-of';
 import { isShownToOwner } from '@/lib/rounds/own-answers';
 import { personHash } from '@/lib/rounds/person-hash';
+import { ownNotes, ownPublishedNotes } from '@/lib/rounds/read-notes';
 
 /** What a person is in published rounds, in every team of their organizations: also in those they have left. */
 async function hashesOf(tx: Tenant, userId: string): Promise<string[]> {
@@ -24,6 +25,7 @@ async function roundsAsked(tx: Tenant, userId: string) {
   return tx
     .select({
       respondentId: respondents.id,
+      roundId: rounds.id,
       organizationId: respondents.organizationId,
       team: teams.name,
       round: rounds.name,
@@ -81,12 +83,23 @@ export async function answersPart(tx: Tenant, userId: string, lang: Lang) {
       );
     }),
   );
-  const part = async ({ respondentId, modelVersionId, format, ...round }: (typeof asked)[number]) => {
+  const part = async ({
+    respondentId,
+    roundId,
+    modelVersionId,
+    format,
+    ...round
+  }: (typeof asked)[number]) => {
     const model = await modelVersion(tx, modelVersionId);
     const items = new Map([...model.principles, ...model.practices].map((item) => [item.id, item]));
     const all = given.flat().filter((one) => one.respondentId === respondentId);
-    const { openedAt, publishedAt: closedAt } = round;
-    const own = all.filter(({ savedAt }) => isShownToOwner(since, { format, openedAt, closedAt, savedAt }));
+    const { organizationId, openedAt, publishedAt: closedAt } = round;
+    const isShown = (savedAt: Date) => isShownToOwner(since, { format, openedAt, closedAt, savedAt });
+    const own = all.filter(({ savedAt }) => isShown(savedAt));
+    const written = closedAt
+      ? await ownPublishedNotes(tx, { organizationId, roundId, userId }, [...items.keys()])
+      : await ownNotes(tx, organizationId, [respondentId]);
+    const ownTexts = written.filter((one) => isShown('writtenAt' in one ? one.writtenAt : openedAt));
     return {
       ...round,
       modelVersion: model.modelVersion,
@@ -98,6 +111,9 @@ export async function answersPart(tx: Tenant, userId: string, lang: Lang) {
         answer: readable(value),
         ...(round.publishedAt ? {} : { answeredAt }),
       })),
+      texts: ownTexts.flatMap(({ itemId, part: kind, text }) =>
+        text === '' ? [] : [{ id: itemId, title: items.get(itemId)?.title[lang] ?? null, kind, text }],
+      ),
     };
   };
   return Promise.all(asked.map(part));

@@ -142,7 +142,8 @@ it('has the own answers of running and published rounds, of no other person and 
     const id = await openRound(lead, { name, mode: 'quick', format: 'anonymous' });
     for (const [value, person] of members.entries()) {
       const one = { itemId: 'DEV-CI', value: value as 0 | 1 | 2 | 3 | 4, answeredAt: Date.now() };
-      await saveAnswers(await respondentAccess(person, id), [one]);
+      const text = { itemId: 'DEV-CI#comment', text: `Comment ${value}`, answeredAt: Date.now() };
+      await saveAnswers(await respondentAccess(person, id), [one, text]);
     }
     return id;
   };
@@ -159,6 +160,10 @@ it('has the own answers of running and published rounds, of no other person and 
     ]);
     for (const { answers } of data.answers)
       expect(answers).toMatchObject([{ id: 'DEV-CI', answer: value, title: 'Integração contínua' }]);
+    for (const { texts } of data.answers)
+      expect(texts).toEqual([
+        { id: 'DEV-CI', title: 'Integração contínua', kind: 'comment', text: `Comment ${value}` },
+      ]);
     expect(data.answers[0].answers[0]).not.toHaveProperty('answeredAt');
     expect(data.answers[1].answers[0].answeredAt).toEqual(expect.any(String));
   }

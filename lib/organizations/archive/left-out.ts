@@ -5,6 +5,7 @@
 export const LEFT_OUT = {
   respondents: 'answers',
   answers: 'answers',
+  answer_notes: 'answers',
   round_insiders: 'answers',
   round_ledgers: 'guards',
   score_snapshots: 'old',

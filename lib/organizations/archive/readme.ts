@@ -26,6 +26,7 @@ export const ARCHIVE_FILES = [
   'rounds.csv',
   'results.csv',
   'changes.csv',
+  'comments.csv',
   'not-applicable.csv',
   'repeating.csv',
   'meetings.csv',

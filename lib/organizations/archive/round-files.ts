@@ -7,6 +7,7 @@ import type { OrganizationAccess } from '@/lib/access/types';
 import { changeFrom, changesOf, rowFrom, rowsOf, summary, summaryFor } from '@/lib/results/published';
 import { changeThresholds } from '@/lib/results/timed';
 import { thresholdFor } from '@/lib/results/viewer';
+import { commentsByItem, readableTexts } from '@/lib/rounds/comments';
 import { type TableFile, tableFile, wholeTable } from './file';
 import { MEETING_FILES } from './meeting-files';
 
@@ -109,6 +110,20 @@ async function changeRows(tx: Tenant, access: OrganizationAccess, ids: readonly 
       },
     ];
   });
+}
+
+/** What people wrote, as the pages of these rounds show it to the person. */
+async function commentRows(tx: Tenant, access: OrganizationAccess, ids: readonly string[]) {
+  const texts = await readableTexts(tx, access, inArray(rounds.id, [...ids]));
+  return ids.flatMap((id) =>
+    [...commentsByItem(texts.filter(({ roundId }) => roundId === id))].flatMap(([item, written]) =>
+      [
+        ...written.comments.map((text) => ({ kind: 'comment', text })),
+        ...written.evidence.map((text) => ({ kind: 'evidence', text })),
+        ...written.reasons.map((text) => ({ kind: 'reason', text })),
+      ].map(({ kind, text }) => ({ round_id: id, item_id: item, kind, text })),
+    ),
+  );
 }
 
 /** Rounds and what came of them: published rows at the person's own threshold of each round, and nothing else. */
@@ -248,6 +263,15 @@ export const ROUND_FILES: readonly TableFile[] = [
     async function* (access) {
       for await (const ids of publishedIds(access))
         yield await readOrganization(access, (tx) => changeRows(tx, access, ids));
+    },
+  ),
+  tableFile(
+    'comments.csv',
+    ['published_notes'],
+    ['round_id', 'item_id', 'kind', 'text'],
+    async function* (access) {
+      for await (const ids of publishedIds(access))
+        yield await readOrganization(access, (tx) => commentRows(tx, access, ids));
     },
   ),
   wholeTable(

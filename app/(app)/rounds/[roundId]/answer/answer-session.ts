@@ -1,9 +1,9 @@
 import { type Entry, forget, keyOf, userIn } from '@/app/_device/entries';
 import { hearAllTabs, type Word } from '@/app/_device/tabs';
 import { clockOffset } from '@/lib/answering/clock';
+import type { Given } from '@/lib/answering/notes';
 import { outcomeOf, type SendOutcome } from '@/lib/answering/outcome';
 import { AnswerQueue } from '@/lib/answering/queue';
-import type { Answer } from '@/lib/rounds/schema';
 import { deviceStore } from './device-store';
 
 /** Whose answers to what. */
@@ -18,7 +18,7 @@ export const queueKey = ({ userId, roundId }: Place) => keyOf(userId, roundId);
 const TIMEOUT = 15_000;
 
 /** The header says whose answers these are: another person may have signed in meanwhile, in another tab. */
-async function put(place: Place, answers: readonly Answer[], keepalive: boolean): Promise<SendOutcome> {
+async function put(place: Place, answers: readonly Given[], keepalive: boolean): Promise<SendOutcome> {
   try {
     const response = await fetch(`/api/rounds/${place.roundId}/answers`, {
       method: 'PUT',
@@ -36,7 +36,7 @@ async function put(place: Place, answers: readonly Answer[], keepalive: boolean)
 
 let listening = false;
 
-function makeQueue(place: Place, answers: readonly Answer[], serverNow: number): AnswerQueue {
+function makeQueue(place: Place, answers: readonly Given[], serverNow: number): AnswerQueue {
   const inBrowser = typeof window !== 'undefined';
   if (inBrowser && !listening) hearAllTabs((word) => void followPeople(word));
   listening = inBrowser;
@@ -92,7 +92,7 @@ async function followPeople(word: Word): Promise<void> {
  * The queue of a person in a round. In a browser there is one per tab, which goes on sending after the person has
  * moved to another page; `serverNow` in milliseconds since 1970. On the server it only shows what is there.
  */
-export function answerSession(place: Place, answers: readonly Answer[], serverNow: number): AnswerQueue {
+export function answerSession(place: Place, answers: readonly Given[], serverNow: number): AnswerQueue {
   if (typeof window === 'undefined') return makeQueue(place, answers, serverNow);
   const known = queues.get(queueKey(place));
   if (known) return known;

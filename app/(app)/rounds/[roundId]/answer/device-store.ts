@@ -1,10 +1,10 @@
 import { get, update } from 'idb-keyval';
 import { answersDatabase, localName } from '@/app/_device/entries';
 import { newestOf, readKept, without } from '@/lib/answering/merge';
+import type { Given } from '@/lib/answering/notes';
 import type { AnswerStore } from '@/lib/answering/queue-ports';
-import type { Answer } from '@/lib/rounds/schema';
 
-type Change = (kept: Answer[]) => Answer[];
+type Change = (kept: Given[]) => Given[];
 
 /** A place that answers can be kept in; both methods may fail. */
 interface Keeper {
@@ -42,7 +42,7 @@ const inLocalStorage = (key: string): Keeper => {
 };
 
 const inMemory = (): Keeper => {
-  let kept: Answer[] = [];
+  let kept: Given[] = [];
   return {
     durable: false,
     read: async () => kept,

@@ -11,6 +11,10 @@ interface Props {
   item: QuestionItem;
   title: string;
   question: string | null;
+  /** What the person answered before, where they want to see that. */
+  earlier: ReactNode;
+  /** What may be written beside the answer. */
+  notes: ReactNode;
   /** What opens below the answers: above them it would be one more stop for those who answer with the keyboard. */
   look: ReactNode;
   scale: readonly ScaleStep[];
@@ -28,6 +32,8 @@ export function ItemCard({
   item,
   title,
   question,
+  earlier,
+  notes,
   look,
   scale,
   strings,
@@ -99,6 +105,8 @@ export function ItemCard({
           {strings.clear}
         </button>
       </div>
+      {earlier}
+      {notes}
       {look}
     </fieldset>
   );

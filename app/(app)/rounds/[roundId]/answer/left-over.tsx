@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { newestOf } from '@/lib/answering/merge';
+import { type Given, saidIn } from '@/lib/answering/notes';
 import { counted } from '@/lib/answering/phrase';
 import type { Lang } from '@/lib/model/schema';
-import type { Answer } from '@/lib/rounds/schema';
 import { type Place, queueKey } from './answer-session';
 import { deviceStore } from './device-store';
 import type { Strings } from './strings';
@@ -14,7 +14,7 @@ import type { Strings } from './strings';
 interface Props {
   place: Place;
   /** What the server has of this person. */
-  answers: readonly Answer[];
+  answers: readonly Given[];
   strings: Strings['closed'];
   lang: Lang;
 }
@@ -25,7 +25,7 @@ interface Props {
  */
 export function LeftOver({ place, answers, strings, lang }: Props) {
   const key = queueKey(place);
-  const [kept, setKept] = useState<Answer[]>([]);
+  const [kept, setKept] = useState<Given[]>([]);
   useEffect(() => {
     let here = true;
     void deviceStore(key)
@@ -36,7 +36,7 @@ export function LeftOver({ place, answers, strings, lang }: Props) {
     };
   }, [key]);
   const server = newestOf(answers);
-  const late = kept.filter(({ itemId, value }) => (server.get(itemId)?.value ?? 'SKIP') !== value).length;
+  const late = kept.filter((one) => saidIn(server.get(one.itemId)) !== saidIn(one)).length;
   if (late === 0) return null;
   const remove = async () => {
     await deviceStore(key).drop(kept);

@@ -1,24 +1,27 @@
 import { StairGlyph } from '@/app/_ui/stair-glyph';
+import type { Given } from '@/lib/answering/notes';
+import { shownOf } from '@/lib/answering/queue-view';
 import { grouped } from '@/lib/answering/section-groups';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
 import type { AnswerValue } from '@/lib/model/schema';
-import type { Answer } from '@/lib/rounds/schema';
 import { GroupHeading } from './group-heading';
 import type { Strings } from './strings';
+import { Written } from './written';
 
 interface Props {
   sections: readonly Section[];
   scale: readonly ScaleStep[];
-  answers: readonly Answer[];
+  answers: readonly Given[];
   words: Strings['closed'];
   item: Strings['item'];
   list: Strings['list'];
+  note: Strings['note']['own'];
 }
 
 /** What a person answered, to read: nothing here can be chosen. */
-export function OwnAnswers({ sections, scale, answers, words, item, list }: Props) {
-  const chosen = new Map(answers.map(({ itemId, value }) => [itemId, value]));
-  const anything = answers.some(({ value }) => value !== 'SKIP');
+export function OwnAnswers({ sections, scale, answers, words, item, list, note }: Props) {
+  const { answers: chosen, notes } = shownOf(answers);
+  const anything = chosen.size + notes.size > 0;
   return (
     <section aria-labelledby="own-answers" className="max-w-read">
       <h2 id="own-answers" className="text-lg">
@@ -40,6 +43,9 @@ export function OwnAnswers({ sections, scale, answers, words, item, list }: Prop
                         </dt>
                         <dd className="font-medium sm:text-right">
                           <Value value={chosen.get(one.id)} {...{ scale, words, item }} />
+                        </dd>
+                        <dd className="empty:hidden sm:col-span-2">
+                          <Written itemId={one.id} notes={notes} words={note} />
                         </dd>
                       </div>
                     ))}

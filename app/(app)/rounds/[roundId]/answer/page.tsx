@@ -9,15 +9,18 @@ import { can } from '@/lib/access/policy';
 import { refusePage } from '@/lib/access/refuse-page';
 import { requireRespondent } from '@/lib/access/require';
 import { readSession } from '@/lib/access/session';
+import type { TeamAccess } from '@/lib/access/types';
 import { calendarDay } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/translate';
 import { MESSAGES } from '@/lib/i18n/words';
+import { getResults } from '@/lib/results/queries';
 import { listAsked } from '@/lib/rounds/asked';
 import { questionnaire } from '@/lib/rounds/questionnaire';
 import './answer.css';
 import { AnswerHeader } from './answer-header';
 import { Closed } from './closed';
+import type { TeamRow } from './own-picture';
 import { Privacy } from './privacy';
 import { Questionnaire } from './questionnaire';
 import { sheetText } from './sheet';
@@ -28,6 +31,18 @@ interface Props {
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('answer'))('title') };
+}
+
+/** What a published round shows this person of their team, by principle; null where nothing of it is worked out. */
+async function teamRows(access: TeamAccess, roundId: string): Promise<ReadonlyMap<string, TeamRow> | null> {
+  const results = await getResults(access, roundId);
+  if (!results) return null;
+  return new Map(
+    results.rows.flatMap(({ scope, id, score, status }): [string, TeamRow][] => {
+      if (scope !== 'principle') return [];
+      return [[id, score === null ? (status === 'hidden' ? 'hidden' : 'none') : { score }]];
+    }),
+  );
 }
 
 /** The questionnaire of one person in one round. */
@@ -44,13 +59,16 @@ export default async function AnswerPage({ params }: Props) {
   const back = { back: t('back', { team: isolated(round.team) }), href: `/teams/${access.teamId}` as Route };
   if (round.frozenAt) {
     const claims = await readSession();
-    const seesTeam = claims !== null && (await findTeamAccess(claims, access.teamId)) !== null;
+    const seen = claims && (await findTeamAccess(claims, access.teamId));
+    const seesTeam = seen !== null;
+    const team =
+      seen && round.closedAt && round.format !== 'consensus' ? await teamRows(seen, roundId) : null;
     const away = { back: t('backToAccount'), href: '/account' as const };
     return (
       <>
         <AnswerHeader title={round.name} {...(seesTeam ? back : away)} />
         {hidden}
-        <Closed {...{ place, round, seesTeam, strings, lang }} />
+        <Closed {...{ place, round, seesTeam, team, strings, lang }} />
       </>
     );
   }
@@ -73,6 +91,8 @@ export default async function AnswerPage({ params }: Props) {
         place={place}
         sheet={sheetText(round.questions, { strings, lang })}
         answers={round.answers}
+        agreed={round.format === 'consensus'}
+        hasBefore={round.hasBefore && round.format !== 'consensus'}
         finished={round.finishedAt !== null}
         serverNow={Date.now()}
       />

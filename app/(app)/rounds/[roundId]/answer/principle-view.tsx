@@ -1,14 +1,18 @@
 import type { RefObject } from 'react';
 import { Badge } from '@/app/_ui/badge';
 import { ChevronRight } from '@/app/_ui/icons';
+import type { NotePart } from '@/lib/answering/notes';
 import { fill } from '@/lib/answering/phrase';
 import type { ScaleStep, Section } from '@/lib/answering/sections';
 import { principlePath } from '@/lib/learn/paths';
 import type { AnswerValue, Lang } from '@/lib/model/schema';
 import type { LearnPlaces } from '@/lib/rounds/questionnaire';
 import { CloserLook } from './closer-look';
+import { Earlier } from './earlier';
 import { ItemCard } from './item-card';
+import { ItemNotes } from './item-notes';
 import type { Strings } from './strings';
+import type { Before } from './use-before';
 
 interface Props {
   section: Section;
@@ -19,12 +23,19 @@ interface Props {
   position: { n: number; total: number };
   heading: RefObject<HTMLHeadingElement | null>;
   chosen: ReadonlyMap<string, AnswerValue>;
+  notes: ReadonlyMap<string, string>;
+  drafts: Map<string, string>;
+  /** What was answered before; null where the person does not want to see it. */
+  before: Before | null;
+  /** One person writes for the whole team. */
+  agreed: boolean;
   /** Whether answers are taken. */
   open: boolean;
   loading: boolean;
   whyOpen: boolean;
   onWhy(open: boolean): void;
   onChoose(itemId: string, value: AnswerValue): void;
+  onWrite(itemId: string, part: NotePart, text: string): void;
 }
 
 /** One principle: what it is, why we ask, and its questions. */
@@ -73,6 +84,23 @@ export function PrincipleView(props: Props) {
             item={item}
             title={alone ? (item.question ?? item.title) : item.title}
             question={alone ? null : item.question}
+            earlier={
+              props.before === null ? null : (
+                <Earlier itemId={item.id} before={props.before} scale={props.scale} strings={strings} />
+              )
+            }
+            notes={
+              <ItemNotes
+                itemId={item.id}
+                value={props.chosen.get(item.id)}
+                notes={props.notes}
+                drafts={props.drafts}
+                strings={strings.note}
+                lang={props.lang}
+                agreed={props.agreed}
+                onWrite={(part, text) => props.onWrite(item.id, part, text)}
+              />
+            }
             look={
               alone ? null : (
                 <CloserLook

@@ -1,10 +1,11 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { type Given, saidIn } from '@/lib/answering/notes';
 import { isOver } from '@/lib/answering/outcome';
-import type { Answer } from '@/lib/rounds/schema';
 import type { Place } from './answer-session';
 import { BottomBar } from './bottom-bar';
+import { EarlierSetting } from './earlier';
 import { KeysLegend } from './keys-legend';
 import { MoveOn, MoveOnSetting } from './move-on';
 import { Overview } from './overview';
@@ -13,6 +14,7 @@ import { Review } from './review';
 import { SaveBanner } from './save-banner';
 import { sheetIn } from './sheet';
 import { useAnswers } from './use-answers';
+import { useBefore } from './use-before';
 import { useKeys } from './use-keys';
 import { useMoveOn } from './use-move-on';
 import { usePlaceInRound } from './use-place-in-round';
@@ -21,7 +23,11 @@ interface Props {
   place: Place;
   /** A text of `sheetText`: what is asked, and the words around it. */
   sheet: string;
-  answers: readonly Answer[];
+  answers: readonly Given[];
+  /** One person writes for the whole team. */
+  agreed: boolean;
+  /** There are earlier answers of this person to look at. */
+  hasBefore: boolean;
   finished: boolean;
   /** The server's clock when it made the page, in milliseconds since 1970. */
   serverNow: number;
@@ -32,7 +38,9 @@ export function Questionnaire(props: Props) {
   const { place } = props;
   const { sections, scale, strings, lang, learn } = sheetIn(props.sheet);
   const { queue, view } = useAnswers(place, props.answers, props.serverNow);
-  const [finished, setFinished] = useState(props.finished);
+  const earlier = useBefore(place, props.hasBefore);
+  const [drafts] = useState(() => new Map<string, string>());
+  const [finished, setFinished] = useState(props.finished && props.answers.some((one) => saidIn(one) !== ''));
   const at = usePlaceInRound(sections, view, props.finished);
   const section = sections[at.index];
   // Until the device has been read nothing can be chosen: what looks chosen is always on its way.
@@ -62,26 +70,38 @@ export function Questionnaire(props: Props) {
                 position={{ n: at.index + 1, total: sections.length }}
                 heading={at.heading}
                 chosen={view.answers}
+                notes={view.notes}
+                drafts={drafts}
+                before={earlier.on ? earlier.before : null}
+                agreed={props.agreed}
                 whyOpen={at.whyOpen}
                 onWhy={at.setWhyOpen}
                 onChoose={(itemId, value) => {
                   moving.chosen(itemId, value);
                   queue.choose(itemId, value);
                 }}
+                onWrite={(itemId, part, text) => queue.write(itemId, part, text)}
               />
               {moving.handheld ? (
                 <MoveOnSetting strings={strings.moveOn} on={moving.on} onToggle={moving.setOn} />
+              ) : null}
+              {props.hasBefore ? (
+                <EarlierSetting strings={strings.before} on={earlier.on} onToggle={earlier.setOn} />
               ) : null}
               <KeysLegend strings={strings.keys} characters={keys.characters} onToggle={keys.setCharacters} />
             </>
           ) : (
             <Review
               {...{ place, sections, scale, strings, lang, finished }}
+              agreed={props.agreed}
               over={isOver(view.save.kind)}
               chosen={view.answers}
+              notes={view.notes}
               heading={at.heading}
               queue={queue}
               onFinished={() => setFinished(true)}
+              onWithdrawn={() => setFinished(false)}
+              onClear={(itemId) => queue.takeBack(itemId)}
               onGo={at.go}
               onNext={finishing}
             />

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { isOver } from '@/lib/answering/outcome';
+import { ownPicture } from '@/lib/answering/own-picture';
 import { counted } from '@/lib/answering/phrase';
 import { firstOpen, summarize } from '@/lib/answering/progress';
 import type { AnswerQueue } from '@/lib/answering/queue';
@@ -11,7 +12,9 @@ import type { AnswerValue, Lang } from '@/lib/model/schema';
 import { finishAction } from './actions';
 import { AnswerList } from './answer-list';
 import type { Place } from './answer-session';
+import { OwnPicture } from './own-picture';
 import type { Strings } from './strings';
+import { Withdraw } from './withdraw';
 
 interface Props {
   place: Place;
@@ -20,12 +23,18 @@ interface Props {
   strings: Strings;
   lang: Lang;
   chosen: ReadonlyMap<string, Exclude<AnswerValue, 'SKIP'>>;
+  notes: ReadonlyMap<string, string>;
   heading: RefObject<HTMLHeadingElement | null>;
   queue: AnswerQueue;
   finished: boolean;
+  /** One person writes for the whole team: then these are nobody's own answers. */
+  agreed: boolean;
   /** The round takes no more answers, which is said below: there is nothing to finish. */
   over: boolean;
   onFinished(): void;
+  onWithdrawn(): void;
+  /** Takes one answer back, with what was written beside it. */
+  onClear(itemId: string): void;
   /** To a principle, and in it to a question. */
   onGo(index: number, itemId?: string): void;
   /** Where the key that goes on finds what finishing does here. */
@@ -42,6 +51,7 @@ export function Review(props: Props) {
       onNext.current = null;
     };
   });
+  const [withdrawn, setWithdrawn] = useState(false);
   const summary = summarize(sections, chosen);
   const open = firstOpen(sections, chosen);
   const unanswered = sections[open]?.items.find(({ id }) => !chosen.has(id))?.id;
@@ -100,7 +110,26 @@ export function Review(props: Props) {
           </Button>
         )}
       </div>
-      <AnswerList {...{ sections, scale, strings, chosen, onGo }} />
+      {finished && !props.agreed && chosen.size > 0 ? (
+        <OwnPicture picture={ownPicture(sections, chosen)} words={strings.picture} lang={props.lang} />
+      ) : null}
+      <AnswerList
+        {...{ sections, scale, strings, chosen, onGo }}
+        notes={props.notes}
+        onClear={over ? null : props.onClear}
+      />
+      {over || (chosen.size + props.notes.size === 0 && !withdrawn) ? null : (
+        <Withdraw
+          {...{ place, finished }}
+          queue={props.queue}
+          strings={strings.withdraw}
+          onDone={() => {
+            setWithdrawn(true);
+            props.heading.current?.focus();
+            props.onWithdrawn();
+          }}
+        />
+      )}
       <p className="sr-only" role="status">
         {busy ? strings.review.finishing : ''}
       </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TriangleAlert } from '@/app/_ui/icons';
+import { itemIn } from '@/lib/answering/notes';
 import { isOver } from '@/lib/answering/outcome';
 import { counted } from '@/lib/answering/phrase';
 import type { QueueView } from '@/lib/answering/queue-ports';
@@ -59,7 +60,7 @@ export function SaveBanner({ place, sections, strings, lang, view }: Props) {
           <ul>
             {view.rejected.map(({ itemId, reason }) => (
               <li key={itemId}>
-                {titles.get(itemId) ?? itemId}: {strings.rejected[reason]}
+                {titles.get(itemIn(itemId)) ?? itemId}: {strings.rejected[reason]}
               </li>
             ))}
           </ul>
@@ -70,7 +71,7 @@ export function SaveBanner({ place, sections, strings, lang, view }: Props) {
           <span className="font-medium">{counted(lang, strings.passedOver, view.passedOver.length)}</span>
           <ul>
             {view.passedOver.map((itemId) => (
-              <li key={itemId}>{titles.get(itemId) ?? itemId}</li>
+              <li key={itemId}>{titles.get(itemIn(itemId)) ?? itemId}</li>
             ))}
           </ul>
         </Notice>

@@ -6,6 +6,7 @@ import { listFinishedSteps } from '@/lib/plans/finished';
 import { measuredBy } from '@/lib/plans/outcome-queries';
 import { type FoundPrinciple, findPrinciple } from '@/lib/results/arrange';
 import { getResults } from '@/lib/results/queries';
+import { commentsOf } from '@/lib/rounds/comments';
 import { principleHistory, teamTargets } from '../../../_parts/course';
 import { type ResultContext, resultContext } from './context';
 
@@ -42,4 +43,9 @@ export const loadPrinciple = cache(
     const found = ctx && findPrinciple(ctx.arranged, id);
     return found && { ctx, ...found };
   },
+);
+
+/** What people wrote beside their answers, as this person may read it, by item; once per request. */
+export const loadComments = cache(async (teamId: string, roundId: string) =>
+  commentsOf(await requireTeam(teamId), roundId),
 );

@@ -4,8 +4,9 @@ import { notFound } from 'next/navigation';
 import { PageHeader } from '@/app/_ui/page-header';
 import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
+import { Comments } from '../../_parts/comments';
 import { type ResultContext, scopeName } from '../../_parts/context';
-import { loadPrinciple } from '../../_parts/load';
+import { loadComments, loadPrinciple } from '../../_parts/load';
 import { openResultPlace } from '../../_parts/open-place';
 import { PrincipleCourse } from '../../_parts/principle-course';
 import { WithPlaces } from '../../_parts/result-page';
@@ -57,7 +58,11 @@ function Children({ ctx, entries }: { ctx: ResultContext; entries: readonly Prin
 /** Why the score of one principle in one round is what it is. */
 export default async function PrinciplePage({ params }: Props) {
   const { teamId, roundId, id } = await params;
-  const { ctx, entry, parent } = (await loadPrinciple(teamId, roundId, id)) ?? notFound();
+  const [found, comments] = await Promise.all([
+    loadPrinciple(teamId, roundId, id),
+    loadComments(teamId, roundId),
+  ]);
+  const { ctx, entry, parent } = found ?? notFound();
   const { w, lang, results } = ctx;
   const { principle } = entry;
   return (
@@ -80,6 +85,7 @@ export default async function PrinciplePage({ params }: Props) {
       <div className="r-why r-alone">
         <Why ctx={ctx} entry={entry} heading="h2" />
       </div>
+      <Comments {...{ ctx, entry, comments }} />
       <Children ctx={ctx} entries={entry.children} />
       <p data-print="hide">
         <Link className="link" href={`${result(ctx)}#${principle.id}` as Route} prefetch={false}>
