@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { forgetOffline } from './offline';
 import { hearOtherTabs, tellTabs } from './tabs';
 import { forgetTyped } from './typed';
 
@@ -18,6 +19,7 @@ export function ForgetOthers({ userId }: { userId: string }) {
   useEffect(() => {
     tellTabs({ kind: 'entered', userId });
     forgetTyped(userId);
+    void forgetOffline((whose) => whose === userId);
     void import('./entries').then(({ forget }) => forget((entry) => entry.userId !== userId));
     return hearOtherTabs((word) => {
       if (word.kind === 'left' || word.kind === 'leaving') forgetTyped();

@@ -7,6 +7,7 @@ import { counted } from '@/lib/answering/phrase';
 import type messages from '@/lib/i18n/messages/en/answer.json';
 import type { Lang } from '@/lib/model/schema';
 import { forget, keptHere } from './entries';
+import { forgetOffline } from './offline';
 import { tellTabs } from './tabs';
 import { forgetTyped } from './typed';
 
@@ -60,7 +61,8 @@ export function SignOutGuard({ userId, strings, lang, children }: Props) {
     leaving.current = true;
     tellTabs({ kind: 'leaving' });
     forgetTyped();
-    if (await forget(() => true)) return end();
+    const gone = await Promise.all([forget(() => true), forgetOffline()]);
+    if (gone.every(Boolean)) return end();
     ask('stuck');
   };
   const end = () => {

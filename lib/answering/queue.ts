@@ -52,6 +52,11 @@ export class AnswerQueue {
   };
   readonly view = (): QueueView => this.current;
 
+  /** All that the server is known to have of this person, what was taken back included. */
+  known(): Given[] {
+    return [...this.server.values()];
+  }
+
   /** Takes up what this device kept from an earlier visit, and sends it. */
   async start(): Promise<void> {
     await this.takeUpKept();

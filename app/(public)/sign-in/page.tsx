@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getMessages } from 'next-intl/server';
 import { askToEnter } from '@/app/_actions/ask-passkey';
 import { passkeyWords } from '@/app/_actions/confirm-again';
+import { ForgetOffline } from '@/app/_device/forget-offline';
 import { ActionForm } from '@/app/_forms/action-form';
 import { FormText } from '@/app/_forms/fields';
 import { PasskeyButton } from '@/app/_forms/passkey-button';
@@ -69,6 +70,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const error = errorCode(asked);
   return (
     <div className="mx-auto w-full max-w-md space-y-6">
+      <ForgetOffline />
       <h1>{t('signIn.title')}</h1>
       {next === HOME ? null : (
         <p className="text-ink-soft">{t(next.startsWith('/join/') ? 'signIn.invited' : 'signIn.back')}</p>

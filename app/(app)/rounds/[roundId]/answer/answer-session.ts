@@ -5,6 +5,7 @@ import type { Given } from '@/lib/answering/notes';
 import { outcomeOf, type SendOutcome } from '@/lib/answering/outcome';
 import { AnswerQueue } from '@/lib/answering/queue';
 import { deviceStore } from './device-store';
+import { isKeptPage, type Keeping, keepKnown, keepOffline, readKnown, sealOffline } from './keep-offline';
 
 /** Whose answers to what. */
 export interface Place {
@@ -35,6 +36,7 @@ async function put(place: Place, answers: readonly Given[], keepalive: boolean):
 }
 
 let listening = false;
+const clocks = new WeakMap<AnswerQueue, { offset: number }>();
 
 function makeQueue(place: Place, answers: readonly Given[], serverNow: number): AnswerQueue {
   const inBrowser = typeof window !== 'undefined';
@@ -44,12 +46,13 @@ function makeQueue(place: Place, answers: readonly Given[], serverNow: number): 
     inBrowser && 'BroadcastChannel' in window
       ? new BroadcastChannel(`patamar-answers:${queueKey(place)}`)
       : null;
-  const offset = inBrowser ? clockOffset(serverNow, Date.now()) : 0;
+  // A page that this device kept says when that was, and not what time it is.
+  const clock = { offset: inBrowser && !isKeptPage() ? clockOffset(serverNow, Date.now()) : 0 };
   const queue = new AnswerQueue(
     {
       store: deviceStore(queueKey(place)),
       send: (batch, leaving) => put(place, batch, leaving),
-      now: () => Date.now() + offset,
+      now: () => Date.now() + clock.offset,
       after(ms, run) {
         const timer = setTimeout(run, ms);
         return () => clearTimeout(timer);
@@ -60,6 +63,7 @@ function makeQueue(place: Place, answers: readonly Given[], serverNow: number): 
     answers,
   );
   channel?.addEventListener('message', ({ data }) => queue.hear(data));
+  clocks.set(queue, clock);
   return queue;
 }
 
@@ -80,10 +84,12 @@ const borrowed = new Map<string, AnswerQueue>();
 /** Lets go of the queues of who is signed out, and then of what they may have been writing on this device meanwhile. */
 async function followPeople(word: Word): Promise<void> {
   const stays = (userId: string) => word.kind === 'entered' && userId === word.userId;
+  if (word.kind !== 'entered') sealOffline();
   const gone = [queues, borrowed].flatMap((some) =>
     [...some].flatMap(([key, queue]) => (!stays(userIn(key)) && some.delete(key) ? [queue] : [])),
   );
   if (gone.length === 0) return;
+  sealOffline();
   await Promise.all(gone.map((queue) => queue.seal()));
   await forget(({ userId }) => !stays(userId));
 }
@@ -103,12 +109,43 @@ export function answerSession(place: Place, answers: readonly Given[], serverNow
 
 const started = new WeakSet<AnswerQueue>();
 
+/** How long after a change what the server has is written down beside the kept page, in milliseconds. */
+const AFTER = 500;
+
 /** Begins sending, once; in an effect, because it touches the device. */
-export function startAnswering(queue: AnswerQueue): void {
+export function startAnswering(queue: AnswerQueue, place: Place): void {
   if (started.has(queue)) return;
   started.add(queue);
   followBrowser(queue);
-  void queue.start();
+  void begin(queue, place);
+}
+
+async function begin(queue: AnswerQueue, place: Place): Promise<void> {
+  const clock = clocks.get(queue);
+  if (isKeptPage()) {
+    const { given, offset } = await readKnown(place);
+    if (clock) clock.offset = offset;
+    queue.receive(given);
+  }
+  await queue.start();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  queue.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void keepKnownOf(queue, place), AFTER);
+  });
+}
+
+const keepKnownOf = (queue: AnswerQueue, place: Place) =>
+  keepKnown(place, { given: queue.known(), offset: clocks.get(queue)?.offset ?? 0 });
+
+/** Keeps the page of this questionnaire on the device, and what the server has of its answers, for when there is no connection. */
+export async function keepQuestionnaire(queue: AnswerQueue, keeping: Keeping): Promise<void> {
+  try {
+    await keepOffline(keeping);
+    await keepKnownOf(queue, keeping.place);
+  } catch {
+    // A browser that keeps nothing, or a connection that is away already: then it opens with one.
+  }
 }
 
 /**

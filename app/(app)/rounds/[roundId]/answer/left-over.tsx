@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { forgetOfflineRound } from '@/app/_device/offline';
 import { Button } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { newestOf } from '@/lib/answering/merge';
@@ -28,13 +29,14 @@ export function LeftOver({ place, answers, strings, lang }: Props) {
   const [kept, setKept] = useState<Given[]>([]);
   useEffect(() => {
     let here = true;
+    void forgetOfflineRound(place.roundId);
     void deviceStore(key)
       .read()
       .then((found) => here && setKept(found));
     return () => {
       here = false;
     };
-  }, [key]);
+  }, [key, place.roundId]);
   const server = newestOf(answers);
   const late = kept.filter((one) => saidIn(server.get(one.itemId)) !== saidIn(one)).length;
   if (late === 0) return null;

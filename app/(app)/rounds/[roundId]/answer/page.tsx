@@ -89,6 +89,7 @@ export default async function AnswerPage({ params }: Props) {
       </noscript>
       <Questionnaire
         place={place}
+        name={round.name}
         sheet={sheetText(round.questions, { strings, lang })}
         answers={round.answers}
         agreed={round.format === 'consensus'}

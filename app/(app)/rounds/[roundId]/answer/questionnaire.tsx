@@ -17,10 +17,13 @@ import { useAnswers } from './use-answers';
 import { useBefore } from './use-before';
 import { useKeys } from './use-keys';
 import { useMoveOn } from './use-move-on';
+import { useOffline } from './use-offline';
 import { usePlaceInRound } from './use-place-in-round';
 
 interface Props {
   place: Place;
+  /** Name of the round. */
+  name: string;
   /** A text of `sheetText`: what is asked, and the words around it. */
   sheet: string;
   answers: readonly Given[];
@@ -38,6 +41,7 @@ export function Questionnaire(props: Props) {
   const { place } = props;
   const { sections, scale, strings, lang, learn } = sheetIn(props.sheet);
   const { queue, view } = useAnswers(place, props.answers, props.serverNow);
+  useOffline(queue, { place, name: props.name, lang }, isOver(view.save.kind));
   const earlier = useBefore(place, props.hasBefore);
   const [drafts] = useState(() => new Map<string, string>());
   const [finished, setFinished] = useState(props.finished && props.answers.some((one) => saidIn(one) !== ''));

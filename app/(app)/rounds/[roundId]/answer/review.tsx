@@ -12,6 +12,7 @@ import type { AnswerValue, Lang } from '@/lib/model/schema';
 import { finishAction } from './actions';
 import { AnswerList } from './answer-list';
 import type { Place } from './answer-session';
+import { isKeptPage } from './keep-offline';
 import { OwnPicture } from './own-picture';
 import type { Strings } from './strings';
 import { Withdraw } from './withdraw';
@@ -188,7 +189,9 @@ function useFinish({ place, strings, lang, queue, heading, onFinished }: Props) 
       onFinished();
       heading.current?.focus();
     } catch (error) {
-      if (!leads(error)) setProblem(strings.review.failed);
+      // A page that this device kept may be older than the server: the newest one knows how to finish.
+      if (isKeptPage() && navigator.onLine) window.location.reload();
+      else if (!leads(error)) setProblem(strings.review.failed);
     } finally {
       setBusy(false);
     }

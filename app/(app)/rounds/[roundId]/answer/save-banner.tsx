@@ -1,5 +1,7 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { TriangleAlert } from '@/app/_ui/icons';
+import { useInBrowser } from '@/app/_lib/use-in-browser';
+import { Info, TriangleAlert } from '@/app/_ui/icons';
 import { itemIn } from '@/lib/answering/notes';
 import { isOver } from '@/lib/answering/outcome';
 import { counted } from '@/lib/answering/phrase';
@@ -7,6 +9,7 @@ import type { QueueView } from '@/lib/answering/queue-ports';
 import type { Section } from '@/lib/answering/sections';
 import type { Lang } from '@/lib/model/schema';
 import type { Place } from './answer-session';
+import { isKeptPage } from './keep-offline';
 import type { Strings } from './strings';
 
 interface Props {
@@ -21,6 +24,7 @@ interface Props {
 export function SaveBanner({ place, sections, strings, lang, view }: Props) {
   const { kind, count, durable } = view.save;
   const words = strings.save;
+  const kept = useInBrowser(isKeptPage, false);
   const titles = new Map(sections.flatMap(({ items }) => items.map(({ id, title }) => [id, title])));
   const notice =
     kind === 'waiting'
@@ -43,6 +47,16 @@ export function SaveBanner({ place, sections, strings, lang, view }: Props) {
             : null;
   return (
     <div role="status" className="space-y-2 text-sm *:last:mb-3">
+      {kept || view.delivered > 0 ? (
+        <Notice good>
+          {kept && view.delivered === 0 ? words.kept : counted(lang, words.delivered, view.delivered)}{' '}
+          {kept ? (
+            <a href={`/rounds/${place.roundId}/answer`} className="link font-medium">
+              {words.reload}
+            </a>
+          ) : null}
+        </Notice>
+      ) : null}
       {notice ? (
         <Notice>
           {typeof notice.text === 'string' ? notice.text : counted(lang, notice.text, count)}{' '}
@@ -81,10 +95,16 @@ export function SaveBanner({ place, sections, strings, lang, view }: Props) {
 }
 
 /** A callout that is small enough to stay above the buttons on a phone. */
-function Notice({ children }: { children: ReactNode }) {
+function Notice({ good = false, children }: { good?: boolean; children: ReactNode }) {
+  const Icon = good ? Info : TriangleAlert;
   return (
-    <div className="flex gap-2 rounded-md border border-warning/30 bg-warning-soft px-3 py-2">
-      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
+    <div
+      className={clsx(
+        'flex gap-2 rounded-md border px-3 py-2',
+        good ? 'border-line bg-sunken' : 'border-warning/30 bg-warning-soft',
+      )}
+    >
+      <Icon aria-hidden className={clsx('mt-0.5 size-4 shrink-0', good ? 'text-ink-soft' : 'text-warning')} />
       <div className="min-w-0">{children}</div>
     </div>
   );

@@ -6,7 +6,7 @@ import { answerSession, type Place, startAnswering } from './answer-session';
 export function useAnswers(place: Place, answers: readonly Given[], serverNow: number) {
   const [queue] = useState(() => answerSession(place, answers, serverNow));
   const view = useSyncExternalStore(queue.subscribe, queue.view, queue.view);
-  useEffect(() => startAnswering(queue), [queue]);
+  useEffect(() => startAnswering(queue, place), [queue, place]);
   useEffect(() => queue.receive(answers), [queue, answers]);
   return { queue, view };
 }
