@@ -52,7 +52,7 @@ async function takeOver(): Promise<void> {
 
 const read = async (roundId: string) => {
   const { answers, hidden } = await questionnaire(await respondentAccess(member, roundId), 'en');
-  return { values: answers.map(({ value }) => value), hidden };
+  return { values: answers.flatMap((one) => ('value' in one ? [one.value] : [])), hidden };
 };
 
 async function downloaded() {

@@ -50,14 +50,7 @@ function purgeOneRound(): Promise<boolean> {
     if (!round) return false;
     const { organizationId, id } = round;
     // Answers go with the people asked, changes with the comparisons. The ledger stays (docs/adr/0022).
-    for (const table of [
-      respondents,
-      roundInsiders,
-      publishedRows,
-      publishedNotes,
-      naDecisions,
-      meetings,
-    ])
+    for (const table of [respondents, roundInsiders, publishedRows, publishedNotes, naDecisions, meetings])
       await tx.delete(table).where(and(eq(table.organizationId, organizationId), eq(table.roundId, id)));
     // The plan keeps what people decided and wrote, and forgets what its result said.
     await tx

@@ -83,7 +83,6 @@ export async function unfinishAnswering(access: RespondentAccess): Promise<void>
   await markFinished(access, null);
 }
 
-
 /**
  * Ends answering in a round, for good: nobody's answers change after it, so what they propose as not applicable can be
  * shown. It is never taken back, or the list would tell who proposed what as answers come in (0016). Throws `Refused`:

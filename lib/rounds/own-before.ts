@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, isNull, ne } from 'drizzle-orm';
 import { answers, respondents, rounds } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import type { RespondentAccess } from '@/lib/access/types';
@@ -17,18 +17,23 @@ export interface EarlierAnswer {
   round: string;
 }
 
-/** Rounds of the team that are published, in which this person was asked alone: found by the hash of who asks, and of nobody else. */
+/**
+ * Rounds of the team that are published, in which this person was asked alone: found by the hash of who asks, and of nobody else; and
+ * none from before their password was set by a link (`isShownToOwner`).
+ */
 const ownPublished = ({
   organizationId,
   teamId,
   userId,
-}: Pick<RespondentAccess, 'organizationId' | 'teamId' | 'userId'>) =>
+  answersSince,
+}: Pick<RespondentAccess, 'organizationId' | 'teamId' | 'userId' | 'answersSince'>) =>
   and(
     eq(respondents.organizationId, organizationId),
     eq(respondents.personHash, personHash(teamId, userId)),
     eq(rounds.teamId, teamId),
     ne(rounds.format, 'consensus'),
     isNotNull(rounds.closedAt),
+    answersSince ? gte(rounds.openedAt, answersSince) : undefined,
     isNull(rounds.removedAt),
   );
 

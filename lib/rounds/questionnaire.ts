@@ -79,10 +79,16 @@ function questionsFor(access: RespondentAccess, { model, own }: Published, lang:
 }
 
 /** Whether a person was asked in a published round of the team; found by their own hash, in the statement that reads the round. */
-const hasBefore = ({ organizationId, teamId, userId }: RespondentAccess) => sql<boolean>`exists (
+const hasBefore = ({
+  organizationId,
+  teamId,
+  userId,
+  answersSince,
+}: RespondentAccess) => sql<boolean>`exists (
   select 1 from respondents own join rounds past on past.organization_id = own.organization_id and past.id = own.round_id
   where own.organization_id = ${organizationId} and own.person_hash = ${personHash(teamId, userId)}
     and past.organization_id = ${organizationId} and past.team_id = ${teamId} and past.format <> 'consensus'
+    and (${answersSince}::timestamptz is null or past.opened_at >= ${answersSince}::timestamptz)
     and past.closed_at is not null and past.removed_at is null)`;
 
 /** The questions of a person in a round, ordered for them, with their answers; also of a closed round. */
@@ -125,8 +131,7 @@ export function questionnaire(access: RespondentAccess, lang: Lang): Promise<Que
     ]);
     if (!round) throw new Error('The round of a person who is asked in it is there.');
     const { outside, openedAt, ...rest } = round;
-    const isShown = (savedAt: Date) =>
-      isShownToOwner(access.answersSince, { ...round, openedAt, savedAt });
+    const isShown = (savedAt: Date) => isShownToOwner(access.answersSince, { ...round, openedAt, savedAt });
     const own = given.filter(({ savedAt }) => isShown(savedAt));
     const questions = questionsFor(access, published, lang);
     const items = questions.sections.flatMap((section) => section.items.map(({ id }) => id));

@@ -5,8 +5,8 @@ import { invitations, memberships, teamMemberRoles, teamMembers, teams } from '@
 import { inOrganization } from '@/db/tenancy';
 import { allow } from '@/lib/access/allow';
 import { changeTeam, holdTeam } from '@/lib/access/change-team';
-import { invitationTokenOf } from '@/lib/access/mail-links';
 import { hashInvitationToken, keptOfToken, newInvitationToken } from '@/lib/access/invitation-token';
+import { invitationTokenOf } from '@/lib/access/mail-links';
 import { can } from '@/lib/access/policy';
 import { Refused } from '@/lib/access/refused';
 import type { OrganizationAccess, TeamAccess } from '@/lib/access/types';

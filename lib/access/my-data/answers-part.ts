@@ -98,8 +98,8 @@ export async function answersPart(tx: Tenant, userId: string, lang: Lang) {
     const own = all.filter(({ savedAt }) => isShown(savedAt));
     const written = closedAt
       ? await ownPublishedNotes(tx, { organizationId, roundId, userId }, [...items.keys()])
-      : await ownNotes(tx, organizationId, [respondentId]);
-    const ownTexts = written.filter((one) => isShown('writtenAt' in one ? one.writtenAt : openedAt));
+      : (await ownNotes(tx, organizationId, [respondentId])).filter(({ writtenAt }) => isShown(writtenAt));
+    const ownTexts = isShown(closedAt ? openedAt : new Date()) ? written : [];
     return {
       ...round,
       modelVersion: model.modelVersion,

@@ -1,9 +1,9 @@
 import type { Metadata, Route } from 'next';
 import { getLocale } from 'next-intl/server';
-import { Until } from '@/app/(app)/teams/[teamId]/_parts/until';
 import { FollowsChanges } from '@/app/_live/follows-changes';
 import { Live } from '@/app/_live/live';
 import { Callout } from '@/app/_ui/callout';
+import { Until } from '@/app/(app)/teams/[teamId]/_parts/until';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { can } from '@/lib/access/policy';
 import { refusePage } from '@/lib/access/refuse-page';

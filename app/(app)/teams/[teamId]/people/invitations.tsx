@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { useLocale } from 'next-intl';
 import { Ask } from '@/app/_forms/ask';
 import { FormSelect, FormText } from '@/app/_forms/fields';
@@ -83,7 +84,7 @@ export function Invitations({ teamId, invitations: { open, over }, roles, timeZo
               <LinkFacts link={link} timeZone={timeZone} />
               {link.canBeShown ? (
                 <ButtonLink
-                  href={`/teams/${teamId}/people/links/${link.id}`}
+                  href={`/teams/${teamId}/people/links/${link.id}` as Route}
                   size="sm"
                   aria-label={s('showName', { givenTo: givenTo(link) })}
                 >
