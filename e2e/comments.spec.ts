@@ -1,14 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { answered, database, expectAccessible, openRound, saved, signInTo } from './support/answering';
-import {
-  answerAll,
-  closeRound,
-  endAnswering,
-  invite,
-  join,
-  openRound as open,
-  startTeam,
-} from './support/team';
+import { answerAll, closeRound, invite, join, openRound as open, startTeam } from './support/team';
 
 const sql = database();
 test.afterAll(() => sql.end());

@@ -18,7 +18,7 @@ export function viewQuery(text: string): string {
   const filters = filtersFrom(Object.fromEntries(once.filter(([name]) => NAME.test(name))));
   const others = once
     .filter(([name, value]) => NAME.test(name) && VALUE.test(value))
-    .filter(([name]) => !(name in filters) && !NOT_KEPT.includes(name))
+    .filter(([name]) => !Object.hasOwn(filters, name) && !NOT_KEPT.includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, MOST_OTHERS);
   return queryOf(filters, Object.fromEntries(others)).slice(1);

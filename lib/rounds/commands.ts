@@ -16,7 +16,6 @@ import { freeze, NOW } from './freeze';
 import { openRoundIn } from './opening';
 import { progressOf } from './progress';
 import { publishFrozen } from './publication';
-import { ofTeam } from './round-input';
 import { runningRound } from './running';
 import { repeatRound } from './schedule';
 import type { NaDecision, OpenRoundForm } from './schema';

@@ -7,6 +7,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   // Nothing of answering (docs/adr/0028).
   saveAnswers: 'answering',
   finishAnswering: 'answering',
+  unfinishAnswering: 'answering',
   // Work, and no doors: who sees what, and who gets in, stays as it was.
   addToPlan: 'work',
   editStep: 'work',
@@ -26,13 +27,17 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   dropDraft: 'work',
   editTeam: 'work',
   renameRound: 'work',
+  changeEnd: 'work',
   assignJobRole: 'work',
   // Nothing yet: what is begun becomes a factor when it is confirmed, and that is written down.
   beginCodes: 'begins',
   passkeyToMake: 'begins',
+  askToVerify: 'begins',
   // How somebody is called, and calls their things; what they are called now stands beside what they did.
   rename: 'names',
   renamePasskey: 'names',
+  // What somebody wants to be told of.
+  chooseMails: 'own',
 };
 
 const sources = readSources(['lib'], ['.ts']).filter((one) => !isTest(one));

@@ -45,10 +45,3 @@ it('lets go of renders that are over, while others go on', async () => {
   const first = `import('${module}').then(({ forgetRenders }) => { forgetRenders(); start(); }); const start = () => {`;
   expect(await kept(first, '};')).toBeLessThan(10);
 });
-
-it.runIf(process.versions.node.startsWith('20.'))(
-  'is needed: where this fails, Node.js lets go by itself, and forget-renders.mjs can be deleted',
-  async () => {
-    expect(await kept()).toBe(400);
-  },
-);

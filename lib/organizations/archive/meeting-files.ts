@@ -1,13 +1,8 @@
 import 'server-only';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { meetingItems, meetings, rounds, teams } from '@/db/schema';
-import type { OrganizationAccess } from '@/lib/access/types';
 import { type TableFile, wholeTable } from './file';
-
-const ofTeam = and(eq(teams.organizationId, rounds.organizationId), eq(teams.id, rounds.teamId));
-/** Of rounds that were not taken back, of teams that were not deleted. */
-const present = ({ organizationId }: OrganizationAccess) =>
-  and(eq(rounds.organizationId, organizationId), isNull(rounds.removedAt), isNull(teams.deletedAt));
+import { itsTeam, presentRounds } from './present-rounds';
 
 /** Meetings and what teams agreed on in them. What they were shown of the answers is in the results once it is published. */
 export const MEETING_FILES: readonly TableFile[] = [
@@ -24,8 +19,8 @@ export const MEETING_FILES: readonly TableFile[] = [
         rounds,
         and(eq(rounds.organizationId, meetings.organizationId), eq(rounds.id, meetings.roundId)),
       )
-      .innerJoin(teams, ofTeam)
-      .where(and(eq(meetings.organizationId, access.organizationId), present(access)))
+      .innerJoin(teams, itsTeam)
+      .where(and(eq(meetings.organizationId, access.organizationId), presentRounds(access)))
       .orderBy(asc(meetings.begunAt)),
   ),
   wholeTable(
@@ -50,8 +45,8 @@ export const MEETING_FILES: readonly TableFile[] = [
           rounds,
           and(eq(rounds.organizationId, meetingItems.organizationId), eq(rounds.id, meetingItems.roundId)),
         )
-        .innerJoin(teams, ofTeam)
-        .where(and(eq(meetingItems.organizationId, access.organizationId), present(access)))
+        .innerJoin(teams, itsTeam)
+        .where(and(eq(meetingItems.organizationId, access.organizationId), presentRounds(access)))
         .orderBy(asc(meetingItems.roundId), asc(meetingItems.itemId)),
   ),
 ];

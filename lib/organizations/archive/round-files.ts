@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { naDecisions, rounds, teams } from '@/db/schema';
 import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
@@ -7,17 +7,13 @@ import type { OrganizationAccess } from '@/lib/access/types';
 import { changeFrom, changesOf, rowFrom, rowsOf, summary, summaryFor } from '@/lib/results/published';
 import { changeThresholds } from '@/lib/results/timed';
 import { thresholdFor } from '@/lib/results/viewer';
-import { commentsByItem, readableTexts } from '@/lib/rounds/comments';
+import { commentRows } from './comment-rows';
 import { type TableFile, tableFile, wholeTable } from './file';
 import { MEETING_FILES } from './meeting-files';
+import { itsTeam, presentRounds } from './present-rounds';
 
 /** Rounds whose rows are read in one transaction. */
 const AT_ONCE = 25;
-
-const ofTeam = and(eq(teams.organizationId, rounds.organizationId), eq(teams.id, rounds.teamId));
-/** Rounds that were not taken back, of teams that were not deleted. */
-const present = ({ organizationId }: OrganizationAccess) =>
-  and(eq(rounds.organizationId, organizationId), isNull(rounds.removedAt), isNull(teams.deletedAt));
 
 /** Published rounds some at a time, by which nobody waits for all of them. */
 async function* publishedIds(access: OrganizationAccess): AsyncGenerator<string[]> {
@@ -25,8 +21,8 @@ async function* publishedIds(access: OrganizationAccess): AsyncGenerator<string[
     tx
       .select({ id: rounds.id })
       .from(rounds)
-      .innerJoin(teams, ofTeam)
-      .where(and(present(access), isNotNull(rounds.method)))
+      .innerJoin(teams, itsTeam)
+      .where(and(presentRounds(access), isNotNull(rounds.method)))
       .orderBy(asc(rounds.teamId), asc(rounds.closedAt)),
   );
   for (let from = 0; from < found.length; from += AT_ONCE)
@@ -44,8 +40,8 @@ const seenOf = (tx: Tenant, access: OrganizationAccess, ids: readonly string[]) 
       threshold: thresholdFor(access).mapWith(Number),
     })
     .from(rounds)
-    .innerJoin(teams, ofTeam)
-    .where(and(present(access), isNotNull(rounds.method), inArray(rounds.id, [...ids])));
+    .innerJoin(teams, itsTeam)
+    .where(and(presentRounds(access), isNotNull(rounds.method), inArray(rounds.id, [...ids])));
 
 async function resultRows(tx: Tenant, access: OrganizationAccess, ids: readonly string[]) {
   const seen = await seenOf(tx, access, ids);
@@ -112,20 +108,6 @@ async function changeRows(tx: Tenant, access: OrganizationAccess, ids: readonly 
   });
 }
 
-/** What people wrote, as the pages of these rounds show it to the person. */
-async function commentRows(tx: Tenant, access: OrganizationAccess, ids: readonly string[]) {
-  const texts = await readableTexts(tx, access, inArray(rounds.id, [...ids]));
-  return ids.flatMap((id) =>
-    [...commentsByItem(texts.filter(({ roundId }) => roundId === id))].flatMap(([item, written]) =>
-      [
-        ...written.comments.map((text) => ({ kind: 'comment', text })),
-        ...written.evidence.map((text) => ({ kind: 'evidence', text })),
-        ...written.reasons.map((text) => ({ kind: 'reason', text })),
-      ].map(({ kind, text }) => ({ round_id: id, item_id: item, kind, text })),
-    ),
-  );
-}
-
 /** Rounds and what came of them: published rows at the person's own threshold of each round, and nothing else. */
 export const ROUND_FILES: readonly TableFile[] = [
   wholeTable(
@@ -177,8 +159,8 @@ export const ROUND_FILES: readonly TableFile[] = [
           threshold: thresholdFor(access).mapWith(Number),
         })
         .from(rounds)
-        .innerJoin(teams, ofTeam)
-        .where(present(access))
+        .innerJoin(teams, itsTeam)
+        .where(presentRounds(access))
         .orderBy(asc(rounds.openedAt));
       return found.map(({ threshold, ...stored }) => {
         const round = summaryFor(stored, threshold);
@@ -292,11 +274,11 @@ export const ROUND_FILES: readonly TableFile[] = [
           rounds,
           and(eq(rounds.organizationId, naDecisions.organizationId), eq(rounds.id, naDecisions.roundId)),
         )
-        .innerJoin(teams, ofTeam)
+        .innerJoin(teams, itsTeam)
         .where(
           and(
             eq(naDecisions.organizationId, access.organizationId),
-            present(access),
+            presentRounds(access),
             sql`${rounds.method} is not null`,
           ),
         ),
