@@ -4,7 +4,7 @@ import { Card, CardHeader } from '@/app/_ui/card';
 import { SubmitButton } from '@/app/_ui/submit-button';
 import { mailChoicesOf } from '@/lib/access/mail-choices';
 import type { CurrentUser } from '@/lib/access/require';
-import { mailSettings } from '@/lib/env';
+import { mailSettings, onlyVerifiedCount } from '@/lib/env';
 import { getTranslations } from '@/lib/i18n/translate';
 import { MAIL_CHOICES } from '@/lib/jobs/kinds';
 import { askToVerifyAction, chooseMailsAction } from './mail-actions';
@@ -18,6 +18,7 @@ export async function MailSection({ user }: { user: CurrentUser }) {
       <CardHeader title={t('title')} />
       <div className="mb-6 grid gap-3">
         <p>{t(verified ? 'verified' : 'unverified')}</p>
+        {!verified && onlyVerifiedCount() ? <p>{t('uncounted')}</p> : null}
         {verified ? null : (
           <ActionForm action={askToVerifyAction} doneMessage={t('asked')}>
             <SubmitButton variant="secondary" pendingLabel={t('asking')}>
