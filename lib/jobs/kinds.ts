@@ -23,7 +23,7 @@ export const LETTER_KINDS = [
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** Kinds of mail that people may turn off. The others are about getting into their account. */
-export const MAIL_CHOICES = ['reminder', 'result', 'new_device'] as const;
+export const MAIL_CHOICES = ['reminder', 'result', 'step', 'new_device'] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];
 
 export const isMailChoice = (value: unknown): value is MailChoice =>

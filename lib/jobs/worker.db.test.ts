@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemDatabase, tenantPool } from '@/db/client';
-import { jobs, respondents, users } from '@/db/schema';
+import { jobs, plans, respondents, steps, users } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import {
   makePerson,
@@ -12,6 +12,7 @@ import {
 } from '@/db/testing/factories';
 import { withDatabase } from '@/db/testing/with-database';
 import { findInvitation } from '@/lib/access/invitation';
+import { calendarDay } from '@/lib/i18n/format';
 import { startMailServer } from '@/lib/mail/testing/mail-server';
 import { finishAnswering, openRound } from '@/lib/rounds/commands';
 import { remindRound } from '@/lib/rounds/remind';
@@ -20,6 +21,7 @@ import { inviteToTeam } from '@/lib/teams/commands';
 import { retryJob } from './commands';
 import { enqueue } from './enqueue';
 import { handOnForgotten } from './hand-on';
+import { lookAtStepsDue } from './mail/steps-due';
 import { listJobs, outboxOf } from './queries';
 import { handedOn, until } from './testing';
 import { startWorker } from './worker';
@@ -182,6 +184,39 @@ describe('what a person is told', () => {
       .join();
     expect(told).toContain(`/rounds/${second}/answer`);
     expect(told).not.toContain(`/teams/${lead.teamId}/rounds/${first}`);
+  });
+});
+
+describe('a step that is due in three days', () => {
+  it('is told whoever drives it, once it is still theirs to do', async () => {
+    const { organizationId, teamId, lead, members } = await facilitated();
+    const [driver, done] = members;
+    if (!driver || !done) throw new Error('There are five.');
+    const roundId = await openRound(lead, { name: 'Q1', mode: 'quick', format: 'anonymous' });
+    const [plan] = await systemDatabase().insert(plans).values({ organizationId, teamId }).returning();
+    const step = (practiceId: string, ownerId: string, days: number, doneAt: Date | null = null) => ({
+      organizationId,
+      planId: plan?.id ?? '',
+      practiceId,
+      roundId,
+      targetLevel: 2,
+      effort: 1,
+      ownerId,
+      doneAt,
+      dueDate: calendarDay(new Date(Date.now() + days * 86_400_000), 'America/Sao_Paulo'),
+    });
+    await systemDatabase()
+      .insert(steps)
+      .values([
+        step('DEV-CI-1', driver.userId, 3),
+        step('DEV-CI-2', driver.userId, 4),
+        step('DEV-CI-3', done.userId, 3, new Date()),
+      ]);
+    await lookAtStepsDue();
+    await until(() => server.delivered.length > 0);
+    await until(idle);
+    expect(server.delivered.map(({ to }) => to)).toEqual([[addressOf(driver)]]);
+    expect(server.delivered[0]?.raw).toContain(`/teams/${teamId}/plan`);
   });
 });
 

@@ -9,6 +9,7 @@ import { handOnForgotten, takeFromDead } from './hand-on';
 import { sendDigest } from './mail/digest';
 import type { DigestItem } from './mail/fan-out';
 import { sendLetter } from './mail/letter';
+import { lookAtStepsDue } from './mail/steps-due';
 import { problemOf } from './problem';
 import { type JobIds, runJob } from './run-job';
 
@@ -18,11 +19,15 @@ const ALIVE = 7_268_264;
 /** Pieces of work at once: most of the time is spent waiting for a mail server. */
 const AT_ONCE = 4;
 
+/** In UTC; a day on which no worker ran at that time is made up for. */
+const EVERY_DAY = '0 9 * * * steps_due ?fill=20h';
+
 /** What waits for a worker: ids, and nothing that says who has answered (docs/adr/0030). */
 const TASKS = {
   job: (ids: JobIds, last: boolean) => runJob(ids, last),
   letter: ({ letterId }: { letterId: string }) => sendLetter(letterId),
   digest: (items: readonly DigestItem[]) => sendDigest(items),
+  steps_due: () => lookAtStepsDue(),
 };
 
 /** What the worker keeps of a failure is a code, since errors of databases and mail servers quote what they were given. */
@@ -111,7 +116,7 @@ export async function startWorker(onLost: () => void): Promise<{ stop: () => Pro
     noHandleSignals: true,
     pollInterval: 5 * SECOND,
     taskList: tasks,
-    crontab: ' ',
+    crontab: EVERY_DAY,
     logger: quiet,
     events,
   });

@@ -5,6 +5,7 @@ import { addressMail, newDeviceMail, passwordMail, verifyAddressMail } from './k
 import { digestMail } from './kinds/digest';
 import { invitationMail } from './kinds/invitation';
 import { reminderPart, resultPart } from './kinds/round';
+import { stepPart } from './kinds/step';
 
 const LINK = 'https://patamar.example/x?a=1&b=2';
 const reader = { name: 'Ana', timeZone: 'America/Sao_Paulo' };
@@ -62,7 +63,11 @@ describe.each(LANGS)('in %s', (lang) => {
     }),
     digest: digestMail(lang, {
       name: 'Ana',
-      parts: [reminderPart(lang, facts), resultPart(lang, facts)],
+      parts: [
+        reminderPart(lang, facts),
+        resultPart(lang, facts),
+        stepPart(lang, { ...facts, day: '2026-12-04' }),
+      ],
       kind: 'reminder',
       off: LINK,
     }),
@@ -82,7 +87,7 @@ describe.each(LANGS)('in %s', (lang) => {
       off: LINK,
     });
     expect(one.subject).toContain('Q1 & Q2');
-    expect(mails.digest.subject).toContain('2');
+    expect(mails.digest.subject).toContain('3');
     expect(mails.digest.text).toContain(resultPart(lang, facts).title.toUpperCase());
   });
 

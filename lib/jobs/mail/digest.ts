@@ -15,7 +15,7 @@ import type { DigestItem } from './fan-out';
 /** The same things make the same id: should the process end before it is noted that they were sent, mail programs see one mail. */
 const idOf = (items: readonly DigestItem[]): string =>
   createHash('sha256')
-    .update(items.map(({ jobId, userId }) => `${jobId} ${userId}`).join('\n'))
+    .update(items.map(({ jobId, stepId, userId }) => `${jobId ?? stepId} ${userId}`).join('\n'))
     .digest('hex')
     .slice(0, 32);
 

@@ -11,21 +11,22 @@ const GATHER = 120;
 /** One thing that may be worth a mail to one person: the ids of both. */
 export interface DigestItem {
   organizationId: string;
-  jobId: string;
   userId: string;
+  /** What caused it, or the step that is due. */
+  jobId?: string;
+  stepId?: string;
 }
 
 /**
  * Has each person looked at once: what is gathered of theirs until then goes into one mail. In the transaction that marks the
  * job as done, so that each is looked at whatever ends the process.
  */
-async function lookAtEach(tx: Tenant, { organizationId, id }: StoredJob, people: readonly string[]) {
-  for (const userId of people) {
-    const item: DigestItem = { organizationId, jobId: id, userId };
+export async function lookAtEach(tx: Pick<Tenant, 'execute'>, items: readonly DigestItem[]): Promise<void> {
+  for (const item of items)
     await tx.execute(sql`
       select graphile_worker.add_job('digest', ${JSON.stringify([item])}::json, max_attempts => 25,
-        run_at => now() + make_interval(secs => ${GATHER}), job_key => ${`digest:${userId}`}, job_key_mode => 'preserve_run_at')`);
-  }
+        run_at => now() + make_interval(secs => ${GATHER}), job_key => ${`digest:${item.userId}`},
+        job_key_mode => 'preserve_run_at')`);
 }
 
 const roundOf = (job: StoredJob) => {
@@ -57,8 +58,7 @@ export async function remindEach(tx: Tenant, job: StoredJob): Promise<void> {
     .orderBy(respondents.userId);
   await lookAtEach(
     tx,
-    job,
-    people.flatMap(({ userId }) => userId ?? []),
+    people.flatMap(({ userId }) => (userId ? [{ organizationId, jobId: job.id, userId }] : [])),
   );
 }
 
@@ -78,7 +78,6 @@ export async function tellEachOfResult(tx: Tenant, job: StoredJob): Promise<void
     .orderBy(teamMembers.userId);
   await lookAtEach(
     tx,
-    job,
-    people.map(({ userId }) => userId),
+    people.map(({ userId }) => ({ organizationId, jobId: job.id, userId })),
   );
 }

@@ -143,12 +143,12 @@ describe('a new browser', () => {
     expect(await turnMailOff(`${token}x`)).toBeNull();
     expect(await turnMailOff(token)).toBe('new_device');
     expect(await turnMailOff(token)).toBe('new_device');
-    expect((await mailChoicesOf(me)).kinds).toEqual(['reminder', 'result']);
+    expect((await mailChoicesOf(me)).kinds).toEqual(['reminder', 'result', 'step']);
     server.delivered.length = 0;
     await tellOfNewDevice(me.id, agent);
     await until(async () => (await handedOn()).length === 0);
     expect(server.delivered).toEqual([]);
-    await chooseMails(me, ['reminder', 'result', 'new_device']);
+    await chooseMails(me, ['reminder', 'result', 'step', 'new_device']);
     expect(await systemDatabase().select().from(mailsOff).where(eq(mailsOff.userId, me.id))).toEqual([]);
   });
 

@@ -23,7 +23,9 @@ export default async function OrganizationLayout({ children, params }: Props) {
     ...(can(access.role, 'group:edit') ? [{ href: page('/groups'), label: t('groups') }] : []),
     ...(can(access.role, 'target:edit-all') ? [{ href: page('/targets'), label: t('targets') }] : []),
     ...(can(access.role, 'people:see') ? [{ href: page('/people'), label: t('people') }] : []),
-    ...(can(access.role, 'team:invite') ? [{ href: page('/outbox'), label: t('outbox'), under: page('/background') }] : []),
+    ...(can(access.role, 'team:invite')
+      ? [{ href: page('/outbox'), label: t('outbox'), under: page('/background') }]
+      : []),
     { href: page('/models'), label: t('models') },
     ...(can(access.role, 'security-log:see')
       ? [{ href: page('/security-log'), label: t('securityLog') }]
