@@ -60,6 +60,7 @@ test('a reminder is one text for the whole team, once a day, and nobody else’s
   await expect(message).not.toContainText('Ana');
   // In the background it is done, and a number of people is nowhere.
   await page.getByRole('link', { name: 'All that runs in the background' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'In the background' })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: 'Reminder of' });
   await expect(async () => {
     await page.reload();

@@ -2,10 +2,12 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { systemDatabase } from '@/db/client';
 import { mailsOff, users } from '@/db/schema';
+import { mailSettings } from '@/lib/env';
 import { MAIL_CHOICES, type MailChoice } from '@/lib/jobs/kinds';
 import { writeLetter } from '@/lib/jobs/letters';
 import { provesAddress, readOffToken } from './mail-links';
 import { recordOfPerson } from './record-of-person';
+import { Refused } from './refused';
 import { ownAccount, type Self } from './self';
 import { demandPace } from './throttle';
 
@@ -21,6 +23,19 @@ export async function mailChoicesOf({ id }: Self) {
     .where(eq(users.id, id));
   const kinds = MAIL_CHOICES.filter((one) => !off.some(({ kind }) => kind === one));
   return { kinds, verified: user?.verifiedAt != null };
+}
+
+/**
+ * Must be called before somebody has a stranger mailed: anybody can make an account with any address, and no mail is to go out in its
+ * name. Throws `Refused('address_unconfirmed')`; where no mail is sent, nothing.
+ */
+export async function demandVerified(self: Pick<Self, 'id'>): Promise<void> {
+  if (!mailSettings()) return;
+  const [user] = await systemDatabase()
+    .select({ verifiedAt: users.emailVerifiedAt })
+    .from(users)
+    .where(eq(users.id, self.id));
+  if (!user?.verifiedAt) throw new Refused('address_unconfirmed', 'email');
 }
 
 /** Has a person get these kinds of mail, and none of the others that they may turn off. */

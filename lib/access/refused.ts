@@ -60,6 +60,7 @@ export const REFUSALS = [
   'unknown_job',
   'nobody_to_remind',
   'reminded_already',
+  'address_unconfirmed',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 

@@ -8,6 +8,7 @@ import { changeAddress } from '@/lib/access/change-address';
 import {
   askToVerify,
   chooseMails,
+  demandVerified,
   mailChoicesOf,
   turnMailOff,
   verifyAddress,
@@ -110,12 +111,14 @@ describe('a forgotten password', () => {
 describe('an address', () => {
   it('is confirmed by who has the mail and the account, until it is another one', async () => {
     const [me, other] = [await person(), await person()];
+    await expect(demandVerified(me)).rejects.toMatchObject({ reason: 'address_unconfirmed', field: 'email' });
     await askToVerify(me);
     const token = linkIn((await mailTo(me.email))[0], 'verify');
     expect(await verifyAddress(other, token, new Date())).toBe(false);
     expect(await verifyAddress(me, token, new Date(Date.now() + 4 * 86_400_000))).toBe(false);
     expect(await verifyAddress(me, token, new Date())).toBe(true);
     expect((await mailChoicesOf(me)).verified).toBe(true);
+    await demandVerified(me);
     expect(await verifyAddress({ ...me, email: 'new@example.net' }, token, new Date())).toBe(false);
   });
 

@@ -1,10 +1,10 @@
-import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { Callout } from '@/app/_ui/callout';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireOrganization } from '@/lib/access/require';
 import { mailSettings } from '@/lib/env';
 import { isolated } from '@/lib/i18n/names';
@@ -22,7 +22,7 @@ export const generateMetadata = titled('jobs.background.title');
 
 export default async function BackgroundPage({ params }: Props) {
   const access = await requireOrganization((await params).organizationId);
-  if (!can(access.role, 'job:retry')) forbidden();
+  if (!can(access.role, 'job:retry')) await refusePage(access, 'job:retry');
   const [t, lang, organization, { rows, counts }, out] = await Promise.all([
     getTranslations('jobs.background'),
     getLocale(),

@@ -1,5 +1,4 @@
 import type { Route } from 'next';
-import { forbidden } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { titled } from '@/app/_lib/title';
 import { ButtonLink } from '@/app/_ui/button';
@@ -7,6 +6,7 @@ import { Callout } from '@/app/_ui/callout';
 import { EmptyState } from '@/app/_ui/empty-state';
 import { PageHeader } from '@/app/_ui/page-header';
 import { can } from '@/lib/access/policy';
+import { refusePage } from '@/lib/access/refuse-page';
 import { requireOrganization } from '@/lib/access/require';
 import { mailSettings } from '@/lib/env';
 import { getTranslations } from '@/lib/i18n/translate';
@@ -21,7 +21,7 @@ export const generateMetadata = titled('jobs.outbox.title');
 
 export default async function OutboxPage({ params }: Props) {
   const access = await requireOrganization((await params).organizationId);
-  if (!can(access.role, 'team:invite')) forbidden();
+  if (!can(access.role, 'team:invite')) await refusePage(access, 'team:invite');
   const [t, lang, messages] = await Promise.all([
     getTranslations('jobs.outbox'),
     getLocale(),

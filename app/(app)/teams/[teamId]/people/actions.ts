@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { submit, submitChanges } from '@/app/_actions/form-action';
+import { demandVerified } from '@/lib/access/mail-choices';
 import { requireTeam } from '@/lib/access/require';
 import { demandPace } from '@/lib/access/throttle';
 import type { FormState } from '@/lib/form';
@@ -20,7 +21,10 @@ export async function inviteAction(teamId: string, _: FormState, data: FormData)
   const access = await requireTeam(teamId);
   return submit(invitationForm, data, async (form) => {
     await demandPace('link', access.userId);
-    if (form.email) await demandPace('mailedInvitation', access.organizationId);
+    if (form.email) {
+      await demandVerified({ id: access.userId });
+      await demandPace('mailedInvitation', access.organizationId);
+    }
     const token = await inviteToTeam(access, form);
     return { result: `/join/${token}` };
   });
