@@ -18,7 +18,7 @@ import { confirmWithPassword, demandFresh } from './fresh';
 import { hashPassword } from './passwords';
 import { Refused } from './refused';
 import { claimsOf } from './session-token';
-import { noteConfirmed, openSession, sessionOwner } from './sessions';
+import { goesOnElsewhere, noteConfirmed, openSession, sessionOwner } from './sessions';
 
 withDatabase();
 
@@ -87,6 +87,9 @@ describe('what cannot be undone', () => {
     await newChallenge('add', { browser: claims.session, counted: claims.session });
     const next = claimsOf((await noteConfirmed(row?.id ?? '')) ?? '');
     expect([await sessionOwner(claims), next && (await sessionOwner(next))]).toEqual([null, owner.userId]);
+    // What still listens with the old token is to come again, and nothing is where the session is over.
+    expect(await goesOnElsewhere(claims, row?.id ?? '')).toBe(true);
+    expect(next && (await goesOnElsewhere(next, row?.id ?? ''))).toBe(false);
     const asked = await systemDatabase().select({ browser: challenges.browser }).from(challenges);
     expect(asked).toContainEqual({ browser: next?.session });
     expect(asked).not.toContainEqual({ browser: claims.session });

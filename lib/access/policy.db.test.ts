@@ -42,11 +42,11 @@ withDatabase();
 const IN_APP = {
   'people:see': [
     'app/(app)/organizations/[organizationId]/people/page.tsx',
-    "if (!can(access.role, 'people:see')) forbidden();",
+    "if (!can(access.role, 'people:see')) await refusePage(access, 'people:see');",
   ],
   'plan:export': [
     'app/api/export-file.ts',
-    "if (!can(access.role, 'plan:export')) return fail(403, 'not_allowed');",
+    "if (!can(access.role, 'plan:export')) return refuseFile(access, 'plan:export', fail(403, 'not_allowed'));",
   ],
 } as const satisfies Partial<Record<Permission, readonly [string, string]>>;
 type InApp = keyof typeof IN_APP;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { type Database, systemDatabase, systemQuery } from '@/db/client';
 import { challenges, memberships, sessions } from '@/db/schema';
@@ -121,6 +121,12 @@ const live = systemQuery((database) =>
 export async function sessionOwner(claims: SessionClaims): Promise<string | null> {
   const [row] = await live().execute({ ...claims });
   return row?.userId ?? null;
+}
+
+/** Whether a session goes on under another token than this: what listens with the old one has to come again with the new. */
+export async function goesOnElsewhere({ session }: SessionClaims, sessionId: string): Promise<boolean> {
+  const renewed = and(eq(sessions.id, sessionId), ne(sessions.tokenHash, session), STILL_COUNTS);
+  return (await systemDatabase().$count(sessions, renewed)) > 0;
 }
 
 /** Somebody in whose session no second factor was given. */

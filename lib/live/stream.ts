@@ -38,8 +38,8 @@ interface Listening {
   topics: readonly string[];
   /** The one of `topics` after which it is asked at once whether the person may still see the rest. */
   own: string;
-  /** Whether the person may still see it. */
-  allowed: () => Promise<boolean>;
+  /** Whether the person may still see it; 'again' where they have to come again for that, as who they are now. */
+  allowed: () => Promise<boolean | 'again'>;
   signal: AbortSignal;
 }
 
@@ -66,11 +66,10 @@ export function changeStream({ userId, topics: heard, own, allowed, signal }: Li
           log.warn({ err: error }, 'a stream of changes could not be checked');
           return true;
         });
-        if (!still && !over) {
-          say('gone');
-          end();
-        }
-        return still;
+        if (still === true || over) return still === true;
+        if (!still) say('gone');
+        end();
+        return false;
       };
       const unfollow = topics().follow(heard, (topic, part) => {
         if (topic !== own && topic !== null) say('changed', part);

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import { findTeamAccess } from '@/lib/access/find-access';
 import { claimsOf, sessionCookie } from '@/lib/access/session-token';
-import { sessionOwner } from '@/lib/access/sessions';
+import { goesOnElsewhere, sessionOwner } from '@/lib/access/sessions';
 import { personTopic, teamTopic } from '@/lib/live/channel';
 import { changeStream } from '@/lib/live/stream';
 
@@ -23,7 +23,10 @@ export async function GET(request: NextRequest, route: { params: Promise<{ teamI
     userId: access.userId,
     topics: [own, teamTopic(access.teamId)],
     own,
-    allowed: async () => (await findTeamAccess(claims, teamId)) !== null,
+    allowed: async () => {
+      if (await findTeamAccess(claims, teamId)) return true;
+      return (await goesOnElsewhere(claims, access.sessionId ?? '')) && 'again';
+    },
     signal: request.signal,
   });
   return stream ?? fail(429, 'too_many');
