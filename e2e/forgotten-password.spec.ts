@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { expectAccessible, invite, join, PASSWORD, startTeam } from './support/team';
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, invite, join, openRound, PASSWORD, startTeam } from './support/team';
 
 test('somebody who forgot their password sets a new one by a link of an administrator', async ({
   page,
@@ -40,4 +40,37 @@ test('somebody who forgot their password sets a new one by a link of an administ
   expect((await fay.goto(link))?.status()).toBe(404);
   await expect(fay.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible();
   await strange.close();
+});
+
+test('who makes a link and uses it reads nothing that its person answered', async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const team = await startTeam(page, 'Kept');
+  const bia = await join(browser, await invite(page, team), 'Bia');
+  const roundId = await openRound(page, team);
+  const save = (who: Page, value: number, answeredAt: number) =>
+    who.request.put(`/api/rounds/${roundId}/answers`, {
+      data: { answers: [{ itemId: 'DEV-CI', value, answeredAt }] },
+    });
+  expect((await save(bia, 4, Date.now())).status()).toBe(200);
+  await bia.goto(`/rounds/${roundId}/answer`);
+  await expect(bia.getByText('1 of 29 answered').first()).toBeVisible();
+  await page.goto('/home');
+  await page.waitForURL(/\/organizations\//);
+  await page.goto(`${new URL(page.url()).pathname}/people`);
+  await page.getByRole('button', { name: /^Link for .*Bia.* to set a new password$/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click();
+  const link = await page
+    .getByRole('dialog')
+    .getByLabel(/^Link for/)
+    .inputValue();
+  const inHerPlace = await (await browser.newContext({ locale: 'en-US' })).newPage();
+  await inHerPlace.goto(new URL(link).pathname);
+  await inHerPlace.getByLabel('New password').fill(`${PASSWORD} again`);
+  await inHerPlace.getByRole('button', { name: 'Set the password' }).click();
+  await inHerPlace.waitForURL(/\/(teams|organizations|home)/);
+  await inHerPlace.goto(`/rounds/${roundId}/answer`);
+  await expect(inHerPlace.getByText('Earlier answers are not shown')).toBeVisible();
+  await expect(inHerPlace.getByText('0 of 29 answered').first()).toBeVisible();
+  // Nor by sending something older, to be told what is stored.
+  expect(await (await save(inHerPlace, 0, 1000)).json()).toMatchObject({ kept: [] });
 });

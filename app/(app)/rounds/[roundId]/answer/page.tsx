@@ -53,7 +53,11 @@ export default async function AnswerPage({ params }: Props) {
   const [round, t] = await Promise.all([questionnaire(access, lang), getTranslations('answer')]);
   // What one answered in a published round stays one's own in every role.
   if (!round.closedAt && !can(access.role, 'round:answer')) await refusePage(access, 'round:answer');
-  const hidden = round.hidden ? <Callout title={t('hidden.title')}>{t('hidden.text')}</Callout> : null;
+  const hidden = round.hidden ? (
+    <div className="mb-6">
+      <Callout title={t('hidden.title')}>{t('hidden.text')}</Callout>
+    </div>
+  ) : null;
   const strings = MESSAGES[lang].answer;
   const place = { userId: access.userId, roundId, teamId: access.teamId };
   const back = { back: t('back', { team: isolated(round.team) }), href: `/teams/${access.teamId}` as Route };
