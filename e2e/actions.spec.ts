@@ -24,6 +24,7 @@ const ACTIONS: Action[] = Object.entries(
 const FOR_ALL = new Set([
   ...['askForFactor', 'askToEnter', 'enterWithPasskeyAction', 'exploreDemoAction', 'giveFactorAction'],
   ...['joinAction', 'joinAsNewAction', 'renewPasswordAction', 'setLocaleAction', 'setThemeAction'],
+  ...['enterCodeAction', 'forgotAction', 'turnMailOffAction'],
   ...['signInAction', 'signOutAction', 'signUpAction', 'startOverAction', 'switchPersonAction'],
 ]);
 /** About the person, whatever organizations they are in. */
@@ -38,6 +39,7 @@ const OWN = new Set([
   ],
   ...['removeCodesAction', 'removePasskeyAction', 'renameAction', 'renamePasskeyAction'],
   ...['signOutEverywhereAction', 'startOrganizationAction'],
+  ...['askToVerifyAction', 'chooseMailsAction', 'verifyAddressAction'],
 ]);
 const closed = ACTIONS.filter(({ name }) => !FOR_ALL.has(name));
 

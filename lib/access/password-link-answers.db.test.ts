@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemDatabase } from '@/db/client';
-import { passkeys, sessions, users } from '@/db/schema';
+import { newId } from '@/db/id';
+import { passkeys, passwordLinks, sessions, users } from '@/db/schema';
 import {
   makePerson,
   makeWorld,
@@ -128,7 +129,7 @@ describe('who used a link in the place of its person', () => {
   const addPasskey = (name: string) =>
     systemDatabase().insert(passkeys).values({
       userId: member.userId,
-      credentialId: name,
+      credentialId: newId(),
       publicKey: 'x',
       counter: 0,
       transports: [],
@@ -140,6 +141,17 @@ describe('who used a link in the place of its person', () => {
     await addPasskey('theirs');
     await takeOver();
     expect(await factorsOf(member.userId)).toMatchObject({ passkeys: 0 });
+  });
+
+  it('loses nothing by a mail: whoever reads that is not past the second factor', async () => {
+    await takeOver();
+    await addPasskey('own');
+    const link = await makePasswordLinkOf(email);
+    if (typeof link === 'string') throw new Error(link);
+    const theirs = eq(passwordLinks.userId, member.userId);
+    await systemDatabase().update(passwordLinks).set({ mailed: true }).where(theirs);
+    expect(await renewPassword(link.token, 'quite-other-words-from-now-on')).toEqual(member);
+    expect(await factorsOf(member.userId)).toMatchObject({ passkeys: 1 });
   });
 
   it('takes none away that was there before', async () => {

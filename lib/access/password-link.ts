@@ -156,7 +156,8 @@ export async function renewPassword(token: string, password: string): Promise<{ 
       .returning({ userId: passwordLinks.userId, mailed: passwordLinks.mailed });
     if (!link) return null;
     const { userId, mailed } = link;
-    await forgetFactorsSinceLink(tx, userId);
+    // A mail is no way past the second factor: whoever reads somebody's mail must not get rid of it.
+    if (!mailed) await forgetFactorsSinceLink(tx, userId);
     // Whoever made a link can have used it: what was answered before is theirs to count, and nobody's to read. What was mailed
     // only its reader can.
     const since = mailed ? {} : { answersSince: sql`now()` };
