@@ -59,7 +59,7 @@ test('a facilitator plans a round, sees what it would ask, and people read until
   await nils.goto(team.address);
   await expect(nils.getByText('You are not asked in this round.')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Rename or cancel' }).click();
+  await page.getByRole('link', { name: 'Choose another day' }).click();
   await page.getByLabel('Last day to answer').fill(day(12));
   await page.getByRole('checkbox', { name: 'Answering ends by itself after that day' }).uncheck();
   await page.getByRole('button', { name: 'Save' }).nth(1).click();

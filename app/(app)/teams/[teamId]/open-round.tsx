@@ -1,3 +1,5 @@
+import clsx from 'clsx';
+import Link from 'next/link';
 import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/app/_ui/button';
@@ -51,8 +53,13 @@ export function OpenRound({ access, round, part, children }: Props) {
       {ended ? (
         <p className="max-w-read">{s('ended')}</p>
       ) : (
-        <p className="max-w-read empty:hidden">
-          <Until {...round} today={calendarDay(new Date(), access.timeZone)} />
+        <p className={clsx('max-w-read', round.endsOn === null && 'hidden')}>
+          <Until {...round} today={calendarDay(new Date(), access.timeZone)} />{' '}
+          {round.endsOn !== null && may(access, 'round:cancel') ? (
+            <Link href={`/teams/${access.teamId}/rounds/${round.id}/manage`} className="link">
+              {t('rounds.until.change')}
+            </Link>
+          ) : null}
         </p>
       )}
       {part && part.own !== 'all' ? (

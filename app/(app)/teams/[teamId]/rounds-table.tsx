@@ -28,6 +28,14 @@ interface Props {
 export function RoundsTable({ teamId, rounds, ended, mayManage, lang, timeZone }: Props) {
   const t = useTranslations();
   const year = aYearBefore(rounds);
+  const noteOf = (round: ListedRound) => {
+    const only = onlyAbout(round);
+    const notes = [
+      ...(only ? [t('rounds.plan.only', { frameworks: nameFrameworks(lang, only) })] : []),
+      ...(round.closedAt && !round.hasResult ? [t('teams.overview.noResult')] : []),
+    ];
+    return notes.length > 0 ? notes.join(' · ') : null;
+  };
   return (
     <Card as="section">
       <CardHeader
@@ -71,13 +79,8 @@ export function RoundsTable({ teamId, rounds, ended, mayManage, lang, timeZone }
               closed: round.closedAt
                 ? formatDay(lang, round.closedAt, timeZone)
                 : t(`teams.overview.${ended ? 'answersEnded' : 'stillOpen'}`),
-              note: round.closedAt && !round.hasResult ? t('teams.overview.noResult') : null,
-              mode: [
-                t(`rounds.modeNames.${round.mode}`),
-                ...(onlyAbout(round)
-                  ? [t('rounds.plan.only', { frameworks: nameFrameworks(lang, onlyAbout(round) ?? []) })]
-                  : []),
-              ].join(', '),
+              note: noteOf(round),
+              mode: t(`rounds.modeNames.${round.mode}`),
               format: t(`rounds.formats.${round.format}`),
               answered: round.closedAt
                 ? t(`teams.overview.answers.${answeredBy(round)}`, answeredValues(round))

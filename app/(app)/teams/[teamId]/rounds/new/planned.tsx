@@ -70,7 +70,7 @@ export function WhenIsAsked({ schedule, lang, timeZone, now }: WhenProps) {
           label={t('endsOn')}
           hint={t('endsOnHint', { zone: zoneTitle(lang, timeZone, now) })}
           noDate={t('noEnd')}
-          className="max-w-xs"
+          className="max-w-md"
         />
         <FormCheck name="endsItself" value="on" label={t('endsItself')} hint={t('endsItselfHint')} />
       </div>
