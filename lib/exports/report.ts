@@ -81,9 +81,19 @@ export interface ReportRow extends Reach {
   change: ReportChange | null;
   /** Of a leaf: what of it was declared not applicable, itself or its practices. */
   notApplicable: readonly ReportDecision[];
+  /** Of a leaf: what a meeting agreed on, for itself or its practices, beside the scores. */
+  agreed: readonly ReportAgreed[];
   target: ReportTarget;
   /** Of a framework: share of its weight that was declared not applicable, 0–1; null elsewhere. */
   notApplicableShare: number | null;
+}
+
+/** A value that the team agreed on in its meeting about the round, and why. */
+export interface ReportAgreed {
+  id: string;
+  title: string;
+  value: Level;
+  reason: string;
 }
 
 /** A decision of the team that an item does not apply. */

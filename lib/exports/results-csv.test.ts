@@ -121,6 +121,19 @@ describe('what came later to resultsCsv', () => {
     expect(new Set(head).size).toBe(head.length);
   });
 
+  it('says what a meeting agreed on and why, beside a score that stays', () => {
+    const own = { id: 'DEV-CI', title: 'CI', value: 2 as const, reason: 'Only the main branch is built' };
+    const practice = { ...own, id: 'DEV-CI-1', title: 'Every push is built', value: 4 as const };
+    const line = of({ id: 'DEV-CI', score: 1.8, agreed: [own, practice] });
+    expect(line?.['Agreed in the meeting']).toBe('2');
+    expect(line?.['Why it was agreed']).toBe(
+      'agreed in the meeting: CI: 2, because Only the main branch is built; ' +
+        'agreed in the meeting: Every push is built: 4, because Only the main branch is built',
+    );
+    expect(line?.['Score (0–4)']).toBe('1.8000');
+    expect(of({})?.['Agreed in the meeting']).toBe('');
+  });
+
   it('says how far a score and a change can be trusted, and over what', () => {
     const followed = of({ change: change({ over: 18, of: 29, strongest: 'possible', parts }) });
     expect(followed).toMatchObject({

@@ -1,5 +1,6 @@
 import { formatCalendarDate } from '@/lib/i18n/format';
 import type { Lang } from '@/lib/model/schema';
+import { agreedWords } from './agreed-words';
 import { missingWords } from './badge-words';
 import { changeColumns } from './change-columns';
 import { type Column, day, scoreText, toCsv, whole } from './csv';
@@ -43,6 +44,7 @@ export function resultsCsv(report: PlanReport): string {
       ...columns(report, t),
       ...changeColumns(report, t),
       ...targetColumns(t),
+      ...agreedColumns(t),
     ],
     lines,
     report.locale,
@@ -74,6 +76,7 @@ function badgeLine(badge: ReportBadge, t: Words, lang: Lang): Line {
     change: null,
     target: null,
     notApplicable: [],
+    agreed: [],
     notApplicableShare: null,
     missing: missingWords(badge, t, lang) || null,
     changeHidden: false,
@@ -142,5 +145,16 @@ function targetColumns(t: Words): Column<Line>[] {
       cell: ({ target }) => (target?.reached == null ? null : t(target.reached ? 'yes' : 'no')),
     },
     { header: t('column.toGo'), cell: ({ target }) => scoreText(target?.toGo ?? null) },
+  ];
+}
+
+/** What a meeting agreed on beside the scores: for the row itself, and for all questions of it with the reasons. */
+function agreedColumns(t: Words): Column<Line>[] {
+  return [
+    {
+      header: t('column.agreedValue'),
+      cell: ({ id, agreed }) => whole(agreed.find((one) => one.id === id)?.value ?? null),
+    },
+    { header: t('column.agreedWhy'), cell: (row) => agreedWords(row, t).join('; ') || null },
   ];
 }

@@ -99,6 +99,7 @@ export const row = (more: Partial<ReportRow> = {}): ReportRow => ({
   change: change(),
   target: { level: 3, dueDate: '2027-06-30', reached: false, toGo: 0.06666667 },
   notApplicable: [],
+  agreed: [],
   notApplicableShare: null,
   ...more,
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Agreed } from '@/lib/meetings/agreed';
 import { tinyModel } from '@/lib/model/testing/tiny-model';
+import type { Results } from '@/lib/results/queries';
 import { change, fewChange, hiddenRow, results, tinyRows } from '@/lib/results/testing';
 import type { ResultRow } from '@/lib/results/types';
 import { reportRows } from './report-rows';
@@ -111,5 +113,19 @@ describe('the rows of a report', () => {
     expect(found.get('DEV')?.notApplicableShare).toBeCloseTo(1 / 3, 12);
     expect(found.get('MLO')?.notApplicableShare).toBe(0);
     for (const id of ['overall', 'DEV-AA', 'MLO-CC']) expect(found.get(id)?.notApplicableShare).toBeNull();
+  });
+
+  it('list what a meeting agreed on at the principle it belongs to, beside a score that stays', () => {
+    const reason = 'Only the main branch is built.';
+    const agreed: Results['agreed'] = new Map<string, ReadonlyMap<string, Agreed>>([
+      ['now', new Map([['DEV-AA-2', { value: 3, reason }]])],
+      ['before', new Map([['DEV-AA-1', { value: 0, reason }]])],
+    ]);
+    const found = rows({ agreed, mode: 'full' });
+    const silent = rows({ mode: 'full' });
+    expect(found.find(({ id }) => id === 'DEV-AA')?.agreed).toEqual([
+      { id: 'DEV-AA-2', title: 'DEV-AA-2', value: 3, reason },
+    ]);
+    expect(found.map(({ agreed: _, ...row }) => row)).toEqual(silent.map(({ agreed: _, ...row }) => row));
   });
 });

@@ -1,5 +1,6 @@
 import type {
   Reach,
+  ReportAgreed,
   ReportChange,
   ReportDecision,
   ReportRow,
@@ -59,6 +60,7 @@ function reportRow(
 ): ReportRow {
   return {
     notApplicable: [],
+    agreed: [],
     notApplicableShare: null,
     ...place,
     ...more,
@@ -88,9 +90,21 @@ function decisionsOn(
   });
 }
 
+function agreedOnThem(
+  { agreed, round }: Pick<Results, 'agreed' | 'round'>,
+  items: readonly (Practice | Principle)[],
+  lang: Lang,
+): ReportAgreed[] {
+  const own = agreed.get(round.id);
+  return items.flatMap(({ id, title }) => {
+    const found = own?.get(id);
+    return found ? [{ id, title: title[lang], ...found }] : [];
+  });
+}
+
 /** Overall, frameworks and principles of a result as its reader may see them, in the order of the model. */
 export function reportRows(
-  results: Pick<Results, 'model' | 'rows' | 'decisions' | 'round' | 'teamId'>,
+  results: Pick<Results, 'model' | 'rows' | 'decisions' | 'agreed' | 'round' | 'teamId'>,
   lang: Lang,
   overallTitle: string,
   targets: readonly Target[] = [],
@@ -106,13 +120,15 @@ export function reportRows(
   });
   const principleRows = ({ principle, row, children }: PrincipleEntry): ReportRow[] => {
     const { title, framework, parent, outcome = false } = principle;
+    const items = [principle, ...practicesOf(model, principle.id)];
     return [
       reportRow(
         row,
         { scope: 'principle', title: title[lang], framework, parent, outcome },
         {
           target: targetOf(row),
-          notApplicable: decisionsOn(results, [principle, ...practicesOf(model, principle.id)], lang),
+          notApplicable: decisionsOn(results, items, lang),
+          agreed: agreedOnThem(results, items, lang),
         },
       ),
       ...children.flatMap(principleRows),

@@ -5,6 +5,7 @@ import type { Tenant } from '@/db/tenancy';
 import { readOrganization } from '@/lib/access/read-organization';
 import type { TeamAccess } from '@/lib/access/types';
 import { Kept } from '@/lib/kept';
+import { type AgreedValues, agreedIn } from '@/lib/meetings/agreed';
 import type { Model } from '@/lib/model/schema';
 import { modelVersion } from '@/lib/model/versions';
 import { ofTeamOf } from '@/lib/rounds/round-input';
@@ -48,6 +49,8 @@ export interface Results {
   rows: readonly ResultRow[];
   /** Items that were declared not applicable, by id: a decision of the team, and no answer of anybody. */
   decisions: ReadonlyMap<string, Decision>;
+  /** What the team agreed on in its meetings about this round and those before it in the history, by round and item. */
+  agreed: AgreedValues;
   /** The round that changes are against; null for the first of its kind. */
   before: RoundBefore | null;
   /** Of the first round of its kind or format: the one right before it; null where there is none. */
@@ -209,6 +212,11 @@ async function resultsOf(
     ownModel,
     threshold,
     decisions,
+    agreed: await agreedIn(
+      tx,
+      access.organizationId,
+      past.map(({ id }) => id),
+    ),
     before: earlier ? { id: earlier.id, name: earlier.name, reason: notComparable } : null,
     apart: roundApart(all, found),
     rewordedAt,

@@ -96,6 +96,7 @@ interface Wanted {
   rows?: readonly ResultRow[];
   history?: Results['history'];
   decisions?: Results['decisions'];
+  agreed?: Results['agreed'];
   mode?: RoundMode;
   format?: RoundFormat;
   model?: Model;
@@ -126,6 +127,7 @@ export const results = ({ rows = tinyRows(), history = new Map(), ...wanted }: W
   threshold: 3,
   rows,
   decisions: wanted.decisions ?? new Map(),
+  agreed: wanted.agreed ?? new Map(),
   before: wanted.before ?? null,
   apart: wanted.apart ?? null,
   history,

@@ -2,6 +2,7 @@ import type { Column, Content, TableCell } from 'pdfmake/interfaces';
 import { PRINT } from '@/lib/charts/ink';
 import { words } from '@/lib/i18n/words';
 import { targetText } from '@/lib/targets/words';
+import { agreedWords } from '../agreed-words';
 import { notApplicableWords } from '../na-words';
 import { changeIsHidden, changeWords, reachWords } from '../reach-words';
 import type { ReportRow } from '../report';
@@ -105,7 +106,11 @@ function target({ report: { locale } }: Page, row: ReportRow): Content {
 
 /** What is to know about a row besides its numbers. */
 function notesOf({ report, t }: Page, row: ReportRow): Content[] {
-  const notes = [...(row.outcome ? [t('text.outcomeNote')] : []), ...notApplicableWords(row, report, t)];
+  const notes = [
+    ...(row.outcome ? [t('text.outcomeNote')] : []),
+    ...agreedWords(row, t),
+    ...notApplicableWords(row, report, t),
+  ];
   return notes.map((text) => ({ text, style: 'faint' }));
 }
 

@@ -102,6 +102,19 @@ export function resultContext(
   return { w: words(lang), lang, results, arranged, before, finished, steps, shared, target, keep };
 }
 
+/** The value that the team agreed on for an item in its meeting about a round; null where it agreed on none. */
+export const agreedOn = (
+  { results }: ResultContext,
+  itemId: string,
+  roundId = results.round.id,
+): Level | null => results.agreed.get(roundId)?.get(itemId)?.value ?? null;
+
+/** "agreed in the meeting: 2, because …"; null where nothing was agreed. */
+export function agreedText({ w, results }: ResultContext, itemId: string): string | null {
+  const agreed = results.agreed.get(results.round.id)?.get(itemId);
+  return agreed ? w('results.agreedBecause', { value: agreed.value, reason: isolated(agreed.reason) }) : null;
+}
+
 /** How far a score can be trusted, in words. */
 export const rowReach = (
   { w, lang }: ResultContext,

@@ -22,12 +22,18 @@ function among<K extends object, V>(all: WeakMap<K, V>, key: K, first: () => V):
  * kept (lib/results/queries.ts), and holds no name of a person: those belong to one request.
  */
 export function keptOf(results: Results, lang: Lang, targets: readonly Target[]): Made {
-  const { rows, history, model, decisions, ...rest } = results;
+  const { rows, history, model, decisions, agreed, ...rest } = results;
   const ofRows = among(kept, rows, () => new WeakMap());
   const ofHistory = among(ofRows, history, () => new WeakMap());
   const readings = among(ofHistory, model, () => new Kept<Made>(READINGS));
   // All else that is read, so that nothing can be forgotten here.
-  const reading = JSON.stringify([lang, rest, [...decisions.keys()], targets]);
+  const reading = JSON.stringify([
+    lang,
+    rest,
+    [...decisions.keys()],
+    [...agreed].map(([round, items]) => [round, ...items]),
+    targets,
+  ]);
   const made = readings.get(reading) ?? new Map();
   readings.set(reading, made);
   return made;

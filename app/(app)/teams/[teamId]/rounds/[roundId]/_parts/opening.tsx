@@ -139,6 +139,11 @@ export function Opening({ ctx }: { ctx: ResultContext }) {
               {w('overTime.compare.link')}
             </ButtonLink>
           ) : null}
+          {results.agreed.has(results.round.id) ? (
+            <ButtonLink href={`${team}/rounds/${results.round.id}/meeting` as Route}>
+              {w('meeting.readOn')}
+            </ButtonLink>
+          ) : null}
           <a
             className={buttonClass()}
             href={`/api${team}/rounds/${results.round.id}/results.csv?lang=${lang}`}

@@ -4,7 +4,7 @@ import { text } from '@/lib/model/localize';
 import type { PracticeEntry } from '@/lib/results/arrange';
 import { meanAndMedianDiffer } from '@/lib/scoring/median-apart';
 import { Agreement, Mark, People } from './cells';
-import { type ResultContext, reasonOf } from './context';
+import { agreedText, type ResultContext, reasonOf } from './context';
 import { decisionText } from './not-applicable';
 
 function Item({ ctx, of: { practice, row } }: { ctx: ResultContext; of: PracticeEntry }) {
@@ -21,6 +21,7 @@ function Item({ ctx, of: { practice, row } }: { ctx: ResultContext; of: Practice
     </span>
   );
   const reason = reasonOf(ctx, row, 'item');
+  const agreed = agreedText(ctx, practice.id);
   if (reason || row.score === null) {
     const decided = decisionText(ctx, practice.id);
     return (
@@ -31,6 +32,7 @@ function Item({ ctx, of: { practice, row } }: { ctx: ResultContext; of: Practice
           {reason?.short}
         </span>
         {decided ? <small className="r-decided">{decided}</small> : null}
+        {agreed ? <small className="r-decided">{agreed}</small> : null}
       </li>
     );
   }
@@ -47,6 +49,7 @@ function Item({ ctx, of: { practice, row } }: { ctx: ResultContext; of: Practice
       </span>
       <People ctx={ctx} row={row} />
       <Agreement ctx={ctx} row={row} />
+      {agreed ? <small className="r-decided">{agreed}</small> : null}
     </li>
   );
 }

@@ -1,21 +1,24 @@
+import { Fragment } from 'react';
 import { Svg } from '@/app/_charts/svg';
 import { StairGlyph } from '@/app/_ui/stair-glyph';
 import { sparkline } from '@/lib/charts/sparkline';
 import { whisker } from '@/lib/charts/whisker';
 import type { RowView, ScoredView } from './row-view';
 
-/** Name of a principle, and that it is an outcome. */
-export function RowName({ of: { name, outcome } }: { of: RowView }) {
+/** Name of a principle, that it is an outcome, and what the team agreed on for it. */
+export function RowName({ of: { name, outcome, agreed } }: { of: RowView }) {
   return (
     <span className="r-name">
       <span>
         {name}
-        {outcome ? (
-          <>
-            {' '}
-            <i className="r-flag">{outcome}</i>
-          </>
-        ) : null}
+        {[outcome, agreed].map((flag) =>
+          flag ? (
+            <Fragment key={flag}>
+              {' '}
+              <i className="r-flag">{flag}</i>
+            </Fragment>
+          ) : null,
+        )}
       </span>
     </span>
   );

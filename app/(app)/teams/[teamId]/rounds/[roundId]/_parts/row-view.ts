@@ -9,7 +9,15 @@ import { isFewAnswers, lookOf } from '@/lib/results/look';
 import { pastOf } from '@/lib/results/past';
 import type { ResultRow } from '@/lib/results/types';
 import { targetText } from '@/lib/targets/words';
-import { drawnInterval, entryKind, type ResultContext, reasonOf, rowReach, verdictOn } from './context';
+import {
+  agreedOn,
+  drawnInterval,
+  entryKind,
+  type ResultContext,
+  reasonOf,
+  rowReach,
+  verdictOn,
+} from './context';
 
 /** What a row says when it has a score. */
 export interface ScoredView {
@@ -36,6 +44,8 @@ export interface ScoredView {
 export interface RowView {
   name: string;
   outcome?: string;
+  /** The value that the team agreed on in its meeting, in words. */
+  agreed?: string;
   level: Level | null;
   state: StairState;
   /** Why it has no score. */
@@ -98,9 +108,11 @@ export function rowView(ctx: ResultContext, entry: PrincipleEntry): RowView {
   const reason = reasonOf(ctx, row, entryKind(entry, ctx));
   const spark = sparkOf(ctx, row);
   const target = ctx.target(row.id);
+  const agreed = agreedOn(ctx, row.id);
   return {
     name: text(principle.title, ctx.lang),
     ...(principle.outcome && { outcome: ctx.w('results.list.outcome') }),
+    ...(agreed !== null && { agreed: ctx.w('results.agreedValue', { value: agreed }) }),
     level,
     state,
     target: target.level,

@@ -9,6 +9,8 @@ import { isWeighted } from '@/lib/results/weighted';
 import { meanAndMedianDiffer } from '@/lib/scoring/median-apart';
 import { targetCell } from '@/lib/targets/words';
 import {
+  agreedOn,
+  agreedText,
   changeReach,
   comparedText,
   entryKind,
@@ -65,6 +67,12 @@ function score(ctx: ResultContext, entry: PrincipleEntry): ReactNode {
   const word = `${kind === 'group' ? 'children' : 'practices'}${hidden > 0 ? 'Hidden' : ''}` as const;
   const values = { score: value, mean, count, hidden, all: parts.length };
   return line(w('results.why.score'), w(`results.why.${word}`, values));
+}
+
+/** What the team agreed on beside its silent answers. */
+function agreedBeside(ctx: ResultContext, { row }: PrincipleEntry): ReactNode {
+  const said = agreedText(ctx, row.id);
+  return said && line(ctx.w('results.why.agreedTerm'), said, ctx.w('results.why.agreedBeside'));
 }
 
 function interval({ w, lang }: ResultContext, { row }: PrincipleEntry): ReactNode {
@@ -159,12 +167,16 @@ function rounds(ctx: ResultContext, { row }: PrincipleEntry): ReactNode {
       <dt>{w('results.why.rounds')}</dt>
       <dd>
         {past.map(({ roundId, roundName, score: value }, index) => {
-          const compared = comparedText(ctx, past, index);
+          const agreed = agreedOn(ctx, row.id, roundId);
+          const beside = [
+            agreed === null ? null : w('results.agreedValue', { value: agreed }),
+            comparedText(ctx, past, index),
+          ].filter(Boolean);
           return (
             <Fragment key={roundId}>
               {index > 0 ? ' · ' : null}
               {roundName} <b>{value === null ? w('results.list.noScore') : formatScore(lang, value)}</b>
-              {compared ? ` (${compared})` : null}
+              {beside.length > 0 ? ` (${beside.join('; ')})` : null}
             </Fragment>
           );
         })}
@@ -196,6 +208,7 @@ export function Why({ ctx, entry, heading }: Props) {
         {outcome(ctx, entry)}
         {reason ? line(ctx.w('results.why.score'), reason.long, decisionText(ctx, entry.row.id)) : null}
         {score(ctx, entry)}
+        {agreedBeside(ctx, entry)}
         <Levels ctx={ctx} entry={entry} />
         {line(ctx.w('targets.said.column'), targetCell(ctx.w, ctx.lang, entry.row, ctx.target(entry.row.id)))}
         {interval(ctx, entry)}
