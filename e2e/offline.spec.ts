@@ -12,6 +12,7 @@ import {
 
 const sql = database();
 test.afterAll(() => sql.end());
+test.use({ serviceWorkers: 'allow' });
 
 const PASSWORD = 'a quiet staircase in the rain';
 
@@ -69,22 +70,25 @@ test('the questionnaire opens without a connection, takes answers, and says what
   await expectAccessible(away);
   await away.getByRole('link', { name: 'Spring check' }).click();
   await expect(answered(away, '3 of 9 answered')).toBeVisible();
+  await away.keyboard.press('0');
+  // What a page sends as it goes is not cut off in every browser under test: then less is left for the next one.
+  await expect(away.getByText(/answers? (is|are) kept on this device/)).toBeVisible();
 
   await context.setOffline(false);
-  await expect(away.getByText('2 answers that had waited on this device have been sent.')).toBeVisible();
-  await expect.poll(() => savedAnswers(sql, round.person)).toMatchObject({ 'DEV-CD': '3' });
+  await expect(away.getByText(/answers? that had waited on this device (has|have) been sent/)).toBeVisible();
+  await expect.poll(() => savedAnswers(sql, round.person)).toMatchObject({ 'DEV-CD': '3', 'DEV-MS': '0' });
   const texts = await sql`select text from answer_notes where respondent_id = ${round.person.respondentId}`;
   expect(texts.map(({ text }) => text)).toEqual(['Written in a train.']);
   await away.getByRole('link', { name: 'Load again' }).click();
   await expect(away.getByText('Opened without a connection')).toHaveCount(0);
-  await expect(answered(away, '3 of 9 answered')).toBeVisible();
+  await expect(answered(away, '4 of 9 answered')).toBeVisible();
 
   // Another device has answered later meanwhile: that one stays, and the page says so.
   await untilKept(away, round.address);
   await context.setOffline(true);
   await away.keyboard.press('4');
   await expect(away.getByText('1 answer is kept on this device')).toBeVisible();
-  const item = 'DEV-MS';
+  const item = 'DEV-IAC';
   await sql`insert into answers (organization_id, respondent_id, item_id, value, answered_at)
     values (${round.organizationId}, ${round.person.respondentId}, ${item}, '0', now() + interval '10 seconds')`;
   await context.setOffline(false);

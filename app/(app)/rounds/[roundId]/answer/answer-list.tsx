@@ -29,7 +29,7 @@ export function AnswerList({ sections, scale, strings, chosen, notes, onGo, onCl
   const given = (itemId: string) =>
     chosen.has(itemId) || NOTE_PARTS.some((part) => notes.has(noteId(itemId, part)));
   const row = (at: number, item: QuestionItem) => (
-    <li key={item.id} className="grid grid-cols-[1fr_auto] items-start gap-x-1">
+    <li key={item.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-1">
       <button
         type="button"
         onClick={() => onGo(at, item.id)}

@@ -47,7 +47,13 @@ export function Closed({ place, round, seesTeam, team, strings, lang }: Props) {
       </Callout>
       <LeftOver place={place} answers={round.answers} strings={words} lang={lang} />
       {picture.some(({ mean }) => mean !== null) && round.format !== 'consensus' ? (
-        <OwnPicture picture={picture} {...(team ? { team } : {})} words={strings.picture} lang={lang} />
+        <OwnPicture
+          picture={picture}
+          {...(team ? { team } : {})}
+          words={strings.picture}
+          lang={lang}
+          heading="h2"
+        />
       ) : null}
       <OwnAnswers
         sections={round.questions.sections}

@@ -16,10 +16,12 @@ interface Props {
   team?: ReadonlyMap<string, TeamRow>;
   words: Strings['picture'];
   lang: Lang;
+  /** Fits what is around it. */
+  heading: 'h2' | 'h3';
 }
 
 /** What a person answered, principle by principle, drawn and in numbers; for them alone. */
-export function OwnPicture({ picture, team, words, lang }: Props) {
+export function OwnPicture({ picture, team, words, lang, heading: Heading }: Props) {
   const teamOf = (id: string) => {
     const row = team?.get(id);
     return typeof row === 'object' ? row.score : null;
@@ -33,10 +35,8 @@ export function OwnPicture({ picture, team, words, lang }: Props) {
     team && furthestApart(picture.map(({ id, title, mean }) => ({ id, title, own: mean, team: teamOf(id) })));
   const frameworks = new Set(picture.map(({ framework }) => framework)).size;
   return (
-    <section aria-labelledby="own-picture" className="max-w-3xl space-y-3">
-      <h2 id="own-picture" className="text-lg">
-        {team ? words.besideTitle : words.title}
-      </h2>
+    <div className="max-w-3xl space-y-3">
+      <Heading className="text-lg">{team ? words.besideTitle : words.title}</Heading>
       <p className="max-w-read text-sm text-ink-soft">{team ? words.besideHint : words.hint}</p>
       {apart ? (
         <p className="max-w-read">
@@ -98,7 +98,7 @@ export function OwnPicture({ picture, team, words, lang }: Props) {
           ))}
         </tbody>
       </Table>
-    </section>
+    </div>
   );
 }
 

@@ -112,7 +112,12 @@ export function Review(props: Props) {
         )}
       </div>
       {finished && !props.agreed && chosen.size > 0 ? (
-        <OwnPicture picture={ownPicture(sections, chosen)} words={strings.picture} lang={props.lang} />
+        <OwnPicture
+          picture={ownPicture(sections, chosen)}
+          words={strings.picture}
+          lang={props.lang}
+          heading="h3"
+        />
       ) : null}
       <AnswerList
         {...{ sections, scale, strings, chosen, onGo }}

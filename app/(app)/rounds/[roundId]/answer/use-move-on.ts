@@ -95,10 +95,8 @@ export function useMoveOn({ root, sections, index, answers, go }: Moving) {
       const byTap = performance.now() - tapped.current < TAP;
       const again = leaving?.startsWith(`${itemId} `) === true;
       const first = !answers.has(itemId) || again;
-      // Another choice meanwhile gets its whole pause; whoever chose "not applicable" may want to say why.
-      setLeaving(
-        on && handheld && byTap && first && value !== 'SKIP' && value !== 'NA' ? `${itemId} ${value}` : null,
-      );
+      // Another choice meanwhile gets its whole pause.
+      setLeaving(on && handheld && byTap && first && value !== 'SKIP' ? `${itemId} ${value}` : null);
     },
     setOn(next: boolean) {
       setOn(next);

@@ -22,7 +22,7 @@ export function Written({ itemId, notes, words }: Props) {
           <dt className="sr-only">{words[part]}</dt>
           <dd dir="auto" className="border-l-2 border-line pl-3 whitespace-pre-line wrap-anywhere">
             {part === 'evidence' ? (
-              <a href={text} rel="noreferrer" className="link">
+              <a href={text} rel="noreferrer" className="link wrap-anywhere">
                 {text}
               </a>
             ) : (

@@ -40,7 +40,7 @@ function Links({ title, links }: { title: string; links: readonly string[] }) {
         {links.map((one, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two people may name the same page, and their order stays
           <li key={at} className={ITEM}>
-            <a className="link" href={one} rel="noreferrer nofollow ugc">
+            <a className="link wrap-anywhere" href={one} rel="noreferrer nofollow ugc">
               {one}
             </a>
           </li>
