@@ -45,7 +45,7 @@ export function LogTable({
               <Td label={t('what')} className="break-words">
                 {whatHappened(lang, event)}
               </Td>
-              <Td label={t('from')} className="text-sm text-ink-soft">
+              <Td label={t('from')} className="text-sm text-ink-soft sm:min-w-40">
                 <span className="tnum break-all">{network}</span>
                 {device ? <span className="block">{device}</span> : null}
               </Td>
