@@ -15,6 +15,7 @@ import {
 import { withDatabase } from '@/db/testing/with-database';
 import { saveAnswers } from '@/lib/rounds/answers';
 import { openRound } from '@/lib/rounds/commands';
+import { ownBefore } from '@/lib/rounds/own-before';
 import { questionnaire } from '@/lib/rounds/questionnaire';
 import { answerAll, closeRound, QUICK_ITEMS } from '@/lib/rounds/testing';
 import { factorsOf } from './factors/has-factor';
@@ -53,7 +54,7 @@ async function takeOver(): Promise<void> {
 
 const read = async (roundId: string) => {
   const { answers, hidden } = await questionnaire(await respondentAccess(member, roundId), 'en');
-  return { values: answers.flatMap((one) => ('value' in one ? [one.value] : [])), hidden };
+  return { values: answers.map((one) => ('value' in one ? one.value : one.text)), hidden };
 };
 
 async function downloaded() {
@@ -104,6 +105,27 @@ describe('answers from before a password was set by a link', () => {
     await closeRound(await teamAccess(world.facilitator, world.teamId), later);
     expect((await ownRounds(member.userId)).map(({ id }) => id)).toEqual([later]);
     expect((await read(later)).hidden).toBe(false);
+  });
+
+  it('are hidden with what was written beside them, and beside the questions of the next round', async () => {
+    const roundId = await open();
+    const text = { itemId: 'DEV-CI#comment', text: 'Mine.', answeredAt: Date.now() };
+    for (const person of world.members) {
+      await answerAll(person, roundId, 1);
+      await saveAnswers(await respondentAccess(person, roundId), [text]);
+    }
+    expect((await read(roundId)).values).toContain('Mine.');
+    await takeOver();
+    expect((await read(roundId)).values).toEqual([]);
+    const older = await saveAnswers(await respondentAccess(member, roundId), [{ ...text, answeredAt: 1 }]);
+    expect(older.kept).toEqual([]);
+    await closeRound(await teamAccess(world.facilitator, world.teamId), roundId);
+    expect((await read(roundId)).values).toEqual([]);
+    expect(JSON.stringify(await downloaded())).not.toContain('Mine.');
+    const next = await open();
+    expect(await ownBefore(await respondentAccess(member, next))).toEqual([]);
+    const { hasBefore } = await questionnaire(await respondentAccess(member, next), 'en');
+    expect(hasBefore).toBe(false);
   });
 
   it('are hidden alike by a link of the server, and what a team agreed on is not', async () => {
