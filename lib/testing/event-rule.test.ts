@@ -32,14 +32,12 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   // Nothing yet: what is begun becomes a factor when it is confirmed, and that is written down.
   beginCodes: 'begins',
   passkeyToMake: 'begins',
-  askToVerify: 'begins',
   // What somebody wants to hear of.
   chooseMails: 'mail',
   // How somebody is called, and calls their things; what they are called now stands beside what they did.
   rename: 'names',
   renamePasskey: 'names',
   // What somebody gets by mail opens nothing; that an address was confirmed is written down.
-  chooseMails: 'mails',
   askToVerify: 'mails',
 };
 
