@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemDatabase, tenantPool } from '@/db/client';
-import { jobs, plans, respondents, steps, users } from '@/db/schema';
+import { jobs, plans, respondents, rounds, steps, users } from '@/db/schema';
 import { inOrganization } from '@/db/tenancy';
 import {
   makePerson,
@@ -21,6 +21,7 @@ import { inviteToTeam } from '@/lib/teams/commands';
 import { retryJob } from './commands';
 import { enqueue } from './enqueue';
 import { handOnForgotten } from './hand-on';
+import { remindOfLastDays } from './mail/last-days';
 import { lookAtStepsDue } from './mail/steps-due';
 import { listJobs, outboxOf } from './queries';
 import { handedOn, until } from './testing';
@@ -184,6 +185,22 @@ describe('what a person is told', () => {
       .join();
     expect(told).toContain(`/rounds/${second}/answer`);
     expect(told).not.toContain(`/teams/${lead.teamId}/rounds/${first}`);
+  });
+});
+
+describe('a round whose last day is tomorrow', () => {
+  it('reminds once by itself, and says which day that is', async () => {
+    const { lead, owner, members } = await facilitated();
+    const roundId = await openRound(lead, { name: 'Q1', mode: 'quick', format: 'anonymous' });
+    const endsOn = calendarDay(new Date(Date.now() + 86_400_000), 'America/Sao_Paulo');
+    await systemDatabase().update(rounds).set({ endsOn }).where(eq(rounds.id, roundId));
+    await remindOfLastDays();
+    await remindOfLastDays();
+    await until(() => server.delivered.length === members.length);
+    await until(idle);
+    expect(server.delivered[0]?.raw).toContain('last day for answers');
+    expect((await listJobs(owner)).counts.done).toBe(1);
+    await expect(remindRound(lead, roundId)).rejects.toMatchObject({ reason: 'reminded_already' });
   });
 });
 

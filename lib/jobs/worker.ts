@@ -8,6 +8,7 @@ import { scrub } from '@/lib/log-facts';
 import { handOnForgotten, takeFromDead } from './hand-on';
 import { sendDigest } from './mail/digest';
 import type { DigestItem } from './mail/fan-out';
+import { remindOfLastDays } from './mail/last-days';
 import { sendLetter } from './mail/letter';
 import { lookAtStepsDue } from './mail/steps-due';
 import { problemOf } from './problem';
@@ -20,14 +21,19 @@ const ALIVE = 7_268_264;
 const AT_ONCE = 4;
 
 /** In UTC; a day on which no worker ran at that time is made up for. */
-const EVERY_DAY = '0 9 * * * steps_due ?fill=20h';
+const EVERY_DAY = '0 9 * * * every_day ?fill=20h';
+
+async function everyDay(): Promise<void> {
+  await remindOfLastDays();
+  await lookAtStepsDue();
+}
 
 /** What waits for a worker: ids, and nothing that says who has answered (docs/adr/0030). */
 const TASKS = {
   job: (ids: JobIds, last: boolean) => runJob(ids, last),
   letter: ({ letterId }: { letterId: string }) => sendLetter(letterId),
   digest: (items: readonly DigestItem[]) => sendDigest(items),
-  steps_due: () => lookAtStepsDue(),
+  every_day: everyDay,
 };
 
 /** What the worker keeps of a failure is a code, since errors of databases and mail servers quote what they were given. */

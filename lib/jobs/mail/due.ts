@@ -31,6 +31,8 @@ interface RoundDue {
   teamId: string;
   round: string;
   roundId: string;
+  /** Last day for answers, `YYYY-MM-DD`; null where none was named. */
+  endsOn: string | null;
 }
 
 /** A step of theirs that is due soon. */
@@ -85,6 +87,7 @@ async function roundsDue(userId: string, jobIds: readonly string[]): Promise<Rou
       teamId: teams.id,
       round: rounds.name,
       roundId: rounds.id,
+      endsOn: rounds.endsOn,
     })
     .from(jobs)
     .innerJoin(organizations, eq(organizations.id, jobs.organizationId))
@@ -160,8 +163,8 @@ export function partOf(lang: Lang, due: Due): MailPart {
     const { team, teamId, day } = due;
     return stepPart(lang, { team, day, link: `${siteOrigin()}/teams/${teamId}/plan` });
   }
-  const { kind, team, teamId, round, roundId } = due;
+  const { kind, team, teamId, round, roundId, endsOn } = due;
   if (kind === 'reminder')
-    return reminderPart(lang, { team, round, link: `${siteOrigin()}/rounds/${roundId}/answer` });
+    return reminderPart(lang, { team, round, endsOn, link: `${siteOrigin()}/rounds/${roundId}/answer` });
   return resultPart(lang, { team, round, link: `${siteOrigin()}/teams/${teamId}/rounds/${roundId}` });
 }

@@ -1,3 +1,4 @@
+import { formatCalendarDate } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import { words } from '@/lib/i18n/words';
 import type { Lang } from '@/lib/model/schema';
@@ -11,12 +12,19 @@ interface RoundFacts {
 }
 
 /** To somebody who has not said yet that they are done. It says nothing of anybody else, nor of what they have answered. */
-export function reminderPart(lang: Lang, { team, round, link }: RoundFacts): MailPart {
+export function reminderPart(
+  lang: Lang,
+  { team, round, link, endsOn = null }: RoundFacts & { endsOn?: string | null },
+): MailPart {
   const t = words(lang, 'mail.reminder');
   const names = { team: isolated(team), round: isolated(round) };
   return {
     title: t('subject', names),
-    lines: [t('body', names), t('promise')],
+    lines: [
+      t('body', names),
+      ...(endsOn ? [t('until', { day: formatCalendarDate(lang, endsOn) })] : []),
+      t('promise'),
+    ],
     action: { label: t('action'), link },
   };
 }
