@@ -74,3 +74,17 @@ test('a reminder is one text for the whole team, once a day, and nobody else’s
   await ana.goto(team.address);
   await expect(ana.getByRole('button', { name: 'Remind who has not finished' })).toHaveCount(0);
 });
+
+test('on a phone a long link in the outbox stays within the page', async ({ page }) => {
+  const team = await startTeam(page, 'Narrow');
+  await page.goto(`${team.address}/people`);
+  await page.getByLabel('Who is it for?').fill('Ana');
+  await page.getByLabel('Their e-mail address').fill(`${'a'.repeat(60)}@${'b'.repeat(60)}.example`);
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(page.getByLabel('Invitation link', { exact: true })).toBeVisible();
+  await toOutbox(page);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.reload();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

@@ -36,17 +36,17 @@ export function Message({ message, lang, timeZone, mails }: Props) {
   const state = useState({ message, mails });
   const copied = { copiedLabel: c('copied'), failedLabel: c('copyFailed'), about: what };
   return (
-    <li>
+    <li className="min-w-0">
       <Card as="article">
-        <h2 className="text-base font-medium">{what}</h2>
+        <h2 className="text-base font-medium wrap-anywhere">{what}</h2>
         <p className="mt-1 text-sm text-ink-soft">
           <time dateTime={createdAt.toISOString()}>{formatDayAndTime(lang, createdAt, timeZone)}</time>
           {' · '}
-          <span className="break-words">{state}</span>
+          <span className="wrap-anywhere">{state}</span>
         </p>
         {said ? (
           <>
-            <p className="mt-3 max-w-read rounded-md bg-sunken p-3 break-words">{said.text}</p>
+            <p className="mt-3 max-w-read rounded-md bg-sunken p-3 wrap-anywhere">{said.text}</p>
             <div className="mt-3 flex flex-wrap gap-2 noscript:hidden">
               <CopyButton text={said.text} label={t('outbox.copyText')} {...copied} />
               <CopyButton text={said.link} label={t('outbox.copyLink')} variant="ghost" {...copied} />
