@@ -16,7 +16,7 @@ export const TABLES: ReadonlyMap<string, PgTable> = new Map(
 );
 
 /** Columns of text that no two teams have in common. */
-const UNIQUE = new Set(['email', 'token_hash', 'content_hash', 'subject', 'person_hash']);
+const UNIQUE = new Set(['email', 'token_hash', 'code_hash', 'content_hash', 'subject', 'person_hash']);
 /** Organizations have one row each in these, however many teams. */
 const OF_ORGANIZATION = new Set([
   'organizations',

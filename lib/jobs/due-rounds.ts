@@ -26,6 +26,9 @@ const LATEST = 7;
 const todayAt = (now: Date): SQL =>
   sql`(${now.toISOString()}::timestamptz at time zone ${organizations.timeZone})::date`;
 
+/** The latest day that it is anywhere: by it the days that may have come are found in their order, whatever the zone. */
+const latestDay = (now: Date): string => daysAfter(calendarDay(now, 'UTC'), 1);
+
 const present = and(isNull(teams.archivedAt), isNull(teams.deletedAt), isNull(organizations.deletedAt));
 
 /** One round whose last day is over; false where there is none that nobody else has in hand. */
@@ -42,6 +45,7 @@ function endOne(now: Date): Promise<boolean> {
           eq(rounds.endsItself, true),
           isNull(rounds.frozenAt),
           isNull(rounds.removedAt),
+          lt(rounds.endsOn, latestDay(now)),
           lt(rounds.endsOn, todayAt(now)),
         ),
       )
@@ -192,6 +196,7 @@ function repeatOne(now: Date): Promise<boolean | null> {
           present,
           isNull(organizations.kind),
           isNull(roundSchedules.paused),
+          lte(roundSchedules.nextOn, latestDay(now)),
           lte(roundSchedules.nextOn, todayAt(now)),
         ),
       )
