@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
 import type { AnswerQueue } from '@/lib/answering/queue';
@@ -20,7 +21,8 @@ export function Withdraw({ place, queue, strings, finished, onDone }: Props) {
   const [done, setDone] = useState(false);
   const withdraw = async () => {
     queue.takeBack();
-    setDone(true);
+    // Behind an open dialog nothing takes the focus.
+    flushSync(() => setDone(true));
     onDone();
     if (!finished || !(await queue.drain())) return;
     const data = new FormData();
