@@ -36,7 +36,10 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Review' }).tap();
     await expect(heading(page)).toHaveText('Look over your answers');
     await expectAccessible(page);
-    const list = page.getByRole('main').getByRole('listitem').getByRole('button');
+    const list = page
+      .getByRole('main')
+      .getByRole('listitem')
+      .getByRole('button', { name: /^(?!Withdraw)/ });
     await expect(list).toHaveCount(10);
     await expect(list.filter({ hasText: '3 Standard' })).toHaveCount(8);
     await expect(list.filter({ hasText: 'Not applicable to us' })).toHaveCount(1);
