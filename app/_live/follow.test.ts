@@ -43,7 +43,11 @@ const show = (state: 'visible' | 'hidden') => {
 function start(follows = ['']) {
   const onChange = vi.fn();
   const onGone = vi.fn();
-  const end = follow('/changes', { cares: (part) => follows.includes(part), onChange, onGone });
+  const end = follow('/changes', {
+    cares: (part) => part === null || follows.includes(part),
+    onChange,
+    onGone,
+  });
   return { onChange, onGone, end };
 }
 

@@ -8,12 +8,16 @@ const TOGETHER_MS = 150;
  * Follows what changed at an address of server-sent events while the page can be seen. Calls `onChange` after each change that it
  * cares about, after a time in which some may have been missed (the page was hidden, the connection away), and where there is no
  * stream at all, then less and less often, up to twice a minute; `onGone` when the page is not the person's to see any more.
- * @param cares whether a change of this round, or of anything else ('') is to be told
+ * @param cares whether a change of this round, of anything else of the team (''), or one that nobody knows (null) is to be told
  * @returns ends it
  */
 export function follow(
   address: string,
-  { cares, onChange, onGone }: { cares: (part: string) => boolean; onChange: () => void; onGone: () => void },
+  {
+    cares,
+    onChange,
+    onGone,
+  }: { cares: (part: string | null) => boolean; onChange: () => void; onGone: () => void },
 ): () => void {
   let source: EventSource | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +42,7 @@ export function follow(
     waiting = setTimeout(
       () => {
         // Without a stream this is the only way to hear of anything.
-        if (wait > FIRST_MS * 4 && cares('')) tell();
+        if (wait > FIRST_MS * 4 && cares(null)) tell();
         open();
       },
       wait * (0.5 + Math.random()),
@@ -51,7 +55,7 @@ export function follow(
     source = own;
     own.onopen = () => {
       wait = FIRST_MS;
-      if (missed && cares('')) tell();
+      if (missed && cares(null)) tell();
       missed = false;
     };
     own.addEventListener('changed', ({ data }) => {

@@ -4,11 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { follow } from './follow';
 
-/** What a page carries that follows what others change (`FollowsChanges`). */
-const MARKS = '[data-follows]';
-
-/** Whether the page that is shown follows a round, or with '' anything. */
-const cares = (part: string) => document.querySelector(part ? `[data-follows="${part}"]` : MARKS) !== null;
+/** Whether the page that is shown follows a round, the team (''), or anything at all (null): see `FollowsChanges`. */
+const cares = (part: string | null) =>
+  document.querySelector(part === null ? '[data-follows]' : `[data-follows="${part || 'team'}"]`) !== null;
 
 /**
  * Has pages of a team that follow what others change asked for anew when they did, and every page of it when the person may not see it

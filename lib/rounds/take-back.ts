@@ -10,7 +10,7 @@ import { Refused } from '@/lib/access/refused';
 import type { TeamAccess } from '@/lib/access/types';
 import { demandSeen } from '@/lib/changed-meanwhile';
 import { calendarDay } from '@/lib/i18n/format';
-import { tellRound, tellTeam } from '@/lib/live/changed';
+import { tellTeam } from '@/lib/live/changed';
 import { record } from '@/lib/security-log/record';
 import { compareRemaining, pointAtWhatIsThere } from './comparisons';
 import { stillThere } from './removed';
@@ -19,7 +19,7 @@ import type { DeleteRoundForm, EndRoundForm, RenameRoundForm } from './schema';
 
 type Manages = 'round:rename' | 'round:close' | 'round:cancel' | 'round:delete';
 
-/** A round of the team that is still there, locked against saving, ending, publishing and taking back; who has it open is told of the change. */
+/** A round of the team that is still there, locked against saving, ending, publishing and taking back; the team's screens are told. Who answers it just now is told when they go on, and keeps what they chose in sight. */
 async function lockedRound(
   tx: Tenant,
   access: TeamAccess,
@@ -31,7 +31,6 @@ async function lockedRound(
   const [round] = await tx.select().from(rounds).where(ofTeam(access, roundId)).for('update');
   if (!round) throw new Refused('unknown_round');
   await tellTeam(tx, access);
-  await tellRound(tx, access, roundId);
   return round;
 }
 
