@@ -86,7 +86,7 @@ test('a team talks about its answers on a wall and a phone, and what it agrees o
   await expect(wall.getByRole('heading', { level: 1 })).toHaveText('Conversa sobre “Spring check”');
   await expectAccessible(wall);
   await wall.getByRole('button', { name: 'Começar a conversa' }).click();
-  await expect(wall.getByText('Decida')).toBeVisible();
+  await expect(wall.getByText('Decida esta pergunta')).toBeVisible();
   await wall.getByRole('radio', { name: /Não se aplica a nós/ }).check();
   await wall.getByLabel('Motivo').fill(WHY_NOT);
   await wall.getByRole('button', { name: 'Começar a conversa' }).click();

@@ -10,13 +10,29 @@ import { MoveForm } from './move-form';
 const KEYS = { next: 'N', back: 'B', skip: 'S', list: 'L', pause: 'P', resume: 'P', more_time: 'T' } as const;
 type Keyed = keyof typeof KEYS & MeetingMove;
 
-/** Leads the meeting on: by buttons, and by keys where somebody wants them. */
-export function Controls({ ctx: { w, access, round }, room }: { ctx: MeetingContext; room: MeetingRoom }) {
+interface Props {
+  ctx: MeetingContext;
+  room: MeetingRoom;
+  /** Whether this screen leads; else it offers to. */
+  own: boolean;
+}
+
+/** What can be done now. */
+function movesOf({ room, own }: Props): Keyed[] {
+  if (!own) return [];
+  if (room.itemId === null) return ['next'];
+  return ['back', 'skip', 'next', 'list', room.pausedAt ? 'resume' : 'pause', 'more_time'];
+}
+
+/**
+ * Leads the meeting on: by buttons, and by keys where somebody wants them. One form for whoever may lead, so that what it answers stays
+ * on the screen when somebody else has taken over.
+ */
+export function Controls(props: Props) {
+  const { ctx, room, own } = props;
+  const { w, access, round } = ctx;
   const begun = room.items.some(({ made }) => made.state !== null);
-  const moves: Keyed[] =
-    room.itemId === null
-      ? ['next']
-      : ['back', 'skip', 'next', 'list', room.pausedAt ? 'resume' : 'pause', 'more_time'];
+  const moves = movesOf(props);
   const wordOf = (move: Keyed) => {
     if (move === 'next' && room.itemId === null) return w(`meeting.move.${begun ? 'goOn' : 'start'}`);
     return move === 'more_time'
@@ -29,8 +45,13 @@ export function Controls({ ctx: { w, access, round }, room }: { ctx: MeetingCont
         teamId={access.teamId}
         roundId={round.id}
         version={room.version}
-        className="flex flex-wrap items-center gap-2"
+        className="flex flex-wrap items-center gap-2 *:data-said:basis-full"
       >
+        {own ? null : (
+          <SubmitButton name="move" value="lead" variant="secondary" pendingLabel={w('meeting.move.pending')}>
+            {w('meeting.room.takeOver')}
+          </SubmitButton>
+        )}
         {moves.map((move) => (
           <SubmitButton
             key={move}
@@ -45,10 +66,12 @@ export function Controls({ ctx: { w, access, round }, room }: { ctx: MeetingCont
           </SubmitButton>
         ))}
       </MoveForm>
-      <MeetingKeys
-        keys={moves.map((move) => [KEYS[move], wordOf(move)])}
-        words={{ title: w('meeting.keys.title'), on: w('meeting.keys.on'), note: w('meeting.keys.note') }}
-      />
+      {own ? (
+        <MeetingKeys
+          keys={moves.map((move) => [KEYS[move], wordOf(move)])}
+          words={{ title: w('meeting.keys.title'), on: w('meeting.keys.on'), note: w('meeting.keys.note') }}
+        />
+      ) : null}
     </section>
   );
 }

@@ -11,9 +11,10 @@ interface Props {
   room: MeetingRoom;
   /** Whether this screen leads: then each item can be shown. */
   own: boolean;
+  mayLead: boolean;
 }
 
-function Line({ ctx, room, own, item }: Props & { item: ItemInRoom }) {
+function Line({ ctx, room, own, item }: Omit<Props, 'mayLead'> & { item: ItemInRoom }) {
   const { w } = ctx;
   const title = ctx.titleOf(item.id);
   const state = stateText(ctx, item);
@@ -44,7 +45,7 @@ function Line({ ctx, room, own, item }: Props & { item: ItemInRoom }) {
 
 /** All items in the order of the meeting, what is done, and which are worth the time and why. */
 export function ItemList(props: Props) {
-  const { ctx, room, own } = props;
+  const { ctx, room, own, mayLead } = props;
   const { w, round } = ctx;
   const worth = room.items.filter(({ why }) => why !== null);
   const others = room.items.filter(({ why }) => why === null);
@@ -52,7 +53,7 @@ export function ItemList(props: Props) {
   const lines = (items: readonly ItemInRoom[]) => (
     <ol className="m-list">
       {items.map((item) => (
-        <Line key={item.id} {...props} item={item} />
+        <Line key={item.id} {...{ ctx, room, own, item }} />
       ))}
     </ol>
   );
@@ -83,7 +84,8 @@ export function ItemList(props: Props) {
         </h2>
         <p className="text-ink-soft">{w('meeting.list.progress', { done, count: room.items.length })}</p>
       </div>
-      {own ? (
+      {mayLead ? (
+        // Also where another screen leads: what it answers stays.
         <MoveForm teamId={ctx.access.teamId} roundId={round.id} version={room.version}>
           {list}
         </MoveForm>

@@ -61,6 +61,7 @@ export default async function MeetingPage({ params }: Props) {
   };
   return (
     <>
+      <FollowsChanges />
       <FollowsChanges round={roundId} />
       {await screen()}
     </>

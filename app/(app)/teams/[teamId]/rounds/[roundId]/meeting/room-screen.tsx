@@ -1,7 +1,6 @@
 import { ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { PageHeader } from '@/app/_ui/page-header';
-import { SubmitButton } from '@/app/_ui/submit-button';
 import { formatDayAndTime } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import type { MeetingRoom } from '@/lib/meetings/queries';
@@ -10,7 +9,6 @@ import type { MeetingContext } from './context';
 import { Controls } from './controls';
 import { ItemList } from './item-list';
 import { ItemScreen } from './item-screen';
-import { MoveForm } from './move-form';
 import { MeetingTimer } from './timer';
 import { WriteDown } from './write-down';
 
@@ -23,32 +21,10 @@ interface Props {
   members: readonly { userId: string; name: string }[];
 }
 
-/** Who leads, and the way to do it oneself. */
-function Leader({ ctx: { w, access, round }, room, own, mayLead }: Props) {
-  const { ledBy } = room;
-  const said = own
-    ? w('meeting.room.ledByYou')
-    : ledBy
-      ? w('meeting.room.led', { name: isolated(ledBy.name) })
-      : w('meeting.room.ledByNobody');
-  return (
-    <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 text-ink-soft">
-      <p>{said}</p>
-      {mayLead && !own ? (
-        <MoveForm teamId={access.teamId} roundId={round.id} version={room.version}>
-          <SubmitButton
-            name="move"
-            value="lead"
-            variant="secondary"
-            size="sm"
-            pendingLabel={w('meeting.move.pending')}
-          >
-            {w('meeting.room.takeOver')}
-          </SubmitButton>
-        </MoveForm>
-      ) : null}
-    </div>
-  );
+/** Who leads. */
+function leaderText({ ctx: { w }, room: { ledBy }, own }: Props): string {
+  if (own) return w('meeting.room.ledByYou');
+  return ledBy ? w('meeting.room.led', { name: isolated(ledBy.name) }) : w('meeting.room.ledByNobody');
 }
 
 function Timer({ ctx: { w }, room }: Pick<Props, 'ctx' | 'room'>) {
@@ -85,8 +61,8 @@ export function MeetingRoomScreen(props: Props) {
         })}
         actions={mayLead ? <ButtonLink href={`${here}/close`}>{w('meeting.publish')}</ButtonLink> : null}
       />
-      <Leader {...props} />
-      {own ? <Controls ctx={ctx} room={room} /> : null}
+      <p className="mb-4 text-ink-soft">{leaderText(props)}</p>
+      {mayLead ? <Controls ctx={ctx} room={room} own={own} /> : null}
       {room.pausedAt ? <Callout role="status">{w('meeting.room.paused')}</Callout> : null}
       {item ? <Timer ctx={ctx} room={room} /> : null}
       <p role="status" className="sr-only">
@@ -105,7 +81,7 @@ export function MeetingRoomScreen(props: Props) {
           </a>
         </noscript>
       )}
-      <ItemList ctx={ctx} room={room} own={own} />
+      <ItemList {...{ ctx, room, own, mayLead }} />
     </div>
   );
 }
