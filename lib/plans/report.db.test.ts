@@ -125,6 +125,7 @@ describe('an outside viewer', () => {
       expect([id, title, scope, framework, parent, outcome]).not.toContain(undefined);
       expect(rest).toEqual({
         notApplicable: [],
+        agreed: [],
         // What is to be reached is what people say, and not made of answers; whether it is reached would be.
         target: { level: 3, dueDate: null, reached: null, toGo: null },
         notApplicableShare: scope === 'framework' ? 0 : null,
