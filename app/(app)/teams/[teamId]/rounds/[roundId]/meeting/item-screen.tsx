@@ -5,6 +5,8 @@ import { distribution } from '@/lib/charts/distribution';
 import { formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import type { ItemInRoom } from '@/lib/meetings/queries';
+import type { ItemComments } from '@/lib/rounds/comments';
+import { isAnything, Written } from '../_parts/written';
 import type { ItemWords, MeetingContext } from './context';
 
 /** The five levels in the words of the question, and how many chose each, where that may be told. */
@@ -157,13 +159,15 @@ function Made({ ctx: { w }, item: { made } }: { ctx: MeetingContext; item: ItemI
 interface Props {
   ctx: MeetingContext;
   item: ItemInRoom;
+  /** What people wrote beside it, as this viewer may read it. */
+  written: ItemComments | undefined;
   /** Its place in the order, from 1 on, and of how many. */
   place: number;
   count: number;
 }
 
 /** One item, as everybody in the room sees it: the question, what was answered silently, and what is agreed. */
-export function ItemScreen({ ctx, item, place, count }: Props) {
+export function ItemScreen({ ctx, item, written, place, count }: Props) {
   const { w } = ctx;
   const of = ctx.wordsOf(item.id);
   return (
@@ -187,6 +191,13 @@ export function ItemScreen({ ctx, item, place, count }: Props) {
           <Made ctx={ctx} item={item} />
         </div>
       </div>
+      {isAnything(written) ? (
+        <section aria-labelledby="written" className="max-w-read">
+          <h3 id="written">{w('results.comments.title')}</h3>
+          <p className="text-ink-soft">{w('results.comments.hint')}</p>
+          <Written w={w} written={written} />
+        </section>
+      ) : null}
     </article>
   );
 }

@@ -11,6 +11,7 @@ import { words } from '@/lib/i18n/words';
 import { getMeeting } from '@/lib/meetings/queries';
 import { closingOf } from '@/lib/rounds/not-applicable';
 import { listTeamMembers } from '@/lib/teams/queries';
+import { loadComments } from '../_parts/load';
 import { goneTitle, RoundGone } from '../round-gone';
 import { BeginMeeting } from './begin-meeting';
 import { meetingContext } from './context';
@@ -53,8 +54,11 @@ export default async function MeetingPage({ params }: Props) {
     if (room && round.closedAt) return <MeetingRecord ctx={ctx} room={room} />;
     if (room) {
       const own = leads && room.ledBy?.id === access.userId;
-      const members = own ? await listTeamMembers(access) : [];
-      return <MeetingRoomScreen {...{ ctx, room, own, members }} mayLead={leads} />;
+      const [members, comments] = await Promise.all([
+        own ? listTeamMembers(access) : [],
+        loadComments(teamId, roundId),
+      ]);
+      return <MeetingRoomScreen {...{ ctx, room, own, members, comments }} mayLead={leads} />;
     }
     const closing = leads && round.frozenAt ? await closingOf(access, roundId) : null;
     return closing ? <BeginMeeting ctx={ctx} closing={closing} /> : <NotYet ctx={ctx} mayEnd={leads} />;

@@ -5,6 +5,7 @@ import { formatDayAndTime } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import type { MeetingRoom } from '@/lib/meetings/queries';
 import { MEETING_MINUTES } from '@/lib/meetings/walk';
+import type { ItemComments } from '@/lib/rounds/comments';
 import type { MeetingContext } from './context';
 import { Controls } from './controls';
 import { ItemList } from './item-list';
@@ -19,6 +20,8 @@ interface Props {
   own: boolean;
   mayLead: boolean;
   members: readonly { userId: string; name: string }[];
+  /** What people wrote, by item, as this viewer may read it. */
+  comments: ReadonlyMap<string, ItemComments>;
 }
 
 /** Who leads. */
@@ -47,7 +50,7 @@ function Timer({ ctx: { w }, room }: Pick<Props, 'ctx' | 'room'>) {
 
 /** The room: one item at a time on the screen that leads, and the same on all that follow. */
 export function MeetingRoomScreen(props: Props) {
-  const { ctx, room, own, mayLead, members } = props;
+  const { ctx, room, own, mayLead, members, comments } = props;
   const { w, lang, access, round, here } = ctx;
   const at = room.items.findIndex(({ id }) => id === room.itemId);
   const item = room.items[at];
@@ -69,7 +72,12 @@ export function MeetingRoomScreen(props: Props) {
         {item ? ctx.titleOf(item.id) : w('meeting.list.title')}
       </p>
       {item ? (
-        <ItemScreen ctx={ctx} item={item} place={at + 1} count={room.items.length} />
+        <ItemScreen
+          {...{ ctx, item }}
+          written={comments.get(item.id)}
+          place={at + 1}
+          count={room.items.length}
+        />
       ) : own ? null : (
         <p className="max-w-read text-lg">{w('meeting.room.onList')}</p>
       )}
