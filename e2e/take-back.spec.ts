@@ -50,7 +50,8 @@ test('a round opened by mistake is renamed and cancelled; a member reads so in P
   await page.getByRole('link', { name: 'Rename or cancel' }).click();
   await expectAccessible(page);
   await page.getByLabel('Name of the round').fill('A trial');
-  await page.getByRole('button', { name: 'Save' }).click();
+  const named = page.locator('form').filter({ has: page.getByLabel('Name of the round') });
+  await named.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('The round has its new name.')).toBeVisible();
   await member.goto(team.address);
   await expect(member.getByRole('heading', { name: '“A trial” is open' })).toBeVisible();

@@ -1,5 +1,6 @@
 import { unstable_rethrow as rethrowNavigation } from 'next/navigation';
 import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Callout } from '@/app/_ui/callout';
 import { isOver } from '@/lib/answering/outcome';
@@ -127,10 +128,12 @@ export function Review(props: Props) {
       {over || (chosen.size + props.notes.size === 0 && !withdrawn) ? null : (
         <Withdraw
           {...{ place, finished }}
+          done={withdrawn}
           queue={props.queue}
           strings={strings.withdraw}
           onDone={() => {
-            setWithdrawn(true);
+            // Behind an open dialog nothing takes the focus.
+            flushSync(() => setWithdrawn(true));
             props.heading.current?.focus();
             props.onWithdrawn();
           }}

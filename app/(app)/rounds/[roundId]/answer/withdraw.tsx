@@ -1,5 +1,3 @@
-import { useState } from 'react';
-import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/button';
 import { Dialog } from '@/app/_ui/dialog';
 import type { AnswerQueue } from '@/lib/answering/queue';
@@ -13,17 +11,16 @@ interface Props {
   strings: Strings['withdraw'];
   /** Whether the person had said that they are done. */
   finished: boolean;
+  /** Whether everything was taken back; kept by who shows this, which is not shown where there is nothing. */
+  done: boolean;
   onDone(): void;
 }
 
 /** Takes back everything that the person gave in this round: it asks once, because nobody can bring that back. */
-export function Withdraw({ place, queue, strings, finished, onDone }: Props) {
-  const [done, setDone] = useState(false);
+export function Withdraw({ place, queue, strings, finished, done, onDone }: Props) {
   const withdraw = async () => {
-    queue.takeBack();
-    // Behind an open dialog nothing takes the focus.
-    flushSync(() => setDone(true));
     onDone();
+    queue.takeBack();
     if (!finished || !(await queue.drain())) return;
     const data = new FormData();
     data.set('roundId', place.roundId);
