@@ -183,9 +183,6 @@ test('two who lead do no harm, and the room works without scripts', async ({ bro
   const other = await pageFor(browser, maria, room, 1280, 800);
   await expect(other.getByRole('button', { name: 'Conduzir daqui' })).toBeVisible();
   // What the first screen shows is behind as soon as the second leads.
-  // Requests that go through here do not say which language the browser is in.
-  const { hostname } = new URL(one.url());
-  await one.context().addCookies([{ name: 'patamar-locale', value: 'pt-BR', domain: hostname, path: '/' }]);
   await one.route('**/changes', () => undefined);
   await one.reload();
   await other.getByRole('button', { name: 'Conduzir daqui' }).click();

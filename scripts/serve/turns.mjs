@@ -1,3 +1,5 @@
+import { AsyncResource } from 'node:async_hooks';
+
 /**
  * Pages that are made at the same time. They share one thread: more of them at once are not done sooner, but each holds its data, its
  * elements and its text until it is, and the memory of the process ends before the patience of people does. When a round
@@ -52,6 +54,7 @@ export function createTurns({ atOnce = AT_ONCE, longest = LONGEST_MS } = {}) {
   return (request, response, work) => {
     if (!isPage(request.url ?? '/')) work();
     else if (running < atOnce) begin(response, work);
-    else waiting.push({ response, work });
+    // Its turn comes when another request ends. What is known of that one (who asks, in which language) must not be found in this one.
+    else waiting.push({ response, work: AsyncResource.bind(work) });
   };
 }

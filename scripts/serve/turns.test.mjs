@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -34,6 +35,18 @@ it('makes as many pages at once as it may, and the others in their order', () =>
 it('lets answers, streams and files of the build through at once', () => {
   const through = ['/api/rounds/1/answers', '/api/teams/1/changes', '/_next/static/x.js'];
   expect(ask(createTurns({ atOnce: 1 }), ['/a', '/b', ...through]).begun).toEqual(['/a', ...through]);
+});
+
+it('makes each page in the context of its own request, whoever ends before it', () => {
+  const requests = new AsyncLocalStorage();
+  const take = createTurns({ atOnce: 1 });
+  const seen = [];
+  const [first, second] = [answer(), answer()];
+  const work = () => seen.push(requests.getStore());
+  requests.run('Ana', () => take({ url: '/a' }, first, work));
+  requests.run('Bia', () => take({ url: '/b' }, second, work));
+  requests.run('Ana', () => finish(first));
+  expect(seen).toEqual(['Ana', 'Bia']);
 });
 
 it('passes over who left while waiting', () => {
