@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CODE_LENGTH, CODE_LETTERS } from './invitation-code';
 import {
   codeOfTicket,
@@ -9,6 +9,10 @@ import {
   openInvitationToken,
   ticketFor,
 } from './invitation-token';
+
+beforeAll(() => {
+  vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests, long enough');
+});
 
 const now = new Date('2026-12-01T12:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

@@ -88,7 +88,7 @@ const hasBefore = ({
   select 1 from respondents own join rounds past on past.organization_id = own.organization_id and past.id = own.round_id
   where own.organization_id = ${organizationId} and own.person_hash = ${personHash(teamId, userId)}
     and past.organization_id = ${organizationId} and past.team_id = ${teamId} and past.format <> 'consensus'
-    and past.opened_at >= ${answersSince?.toISOString() ?? '-infinity'}::timestamptz
+    and past.opened_at >= coalesce(${answersSince?.toISOString() ?? null}::timestamptz, '-infinity')
     and past.closed_at is not null and past.removed_at is null)`;
 
 /** The questions of a person in a round, ordered for them, with their answers; also of a closed round. */

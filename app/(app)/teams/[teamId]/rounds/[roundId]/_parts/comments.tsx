@@ -2,7 +2,7 @@ import { text } from '@/lib/model/localize';
 import type { PrincipleEntry } from '@/lib/results/arrange';
 import type { ItemComments } from '@/lib/rounds/comments';
 import type { ResultContext } from './context';
-import { isAnything, Written } from './written';
+import { ItemTexts, isAnything } from './item-texts';
 
 interface Props {
   ctx: ResultContext;
@@ -28,7 +28,7 @@ export function Comments({ ctx, entry, comments }: Props) {
       {items.map(({ id, title, written }) => (
         <section key={id} aria-label={title}>
           {id === entry.principle.id ? null : <h3 className="text-base">{title}</h3>}
-          <Written w={w} written={written} />
+          <ItemTexts w={w} written={written} />
         </section>
       ))}
     </section>

@@ -6,7 +6,7 @@ import { formatScore } from '@/lib/i18n/format';
 import { isolated } from '@/lib/i18n/names';
 import type { ItemInRoom } from '@/lib/meetings/queries';
 import type { ItemComments } from '@/lib/rounds/comments';
-import { isAnything, Written } from '../_parts/written';
+import { ItemTexts, isAnything } from '../_parts/item-texts';
 import type { ItemWords, MeetingContext } from './context';
 
 /** The five levels in the words of the question, and how many chose each, where that may be told. */
@@ -195,7 +195,7 @@ export function ItemScreen({ ctx, item, written, place, count }: Props) {
         <section aria-labelledby="written" className="max-w-read">
           <h3 id="written">{w('results.comments.title')}</h3>
           <p className="text-ink-soft">{w('results.comments.hint')}</p>
-          <Written w={w} written={written} />
+          <ItemTexts w={w} written={written} />
         </section>
       ) : null}
     </article>

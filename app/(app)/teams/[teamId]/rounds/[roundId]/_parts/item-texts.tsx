@@ -47,7 +47,7 @@ export const isAnything = (written: ItemComments | undefined): written is ItemCo
   [written.comments, written.evidence, written.reasons].some((one) => one.length > 0);
 
 /** What people wrote beside one item, by nobody in particular. */
-export function Written({ w, written }: { w: Words; written: ItemComments }) {
+export function ItemTexts({ w, written }: { w: Words; written: ItemComments }) {
   return (
     <>
       <Texts title={w('results.comments.comments')} texts={written.comments} />
