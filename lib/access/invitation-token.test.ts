@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CODE_LENGTH, CODE_LETTERS } from './invitation-code';
 import {
   codeOfTicket,
@@ -10,9 +10,7 @@ import {
   ticketFor,
 } from './invitation-token';
 
-beforeAll(() => {
-  vi.stubEnv('NEXTAUTH_SECRET', 'a secret of the tests, long enough');
-});
+process.env.NEXTAUTH_SECRET ??= 'a secret of the tests that is long enough';
 
 const now = new Date('2026-12-01T12:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
